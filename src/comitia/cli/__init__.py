@@ -1,0 +1,5 @@
+"""The comitia command."""
+
+
+def main() -> None:
+    """Run the comitia command."""

@@ -1,0 +1,69 @@
+"""Every command to the decider of its concept, and every event to what follows from it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import assert_never
+
+from comitia.core.election.apportionment import ApportionSeats, decide_apportionment
+from comitia.core.election.contest import CloseContest, OpenContest, OpenRound, decide_closing, decide_opening, decide_round
+from comitia.core.election.declaration import DeclareCount, ReturnDeclared, decide_count
+from comitia.core.election.entered import EnterReturn, decide_entry
+from comitia.core.election.organization import FoundOrganization, decide_founding
+from comitia.core.election.roll import CertifyRoll, decide_roll
+from comitia.core.election.unit import FormUnit, decide_unit
+from comitia.core.events import Event
+from comitia.core.facts import Facts
+from comitia.core.mandate.mandate import IssueMandates, decide_mandates
+
+Command = (
+    FoundOrganization
+    | FormUnit
+    | CertifyRoll
+    | ApportionSeats
+    | OpenContest
+    | OpenRound
+    | DeclareCount
+    | EnterReturn
+    | CloseContest
+    | IssueMandates
+)
+
+
+def decide(facts: Facts, command: Command) -> list[Event]:  # noqa: C901, PLR0911, PLR0912  one case a command, each a line
+    """Return the events that a command brings about, or raise `Refused`."""
+    match command:
+        case FoundOrganization():
+            return [*decide_founding(facts, command)]
+        case FormUnit():
+            return [*decide_unit(facts, command)]
+        case CertifyRoll():
+            return [*decide_roll(facts, command)]
+        case ApportionSeats():
+            return [*decide_apportionment(facts, command)]
+        case OpenContest():
+            return [*decide_opening(facts, command)]
+        case OpenRound():
+            return [*decide_round(facts, command)]
+        case DeclareCount():
+            return [*decide_count(facts, command)]
+        case EnterReturn():
+            return [*decide_entry(facts, command)]
+        case CloseContest():
+            return [*decide_closing(facts, command)]
+        case IssueMandates():
+            return [*decide_mandates(facts, command)]
+        case _:
+            assert_never(command)
+
+
+def consequences(event: Event, at: date) -> list[Command]:
+    """Return the commands that an event brings in its train on the same day."""
+    if not isinstance(event, ReturnDeclared):
+        return []
+    follow: list[Command] = []
+    if event.elected:
+        follow.append(IssueMandates(contest=event.contest, at=at))
+    if event.next_round:
+        follow.append(OpenRound(after=event.contest, at=at))
+    return follow

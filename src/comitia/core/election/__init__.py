@@ -1,0 +1,1 @@
+"""Elections: from the founding and the certified rolls to the declared return."""

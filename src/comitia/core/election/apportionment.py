@@ -1,0 +1,125 @@
+"""Apportionment: how many seats each unit fills in a body, from what the charter measures, with every figure shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from comitia.charter import BALLOTS_CAST, Apportion, Bands, Election, Fixed, PerMember, Total
+from comitia.core.election.electorate import contests_of, is_constituted
+from comitia.core.facts import Facts
+from comitia.core.record.lots import lot_seed
+from comitia.core.refused import Refused
+from comitia.count import Apportionment, LotRequired, Lots, UnitLot, apportion, banded, fixed, per_n
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApportionSeats:
+    """Share out the seats of one seat group (from 0) in the body of `unit`."""
+
+    body: str
+    unit: str
+    group: int
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatsApportioned:
+    """Each unit below fills so many seats. `base` says what `sizes` measure; None where the numbers are fixed."""
+
+    body: str
+    unit: str
+    group: int
+    base: str | None
+    sizes: Mapping[str, int]
+    seats: Mapping[str, int]
+    lot_seed: str
+    lots: tuple[UnitLot, ...]
+
+
+def decide_apportionment(facts: Facts, command: ApportionSeats) -> list[SeatsApportioned]:
+    """Return the seats of each unit, or refuse while what the charter measures is not known, or cannot be shared so."""
+    election = _election(facts, command)
+    subject, rule = f"seats of {command.body}.{command.unit}", f"bodies.{command.body}.seats.apportion"
+    if facts.apportionment(command.body, command.unit, command.group) is not None:
+        raise Refused("they are apportioned already", rule=rule, subject=subject)
+    assert not isinstance(election.seats, int)  # noqa: S101  found by its apportionment
+    base = None if isinstance(election.seats, Fixed) else election.seats.base
+    units = facts.units_within(command.unit, election.constituency)
+    sizes = {unit: _size(facts, election, base, unit) for unit in units}
+    seed = _seed(facts, f"{command.body}.{command.unit}:{command.group}")
+    try:
+        shared = _share(election.seats, sizes, Lots(seed=seed))
+    except ValueError as error:
+        raise Refused(str(error), rule=rule, subject=subject) from error
+    return [
+        SeatsApportioned(
+            body=command.body,
+            unit=command.unit,
+            group=command.group,
+            base=base,
+            sizes=sizes if base else {},
+            seats=shared.seats,
+            lot_seed=seed,
+            lots=shared.lots,
+        )
+    ]
+
+
+def _election(facts: Facts, command: ApportionSeats) -> Election:
+    for election in facts.charter.elections:
+        if (election.office, election.group) == (command.body, command.group) and not isinstance(election.seats, int):
+            return election
+    raise Refused(
+        "the charter apportions no seats here",
+        rule=f"bodies.{command.body}.seats",
+        subject=f"seats of {command.body}.{command.unit}",
+    )
+
+
+def _share(form: Apportion, sizes: Mapping[str, int], lots: Lots) -> Apportionment:
+    match form:
+        case PerMember():
+            result = per_n(sizes, form.per, form.round, form.min, form.max)
+        case Bands():
+            result = banded(sizes, form.bands, form.min, form.max)
+        case Fixed():
+            result = fixed(sizes, form.fixed)
+        case Total():
+            outcome = apportion(form.method, form.total, sizes, form.floor, form.cap, lots)
+            assert not isinstance(outcome, LotRequired)  # noqa: S101  a seed settles every tie
+            result = outcome
+    return result
+
+
+def _size(facts: Facts, election: Election, base: str | None, unit: str) -> int:
+    if base is None:
+        return 0
+    if base == BALLOTS_CAST:
+        return _ballots_cast(facts, election, unit)
+    name = base.removeprefix("roll.")
+    rolls = [(each, facts.roll(name, each)) for each in facts.units_within(unit, facts.charter.rolls[name].unit_type)]
+    for each, roll in rolls:
+        if roll is None:
+            raise Refused(f"the roll of {each} is not certified", rule=f"rolls.{name}", subject=f"seats of {unit}")
+    return sum(roll.electors for _, roll in rolls if roll is not None)
+
+
+def _ballots_cast(facts: Facts, election: Election, unit: str) -> int:
+    """Return the ballots cast in the first rounds that filled the electing body of `unit`; entered totals count too."""
+    body = election.elector.body or ""
+    if not is_constituted(facts, body, unit):
+        raise Refused(
+            f"the {facts.charter.bodies[body].label.one} of {unit} is not yet elected, so its ballots are not known",
+            rule=f"bodies.{election.office}.seats.apportion.base",
+            subject=f"seats of {unit}",
+        )
+    declared = [found.declared for found in map(facts.contest, contests_of(facts, body, unit)) if found]
+    return sum(each.cast for each in declared if each and each.cast is not None)
+
+
+def _seed(facts: Facts, name: str) -> str:
+    founded = facts.organization
+    assert founded is not None  # noqa: S101  a charter, and so an apportionment, comes after the founding
+    return lot_seed(chain=founded.organization, contest=name, founding_seed=founded.seed, head=facts.head)

@@ -1,0 +1,87 @@
+"""Candidacies: who stands in an open contest, under which numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from comitia.core.election.electorate import section
+from comitia.core.facts import Facts
+from comitia.core.refused import Refused
+
+if TYPE_CHECKING:
+    from comitia.core.election.contest import ContestOpened
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A person who stands: the number on the ballot from 1, and the commitment to the name on it."""
+
+    number: int
+    person: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidatesListed:
+    """These persons stand, under these numbers."""
+
+    contest: str
+    candidates: tuple[Candidate, ...]
+
+
+def listed(facts: Facts, opened: ContestOpened, candidates: tuple[Candidate, ...]) -> CandidatesListed:
+    """Return the list of candidates of an open contest, or refuse one on which somebody cannot stand."""
+    subject = f"contest {opened.contest}"
+    numbers = [candidate.number for candidate in candidates]
+    if numbers != list(range(1, len(numbers) + 1)) or not numbers:
+        raise Refused(
+            f"candidates must be numbered 1, 2, 3 and so on without gaps; found {numbers}",
+            rule="DESIGN 4: candidates.csv",
+            subject=subject,
+        )
+    persons = [candidate.person for candidate in candidates]
+    twice = next((person for person in persons if persons.count(person) > 1), None)
+    if twice is not None:
+        first, second = (index + 1 for index, person in enumerate(persons) if person == twice)
+        raise Refused(
+            f"candidates {first} and {second} are the same person", rule="DESIGN 4: candidates.csv", subject=subject
+        )
+    _refuse_standing(facts, opened, candidates)
+    return CandidatesListed(contest=opened.contest, candidates=candidates)
+
+
+def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[Candidate]) -> None:
+    subject, path = f"contest {opened.contest}", f"{section(opened.kind)}.{opened.office}"
+    persons = [candidate.person for candidate in candidates]
+    if opened.standing is not None and set(persons) != set(opened.standing):
+        raise Refused(
+            f"round {opened.round} is held among the {len(opened.standing)} candidates whom the round before left in; "
+            "list exactly these",
+            rule="exhaustive: drop",
+            subject=subject,
+        )
+    seated = facts.holders(opened.office, opened.office_unit)
+    electors = facts.holders(opened.electorate.body or "", opened.electorate.unit)
+    for candidate in candidates:
+        if candidate.person in seated:
+            raise Refused(
+                f"candidate {candidate.number} already holds a place here, from another contest",
+                rule=f"{path}.seats",
+                subject=subject,
+            )
+        if _is_nested(facts, opened) and candidate.person not in electors:
+            raise Refused(
+                f"candidate {candidate.number} is not a member of the body that elects, as the charter demands",
+                rule=f"{path}.nested",
+                subject=subject,
+            )
+
+
+def _is_nested(facts: Facts, opened: ContestOpened) -> bool:
+    return opened.electorate.roll is None and any(
+        election.nested
+        for election in facts.charter.elections
+        if (election.office, election.group) == (opened.office, opened.group)
+    )

@@ -1,0 +1,109 @@
+"""Who elects whom: the contests that the charter calls for, their electorates, and when a body stands complete.
+
+A body is constituted once every contest for its seats is settled, whatever the outcome; only then can it elect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from comitia.charter import Election
+from comitia.core.facts import Facts
+from comitia.core.refused import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Electorate:
+    """Who votes: those on a roll in `unit`, or the members of the body of `unit`; `number` of them."""
+
+    roll: str | None
+    body: str | None
+    unit: str
+    number: int
+
+
+def contest_id(facts: Facts, election: Election, unit: str) -> str:
+    """Return the id of the contest that `election` holds in `unit` (DESIGN 4)."""
+    if election.kind == "post" and facts.charter.unit_types[election.scope].parent is None:
+        return election.office
+    return f"{election.office}.{unit}"
+
+
+def find_election(facts: Facts, contest: str) -> tuple[Election, str] | None:
+    """Return the election and the electing unit that a first-round contest id names, or None."""
+    for election in facts.charter.elections:
+        for unit in _named_units(facts, election, contest):
+            if contest_id(facts, election, unit) == contest:
+                return election, unit
+    return None
+
+
+def _named_units(facts: Facts, election: Election, contest: str) -> Sequence[str]:
+    office, _, unit = contest.partition(".")
+    if office != election.office:
+        return ()
+    if not unit:
+        return facts.units_of_type(election.constituency)
+    found = facts.unit(unit)
+    return (unit,) if found and found.type == election.constituency else ()
+
+
+def seats_of(facts: Facts, election: Election, unit: str) -> int | None:
+    """Return how many seats `unit` fills in an election; None while they are not apportioned."""
+    if isinstance(election.seats, int):
+        return election.seats
+    office_unit = facts.unit_above(unit, election.scope)
+    found = facts.apportionment(election.office, office_unit or "", election.group)
+    return None if found is None else found.seats.get(unit, 0)
+
+
+def contests_of(facts: Facts, office: str, office_unit: str) -> Iterator[str]:
+    """Yield the ids of the first-round contests that fill a body or post; those not yet apportioned included."""
+    for election in facts.charter.elections:
+        if election.office == office:
+            for unit in facts.units_within(office_unit, election.constituency):
+                if seats_of(facts, election, unit) != 0:
+                    yield contest_id(facts, election, unit)
+
+
+def is_settled(facts: Facts, contest: str) -> bool:
+    """Tell whether a contest has its final outcome: closed, or returned with no further round to come."""
+    found = facts.contest(contest)
+    while found is not None and not found.is_awaited:
+        if found.closed or not (found.declared and found.declared.next_round):
+            return True
+        found = facts.contest(next_round_id(found.opened.first, found.opened.round + 1))
+    return False
+
+
+def is_constituted(facts: Facts, body: str, unit: str) -> bool:
+    """Tell whether every contest for the seats of a body is settled."""
+    return all(is_settled(facts, contest) for contest in contests_of(facts, body, unit))
+
+
+def electorate_of(facts: Facts, election: Election, unit: str) -> Electorate:
+    """Return who votes in `unit`: all certified on the roll there, or the members of its body."""
+    elector = election.elector
+    if elector.roll is None:
+        members = facts.holders(elector.body or "", unit)
+        return Electorate(roll=None, body=elector.body, unit=unit, number=len(members))
+    within = facts.units_within(unit, facts.charter.rolls[elector.roll].unit_type)
+    rolls = [facts.roll(elector.roll, each) for each in within]
+    missing = [each for each, roll in zip(within, rolls, strict=True) if roll is None]
+    if missing:
+        raise Refused(
+            f"the roll of {missing[0]} is not certified", rule=f"rolls.{elector.roll}", subject=f"electors of {unit}"
+        )
+    number = sum(roll.electors for roll in rolls if roll is not None)
+    return Electorate(roll=elector.roll, body=elector.body, unit=unit, number=number)
+
+
+def next_round_id(first: str, number: int) -> str:
+    """Return the id of a further round, from 2 on."""
+    return f"{first}.round-{number}"
+
+
+def section(kind: str) -> str:
+    """Return the section of the charter that an office of this kind stands in."""
+    return "bodies" if kind == "body" else "posts"

@@ -1,0 +1,140 @@
+"""Entered returns: totals, unopposed lists and documents, where no ballots exist to count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from comitia.core.election.candidacy import Candidate, CandidatesListed
+from comitia.core.election.contest import Contest
+from comitia.core.election.declaration import ReturnDeclared, awaited, refuse_misfit, refuse_surplus, run_count
+from comitia.core.facts import Facts
+from comitia.core.refused import Refused
+from comitia.count import Count, Profile
+
+RECOUNTED = ("plurality", "block", "approval", "exhaustive")
+"""The rules under which the totals alone settle who is elected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnterReturn:
+    """Enter what a document says of a contest: each candidate's votes and whether they were elected, where it says so.
+
+    Keys are candidate numbers. `cast`, `blank` and `invalid` are numbers of ballots, None where unknown.
+    """
+
+    contest: str
+    candidates: tuple[Candidate, ...]
+    votes: Mapping[int, int | None]
+    elected: Mapping[int, bool | None]
+    cast: int | None
+    blank: int | None
+    invalid: int | None
+    source: str
+    at: date
+
+
+def decide_entry(facts: Facts, command: EnterReturn) -> list[CandidatesListed | ReturnDeclared]:
+    """Return the candidates and the entered return with the grade that its evidence supports, or refuse figures that do not agree."""
+    contest = awaited(facts, command.contest, command.candidates)
+    assert contest.listed is not None  # noqa: S101  `awaited` has listed them
+    refuse_misfit(contest, len(command.votes), None)
+    refuse_surplus(facts, contest, command.cast)
+    known = {number: votes for number, votes in command.votes.items() if votes is not None}
+    if known and len(known) != len(command.votes):
+        raise _no(command, "some candidates have votes and others none; give a number for each, 0 included")
+    declared = _totals(facts, contest, command, known) if known else _without_votes(contest, command)
+    return [contest.listed, declared]
+
+
+def _without_votes(contest: Contest, command: EnterReturn) -> ReturnDeclared:
+    seats, numbers = contest.opened.seats, sorted(command.elected)
+    stated = tuple(number for number in numbers if command.elected[number])
+    if len(numbers) <= seats:
+        grade = "uncontested"
+        silent = all(command.elected[number] is None for number in numbers)
+        elected = tuple(numbers) if silent else stated
+    else:
+        grade, elected = "document_only", stated
+        if not stated:
+            raise _no(command, f"{len(numbers)} candidates for {seats} seats and no votes: say in `elected` who won")
+    if len(elected) > seats:
+        raise _no(command, f"{len(elected)} are marked elected for {seats} seats")
+    return _declared(command, grade, elected, seats - len(elected))
+
+
+def _totals(facts: Facts, contest: Contest, command: EnterReturn, votes: Mapping[int, int]) -> ReturnDeclared:
+    seats, rule = contest.opened.seats, contest.opened.rule
+    stated = tuple(number for number in sorted(votes) if command.elected[number])
+    cast = _cast(contest, command, votes)
+    refuse_surplus(facts, contest, cast)
+    if rule not in RECOUNTED:
+        if not stated:
+            raise _no(command, f"totals do not settle a {rule} count: say in `elected` who won")
+        if len(stated) > seats:
+            raise _no(command, f"{len(stated)} are marked elected for {seats} seats")
+        return _declared(command, "totals_entered", stated, seats - len(stated), votes=votes, cast=cast)
+    counted = run_count(contest, _profile(votes))
+    if stated and not _agrees(counted, votes, stated):
+        raise _no(command, f"the totals elect {list(counted.elected)}, the document says {list(stated)}")
+    elected = stated if stated and not counted.next_round else counted.elected
+    vacant = 0 if counted.next_round else seats - len(elected)
+    return _declared(command, "totals_entered", elected, vacant, votes=votes, cast=cast, counted=counted)
+
+
+def _profile(votes: Mapping[int, int]) -> Profile:
+    return Profile.from_ballots(len(votes), [(number, (candidate,)) for candidate, number in votes.items() if number])
+
+
+def _agrees(counted: Count, votes: Mapping[int, int], stated: tuple[int, ...]) -> bool:
+    """Tell whether the document elects as the totals do; where they tie, whichever of the tied it names."""
+    same = sorted(votes[number] for number in stated) == sorted(votes[number] for number in counted.elected)
+    return set(stated) == set(counted.elected) or (bool(counted.lots) and same)
+
+
+def _cast(contest: Contest, command: EnterReturn, votes: Mapping[int, int]) -> int | None:
+    total, apart = sum(votes.values()), (command.blank or 0) + (command.invalid or 0)
+    single = contest.opened.rule in ("plurality", "exhaustive", "scottish-stv")
+    if single and command.cast is not None and command.cast != total + apart:
+        raise _no(
+            command,
+            f"{command.cast} ballots cast, but votes, blank and invalid come to {total + apart}; correct the figures",
+        )
+    if command.cast is not None and max(votes.values(), default=0) > command.cast:
+        raise _no(command, f"a candidate has more votes than the {command.cast} ballots cast")
+    return total + apart if single else command.cast
+
+
+def _declared(  # noqa: PLR0913  one call a grade, each naming what its evidence gives
+    command: EnterReturn,
+    grade: str,
+    elected: tuple[int, ...],
+    vacant: int,
+    *,
+    votes: Mapping[int, int] | None = None,
+    cast: int | None = None,
+    counted: Count | None = None,
+) -> ReturnDeclared:
+    known = cast if cast is not None else command.cast
+    apart = (command.blank or 0) + (command.invalid or 0)
+    return ReturnDeclared(
+        contest=command.contest,
+        grade=grade,
+        cast=known,
+        valid=None if known is None else known - apart,
+        blank=command.blank,
+        invalid=command.invalid,
+        votes={str(number): str(total) for number, total in (votes or {}).items()},
+        elected=elected,
+        vacant=vacant,
+        runners_up=counted.runners_up if counted else (),
+        next_round=counted.next_round if counted else (),
+        count=None,
+        box=None,
+        source=command.source,
+    )
+
+
+def _no(command: EnterReturn, reason: str) -> Refused:
+    return Refused(reason, rule="DESIGN 4: .return.csv", subject=f"contest {command.contest}")

@@ -1,0 +1,56 @@
+"""Units: the places of the organisation. Each has one type and one parent; together they form a forest."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from comitia.core.facts import Facts
+from comitia.core.refused import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormUnit:
+    """Bring a unit into being below `parent` (None for the root)."""
+
+    unit: str
+    type: str
+    parent: str | None
+    name: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitFormed:
+    """A unit exists, in its place in the tree."""
+
+    unit: str
+    type: str
+    parent: str | None
+    name: str
+
+
+def decide_unit(facts: Facts, command: FormUnit) -> list[UnitFormed]:
+    """Return the unit formed, or refuse where its type or its place in the tree is not the charter's."""
+    kind = facts.charter.unit_types.get(command.type)
+    subject = f"unit {command.unit}"
+    if facts.unit(command.unit) is not None:
+        raise Refused("there is a unit with this id already", rule="units", subject=subject)
+    if kind is None:
+        known = ", ".join(facts.charter.unit_types)
+        raise Refused(
+            f"the charter has no unit type {command.type!r}; it has {known}", rule="units.types", subject=subject
+        )
+    rule = f"units.types.{kind.id}.parent"
+    if kind.parent is None:
+        if command.parent is not None:
+            raise Refused(f"a {kind.label.one} is the root and has no parent", rule=rule, subject=subject)
+    else:
+        parent = facts.unit(command.parent or "")
+        if parent is None:
+            raise Refused(f"its parent {command.parent or ''!r} does not exist", rule=rule, subject=subject)
+        if parent.type != kind.parent:
+            raise Refused(
+                f"its parent {parent.unit} is of type {parent.type}; the charter wants {kind.parent}",
+                rule=rule,
+                subject=subject,
+            )
+    return [UnitFormed(unit=command.unit, type=command.type, parent=command.parent, name=command.name)]

@@ -1,0 +1,60 @@
+"""What deciders may ask: the state of the organisation, read-only.
+
+`State` in `core.state` answers from a replayed record or from tables; a caller never supplies an answer of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from comitia.charter import Charter
+    from comitia.core.election.apportionment import SeatsApportioned
+    from comitia.core.election.contest import Contest
+    from comitia.core.election.organization import OrganizationFounded
+    from comitia.core.election.roll import RollCertified
+    from comitia.core.election.unit import UnitFormed
+
+
+class Facts(Protocol):
+    """The state of one organisation, as far as its record goes."""
+
+    @property
+    def organization(self) -> OrganizationFounded | None:
+        """Return the founding, or None on an empty record."""
+
+    @property
+    def charter(self) -> Charter:
+        """Return the edition in force; a bug to ask before the founding."""
+
+    @property
+    def head(self) -> str:
+        """Return the hash of the last entry."""
+
+    def unit(self, unit: str) -> UnitFormed | None:
+        """Return the unit, or None."""
+
+    def units_of_type(self, kind: str) -> Sequence[str]:
+        """Return the ids of all units of a type, in the order they were formed."""
+
+    def units_within(self, unit: str, kind: str) -> Sequence[str]:
+        """Return the units of a type at or below `unit`, in the order they were formed."""
+
+    def unit_above(self, unit: str, kind: str) -> str | None:
+        """Return the unit of a type at or above `unit`, or None."""
+
+    def roll(self, roll: str, unit: str) -> RollCertified | None:
+        """Return the certified roll of exactly this unit, or None."""
+
+    def apportionment(self, body: str, unit: str, group: int) -> SeatsApportioned | None:
+        """Return how the seats of one group in the body of `unit` were shared out, or None."""
+
+    def contest(self, contest: str) -> Contest | None:
+        """Return a contest that has been opened, or None."""
+
+    def holders(self, office: str, unit: str) -> Collection[str]:
+        """Return the persons who hold seats in the body, or the post, of `unit`, in order of their mandates."""
+
+    def has_mandates(self, contest: str) -> bool:
+        """Tell whether the mandates of a contest have been issued."""

@@ -1,0 +1,96 @@
+"""Mandates issued by a return: the person, the seat or post, the contest it came from, and the term.
+
+A mandate begins on the day of the return and ends with its term; how else one ends is for later events. Those who
+came next are alternates, in order, where the charter provides for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from comitia.charter import Election
+from comitia.core.election.contest import ContestOpened
+from comitia.core.election.electorate import section
+from comitia.core.facts import Facts
+from comitia.core.refused import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueMandates:
+    """Give those elected in a contest their mandates."""
+
+    contest: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mandate:
+    """One person's hold of a seat or post: its id, and the number under which the person stood."""
+
+    mandate: str
+    person: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandatesIssued:
+    """Those elected in `contest` hold seats in the body, or the post, of `office_unit`.
+
+    `ends` is the first day on which the mandates no longer hold, None where the charter sets no term. `alternates`
+    are persons, first to be called first.
+    """
+
+    contest: str
+    kind: str
+    office: str
+    office_unit: str
+    mandates: tuple[Mandate, ...]
+    alternates: tuple[str, ...]
+    starts: date
+    ends: date | None
+
+
+def decide_mandates(facts: Facts, command: IssueMandates) -> list[MandatesIssued]:
+    """Return the mandates that a declared return gives, or refuse where it gives none."""
+    contest, subject = facts.contest(command.contest), f"contest {command.contest}"
+    if contest is None or contest.declared is None or contest.listed is None or not contest.declared.elected:
+        raise Refused("nobody was elected in it", rule="mandate", subject=subject)
+    opened, declared = contest.opened, contest.declared
+    if facts.has_mandates(command.contest):
+        raise Refused("its mandates are issued already", rule="mandate", subject=subject)
+    persons = {candidate.number: candidate.person for candidate in contest.listed.candidates}
+    election = election_of(facts, opened)
+    seated = facts.holders(opened.office, opened.office_unit)
+    if any(persons[number] in seated for number in declared.elected):
+        raise Refused(
+            "one of those elected already holds a place here, from another contest",
+            rule=f"{section(opened.kind)}.{opened.office}.seats",
+            subject=subject,
+        )
+    return [
+        MandatesIssued(
+            contest=command.contest,
+            kind=opened.kind,
+            office=opened.office,
+            office_unit=opened.office_unit,
+            mandates=tuple(
+                Mandate(mandate=f"{command.contest}:{place}", person=persons[number], number=number)
+                for place, number in enumerate(declared.elected, 1)
+            ),
+            alternates=tuple(
+                persons[number] for number in declared.runners_up[: election.alternates_for(len(declared.elected))]
+            ),
+            starts=command.at,
+            ends=election.term_ends(command.at),
+        )
+    ]
+
+
+def election_of(facts: Facts, opened: ContestOpened) -> Election:
+    """Return the charter's election that a contest belongs to."""
+    return next(
+        election
+        for election in facts.charter.elections
+        if (election.office, election.group) == (opened.office, opened.group)
+    )

@@ -1,0 +1,52 @@
+"""Canonical JSON (RFC 8785) for the values that entries hold.
+
+Only str, int, bool, None, list and dict with ASCII keys occur: fractions and integers beyond 2^53 are written as
+strings by the codec, and a float is refused on reading. For such values sorting keys by code point is the
+order of RFC 8785, section 3.2.3.
+"""
+
+import json
+
+JSON = None | bool | int | str | list["JSON"] | dict[str, "JSON"]
+
+LARGEST_INTEGER = 2**53 - 1
+
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+class NotCanonical(ValueError):
+    """The bytes are not the canonical JSON of a value that an entry may hold."""
+
+
+def encode(value: JSON) -> bytes:
+    """Return the canonical UTF-8 bytes of a value without floats."""
+    try:
+        return _ENCODER.encode(value).encode()
+    except UnicodeEncodeError as error:
+        message = "text holds half of a surrogate pair and has no UTF-8 form"
+        raise NotCanonical(message) from error
+
+
+def decode(line: bytes) -> JSON:
+    """Return the value of canonical bytes; raise `NotCanonical` when writing it again gives other bytes."""
+    try:
+        value: JSON = json.loads(line, parse_float=_refuse, parse_constant=_refuse, parse_int=_integer)
+    except (ValueError, RecursionError) as error:
+        message = f"not JSON as the record writes it: {error}"
+        raise NotCanonical(message) from error
+    if encode(value) != line:
+        message = "not in canonical form (RFC 8785): spaces, key order, escapes or a repeated key differ"
+        raise NotCanonical(message)
+    return value
+
+
+def _refuse(text: str) -> JSON:
+    message = f"the number {text} is not an integer"
+    raise NotCanonical(message)
+
+
+def _integer(text: str) -> int:
+    if len(text) > 17 or abs(int(text)) > LARGEST_INTEGER:
+        message = f"the integer {text[:20]} is beyond 2^53 and must be a string"
+        raise NotCanonical(message)
+    return int(text)

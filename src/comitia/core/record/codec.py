@@ -1,0 +1,135 @@
+"""Events to and from the JSON bodies of entries.
+
+An event is a frozen dataclass of str, int, bool, date, None, tuples, mappings from str, other such dataclasses, and
+values that are JSON already. Reading is strict: a missing or unknown field, or a value of another type, is refused.
+"""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+
+from comitia.core.record.canonical import JSON, LARGEST_INTEGER
+
+Event = typing.TypeVar("Event")
+Reader = Callable[[object, str], object]
+
+
+class BadBody(ValueError):
+    """The body of an entry does not fit its event type."""
+
+
+def to_json(value: object) -> JSON:
+    """Return the JSON form of an event or of a part of one."""
+    match value:
+        case None | bool() | str():
+            return value
+        case int():
+            return value if abs(value) <= LARGEST_INTEGER else str(value)
+        case tuple() | list():
+            return [to_json(item) for item in value]
+        case Mapping():
+            return {str(key): to_json(item) for key, item in value.items()}
+        case date():
+            return value.isoformat()
+        case _:
+            return {name: to_json(getattr(value, name)) for name in _names(type(value))}
+
+
+def from_json(kind: type[Event], body: JSON) -> Event:
+    """Return the event of type `kind` that `body` holds, or raise `BadBody` saying what does not fit."""
+    return typing.cast("Event", _reader(kind)(body, kind.__name__))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+@cache
+def _reader(kind: object) -> Reader:
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if kind is JSON or kind is object:
+        return lambda value, _: value
+    if origin in (types.UnionType, typing.Union):
+        return _optional(_reader(next(each for each in arguments if each is not types.NoneType)))
+    if origin is tuple:
+        return _many(_reader(arguments[0]))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return _mapping(_reader(arguments[1]))
+    if origin is typing.Literal:
+        return _plain(type(arguments[0]))
+    if kind is date:
+        return _date
+    if dataclasses.is_dataclass(kind):
+        return _fields(typing.cast("type", kind))
+    return _plain(typing.cast("type", kind))
+
+
+def _fields(kind: type) -> Reader:
+    hints = typing.get_type_hints(kind)
+    readers = {name: _reader(hints[name]) for name in _names(kind)}
+
+    def read(value: object, where: str) -> object:
+        if not isinstance(value, dict) or value.keys() != readers.keys():
+            message = f"{where} must hold exactly {', '.join(readers)}"
+            raise BadBody(message)
+        return kind(**{name: reader(value[name], f"{where}.{name}") for name, reader in readers.items()})
+
+    return read
+
+
+def _plain(kind: type) -> Reader:
+    def read(value: object, where: str) -> object:
+        if kind is int and isinstance(value, str):
+            return _large(value, where)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            message = f"{where} must be {kind.__name__}"
+            raise BadBody(message)
+        return value
+
+    return read
+
+
+def _large(value: str, where: str) -> int:
+    if not value.lstrip("-").isdecimal() or abs(int(value)) <= LARGEST_INTEGER:
+        message = f"{where} must be an integer, as a string only beyond 2^53"
+        raise BadBody(message)
+    return int(value)
+
+
+def _optional(reader: Reader) -> Reader:
+    return lambda value, where: None if value is None else reader(value, where)
+
+
+def _many(reader: Reader) -> Reader:
+    def read(value: object, where: str) -> object:
+        if not isinstance(value, list):
+            message = f"{where} must be a list"
+            raise BadBody(message)
+        return tuple(reader(item, f"{where}[{number}]") for number, item in enumerate(value))
+
+    return read
+
+
+def _mapping(reader: Reader) -> Reader:
+    def read(value: object, where: str) -> object:
+        if not isinstance(value, dict):
+            message = f"{where} must be an object"
+            raise BadBody(message)
+        return {key: reader(item, f"{where}.{key}") for key, item in value.items()}
+
+    return read
+
+
+def _date(value: object, where: str) -> object:
+    if not isinstance(value, str) or len(value) != 10:
+        message = f"{where} must be a date YYYY-MM-DD"
+        raise BadBody(message)
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        message = f"{where} must be a date YYYY-MM-DD"
+        raise BadBody(message) from error

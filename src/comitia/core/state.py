@@ -1,0 +1,137 @@
+"""The state of one organisation in memory: what `evolve` makes of the events, and the facts that deciders ask."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import assert_never
+
+from comitia.charter import Charter, from_canonical
+from comitia.core.election.apportionment import SeatsApportioned
+from comitia.core.election.candidacy import CandidatesListed
+from comitia.core.election.contest import Contest, ContestClosed, ContestOpened
+from comitia.core.election.declaration import ReturnDeclared
+from comitia.core.election.organization import CharterAdopted, OrganizationFounded
+from comitia.core.election.roll import RollCertified
+from comitia.core.election.unit import UnitFormed
+from comitia.core.events import Event
+from comitia.core.mandate.mandate import MandatesIssued
+from comitia.core.record.entry import NO_ENTRY
+
+
+class State:
+    """The facts of one record, built by `evolve` from its events in order. `head` is set by whoever appends."""
+
+    def __init__(self) -> None:
+        self.organization: OrganizationFounded | None = None
+        self.head = NO_ENTRY
+        self._adopted: CharterAdopted | None = None
+        self._units: dict[str, UnitFormed] = {}
+        self._below: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self._of_type: defaultdict[str, list[str]] = defaultdict(list)
+        self._rolls: dict[tuple[str, str], RollCertified] = {}
+        self._apportionments: dict[tuple[str, str, int], SeatsApportioned] = {}
+        self._contests: dict[str, Contest] = {}
+        self._holders: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        self._issued: set[str] = set()
+
+    @cached_property
+    def charter(self) -> Charter:
+        """Return the edition in force; a bug to ask before the founding."""
+        if self._adopted is None:
+            message = "no charter has been adopted on this record"
+            raise LookupError(message)
+        return from_canonical(self._adopted.charter)
+
+    @property
+    def adopted(self) -> CharterAdopted | None:
+        """Return the entry that adopted the edition in force."""
+        return self._adopted
+
+    def unit(self, unit: str) -> UnitFormed | None:
+        """Return the unit, or None."""
+        return self._units.get(unit)
+
+    def units_of_type(self, kind: str) -> Sequence[str]:
+        """Return the ids of all units of a type, in the order they were formed."""
+        return self._of_type.get(kind, ())
+
+    def units_within(self, unit: str, kind: str) -> Sequence[str]:
+        """Return the units of a type at or below `unit`, in the order they were formed."""
+        return self._below.get((unit, kind), ())
+
+    def unit_above(self, unit: str, kind: str) -> str | None:
+        """Return the unit of a type at or above `unit`, or None."""
+        found = self._units.get(unit)
+        while found is not None and found.type != kind:
+            found = self._units.get(found.parent or "")
+        return found.unit if found else None
+
+    def roll(self, roll: str, unit: str) -> RollCertified | None:
+        """Return the certified roll of exactly this unit, or None."""
+        return self._rolls.get((roll, unit))
+
+    def apportionment(self, body: str, unit: str, group: int) -> SeatsApportioned | None:
+        """Return how the seats of one group in the body of `unit` were shared out, or None."""
+        return self._apportionments.get((body, unit, group))
+
+    def contest(self, contest: str) -> Contest | None:
+        """Return a contest that has been opened, or None."""
+        return self._contests.get(contest)
+
+    @property
+    def contests(self) -> Sequence[str]:
+        """Return the ids of all contests opened so far, in order."""
+        return list(self._contests)
+
+    def holders(self, office: str, unit: str) -> Collection[str]:
+        """Return the persons who hold seats in the body, or the post, of `unit`, in order of their mandates."""
+        found = self._holders.get((office, unit))
+        return found.keys() if found else ()
+
+    def has_mandates(self, contest: str) -> bool:
+        """Tell whether the mandates of a contest have been issued."""
+        return contest in self._issued
+
+    def evolve(self, event: Event) -> None:  # noqa: C901  one case an event type, each a line
+        """Take in one event; this holds no rule and never refuses."""
+        match event:
+            case OrganizationFounded():
+                self.organization = event
+            case CharterAdopted():
+                self._adopted = event
+                self.__dict__.pop("charter", None)
+            case UnitFormed():
+                self._form(event)
+            case RollCertified():
+                self._rolls[event.roll, event.unit] = event
+            case SeatsApportioned():
+                self._apportionments[event.body, event.unit, event.group] = event
+            case ContestOpened():
+                self._contests[event.contest] = Contest(opened=event)
+            case CandidatesListed():
+                self._contests[event.contest] = replace(self._contests[event.contest], listed=event)
+            case ReturnDeclared():
+                self._contests[event.contest] = replace(self._contests[event.contest], declared=event)
+            case ContestClosed():
+                self._contests[event.contest] = replace(self._contests[event.contest], closed=event)
+            case MandatesIssued():
+                self._issue(event)
+            case _:
+                assert_never(event)
+
+    def _form(self, event: UnitFormed) -> None:
+        self._units[event.unit] = event
+        self._of_type[event.type].append(event.unit)
+        above: UnitFormed | None = event
+        while above is not None:
+            self._below[above.unit, event.type].append(event.unit)
+            above = self._units.get(above.parent or "")
+
+    def _issue(self, event: MandatesIssued) -> None:
+        self._issued.add(event.contest)
+        places = self._holders[event.office, event.office_unit]
+        for mandate in event.mandates:
+            places[mandate.person] = mandate.mandate

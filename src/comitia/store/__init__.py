@@ -1,0 +1,1 @@
+"""Tables: the record, what is projected from it, what is erasable, and the queries that pages read."""

@@ -1,0 +1,147 @@
+"""The facts that deciders ask, loaded from the tables instead of replaying the record."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from comitia.core.election.apportionment import SeatsApportioned
+from comitia.core.election.candidacy import Candidate, CandidatesListed
+from comitia.core.election.contest import ContestClosed, ContestOpened
+from comitia.core.election.declaration import ReturnDeclared
+from comitia.core.election.electorate import Electorate
+from comitia.core.election.organization import CharterAdopted, OrganizationFounded
+from comitia.core.election.roll import RollCertified
+from comitia.core.election.unit import UnitFormed
+from comitia.core.events import Event
+from comitia.core.mandate.mandate import Mandate, MandatesIssued
+from comitia.core.record.entry import Chain
+from comitia.core.state import State
+from comitia.count import UnitLot
+from comitia.store import models
+
+
+def load(chain: Chain | None) -> State:
+    """Return the state that the tables hold at the given end of the record; empty before the founding.
+
+    The stages of counts are left in the tables: no rule asks for them.
+    """
+    state = State()
+    if chain is None:
+        return state
+    for event in _events():
+        state.evolve(event)
+    state.head = chain.head
+    return state
+
+
+def _events() -> Iterator[Event]:
+    yield from _founding()
+    for unit in models.Unit.objects.order_by("seq").iterator():
+        yield UnitFormed(unit=unit.id, type=unit.type, parent=unit.parent, name=unit.name)
+    for roll in models.Roll.objects.order_by("seq").iterator():
+        yield RollCertified(
+            roll=roll.roll,
+            unit=roll.unit,
+            reference_date=roll.reference_date,
+            electors=roll.electors,
+            digest=roll.digest,
+        )
+    for row in models.Apportionment.objects.order_by("seq"):
+        yield SeatsApportioned(
+            body=row.body,
+            unit=row.unit,
+            group=row.group,
+            base=row.base,
+            sizes=row.sizes,
+            seats=row.seats,
+            lot_seed=row.lot_seed,
+            lots=tuple(
+                UnitLot(
+                    draw=lot["draw"], question=lot["question"], tied=tuple(lot["tied"]), order=tuple(lot["order"])
+                )
+                for lot in row.lots
+            ),
+        )
+    yield from _contests()
+    yield from _mandates()
+
+
+def _founding() -> Iterator[Event]:
+    row = models.Organization.objects.get()
+    yield OrganizationFounded(organization=row.id, title=row.title, seed=row.seed, seed_words=row.seed_words)
+    yield CharterAdopted(edition=row.edition, digest=row.digest, charter=row.charter)
+
+
+def _contests() -> Iterator[Event]:
+    candidates: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for each in models.Candidate.objects.order_by("contest", "number").iterator():
+        candidates[each.contest].append(Candidate(number=each.number, person=each.person, name=each.name))
+    returns = {row.contest: row for row in models.Return.objects.defer("count").iterator()}
+    for row in models.Contest.objects.order_by("seq").iterator():
+        yield _opened(row)
+        if row.id in candidates:
+            yield CandidatesListed(contest=row.id, candidates=tuple(candidates[row.id]))
+        if row.id in returns:
+            yield _declared(returns[row.id])
+        if row.state == "closed":
+            yield ContestClosed(contest=row.id, outcome=row.outcome, vacant=row.seats)
+
+
+def _opened(row: models.Contest) -> ContestOpened:
+    return ContestOpened(
+        contest=row.id,
+        kind=row.kind,
+        office=row.office,
+        office_unit=row.office_unit,
+        group=row.group,
+        electorate=Electorate(roll=row.roll, body=row.body, unit=row.unit, number=row.electors),
+        seats=row.seats,
+        rule=row.rule,
+        options=row.options,
+        round=row.round,
+        first=row.first,
+        standing=None if row.standing is None else tuple(row.standing),
+        lot_seed=row.lot_seed,
+    )
+
+
+def _declared(row: models.Return) -> ReturnDeclared:
+    return ReturnDeclared(
+        contest=row.contest,
+        grade=row.grade,
+        cast=row.cast,
+        valid=row.valid,
+        blank=row.blank,
+        invalid=row.invalid,
+        votes=row.votes,
+        elected=tuple(row.elected),
+        vacant=row.vacant,
+        runners_up=tuple(row.runners_up),
+        next_round=tuple(row.next_round),
+        count=None,
+        box=row.box,
+        source=row.source,
+    )
+
+
+def _mandates() -> Iterator[Event]:
+    alternates: defaultdict[str, list[str]] = defaultdict(list)
+    for each in models.Alternate.objects.order_by("contest", "rank").iterator():
+        alternates[each.contest].append(each.person)
+    issued: dict[str, list[models.Mandate]] = {}
+    for row in models.Mandate.objects.order_by("seq", "id").iterator():
+        issued.setdefault(row.contest, []).append(row)
+    for contest, rows in issued.items():
+        first = rows[0]
+        yield MandatesIssued(
+            contest=contest,
+            kind=first.kind,
+            office=first.office,
+            office_unit=first.office_unit,
+            mandates=tuple(
+                Mandate(mandate=row.id, person=row.person, number=row.number)
+                for row in sorted(rows, key=lambda row: int(row.id.rpartition(":")[2]))
+            ),
+            alternates=tuple(alternates[contest]),
+            starts=first.starts,
+            ends=first.ends,
+        )

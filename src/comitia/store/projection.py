@@ -1,0 +1,205 @@
+"""From entries to the derived tables, in the transaction that appends them. `using` names the database written to."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import assert_never
+
+from django.db import models as django
+
+from comitia.core.election.apportionment import SeatsApportioned
+from comitia.core.election.candidacy import CandidatesListed
+from comitia.core.election.contest import ContestClosed, ContestOpened
+from comitia.core.election.declaration import ReturnDeclared
+from comitia.core.election.organization import CharterAdopted, OrganizationFounded
+from comitia.core.election.roll import RollCertified
+from comitia.core.election.unit import UnitFormed
+from comitia.core.events import Event
+from comitia.core.mandate.mandate import MandatesIssued
+from comitia.core.record.codec import to_json
+from comitia.core.record.entry import Entry
+from comitia.store import models
+
+Acts = Iterable[tuple[Entry, Event]]
+"""Entries with the events that they hold, in order."""
+
+
+class _Rows:
+    """The rows of one batch: new ones by table, and the states that contests come to."""
+
+    def __init__(self) -> None:
+        self.new: defaultdict[type[django.Model], list[django.Model]] = defaultdict(list)
+        self.states: dict[str, tuple[str, str]] = {}
+        self.charter: CharterAdopted | None = None
+
+    def add(self, *rows: django.Model) -> None:
+        for row in rows:
+            self.new[type(row)].append(row)
+
+
+def project(acts: Acts, using: str = "default") -> None:
+    """Write what a batch of entries means to the derived tables."""
+    rows = _Rows()
+    for entry, event in acts:
+        _take(rows, entry, event)
+    for model, items in rows.new.items():
+        model._default_manager.using(using).bulk_create(items, batch_size=2000)
+    if rows.charter is not None:
+        models.Organization.objects.using(using).update(
+            edition=rows.charter.edition, digest=rows.charter.digest, charter=rows.charter.charter
+        )
+    _set_states(rows.states, using)
+
+
+def _set_states(states: dict[str, tuple[str, str]], using: str) -> None:
+    by_state: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for contest, state in states.items():
+        by_state[state].append(contest)
+    for (state, outcome), contests in by_state.items():
+        for start in range(0, len(contests), 500):
+            models.Contest.objects.using(using).filter(id__in=contests[start : start + 500]).update(
+                state=state, outcome=outcome
+            )
+
+
+def _take(rows: _Rows, entry: Entry, event: Event) -> None:  # noqa: C901  one case an event type, each a line
+    match event:
+        case OrganizationFounded():
+            rows.add(_organization(event))
+        case CharterAdopted():
+            rows.charter = event
+        case UnitFormed():
+            rows.add(models.Unit(id=event.unit, type=event.type, parent=event.parent, name=event.name, seq=entry.seq))
+        case RollCertified():
+            rows.add(_roll(entry, event))
+        case SeatsApportioned():
+            rows.add(_apportionment(entry, event))
+        case ContestOpened():
+            rows.add(_contest(entry, event))
+        case CandidatesListed():
+            rows.add(*_candidates(event))
+        case ReturnDeclared():
+            rows.add(_return(entry, event))
+            rows.states[event.contest] = ("returned", event.grade)
+        case ContestClosed():
+            rows.states[event.contest] = ("closed", event.outcome)
+        case MandatesIssued():
+            rows.add(*_mandates(entry, event), *_alternates(event))
+        case _:
+            assert_never(event)
+
+
+def _organization(event: OrganizationFounded) -> models.Organization:
+    return models.Organization(
+        id=event.organization,
+        title=event.title,
+        seed=event.seed,
+        seed_words=event.seed_words,
+        edition=0,
+        digest="",
+        charter={},
+    )
+
+
+def _roll(entry: Entry, event: RollCertified) -> models.Roll:
+    return models.Roll(
+        key=f"{event.roll}/{event.unit}",
+        roll=event.roll,
+        unit=event.unit,
+        reference_date=event.reference_date,
+        electors=event.electors,
+        digest=event.digest,
+        seq=entry.seq,
+    )
+
+
+def _apportionment(entry: Entry, event: SeatsApportioned) -> models.Apportionment:
+    return models.Apportionment(
+        key=f"{event.body}/{event.unit}/{event.group}",
+        body=event.body,
+        unit=event.unit,
+        group=event.group,
+        base=event.base,
+        sizes=dict(event.sizes),
+        seats=dict(event.seats),
+        lot_seed=event.lot_seed,
+        lots=to_json(event.lots),
+        seq=entry.seq,
+    )
+
+
+def _contest(entry: Entry, event: ContestOpened) -> models.Contest:
+    return models.Contest(
+        id=event.contest,
+        kind=event.kind,
+        office=event.office,
+        office_unit=event.office_unit,
+        group=event.group,
+        roll=event.electorate.roll,
+        body=event.electorate.body,
+        unit=event.electorate.unit,
+        electors=event.electorate.number,
+        seats=event.seats,
+        rule=event.rule,
+        options=event.options,
+        round=event.round,
+        first=event.first,
+        standing=to_json(event.standing),
+        lot_seed=event.lot_seed,
+        state="open",
+        outcome="",
+        opened=entry.occurred,
+        seq=entry.seq,
+    )
+
+
+def _candidates(event: CandidatesListed) -> Iterable[models.Candidate]:
+    for candidate in event.candidates:
+        yield models.Candidate(
+            key=f"{event.contest}/{candidate.number}",
+            contest=event.contest,
+            number=candidate.number,
+            person=candidate.person,
+            name=candidate.name,
+        )
+
+
+def _return(entry: Entry, event: ReturnDeclared) -> models.Return:
+    return models.Return(
+        contest=event.contest,
+        grade=event.grade,
+        cast=event.cast,
+        valid=event.valid,
+        blank=event.blank,
+        invalid=event.invalid,
+        votes=dict(event.votes),
+        elected=list(event.elected),
+        vacant=event.vacant,
+        runners_up=list(event.runners_up),
+        next_round=list(event.next_round),
+        count=event.count,
+        box=event.box,
+        source=event.source,
+        declared=entry.occurred,
+        seq=entry.seq,
+    )
+
+
+def _mandates(entry: Entry, event: MandatesIssued) -> Iterable[models.Mandate]:
+    for mandate in event.mandates:
+        yield models.Mandate(
+            id=mandate.mandate,
+            contest=event.contest,
+            kind=event.kind,
+            office=event.office,
+            office_unit=event.office_unit,
+            person=mandate.person,
+            number=mandate.number,
+            starts=event.starts,
+            ends=event.ends,
+            seq=entry.seq,
+        )
+
+
+def _alternates(event: MandatesIssued) -> Iterable[models.Alternate]:
+    for rank, person in enumerate(event.alternates, 1):
+        yield models.Alternate(key=f"{event.contest}/{rank}", contest=event.contest, rank=rank, person=person)
