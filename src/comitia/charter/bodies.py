@@ -1,0 +1,158 @@
+"""The section `bodies`: meetings of all members, councils filled from the units below, organs filled by a body."""
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic.json_schema import SkipJsonSchema
+
+from comitia.charter.apportion import Apportionment
+from comitia.charter.labels import Labelled, labelled
+from comitia.charter.rule import Rule
+from comitia.charter.term import TermField
+from comitia.charter.values import NAME, ONE_OR_MORE, Name, Natural, Positive, Section, complaint
+
+ROLL = "roll."
+
+
+def _roll(value: str) -> str:
+    if "@" in value or "[" in value:
+        raise complaint(
+            "the charter format has a part of a roll ([...], @); comitia does not apply it yet: "
+            "write the roll alone, such as roll.members"
+        )
+    if not value.startswith(ROLL) or not NAME.fullmatch(value.removeprefix(ROLL)):
+        raise complaint(f"`{value}` is not a roll: write roll. and its name, such as roll.members")
+    return value
+
+
+def _electorate(value: str) -> str:
+    if value.startswith(ROLL):
+        return _roll(value)
+    if not NAME.fullmatch(value):
+        raise complaint(f"`{value}` is not a body or a roll: write the name of a body, or roll. and the name of a roll")
+    return value
+
+
+RollRef = Annotated[
+    str, AfterValidator(_roll), WithJsonSchema({"type": "string", "pattern": f"^roll\\.{NAME.pattern}$"})
+]
+Electorate = Annotated[
+    str, AfterValidator(_electorate), WithJsonSchema({"type": "string", "pattern": f"^(roll\\.)?{NAME.pattern}$"})
+]
+
+
+class Alternates(Section):
+    """Who moves up when a seat falls vacant: the best of those not elected."""
+
+    by: Literal["runner_up"] = Field("runner_up", description="how alternates are found")
+    per_member: Natural | None = Field(None, description="alternates for each seat of the contest")
+    per_contest: Natural | None = Field(None, description="alternates of the contest, whatever its seats")
+    LATER: ClassVar[frozenset[str]] = frozenset({"may_sit", "per_delegation", "order", "credential_deadline", "late"})
+
+    @model_validator(mode="after")
+    def _one_number(self) -> "Alternates":
+        if (self.per_member is None) == (self.per_contest is None):
+            raise complaint("alternates have exactly one of per_member, per_contest: write one")
+        return self
+
+    def number(self, seats: int) -> int:
+        """Return how many alternates a contest for `seats` seats has."""
+        return self.per_contest if self.per_contest is not None else (self.per_member or 0) * seats
+
+
+class SeatGroup(Section):
+    """A group of seats of one body that are filled in the same way."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"ex_officio", "coopted", "drawn", "group", "vote", "key", "channel"})
+    all_of: RollRef | None = Field(None, description="everybody on this roll sits: the body is a meeting")
+    from_type: Name | None = Field(None, alias="from", description="each unit of this type fills seats of its own")
+    elected_by: Electorate | None = Field(
+        None, description="the body or roll that elects; with from, the body of the tier below if left out"
+    )
+    count: Positive | None = Field(None, description="the number of seats")
+    apportion: Apportionment | None = Field(None, description="how many seats each unit of from fills")
+    rule: Rule | None = Field(None, description="the counting rule of these seats")
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> "SeatGroup":
+        if self.all_of is not None:
+            self._only("all_of", allowed=("all_of",))
+        elif self.from_type is not None:
+            self._only("from", allowed=("from_type", "elected_by", "apportion", "rule"))
+            if self.apportion is None:
+                raise complaint("say how many seats each unit fills: add apportion")
+        elif self.elected_by is None:
+            raise complaint(
+                "say who elects these seats: write all_of, or from with apportion, or elected_by with count"
+            )
+        else:
+            self._only("elected_by without from", allowed=("elected_by", "count", "rule"))
+            if self.count is None:
+                raise complaint("say how many seats there are: add count")
+        return self
+
+    def _only(self, kind: str, allowed: tuple[str, ...]) -> None:
+        for name in ("from_type", "elected_by", "count", "apportion", "rule"):
+            if getattr(self, name) is not None and name not in allowed:
+                shown = "from" if name == "from_type" else name
+                instead = "; write apportion: {fixed: N} for N seats of each unit" if name == "count" else ""
+                raise complaint(f"{shown} does not go with {kind}: remove it{instead}")
+
+
+def _tier(value: object) -> object:
+    if value == "organ" or (isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 100):
+        return value
+    raise complaint("write the tier as a number from 1 (the lowest) to 100, or organ")
+
+
+Tier = Annotated[
+    int | Literal["organ"],
+    BeforeValidator(_tier),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1, "maximum": 100}, {"const": "organ"}]}),
+]
+
+
+class Body(Section):
+    """Those who sit together: a meeting, a council, an organ."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset(
+        {
+            "quorum",
+            "reserve",
+            "collegial",
+            "voting",
+            "chair",
+            "standing_committee",
+            "answerable_to",
+            "not_with",
+            "report",
+            "plural_with",
+            "powers",
+        }
+    )
+    id: SkipJsonSchema[Name]
+    tier: Tier = Field(description="its tier, 1 the lowest; or organ, outside the tiers")
+    scope: Name = Field(description="the type of unit that has such a body, each its own")
+    supreme: bool = Field(False, description="true for the body above all others")
+    seats: Annotated[tuple[SeatGroup, ...], ONE_OR_MORE] = Field(description="one group of seats, or a list of groups")
+    nested: bool = Field(False, description="true if a member must sit in the body that elects the seat")
+    term: TermField | None = Field(None, description="how long a mandate lasts; until the next election if left out")
+    alternates: Alternates | None = Field(None, description="who moves up into a vacant seat; nobody if left out")
+    rule: Rule | None = Field(None, description="the counting rule of its seats")
+    label: Labelled = Field(description="the word for it; the id if left out")
+
+    _label = model_validator(mode="before")(labelled)
+
+    @property
+    def meeting(self) -> bool:
+        """Return whether everybody on a roll sits in it."""
+        return any(group.all_of is not None for group in self.seats)
+
+    @property
+    def roll(self) -> str | None:
+        """Return the name of the roll whose members all sit in it, or None for an elected body."""
+        return next((group.all_of.removeprefix(ROLL) for group in self.seats if group.all_of is not None), None)
+
+
+Bodies = Mapping[str, Body]

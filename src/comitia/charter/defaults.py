@@ -1,0 +1,52 @@
+"""What a charter leaves out and means all the same, written out: post scopes, electing bodies, bases.
+
+A default is filled in only where exactly one thing can be meant; where not, the checks say so.
+"""
+
+from collections.abc import Mapping
+
+from comitia.charter.apportion import Apportion, Fixed
+from comitia.charter.bodies import ROLL, Body, SeatGroup
+from comitia.charter.model import Charter
+
+
+def filled(charter: Charter) -> Charter:
+    """Return the charter with these defaults written out."""
+    bodies = {name: _body(body, charter) for name, body in charter.bodies.items()}
+    root = charter.tree.root
+    posts = {
+        name: post if post.scope is not None else post.model_copy(update={"scope": root})
+        for name, post in charter.posts.items()
+    }
+    return charter.model_copy(update={"bodies": bodies, "posts": posts})
+
+
+def bodies_below(body: Body, from_type: str, bodies: Mapping[str, Body]) -> tuple[str, ...]:
+    """Return the bodies of the next lower tier that units of the type `from_type` have."""
+    if not isinstance(body.tier, int):
+        return ()
+    lower = [other.tier for other in bodies.values() if isinstance(other.tier, int) and other.tier < body.tier]
+    return tuple(
+        name for name, other in bodies.items() if lower and other.tier == max(lower) and other.scope == from_type
+    )
+
+
+def _body(body: Body, charter: Charter) -> Body:
+    return body.model_copy(update={"seats": tuple(_group(group, body, charter) for group in body.seats)})
+
+
+def _group(group: SeatGroup, body: Body, charter: Charter) -> SeatGroup:
+    update: dict[str, object] = {}
+    if group.from_type is not None and group.elected_by is None:
+        below = bodies_below(body, group.from_type, charter.bodies)
+        if len(below) == 1:
+            update["elected_by"] = below[0]
+    if group.apportion is not None:
+        update["apportion"] = _apportion(group.apportion, charter)
+    return group.model_copy(update=update)
+
+
+def _apportion(form: Apportion, charter: Charter) -> Apportion:
+    if isinstance(form, Fixed) or form.base is not None or len(charter.rolls) != 1:
+        return form
+    return form.model_copy(update={"base": ROLL + next(iter(charter.rolls))})

@@ -1,0 +1,32 @@
+"""The word that pages use for a thing of the charter, for one of it and for many."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from comitia.charter.values import Section, Text
+
+
+class Label(Section):
+    """What pages call one of a thing, and what they call several."""
+
+    one: Text
+    many: Text
+
+
+def _worded(value: object) -> object:
+    if isinstance(value, str):
+        return {"one": value, "many": f"{value}s"}
+    if isinstance(value, dict) and set(value) == {"one"} and isinstance(value["one"], str):
+        return {"one": value["one"], "many": f"{value['one']}s"}
+    return value
+
+
+def labelled(value: Any) -> Any:
+    """Return the written mapping of a thing with its default label: the id, with underscores as spaces."""
+    if isinstance(value, dict) and "label" not in value and isinstance(value.get("id"), str):
+        return {**value, "label": value["id"].replace("_", " ")}
+    return value
+
+
+Labelled = Annotated[Label, BeforeValidator(_worded)]

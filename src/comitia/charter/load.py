@@ -1,0 +1,111 @@
+"""Loading: from a file, a text or the canonical form to a `Charter`, or to every problem found."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path as FilePath
+
+from pydantic import ValidationError
+
+from comitia.charter import checks, keys, sentences
+from comitia.charter.defaults import filled
+from comitia.charter.model import NAMED, Charter
+from comitia.charter.problems import CharterErrors, Fault, Path, Problem, dotted
+from comitia.charter.source import Source, Unreadable, decode, read
+
+
+def load(path: FilePath) -> Charter:
+    """Return the charter in a file, or raise `CharterErrors` with every problem found in it."""
+    try:
+        text = decode(path.read_bytes())
+    except OSError as error:
+        said = (error.strerror or "error").lower()
+        raise _unreadable(str(path), Unreadable(0, f"the file cannot be read ({said}): check its name")) from error
+    except Unreadable as error:
+        raise _unreadable(str(path), error) from error
+    return load_text(text, str(path))
+
+
+def load_text(text: str, name: str = "charter.yaml") -> Charter:
+    """Return the charter in a YAML text, or raise `CharterErrors`; `name` stands for the file in its problems."""
+    try:
+        source = read(text)
+    except Unreadable as error:
+        raise _unreadable(name, error) from error
+    return _charter(source, name)
+
+
+def from_canonical(data: object) -> Charter:
+    """Return the charter whose `canonical()` is `data`, or raise `CharterErrors`."""
+    return _charter(Source(value=_renamed(data)), "canonical form")
+
+
+def _charter(source: Source, name: str) -> Charter:
+    faults = list(source.faults)
+    known, unknown = keys.without_unknown(source.value, Charter)
+    faults += unknown
+    try:
+        charter = filled(Charter.model_validate(keys.with_ids(known)))
+    except ValidationError as error:
+        faults += sentences.faults(error)
+    else:
+        faults += checks.faults(charter)
+        if not faults:
+            return charter
+    raise CharterErrors(_problems(faults, source, name))
+
+
+def _problems(faults: Iterable[Fault], source: Source, name: str) -> Iterable[Problem]:
+    """Yield the faults as problems, one a place: what was found first explains the rest."""
+    told: set[Path] = set()
+    for fault in faults:
+        path = _as_written(fault.path, source.value)
+        if path not in told:
+            told.add(path)
+            yield Problem(file=name, line=source.line(path), path=dotted(path), message=fault.message)
+
+
+def _as_written(path: Path, value: object) -> Path:
+    """Return a path of the model as it is in the file, where one group of seats may stand without a list."""
+    written: list[str | int] = []
+    for step in path:
+        if isinstance(step, int) and not isinstance(value, list):
+            continue
+        written.append(step)
+        value = _at(value, step)
+    return tuple(written)
+
+
+def _at(value: object, step: str | int) -> object:
+    match value, step:
+        case dict(), str():
+            return value.get(step)
+        case list(), int() if step < len(value):
+            return value[step]
+        case _:
+            return None
+
+
+def _unreadable(name: str, error: Unreadable) -> CharterErrors:
+    return CharterErrors((Problem(file=name, line=error.line, path="", message=error.message),))
+
+
+def _renamed(data: object) -> object:
+    """Return the canonical form with its lists of named things as mappings again."""
+    for path in NAMED:
+        data = _replaced(data, path, _by_id)
+    return data
+
+
+def _replaced(data: object, path: tuple[str, ...], change: Callable[[object], object]) -> object:
+    if not path:
+        return change(data)
+    if not isinstance(data, dict) or path[0] not in data:
+        return data
+    return {**data, path[0]: _replaced(data[path[0]], path[1:], change)}
+
+
+def _by_id(things: object) -> object:
+    if not isinstance(things, list) or not all(
+        isinstance(thing, dict) and isinstance(thing.get("id"), str) for thing in things
+    ):
+        return things
+    return {thing["id"]: {key: value for key, value in thing.items() if key != "id"} for thing in things}

@@ -1,0 +1,97 @@
+"""The charter as a whole: its sections, its canonical form and its digest."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from comitia.charter.bodies import Body
+from comitia.charter.contests import ContestRules
+from comitia.charter.elections import Election, Offices, elections
+from comitia.charter.posts import Post
+from comitia.charter.rolls import Roll
+from comitia.charter.units import Units, UnitTree, UnitType
+from comitia.charter.values import Date, Identifier, Name, Positive, Section, Text
+
+FORMAT = "1.0"
+NAMED: tuple[tuple[str, ...], ...] = (("units", "types"), ("rolls",), ("bodies",), ("posts",), ("contests",))
+
+
+class Charter(Section):
+    """The constitution of an organisation as data; equal charters have equal canonical forms."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset(
+        {
+            "source",
+            "sources",
+            "locale",
+            "mandate",
+            "resign",
+            "recall",
+            "vacancy",
+            "credentials",
+            "sessions",
+            "procedure",
+            "decisions",
+            "discipline",
+            "appeals",
+            "interpretation",
+            "emergency",
+            "amend",
+            "minutes",
+            "openness",
+            "privacy",
+            "lint",
+        }
+    )
+    charter: Literal["1.0"] = Field(description="the version of the format")
+    id: Identifier = Field(description="the organisation, for machines")
+    title: Text = Field(description="the organisation, for people")
+    edition: Positive = Field(description="the number of this edition of the charter")
+    in_force: Date = Field(description="the day from which it holds")
+    supersedes: Positive | None = Field(None, description="the edition that it replaces")
+    units: Units = Field(description="the types of unit")
+    rolls: Mapping[Name, Roll] = Field(description="the lists of those who may vote, by name")
+    bodies: Mapping[Name, Body] = Field(description="the bodies, by name")
+    posts: Mapping[Name, Post] = Field(default_factory=dict, description="the posts, by name")
+    contests: Mapping[Name, ContestRules] = Field(
+        default_factory=dict, description="counting rules for several offices, by a name of your choice"
+    )
+
+    @property
+    def unit_types(self) -> Mapping[str, UnitType]:
+        """Return the types of unit by id."""
+        return self.units.types
+
+    @property
+    def tree(self) -> UnitTree:
+        """Return the tree of unit types."""
+        return UnitTree(self.units.types)
+
+    @cached_property
+    def elections(self) -> tuple[Election, ...]:
+        """Return every election of the charter, each after those that fill the body that elects."""
+        return elections(Offices(bodies=self.bodies, posts=self.posts, contests=self.contests))
+
+    def canonical(self) -> dict[str, object]:
+        """Return the charter as JSON values with every default written out; named things are lists, in order."""
+        written: dict[str, object] = self.model_dump(mode="json", by_alias=True)
+        for path in NAMED:
+            _relist(written, path)
+        return written
+
+    def digest(self) -> str:
+        """Return the SHA-256 of the canonical form (RFC 8785), in hexadecimal."""
+        text = json.dumps(self.canonical(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _relist(written: dict[str, object], path: tuple[str, ...]) -> None:
+    holder: object = written
+    for step in path[:-1]:
+        holder = holder[step] if isinstance(holder, dict) else {}
+    if isinstance(holder, dict):
+        holder[path[-1]] = list(holder[path[-1]].values())

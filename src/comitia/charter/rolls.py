@@ -1,0 +1,35 @@
+"""The section `rolls`: the lists of persons who may vote, by unit, at a reference date."""
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+from pydantic.json_schema import SkipJsonSchema
+
+from comitia.charter.labels import Labelled, labelled
+from comitia.charter.problems import Fault
+from comitia.charter.units import UnitTree
+from comitia.charter.values import Date, Name, Section
+
+
+class Roll(Section):
+    """A list of persons, each in one unit of the roll's type."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"qualify", "certify", "stale_after", "privacy"})
+    id: SkipJsonSchema[Name]
+    kind: Literal["person"] = Field("person", description="what the roll lists; persons only")
+    unit_type: Name = Field(description="the type of unit that each person on it belongs to")
+    reference_date: Date = Field(description="the day whose members the roll lists")
+    label: Labelled = Field(description="the word for it; the id if left out")
+
+    _label = model_validator(mode="before")(labelled)
+
+
+def faults(rolls: Mapping[str, Roll], tree: UnitTree) -> Iterator[Fault]:
+    """Yield rolls of a unit type that the charter does not have."""
+    for name, roll in rolls.items():
+        if roll.unit_type not in tree:
+            yield Fault(
+                path=("rolls", name, "unit_type"),
+                message=f"there is no unit type `{roll.unit_type}`: write one that units.types has",
+            )

@@ -1,0 +1,111 @@
+"""The counting rule of an office: its id and what it is told, checked against the rules that `comitia.count` has."""
+
+from difflib import get_close_matches
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+
+from comitia.charter.values import AS_TUPLE, Positive, Section, Share, complaint
+from comitia.count import RULES, Options
+from comitia.count import Threshold as CountThreshold
+
+LATER_RULES = frozenset(
+    {
+        "limited",
+        "sntv",
+        "majority_runoff",
+        "irv",
+        "stv",
+        "list",
+        "cumulative",
+        "borda",
+        "score",
+        "lot",
+        "consensus",
+        "acclamation",
+        "slate",
+    }
+)
+
+
+class Threshold(Section):
+    """What is enough: more than (gt) or at least (ge) a share of the valid ballots."""
+
+    gt: Share | None = Field(None, description="more than this share")
+    ge: Share | None = Field(None, description="at least this share")
+    of: Literal["valid"] = Field("valid", description="of the valid ballots")
+
+    @model_validator(mode="after")
+    def _one_share(self) -> "Threshold":
+        if (self.gt is None) == (self.ge is None):
+            raise complaint("a threshold has exactly one of gt (more than), ge (at least): write one")
+        return self
+
+    def told(self) -> CountThreshold:
+        """Return the threshold as the count takes it."""
+        if self.gt is not None:
+            return CountThreshold(kind="gt", share=self.gt, of=self.of)
+        return CountThreshold(kind="ge", share=self.ge or 0, of=self.of)
+
+
+def _rule_id(value: object) -> object:
+    if not isinstance(value, str) or value in RULES:
+        return value
+    if value in LATER_RULES:
+        raise complaint(
+            f"the charter format has the rule `{value}`; comitia does not count by it yet: "
+            f"write one of {', '.join(RULES)}"
+        )
+    near = get_close_matches(value, RULES, n=1)
+    hint = f"did you mean {near[0]}? " if near else ""
+    raise complaint(f"there is no rule `{value}`: {hint}write one of {', '.join(RULES)}")
+
+
+def _tie(value: object) -> object:
+    return "lot" if value == "lot_public" else value
+
+
+RuleId = Annotated[str, BeforeValidator(_rule_id), WithJsonSchema({"type": "string", "enum": sorted(RULES)})]
+Tie = Annotated[
+    Literal["earlier_stage", "lot"],
+    BeforeValidator(_tie),
+    WithJsonSchema({"enum": ["earlier_stage", "lot", "lot_public"]}),
+]
+
+
+def _ties(value: tuple[str, ...]) -> tuple[str, ...]:
+    if value not in {("earlier_stage", "lot"), ("lot",)}:
+        raise complaint("ties end with a lot: write [earlier_stage, lot] or [lot]")
+    return value
+
+
+class Rule(Section):
+    """A counting rule and what it is told; what is left out is as the rule itself has it."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"name", "params", "rounds", "constraints"})
+    id: RuleId = Field(description="the rule")
+    ties: Annotated[tuple[Tie, ...], AfterValidator(_ties), AS_TUPLE] | None = Field(
+        None, description="how ties are settled, in this order"
+    )
+    threshold: Threshold | None = Field(None, description="what is enough to be elected")
+    drop: Literal["last", "none"] | None = Field(None, description="who leaves after a round without result")
+    max_rounds: Positive | None = Field(None, description="the round in which most votes are enough")
+
+    @model_validator(mode="after")
+    def _accepted(self) -> "Rule":
+        taken = RULES[self.id].options
+        for name in self.options.given():
+            if name not in taken:
+                all_taken = ", ".join(sorted(taken)) or "no options"
+                raise complaint(f"{self.id} does not take {name}: remove it ({self.id} takes {all_taken})")
+        return self
+
+    @property
+    def options(self) -> Options:
+        """Return what the count is told."""
+        return Options(
+            ties=self.ties,
+            threshold=self.threshold.told() if self.threshold else None,
+            drop=self.drop,
+            max_rounds=self.max_rounds,
+        )

@@ -1,0 +1,214 @@
+"""The text of a charter: YAML 1.2 (core schema) read into plain values, each with its line.
+
+Only what a charter needs is read: mappings, sequences and scalars. Anchors, aliases, tags, directives, several
+documents and duplicate keys are reported. Keys are always text; `no` and `12:30` are text; numbers are whole.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+from ruamel.yaml.reader import ReaderError
+
+from comitia.charter.problems import Fault, Path
+
+LARGEST_FILE = 1_000_000
+DEEPEST_NESTING = 30
+LONGEST_NUMBER = 18
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+INTEGER = re.compile(r"[-+]?[0-9]+")
+OTHER_BASE = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
+DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+
+
+class Unreadable(Exception):  # noqa: N818  the text cannot be read any further
+    """Reading stopped at a line."""
+
+    def __init__(self, line: int, message: str) -> None:
+        self.line = line
+        self.message = message
+        super().__init__(message)
+
+
+@dataclass(kw_only=True)
+class Source:
+    """A charter text as plain values, the line of every path, and the faults found while reading."""
+
+    value: object = None
+    lines: dict[Path, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def line(self, path: Path) -> int:
+        """Return the line of a path, or of the nearest thing that contains it (0 when there is no text)."""
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.lines:
+                return self.lines[path[:length]]
+        return 0
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file, or raise `Unreadable` where its bytes are not UTF-8."""
+    if len(data) > LARGEST_FILE:
+        raise Unreadable(1, f"the file has {len(data)} bytes, and a charter at most {LARGEST_FILE}: shorten it")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = data[error.start]
+        raise Unreadable(line, f"byte 0x{byte:02x} is not UTF-8: save the file in the encoding UTF-8") from error
+
+
+def read(text: str) -> Source:
+    """Return a YAML text as a `Source`, or raise `Unreadable` where it is no YAML at all."""
+    try:
+        return _Reader(YAML(typ="safe", pure=True).parse(text)).document()
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise Unreadable(line, f"character U+{ord(str(error.character)):04X} is not allowed: remove it") from error
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        said = " ".join(str(error.problem or error.context).split())
+        raise Unreadable(mark.line + 1 if mark else 1, f"this is not YAML ({said}): correct the line") from error
+    except (YAMLError, ValueError) as error:
+        raise Unreadable(1, "this is not YAML: correct the file") from error
+
+
+def spoken(value: object) -> str:
+    """Return a value as it stands in YAML, for a sentence."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return str(value).lower()
+        case dict():
+            return "a mapping"
+        case list() | tuple():
+            return "a list"
+        case _:
+            return f"`{value}`"
+
+
+class _Reader:
+    """Builds plain values from the parser's events."""
+
+    def __init__(self, events: Iterator[Event]) -> None:
+        self.events = events
+        self.source = Source()
+
+    def document(self) -> Source:
+        """Return the one document of the text."""
+        first = self._next_of(DocumentStartEvent)
+        if first is None:
+            raise Unreadable(1, 'the file is empty: begin with the line charter: "1.0"')
+        if first.version or first.tags:
+            self._fault((), "a charter has no YAML directives: remove the line that begins with %")
+        self.source.value = self._node(next(self.events), ())
+        second = self._next_of(DocumentStartEvent)
+        if second is not None:
+            raise Unreadable(second.start_mark.line + 1, "a charter is one document: remove this --- and what follows")
+        return self.source
+
+    def _next_of(self, kind: type[DocumentStartEvent]) -> DocumentStartEvent | None:
+        return next((event for event in self.events if isinstance(event, kind)), None)
+
+    def _fault(self, path: Path, message: str) -> None:
+        self.source.faults.append(Fault(path=path, message=message))
+
+    def _node(self, event: Event, path: Path) -> object:
+        line = event.start_mark.line + 1
+        self.source.lines.setdefault(path, line)
+        if len(path) > DEEPEST_NESTING:
+            raise Unreadable(line, f"nested more than {DEEPEST_NESTING} deep: a charter is not")
+        if isinstance(event, AliasEvent):
+            self._fault(path, f"a charter has no aliases: write in full what *{event.anchor} stands for")
+            return None
+        self._plain(event, path)
+        match event:
+            case MappingStartEvent():
+                return self._mapping(path)
+            case SequenceStartEvent():
+                return self._sequence(path)
+            case ScalarEvent():
+                return self._scalar(event, path)
+            case _:  # pragma: no cover  the parser gives nothing else here
+                raise Unreadable(line, "this is not YAML: correct the line")
+
+    def _plain(self, event: Event, path: Path) -> None:
+        if isinstance(event, NodeEvent) and event.anchor:
+            self._fault(path, f"a charter has no anchors: remove &{event.anchor}")
+        tag = getattr(event, "tag", None)
+        if tag:
+            self._fault(path, f"a charter has no tags: remove {tag}")
+
+    def _mapping(self, path: Path) -> dict[str, object]:
+        found: dict[str, object] = {}
+        while not isinstance(event := next(self.events), MappingEndEvent):
+            line = event.start_mark.line + 1
+            if not isinstance(event, ScalarEvent):
+                raise Unreadable(line, "a key is a word: write it as text")
+            key = event.value
+            here = (*path, key)
+            self._plain(event, here)
+            if key in found:
+                first = self.source.lines[here]
+                del self.source.lines[here]
+                self.source.lines[here] = line
+                self._fault(here, f"`{key}` is already given on line {first}: keep one of the two")
+                self._skip(next(self.events))
+                self.source.lines[here] = line
+                continue
+            self.source.lines[here] = line
+            found[key] = self._node(next(self.events), here)
+        return found
+
+    def _skip(self, event: Event) -> None:
+        keep, self.source = self.source, Source()
+        try:
+            self._node(event, ())
+        finally:
+            self.source = keep
+
+    def _sequence(self, path: Path) -> list[object]:
+        found: list[object] = []
+        while not isinstance(event := next(self.events), SequenceEndEvent):
+            found.append(self._node(event, (*path, len(found))))
+        return found
+
+    def _scalar(self, event: ScalarEvent, path: Path) -> object:
+        text: str = event.value
+        if event.style is not None:
+            return text
+        if text in NULLS:
+            return None
+        if text in BOOLEANS:
+            return BOOLEANS[text]
+        if INTEGER.fullmatch(text) or OTHER_BASE.fullmatch(text):
+            return self._integer(text, path)
+        if DECIMAL.fullmatch(text):
+            self._fault(
+                path,
+                f'charters use whole numbers and fractions: write {text} as "{text}" if it is text, '
+                'or as a fraction such as "1/2"',
+            )
+        return text
+
+    def _integer(self, text: str, path: Path) -> object:
+        if len(text) > LONGEST_NUMBER:
+            self._fault(path, f"the number {text[:LONGEST_NUMBER]}… is too large: check it")
+            return text
+        return int(text, 10) if INTEGER.fullmatch(text) else int(text, 0)

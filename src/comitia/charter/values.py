@@ -1,0 +1,104 @@
+"""The small values that every section of a charter is written with: names, texts, dates, fractions, terms."""
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+LARGEST_COUNT = 1_000_000_000
+
+NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
+IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+FRACTION = re.compile(r"[0-9]{1,9}(/[0-9]{1,9})?")
+
+
+class Section(BaseModel):
+    """One mapping of the charter format; `LATER` names keys that the format has and comitia does not apply yet."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    LATER: ClassVar[frozenset[str]] = frozenset()
+
+
+def complaint(sentence: str) -> PydanticCustomError:
+    """Return the error to raise in a validator: the sentence reaches the reader as it is."""
+    return PydanticCustomError("charter", "{sentence}", {"sentence": sentence})
+
+
+def _name(value: object) -> object:
+    if isinstance(value, str) and not NAME.fullmatch(value):
+        raise complaint(f"`{value}` is not a name: use a-z, 0-9, _ and -, and begin with a letter")
+    return value
+
+
+def _identifier(value: object) -> object:
+    if isinstance(value, str) and not IDENTIFIER.fullmatch(value):
+        raise complaint(f"`{value}` is not an identifier: use letters, digits, dot, _ and -, without spaces")
+    return value
+
+
+def _text(value: object) -> object:
+    if isinstance(value, str) and (not value.strip() or value != value.strip() or not value.isprintable()):
+        raise complaint("write a text on one line, without spaces around it")
+    if isinstance(value, str) and len(value) > 300:
+        raise complaint(f"the text has {len(value)} characters: use at most 300")
+    return value
+
+
+def _date(value: object) -> object:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and DATE.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise complaint(f"there is no day {value}: correct it") from None
+    if isinstance(value, dict):
+        raise complaint(
+            "the charter format has dates that depend on an event; comitia does not apply them yet: "
+            "write the date, such as 2026-03-31"
+        )
+    raise complaint("write a date as year-month-day, such as 2026-03-31")
+
+
+def _fraction(value: object) -> object:
+    if isinstance(value, Fraction):
+        return value
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(text, str) or not FRACTION.fullmatch(text) or text.endswith("/0"):
+        raise complaint('write a fraction such as "1/2" or "2/3"')
+    top, _, bottom = text.partition("/")
+    if int(bottom or 1) == 0 or int(top) > int(bottom or 1):
+        raise complaint(f"{text} is not a share: write a fraction from 0 to 1")
+    return Fraction(int(top), int(bottom or 1))
+
+
+def _tuple(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _listed(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+Name = Annotated[str, BeforeValidator(_name), WithJsonSchema({"type": "string", "pattern": f"^{NAME.pattern}$"})]
+Identifier = Annotated[
+    str, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "pattern": f"^{IDENTIFIER.pattern}$"})
+]
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 300})]
+Date = Annotated[
+    date, BeforeValidator(_date), PlainSerializer(date.isoformat), WithJsonSchema({"type": "string", "format": "date"})
+]
+Share = Annotated[
+    Fraction,
+    BeforeValidator(_fraction),
+    PlainSerializer(str),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{FRACTION.pattern}$"}, {"enum": [0, 1]}]}),
+]
+Positive = Annotated[int, Field(ge=1, le=LARGEST_COUNT)]
+Natural = Annotated[int, Field(ge=0, le=LARGEST_COUNT)]
+AS_TUPLE: Any = BeforeValidator(_tuple)
+ONE_OR_MORE: Any = BeforeValidator(_listed)
