@@ -1,0 +1,36 @@
+"""Counting rules and apportionment: pure, exact, and knowing nothing of the rest of comitia."""
+
+from comitia.count.apportionment import Apportionment, apportion
+from comitia.count.by_size import banded, fixed, per_n
+from comitia.count.explain import explain
+from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
+from comitia.count.options import Options, Threshold, parse_threshold
+from comitia.count.profile import Profile
+from comitia.count.record import Count, Decision, Stage, from_json, to_json
+from comitia.count.rules import RULES, Rule, check_options, count
+
+__all__ = [
+    "RULES",
+    "Apportionment",
+    "Count",
+    "Decision",
+    "Lot",
+    "LotRequired",
+    "Lots",
+    "Options",
+    "Profile",
+    "Rule",
+    "Stage",
+    "Threshold",
+    "UnitLot",
+    "apportion",
+    "banded",
+    "check_options",
+    "count",
+    "explain",
+    "fixed",
+    "from_json",
+    "parse_threshold",
+    "per_n",
+    "to_json",
+]

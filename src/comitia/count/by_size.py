@@ -1,0 +1,84 @@
+"""Seats that follow from a unit's own size alone: one per N members, bands, or the same for each.
+
+No total is fixed, so there is no tie; the total moves with the sizes.
+"""
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+
+from comitia.count.apportionment import Apportionment
+
+Band = Sequence[int | None]
+
+
+def per_n(
+    sizes: Mapping[str, int], per: int, rounding: str = "up", minimum: int = 0, maximum: int | None = None
+) -> Apportionment:
+    """Return one seat for each `per` members.
+
+    A part of `per` counts as one (`up`, also called `part_counts`), not at all (`down`), or from a half on (`half-up`).
+    Minimum and maximum hold for every unit, one without members too. Raises ValueError for numbers that do not fit.
+    """
+    if per < 1:
+        raise ValueError(f"one seat for each {per} members: the number is 1 or more")
+    if rounding not in _ADDED:
+        raise ValueError(f"found the rounding {rounding!r}, expected one of: {', '.join(_ADDED)}")
+    _check_bounds(sizes, minimum, maximum)
+    times, more = _ADDED[rounding]
+    added = times * per + more
+    seats = {unit: _within((2 * size + added) // (2 * per), minimum, maximum) for unit, size in sizes.items()}
+    return Apportionment(method="per", seats=seats)
+
+
+def banded(sizes: Mapping[str, int], bands: Iterable[Band], maximum: int | None = None) -> Apportionment:
+    """Return the seats of the band each size falls in; a band is (lowest, highest or None for no end, seats).
+
+    Raises ValueError for bands that overlap or stand out of order, and for a size that falls in none.
+    """
+    table = [_band(band) for band in bands]
+    for (_, before, _), (lowest, _, _) in itertools.pairwise(table):
+        if before is None or lowest <= before:
+            raise ValueError(f"the band from {lowest} begins before the one above it has ended")
+    _check_bounds(sizes, 0, maximum)
+    seats = {unit: _within(_seats_in(table, unit, size), 0, maximum) for unit, size in sizes.items()}
+    return Apportionment(method="bands", seats=seats)
+
+
+def fixed(units: Iterable[str], seats: int) -> Apportionment:
+    """Return the same number of seats for each unit. Raises ValueError when it is below 0."""
+    if seats < 0:
+        raise ValueError(f"found {seats} seats, expected 0 or more")
+    return Apportionment(method="fixed", seats=dict.fromkeys(units, seats))
+
+
+# What is added to twice the size before dividing by twice `per`: (times per, and).
+_ADDED = {"up": (2, -2), "part_counts": (2, -2), "down": (0, 0), "half-up": (1, 0)}
+
+
+def _check_bounds(sizes: Mapping[str, int], minimum: int, maximum: int | None) -> None:
+    if minimum < 0 or (maximum is not None and maximum < minimum):
+        raise ValueError(f"a minimum of {minimum} and a maximum of {maximum} do not fit: 0 <= minimum <= maximum")
+    for unit, size in sizes.items():
+        if size < 0:
+            raise ValueError(f"the size of {unit} is {size}, and a size is 0 or more")
+
+
+def _within(seats: int, minimum: int, maximum: int | None) -> int:
+    seats = max(seats, minimum)
+    return seats if maximum is None else min(seats, maximum)
+
+
+def _band(band: Band) -> tuple[int, int | None, int]:
+    lowest, highest, seats = band if len(band) == 3 else (None, None, None)
+    if lowest is None or seats is None:
+        raise ValueError(f"found the band {list(band)}, expected [lowest, highest or nothing, seats]")
+    if lowest < 0 or seats < 0 or (highest is not None and highest < lowest):
+        raise ValueError(f"found the band {list(band)}, expected 0 <= lowest <= highest and 0 or more seats")
+    return lowest, highest, seats
+
+
+def _seats_in(table: list[tuple[int, int | None, int]], unit: str, size: int) -> int:
+    for lowest, highest, seats in table:
+        if lowest <= size and (highest is None or size <= highest):
+            return seats
+    raise ValueError(f"{unit} has {size} members, and no band holds that number")

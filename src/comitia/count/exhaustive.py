@@ -1,0 +1,165 @@
+"""Exhaustive ballot: rounds of one mark each, until somebody has enough.
+
+Clauses: 1 a ballot counts for one candidate a round; 2 whoever meets the threshold (more than half of the valid
+ballots) is elected; 3 where nobody does, the last drops out, equal ones by lot; 4 nobody drops out while only one
+more than the open seats is left; 5 in the last round the charter allows, the highest are elected.
+
+Ballots with one mark are one round, and the count names who stands in the next. Ballots that rank more than one
+candidate say how the voter wishes to vote in the later rounds too, and those are stages of the same count.
+"""
+
+from comitia.count.lots import Draws
+from comitia.count.most_votes import by_votes, runners_up
+from comitia.count.options import MAJORITY, Options
+from comitia.count.profile import Profile
+from comitia.count.record import Count, Decision, Stage
+
+
+def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
+    """Return the count of one round, or of all rounds that ranked ballots allow. Raises `LotMissingError`."""
+    rounds = _Rounds(profile, seats, options, draws)
+    rounds.hold()
+    while rounds.is_open and rounds.can_go_on:
+        rounds.hold()
+    return rounds.result()
+
+
+class _Rounds:
+    """The rounds held so far: who stands in the next one, who is elected, who dropped out in which order."""
+
+    def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws) -> None:
+        self.profile, self.seats, self.options, self.draws = profile, seats, options, draws
+        self.threshold = options.threshold or MAJORITY
+        self.standing = list(profile.standing) if profile.valid else []
+        self.elected: list[int] = []
+        self.dropped: list[int] = []
+        self.left: tuple[int, ...] = ()
+        self.stages: list[Stage] = []
+        self.history: list[list[int]] = []
+        self.is_ranked = any(len(ranking) > 1 for ranking, _ in profile.rows)
+        self.has_changed = True
+        self.is_over = not profile.valid
+
+    @property
+    def is_open(self) -> bool:
+        return len(self.elected) < self.seats and bool(self.standing) and not self.is_over
+
+    @property
+    def can_go_on(self) -> bool:
+        """Return whether these ballots can answer another round, and not with the same answer again."""
+        return self.is_ranked and (self.has_changed or self._is_last(len(self.stages) + 1))
+
+    def hold(self) -> None:
+        """Hold one round among those standing."""
+        number = len(self.stages) + 1
+        totals, silent = self._votes()
+        ballots = self.profile.valid - silent
+        reached = [c for c in self.standing if self.threshold.is_met(totals[c], ballots)]
+        if reached:
+            decisions = self._elect(reached, totals, number)
+        elif not ballots:
+            decisions, self.is_over = [], True
+        elif self._is_last(number):
+            decisions = self._elect_highest(totals, number)
+        else:
+            decisions = self._drop(totals, number)
+        self.has_changed = bool(decisions)
+        self._close(totals, silent, decisions)
+
+    def result(self) -> Count:
+        """Return the record of the rounds; runners-up are named once no further round is needed."""
+        is_open = self.is_open
+        last = self.history[-1]
+        rest = (
+            []
+            if is_open
+            else runners_up(last, (c for c in self.standing if c not in self.left), self.draws, len(self.stages))
+        )
+        return Count(
+            rule="exhaustive",
+            seats=self.seats,
+            candidates=self.profile.candidates,
+            ballots=self.profile.valid,
+            blank=self.profile.blank,
+            invalid=self.profile.invalid,
+            scale=1,
+            quota=None,
+            stages=tuple(self.stages),
+            elected=tuple(self.elected),
+            runners_up=() if is_open else (*self.left, *rest, *reversed(self.dropped)),
+            next_round=tuple(self.standing) if is_open else (),
+            lots=tuple(self.draws.taken),
+        )
+
+    def _is_last(self, number: int) -> bool:
+        most = self.options.max_rounds
+        return most is not None and number + self.options.round - 1 >= most
+
+    def _votes(self) -> tuple[list[int], int]:
+        """Return the votes of this round, and how many ballots name nobody who stands."""
+        totals, stands = [0] * (self.profile.candidates + 1), set(self.standing)
+        silent = 0
+        for ranking, copies in self.profile.rows:
+            mark = next((mark for mark in ranking if mark in stands), 0)
+            if mark:
+                totals[mark] += copies
+            else:
+                silent += copies
+        return totals, silent
+
+    def _elect(self, reached: list[int], totals: list[int], number: int) -> list[Decision]:
+        choice = by_votes(totals, reached, self.seats - len(self.elected), self.draws, number)
+        self._take(choice.elected, choice.left)
+        return [_elected(c, "lot" if c in choice.drawn else "threshold", "exhaustive 2") for c in choice.elected]
+
+    def _elect_highest(self, totals: list[int], number: int) -> list[Decision]:
+        choice = by_votes(totals, self.standing, self.seats - len(self.elected), self.draws, number)
+        self._take(choice.elected, choice.left)
+        return [_elected(c, "lot" if c in choice.drawn else "last_round", "exhaustive 5") for c in choice.elected]
+
+    def _take(self, elected: list[int], left: tuple[int, ...]) -> None:
+        self.elected += elected
+        self.left = left
+        self.standing = [candidate for candidate in self.standing if candidate not in elected]
+
+    def _drop(self, totals: list[int], number: int) -> list[Decision]:
+        open_seats = self.seats - len(self.elected)
+        if self.options.drop == "none" or len(self.standing) <= open_seats + 1:
+            return []
+        fewest = min(totals[candidate] for candidate in self.standing)
+        lowest = [candidate for candidate in self.standing if totals[candidate] == fewest]
+        reason = "fewest"
+        if len(lowest) > 1 and self.options.ties == ("earlier_stage", "lot"):
+            lowest, reason = self._look_back(lowest), "earlier_stage"
+        if len(lowest) > 1:
+            lowest, reason = [self.draws.order("exclude", lowest, number)[0]], "lot"
+        candidate = lowest[0]
+        self.standing.remove(candidate)
+        self.dropped.append(candidate)
+        return [Decision(candidate=candidate, outcome="excluded", reason=reason, clause="exhaustive 3")]
+
+    def _look_back(self, lowest: list[int]) -> list[int]:
+        for totals in reversed(self.history):
+            fewest = min(totals[candidate] for candidate in lowest)
+            lowest = [candidate for candidate in lowest if totals[candidate] == fewest]
+        return lowest
+
+    def _close(self, totals: list[int], silent: int, decisions: list[Decision]) -> None:
+        before = self.history[-1] if self.history else [0] * len(totals)
+        self.history.append(totals)
+        self.stages.append(
+            Stage(
+                number=len(self.stages) + 1,
+                action="round",
+                subjects=tuple(d.candidate for d in decisions),
+                transfer_value=None,
+                totals=tuple(totals[1:]),
+                transfers=tuple(now - then for now, then in zip(totals[1:], before[1:], strict=True)),
+                not_transferable=silent,
+                decisions=tuple(decisions),
+            )
+        )
+
+
+def _elected(candidate: int, reason: str, clause: str) -> Decision:
+    return Decision(candidate=candidate, outcome="elected", reason=reason, clause=clause)

@@ -1,0 +1,126 @@
+"""A count in plain sentences: one for each transfer, decision and lot, in the order in which they happened."""
+
+from collections.abc import Iterator, Sequence
+
+from comitia.count.lots import Lot
+from comitia.count.record import Count, Decision, Stage
+
+_BECAUSE = {
+    ("elected", "quota"): "has {votes} and reaches the quota of {quota}: elected",
+    ("elected", "last_standing"): "is elected with {votes}: no more candidates are left than open seats",
+    ("elected", "most_votes"): "is elected with {votes}",
+    ("elected", "threshold"): "has {votes}, which is enough: elected",
+    ("elected", "last_round"): "is elected with {votes}, the most in the last round",
+    ("elected", "lot"): "is elected with {votes}, by lot among equals",
+    ("excluded", "fewest"): "has the fewest votes, {votes}, and is excluded",
+    ("excluded", "earlier_stage"): "has {votes} like others, but fewer at an earlier stage, and is excluded",
+    ("excluded", "lot"): "has {votes} like others, and is excluded by lot",
+}
+
+
+def explain(count: Count, names: Sequence[str] = ()) -> list[str]:
+    """Return the sentences; `names` are those of candidates 1, 2, 3 ..., numbers stand in where there are none."""
+    return list(_Sentences(count, names).all())
+
+
+class _Sentences:
+    def __init__(self, count: Count, names: Sequence[str]) -> None:
+        self.count, self.names = count, names
+
+    def all(self) -> Iterator[str]:
+        yield self._opening()
+        before: tuple[int, ...] = (0,) * self.count.candidates
+        lost = 0
+        for stage in self.count.stages:
+            yield from (self._lot(lot) for lot in self.count.lots if lot.stage == stage.number and _decides(lot))
+            if stage.action == "round":
+                yield f"Round {stage.number}."
+            yield from self._exclusions(stage, before)
+            yield from self._transfer(stage, stage.lost - lost)
+            yield from self._elections(stage)
+            before, lost = stage.totals, stage.lost
+        yield from (self._lot(lot) for lot in self.count.lots if not _decides(lot))
+        yield from self._end()
+
+    def _opening(self) -> str:
+        quota = "" if self.count.quota is None else f"; the quota is {self._plain(self.count.quota)}"
+        return (
+            f"{_many(self.count.ballots, 'valid ballot')} for {_many(self.count.seats, 'seat')} and "
+            f"{_many(self.count.candidates, 'candidate')}{quota}."
+        )
+
+    def _exclusions(self, stage: Stage, before: tuple[int, ...]) -> Iterator[str]:
+        totals = stage.totals if stage.action == "round" else before
+        for decision in stage.decisions:
+            if decision.outcome == "excluded":
+                yield self._decision(decision, totals)
+
+    def _elections(self, stage: Stage) -> Iterator[str]:
+        for decision in stage.decisions:
+            if decision.outcome == "elected":
+                yield self._decision(decision, stage.totals)
+
+    def _decision(self, decision: Decision, totals: tuple[int, ...]) -> str:
+        votes = self._votes(totals[decision.candidate - 1])
+        quota = "" if self.count.quota is None else self._plain(self.count.quota)
+        because = _BECAUSE[decision.outcome, decision.reason].format(votes=votes, quota=quota)
+        return f"{self._name(decision.candidate)} {because} ({decision.clause})."
+
+    def _transfer(self, stage: Stage, cut_off: int) -> Iterator[str]:
+        if stage.action not in {"surplus", "exclusion"}:
+            return
+        giver = stage.subjects[0]
+        moved = [
+            f"{self._plain(more)} to {self._name(candidate)}"
+            for candidate, more in enumerate(stage.transfers, 1)
+            if more > 0
+        ]
+        going = ", ".join(moved) or "nobody"
+        if stage.transfer_value is None:
+            yield f"The papers of {self._name(giver)} go on at the value they have: {going}."
+            return
+        value = self.count.votes(stage.transfer_value)
+        tail = f"; {self.count.votes(cut_off)} is cut off by rounding down" if cut_off else ""
+        yield (
+            f"The surplus of {self._name(giver)}, {self._plain(-stage.transfers[giver - 1])}, goes on at "
+            f"{value} a vote: {going}{tail}."
+        )
+
+    def _lot(self, lot: Lot) -> str:
+        among = ", ".join(self._name(candidate) for candidate in lot.tied)
+        order = ", ".join(self._name(candidate) for candidate in lot.order)
+        return f"Lot {lot.draw} among {among} ({_QUESTIONS[lot.question]}): drawn in the order {order}."
+
+    def _end(self) -> Iterator[str]:
+        if self.count.next_round:
+            among = ", ".join(self._name(candidate) for candidate in self.count.next_round)
+            yield f"Another round is needed, among {among}."
+        elif self.count.vacant:
+            yield f"{_many(self.count.vacant, 'seat')} {'stays' if self.count.vacant == 1 else 'stay'} vacant."
+
+    def _name(self, candidate: int) -> str:
+        return self.names[candidate - 1] if candidate <= len(self.names) else f"Candidate {candidate}"
+
+    def _plain(self, total: int) -> str:
+        whole, rest = divmod(total, self.count.scale)
+        return self.count.votes(total) if rest else str(whole)
+
+    def _votes(self, total: int) -> str:
+        return "1 vote" if total == self.count.scale else f"{self._plain(total)} votes"
+
+
+_QUESTIONS = {
+    "elect": "who is elected",
+    "exclude": "who is excluded",
+    "transfer": "whose surplus goes first",
+    "runner-up": "who stands first among the runners-up",
+    "seat": "which unit has the seat",
+}
+
+
+def _decides(lot: Lot) -> bool:
+    return lot.question != "runner-up"
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,124 @@
+"""Lots: how a tie is settled, so that anyone can redo it.
+
+A tie is an outcome (`LotRequired`) until somebody brings a source of lots: a seed that was published
+before the ballots were opened, or orders that were drawn by hand before witnesses. From a seed, each
+tied number gets the SHA-256 of ``comitia-lot/1 SEED DRAW NUMBER``; the lowest digest is drawn first.
+Redo one with ``printf 'comitia-lot/1 SEED DRAW NUMBER' | sha256sum``. The one drawn first is the answer
+to the question: ``elect`` (takes the place), ``exclude`` (leaves), ``transfer`` (whose surplus goes first),
+``runner-up`` (stands before the other), ``seat`` (the unit gets the seat; its id stands for the number).
+"""
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal, TypeVar
+
+Question = Literal["elect", "exclude", "transfer", "runner-up", "seat"]
+Number = TypeVar("Number", int, str)
+
+_SEED = re.compile(r"[0-9a-f]{1,256}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lot:
+    """One lot among candidates: the question, who was tied, the order drawn, and the stage it was drawn for."""
+
+    draw: int
+    question: Question
+    tied: tuple[int, ...]
+    order: tuple[int, ...]
+    stage: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitLot:
+    """One lot among units, for a seat in an apportionment: unit ids stand where numbers stand in a `Lot`."""
+
+    draw: int
+    question: Question
+    tied: tuple[str, ...]
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotRequired:
+    """The outcome of a tie when no lot is at hand: `places` of `tied` are to be drawn in answer to `question`."""
+
+    question: Question
+    tied: tuple[int, ...] | tuple[str, ...]
+    draw: int
+    places: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lots:
+    """A source of lots: orders drawn by hand come first, one a draw, then those derived from the seed.
+
+    `seed` is lower-case hexadecimal. Raises ValueError for any other seed, and when neither is given.
+    """
+
+    seed: str | None = None
+    drawn: tuple[tuple[int, ...] | tuple[str, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.seed is None and not self.drawn:
+            raise ValueError("a source of lots is a seed, or orders drawn by hand: neither is given")
+        if self.seed is not None and not _SEED.fullmatch(self.seed):
+            raise ValueError(f"a lot seed is up to 256 digits 0-9 and a-f, not {self.seed!r}")
+
+    def order(self, draw: int, tied: tuple[Number, ...]) -> tuple[Number, ...] | None:
+        """Return the order of the tied at this draw (from 1), or None when this source holds none for it.
+
+        Raises ValueError when the order drawn by hand is not one of those tied.
+        """
+        if draw <= len(self.drawn):
+            by_hand = self.drawn[draw - 1]
+            if sorted(map(str, by_hand)) != sorted(map(str, tied)):
+                raise ValueError(f"lot {draw} is among {_list(tied)}, and the order drawn is {_list(by_hand)}")
+            return tuple(sorted(tied, key=by_hand.index))
+        return None if self.seed is None else derived_order(self.seed, draw, tied)
+
+
+def derived_order(seed: str, draw: int, tied: tuple[Number, ...]) -> tuple[Number, ...]:
+    """Return the tied in the order that the seed gives them at this draw (from 1)."""
+    prefix = f"comitia-lot/1 {seed} {draw} "
+    return tuple(sorted(tied, key=lambda number: (sha256(f"{prefix}{number}".encode()).hexdigest(), number)))
+
+
+class LotMissingError(Exception):
+    """Raised inside a count when a lot is needed and there is none; it becomes the outcome `LotRequired`."""
+
+    def __init__(self, required: LotRequired) -> None:
+        super().__init__(required)
+        self.required = required
+
+
+class Draws:
+    """The lots drawn so far in one count, numbered from 1."""
+
+    __slots__ = ("lots", "taken")
+
+    def __init__(self, lots: Lots | None) -> None:
+        self.lots = lots
+        self.taken: list[Lot] = []
+
+    def order(self, question: Question, tied: list[int], stage: int, places: int = 1) -> tuple[int, ...]:
+        """Return the order of the tied by the next lot, and keep it. Raises `LotMissingError` when there is none."""
+        among = tuple(sorted(tied))
+        draw = len(self.taken) + 1
+        order = self.lots.order(draw, among) if self.lots else None
+        if order is None:
+            raise LotMissingError(LotRequired(question=question, tied=among, draw=draw, places=places))
+        self.taken.append(Lot(draw=draw, question=question, tied=among, order=order, stage=stage))
+        return order
+
+    def runners_up(self, tied: list[int], stage: int) -> tuple[int, ...]:
+        """Return the order of equal runners-up: by lot where there is a source of lots, by number where not."""
+        draw = len(self.taken) + 1
+        if self.lots is None or (self.lots.seed is None and draw > len(self.lots.drawn)):
+            return tuple(sorted(tied))
+        return self.order("runner-up", tied, stage)
+
+
+def _list(numbers: tuple[int, ...] | tuple[str, ...]) -> str:
+    return ", ".join(map(str, numbers))

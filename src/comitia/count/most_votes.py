@@ -1,0 +1,147 @@
+"""Plurality, block vote, approval and yes-no: one stage, and the most votes win.
+
+They differ in what a ballot says. Plurality counts the first mark; block every mark, and a ballot with more
+marks than seats is invalid; approval every mark, however many; yes-no every mark as a yes and its absence as a no, and
+only who meets the threshold (more than half of the valid ballots, blank ones included) can be elected.
+Clauses, the same for each: 1 what a ballot says, 2 the most votes win, 3 equal votes for the last place fall by lot.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from comitia.count.lots import Draws
+from comitia.count.options import MAJORITY, Options
+from comitia.count.profile import Profile
+from comitia.count.record import Count, Decision, Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """The votes of one stage: totals (place 0 is not used), and how the ballots divide."""
+
+    totals: list[int]
+    ballots: int
+    blank: int
+    invalid: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Who has the places: in order of votes, those of them drawn by lot, and who lost that lot, in its order."""
+
+    elected: list[int]
+    drawn: tuple[int, ...] = ()
+    left: tuple[int, ...] = ()
+
+
+def plurality(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
+    """Return the count by first marks."""
+    totals = [0] * (profile.candidates + 1)
+    for ranking, copies in profile.rows:
+        totals[ranking[0]] += copies
+    tally = Tally(totals=totals, ballots=profile.valid, blank=profile.blank, invalid=profile.invalid)
+    return _count("plurality", profile, seats, tally, draws)
+
+
+def block(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
+    """Return the count of up to as many equal marks as there are seats."""
+    totals = [0] * (profile.candidates + 1)
+    invalid = 0
+    for ranking, copies in profile.rows:
+        if len(ranking) > seats:
+            invalid += copies
+            continue
+        for mark in ranking:
+            totals[mark] += copies
+    ballots = profile.valid - invalid
+    tally = Tally(totals=totals, ballots=ballots, blank=profile.blank, invalid=profile.invalid + invalid)
+    return _count("block", profile, seats, tally, draws)
+
+
+def approval(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
+    """Return the count of all marks."""
+    tally = Tally(totals=_marks(profile), ballots=profile.valid, blank=profile.blank, invalid=profile.invalid)
+    return _count("approval", profile, seats, tally, draws)
+
+
+def yes_no(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
+    """Return the count of marks as yes votes; a blank ballot is valid here, and a no to everyone."""
+    tally = Tally(totals=_marks(profile), ballots=profile.valid + profile.blank, blank=0, invalid=profile.invalid)
+    threshold = options.threshold or MAJORITY
+    enough = tuple(c for c in profile.standing if threshold.is_met(tally.totals[c], tally.ballots))
+    return _count("yes-no", profile, seats, tally, draws, enough)
+
+
+def by_votes(totals: list[int], candidates: Iterable[int], places: int, draws: Draws, stage: int) -> Choice:
+    """Return who has the most votes for so many places; equal votes for the last of them fall by lot."""
+    order = sorted(candidates, key=lambda candidate: (-totals[candidate], candidate))
+    if len(order) <= places or not places or totals[order[places - 1]] > totals[order[places]]:
+        return Choice(elected=order[:places])
+    last = totals[order[places]]
+    sure = [candidate for candidate in order if totals[candidate] > last]
+    tied = [candidate for candidate in order if totals[candidate] == last]
+    open_places = places - len(sure)
+    drawn = draws.order("elect", tied, stage, open_places)
+    return Choice(elected=[*sure, *drawn[:open_places]], drawn=drawn[:open_places], left=drawn[open_places:])
+
+
+def runners_up(totals: list[int], candidates: Iterable[int], draws: Draws, stage: int) -> list[int]:
+    """Return candidates by votes, equal ones by lot where there is a source of lots."""
+    groups: dict[int, list[int]] = {}
+    for candidate in candidates:
+        groups.setdefault(totals[candidate], []).append(candidate)
+    order: list[int] = []
+    for total in sorted(groups, reverse=True):
+        same = groups[total]
+        order += same if len(same) == 1 else draws.runners_up(same, stage)
+    return order
+
+
+def _marks(profile: Profile) -> list[int]:
+    totals = [0] * (profile.candidates + 1)
+    for ranking, copies in profile.rows:
+        for mark in ranking:
+            totals[mark] += copies
+    return totals
+
+
+def _count(
+    rule: str, profile: Profile, seats: int, tally: Tally, draws: Draws, enough: tuple[int, ...] | None = None
+) -> Count:
+    eligible = () if not tally.ballots else profile.standing if enough is None else enough
+    choice = by_votes(tally.totals, eligible, seats, draws, 1)
+    others = [c for c in eligible if c not in choice.elected and c not in choice.left]
+    votes = tuple(tally.totals[1:])
+    stage = Stage(
+        number=1,
+        action="first",
+        subjects=(),
+        transfer_value=None,
+        totals=votes,
+        transfers=votes,
+        not_transferable=0,
+        decisions=tuple(_elected(rule, candidate, candidate in choice.drawn) for candidate in choice.elected),
+    )
+    rest = runners_up(tally.totals, others, draws, 1)
+    return Count(
+        rule=rule,
+        seats=seats,
+        candidates=profile.candidates,
+        ballots=tally.ballots,
+        blank=tally.blank,
+        invalid=tally.invalid,
+        scale=1,
+        quota=None,
+        stages=(stage,),
+        elected=tuple(choice.elected),
+        runners_up=(*choice.left, *rest),
+        lots=tuple(draws.taken),
+    )
+
+
+def _elected(rule: str, candidate: int, by_lot: bool) -> Decision:
+    reason, clause = ("lot", f"{rule} 3") if by_lot else (_REASONS.get(rule, "most_votes"), f"{rule} 2")
+    return Decision(candidate=candidate, outcome="elected", reason=reason, clause=clause)
+
+
+_REASONS = {"yes-no": "threshold"}

@@ -1,0 +1,74 @@
+"""What a rule may be told: how ties fall, what counts as enough, who drops out, how many rounds.
+
+Each rule declares what it takes (`Rule.options`); anything else is refused by name, for the charter and the
+command line alike.
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+_THRESHOLD = re.compile(r"(gt|ge):([0-9]{1,9})/([0-9]{1,9})(?::(valid))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """A share of the valid ballots to be exceeded (`gt`) or reached (`ge`)."""
+
+    kind: Literal["gt", "ge"]
+    share: Fraction
+    of: Literal["valid"] = "valid"
+
+    def __post_init__(self) -> None:
+        if self.kind not in {"gt", "ge"}:
+            raise ValueError(f"a threshold is gt (more than) or ge (at least), not {self.kind!r}")
+        if not 0 <= self.share <= 1:
+            raise ValueError(f"a threshold is a share between 0 and 1, not {self.share}")
+        if self.of != "valid":
+            raise ValueError(f"a threshold is a share of the valid ballots, not of {self.of!r}")
+
+    def is_met(self, votes: int, ballots: int) -> bool:
+        """Return whether these votes of these valid ballots meet the threshold; nothing does where there are none."""
+        have, need = votes * self.share.denominator, self.share.numerator * ballots
+        return votes > 0 and (have > need if self.kind == "gt" else have >= need)
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.share.numerator}/{self.share.denominator}"
+
+
+MAJORITY = Threshold(kind="gt", share=Fraction(1, 2))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a count is told; None stands for the rule's own way.
+
+    `ties`: ("earlier_stage", "lot") or ("lot",). `threshold`: what is enough. `drop`: "last" or "none", who leaves
+    after a round without result. `max_rounds`: in that round the highest are elected. `round`: the number of the first
+    round counted here, when earlier rounds were held.
+    """
+
+    ties: tuple[str, ...] | None = None
+    threshold: Threshold | None = None
+    drop: str | None = None
+    max_rounds: int | None = None
+    round: int = 1
+
+    def given(self) -> tuple[str, ...]:
+        """Return the names of the options that are set."""
+        names = [name for name in ("ties", "threshold", "drop", "max_rounds") if getattr(self, name) is not None]
+        return tuple(names) if self.round == 1 else (*names, "round")
+
+
+NONE = Options()
+
+
+def parse_threshold(text: str) -> Threshold:
+    """Return the threshold written as ``gt:1/2`` or ``ge:2/3``. Raises ValueError for anything else."""
+    match = _THRESHOLD.fullmatch(text)
+    if not match or not int(match[3]):
+        raise ValueError(
+            f"found the threshold {text!r}, expected gt:1/2 (more than a half), ge:2/3 (at least) and so on"
+        )
+    return Threshold(kind="gt" if match[1] == "gt" else "ge", share=Fraction(int(match[2]), int(match[3])))

@@ -1,0 +1,69 @@
+"""The ballot papers of a transferable count, lying in piles by the candidate they count for now.
+
+Two ways of holding them give the same numbers: plain lists for small contests (and for numbers beyond 64 bits),
+a numpy table for large ones. A paper's value is a whole number of 1/SCALE of a vote.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from comitia.count.profile import Profile
+
+SCALE = 100_000
+SMALL = 250
+_BEYOND_64_BITS = 9 * 10**8
+
+
+class Papers(Protocol):
+    """Piles of ballot papers, one for each candidate."""
+
+    def first(self) -> list[int]:
+        """Return the value of each candidate's first preferences; place 0 is not used."""
+        ...
+
+    def move(self, candidate: int, is_open: Sequence[bool], part: tuple[int, int] | None) -> list[int]:
+        """Move a candidate's papers to the next open preference, and return the value each pile received.
+
+        Place 0 received what had no further preference. With `part` (surplus, total) each paper's value becomes
+        value * surplus // total; without, papers keep their value.
+        """
+        ...
+
+
+def papers(profile: Profile) -> Papers:
+    """Return the papers of a profile, held as its size asks for."""
+    if profile.size <= SMALL or profile.valid >= _BEYOND_64_BITS:
+        return ListPapers(profile)
+    from comitia.count.table_papers import TablePapers  # noqa: PLC0415  numpy is loaded for large contests only
+
+    return TablePapers(profile)
+
+
+class ListPapers:
+    """Papers in lists: exact at any size, quick for small contests."""
+
+    __slots__ = ("piles",)
+
+    def __init__(self, profile: Profile) -> None:
+        self.piles: list[list[tuple[tuple[int, ...], int, int]]] = [[] for _ in range(profile.candidates + 1)]
+        for ranking, copies in profile.rows:
+            self.piles[ranking[0]].append((ranking, copies, SCALE))
+
+    def first(self) -> list[int]:
+        """Return the value of each candidate's first preferences."""
+        return [SCALE * sum([paper[1] for paper in pile]) for pile in self.piles]
+
+    def move(self, candidate: int, is_open: Sequence[bool], part: tuple[int, int] | None) -> list[int]:
+        """Move a candidate's papers to the next open preference, and return the value each pile received."""
+        received = [0] * len(self.piles)
+        moving, self.piles[candidate] = self.piles[candidate], []
+        for ranking, copies, before in moving:
+            value = before if part is None else before * part[0] // part[1]
+            for mark in ranking:
+                if is_open[mark]:
+                    self.piles[mark].append((ranking, copies, value))
+                    received[mark] += copies * value
+                    break
+            else:
+                received[0] += copies * value
+        return received

@@ -1,0 +1,198 @@
+"""All ballots of a contest, equal ones merged, as the counting rules read them.
+
+A profile keeps its ballots as sorted rows for small contests and as a numpy table for large ones, and makes the
+other form when a rule asks for it. It knows numbers only: the names belong to whoever holds the profile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Row = tuple[tuple[int, ...], int]
+MOST_CANDIDATES = 9_999
+MOST_EQUAL_BALLOTS = 10**12
+
+
+class Profile:
+    """The ballots of one contest; it never changes once made.
+
+    `candidates` counts the numbers 1..n, `withdrawn` names those who left the contest (marks for them are passed
+    over, and they cannot be elected). A ballot without a mark is `blank`; `invalid` ballots have no marks here.
+    """
+
+    __slots__ = ("_rows", "_table", "blank", "candidates", "invalid", "valid", "withdrawn")
+
+    candidates: int
+    blank: int
+    invalid: int
+    valid: int
+    withdrawn: tuple[int, ...]
+    _rows: tuple[Row, ...] | None
+    _table: tuple[NDArray[Any], NDArray[np.int64]] | None
+
+    def __init__(  # noqa: PLR0913  the five numbers of a contest and one of two forms of its ballots
+        self,
+        *,
+        candidates: int,
+        valid: int,
+        blank: int = 0,
+        invalid: int = 0,
+        withdrawn: tuple[int, ...] = (),
+        rows: tuple[Row, ...] | None = None,
+        table: tuple[NDArray[Any], NDArray[np.int64]] | None = None,
+    ) -> None:
+        fields = {
+            "candidates": candidates,
+            "valid": valid,
+            "blank": blank,
+            "invalid": invalid,
+            "withdrawn": withdrawn,
+            "_rows": rows,
+            "_table": table,
+        }
+        for name, value in fields.items():
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a profile never changes: {name} cannot be set")
+
+    @classmethod
+    def from_ballots(
+        cls,
+        candidates: int,
+        ballots: Iterable[tuple[int, Sequence[int]]],
+        *,
+        invalid: int = 0,
+        withdrawn: Iterable[int] = (),
+    ) -> Profile:
+        """Return the profile of (how many, ranking) pairs; a ranking is candidate numbers from 1, best first.
+
+        Equal rankings are merged, an empty one is blank. Raises ValueError for an unknown or repeated candidate
+        and for a number of ballots below 1.
+        """
+        merged: dict[tuple[int, ...], int] = {}
+        for copies, marks in ballots:
+            if not 1 <= copies <= MOST_EQUAL_BALLOTS:
+                raise ValueError(f"found {copies} equal ballots, expected a number from 1 to {MOST_EQUAL_BALLOTS}")
+            ranking = tuple(marks)
+            merged[ranking] = merged.get(ranking, 0) + copies
+        return cls.from_merged(candidates, merged, invalid=invalid, withdrawn=withdrawn)
+
+    @classmethod
+    def from_merged(
+        cls,
+        candidates: int,
+        merged: Mapping[tuple[int, ...], int],
+        *,
+        invalid: int = 0,
+        withdrawn: Iterable[int] = (),
+    ) -> Profile:
+        """Return the profile of rankings and how many ballots have each; same errors as `from_ballots`."""
+        gone = tuple(sorted(set(withdrawn)))
+        check_numbers(candidates, invalid, gone)
+        for ranking in merged:
+            if ranking and fault(ranking, candidates):
+                raise ValueError(fault(ranking, candidates))
+        if gone:
+            merged = _without(gone, merged)
+        rows = sorted(merged.items())
+        blank = rows.pop(0)[1] if rows and not rows[0][0] else 0
+        valid = sum([copies for _, copies in rows])
+        return cls(candidates=candidates, valid=valid, blank=blank, invalid=invalid, withdrawn=gone, rows=tuple(rows))
+
+    @property
+    def cast(self) -> int:
+        """Return how many ballots were cast: valid, blank and invalid."""
+        return self.valid + self.blank + self.invalid
+
+    @property
+    def standing(self) -> tuple[int, ...]:
+        """Return the candidates who have not withdrawn."""
+        return tuple(c for c in range(1, self.candidates + 1) if c not in self.withdrawn)
+
+    @property
+    def size(self) -> int:
+        """Return how many different rankings there are."""
+        return len(self._rows) if self._rows is not None else len(self.table[1])
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return (ranking, how many), sorted by ranking."""
+        if self._rows is None:
+            rankings, counts = self.table
+            stripped = (tuple(filter(None, ranking)) for ranking in rankings.tolist())
+            object.__setattr__(self, "_rows", tuple(zip(stripped, counts.tolist(), strict=True)))
+        return self._rows or ()
+
+    @property
+    def table(self) -> tuple[NDArray[Any], NDArray[np.int64]]:
+        """Return the rankings, 0 after the last mark and in the whole last column, and how many have each."""
+        if self._table is None:
+            from comitia.count import table  # noqa: PLC0415  numpy is loaded for large contests only
+
+            object.__setattr__(self, "_table", table.from_rows(self.candidates, self.rows))
+        assert self._table is not None  # noqa: S101  set just above
+        return self._table
+
+    @property
+    def rankings(self) -> NDArray[Any]:
+        """Return the rankings as a table (rows, longest) of candidate numbers, 0 where there is no mark."""
+        return self.table[0][:, :-1]
+
+    @property
+    def counts(self) -> NDArray[np.int64]:
+        """Return how many ballots have each ranking of `rankings`."""
+        return self.table[1]
+
+    def ballots(self) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield (how many, ranking) for each different ranking, sorted by ranking; blank ballots are not among them."""
+        return ((copies, ranking) for ranking, copies in self.rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Profile) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __repr__(self) -> str:
+        return (
+            f"Profile(candidates={self.candidates}, valid={self.valid}, blank={self.blank}, "
+            f"invalid={self.invalid}, withdrawn={self.withdrawn}, rankings={self.size})"
+        )
+
+    def _key(self) -> tuple[int, int, int, tuple[int, ...], tuple[Row, ...]]:
+        return self.candidates, self.blank, self.invalid, self.withdrawn, self.rows
+
+
+def fault(ranking: Sequence[int], candidates: int) -> str:
+    """Return what is wrong with the marks of a ballot, or an empty text."""
+    for mark in ranking:
+        if not 1 <= mark <= candidates:
+            return f"found candidate {mark}, expected a number from 1 to {candidates}"
+    if len(set(ranking)) < len(ranking):
+        twice = next(mark for place, mark in enumerate(ranking) if mark in ranking[:place])
+        return f"found candidate {twice} twice on one ballot, expected each candidate at most once"
+    return ""
+
+
+def check_numbers(candidates: int, invalid: int, withdrawn: tuple[int, ...]) -> None:
+    """Raise ValueError when these cannot be the numbers of a contest."""
+    if not 1 <= candidates <= MOST_CANDIDATES:
+        raise ValueError(f"found {candidates} candidates, expected a number from 1 to {MOST_CANDIDATES}")
+    if invalid < 0:
+        raise ValueError(f"found {invalid} invalid ballots, expected 0 or more")
+    if withdrawn and not 1 <= withdrawn[0] <= withdrawn[-1] <= candidates:
+        raise ValueError(f"found the withdrawn candidates {withdrawn}, expected numbers from 1 to {candidates}")
+
+
+def _without(gone: tuple[int, ...], merged: Mapping[tuple[int, ...], int]) -> Mapping[tuple[int, ...], int]:
+    left: dict[tuple[int, ...], int] = {}
+    for ranking, copies in merged.items():
+        kept = tuple(mark for mark in ranking if mark not in gone)
+        left[kept] = left.get(kept, 0) + copies
+    return left

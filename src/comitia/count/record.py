@@ -1,0 +1,190 @@
+"""The record of a count: what was decided, stage by stage, and what it rests on.
+
+Totals are whole numbers in units of 1/`scale` of a vote, so nothing is rounded twice. A `Count` holds
+all that a stage table, a sentence or a recount needs; it does not hold the ballots or the names.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+from comitia.count.lots import Lot, Question
+
+Action = Literal["first", "surplus", "exclusion", "round", "final"]
+Outcome = Literal["elected", "excluded"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One candidate elected or excluded, the reason (a stable id) and the clause of the rule's source."""
+
+    candidate: int
+    outcome: Outcome
+    reason: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One stage: what was done to whom, the totals after it, and the decisions taken on them.
+
+    `totals` and `transfers` have one place a candidate, the first for candidate 1. `not_transferable` and `lost`
+    (cut off when transfer values were truncated) are sums up to this stage; with the totals they make up the ballots.
+    All are in units of 1/scale. `transfer_value` is that of a paper that came at the value of one.
+    """
+
+    number: int
+    action: Action
+    subjects: tuple[int, ...]
+    transfer_value: int | None
+    totals: tuple[int, ...]
+    transfers: tuple[int, ...]
+    not_transferable: int
+    lost: int = 0
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A finished count. `elected` is in order of election, `runners_up` in the order in which they move up.
+
+    `ballots` are the valid ones counted; `next_round` names the candidates of a round that has still to be held.
+    """
+
+    rule: str
+    seats: int
+    candidates: int
+    ballots: int
+    blank: int
+    invalid: int
+    scale: int
+    quota: int | None
+    stages: tuple[Stage, ...]
+    elected: tuple[int, ...]
+    runners_up: tuple[int, ...]
+    next_round: tuple[int, ...] = ()
+    lots: tuple[Lot, ...] = ()
+
+    @property
+    def vacant(self) -> int:
+        """Return how many seats nobody won (so far, where a round has still to be held)."""
+        return self.seats - len(self.elected)
+
+    def votes(self, total: int) -> str:
+        """Return a total of this count as people write it: whole votes, or decimals down to its scale."""
+        return _decimal(total, self.scale) if self.scale > 1 else str(total)
+
+
+def to_json(count: Count) -> dict[str, Any]:
+    """Return the count as plain JSON values; totals are whole numbers, or decimal strings where the scale is not 1."""
+    return {
+        "rule": count.rule,
+        "seats": count.seats,
+        "candidates": count.candidates,
+        "ballots": count.ballots,
+        "blank": count.blank,
+        "invalid": count.invalid,
+        "scale": count.scale,
+        "quota": None if count.quota is None else _number(count.quota, count.scale),
+        "stages": [_stage_to_json(stage, count.scale) for stage in count.stages],
+        "elected": list(count.elected),
+        "runners_up": list(count.runners_up),
+        "next_round": list(count.next_round),
+        "lots": [
+            {
+                "draw": lot.draw,
+                "question": lot.question,
+                "tied": list(lot.tied),
+                "order": list(lot.order),
+                "stage": lot.stage,
+            }
+            for lot in count.lots
+        ],
+    }
+
+
+def from_json(data: Mapping[str, Any]) -> Count:
+    """Return the count that `to_json` wrote. Raises KeyError, TypeError or ValueError for anything else."""
+    scale = data["scale"]
+    return Count(
+        rule=data["rule"],
+        seats=data["seats"],
+        candidates=data["candidates"],
+        ballots=data["ballots"],
+        blank=data["blank"],
+        invalid=data["invalid"],
+        scale=scale,
+        quota=None if data["quota"] is None else _units(data["quota"], scale),
+        stages=tuple(_stage_from_json(stage, scale) for stage in data["stages"]),
+        elected=tuple(data["elected"]),
+        runners_up=tuple(data["runners_up"]),
+        next_round=tuple(data["next_round"]),
+        lots=tuple(
+            Lot(
+                draw=lot["draw"],
+                question=cast("Question", lot["question"]),
+                tied=tuple(lot["tied"]),
+                order=tuple(lot["order"]),
+                stage=lot["stage"],
+            )
+            for lot in data["lots"]
+        ),
+    )
+
+
+def _stage_to_json(stage: Stage, scale: int) -> dict[str, Any]:
+    return {
+        "number": stage.number,
+        "action": stage.action,
+        "subjects": list(stage.subjects),
+        "transfer_value": None if stage.transfer_value is None else _number(stage.transfer_value, scale),
+        "totals": _numbers(stage.totals, scale),
+        "transfers": _numbers(stage.transfers, scale),
+        "not_transferable": _number(stage.not_transferable, scale),
+        "lost": _number(stage.lost, scale),
+        "decisions": [
+            {
+                "candidate": decision.candidate,
+                "outcome": decision.outcome,
+                "reason": decision.reason,
+                "clause": decision.clause,
+            }
+            for decision in stage.decisions
+        ],
+    }
+
+
+def _stage_from_json(stage: Mapping[str, Any], scale: int) -> Stage:
+    value = stage["transfer_value"]
+    return Stage(
+        number=stage["number"],
+        action=stage["action"],
+        subjects=tuple(stage["subjects"]),
+        transfer_value=None if value is None else _units(value, scale),
+        totals=tuple(_units(total, scale) for total in stage["totals"]),
+        transfers=tuple(_units(total, scale) for total in stage["transfers"]),
+        not_transferable=_units(stage["not_transferable"], scale),
+        lost=_units(stage["lost"], scale),
+        decisions=tuple(Decision(**decision) for decision in stage["decisions"]),
+    )
+
+
+def _numbers(totals: Sequence[int], scale: int) -> list[int | str]:
+    return list(totals) if scale == 1 else [_decimal(total, scale) for total in totals]
+
+
+def _number(total: int, scale: int) -> int | str:
+    return total if scale == 1 else _decimal(total, scale)
+
+
+def _decimal(total: int, scale: int) -> str:
+    whole, rest = divmod(abs(total), scale)
+    return f"{'-' if total < 0 else ''}{whole}.{rest:0{len(str(scale)) - 1}d}"
+
+
+def _units(written: int | str, scale: int) -> int:
+    if isinstance(written, int):
+        return written * scale
+    whole, _, rest = written.removeprefix("-").partition(".")
+    units = int(whole) * scale + int(rest.ljust(len(str(scale)) - 1, "0"))
+    return -units if written.startswith("-") else units

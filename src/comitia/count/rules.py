@@ -1,0 +1,143 @@
+"""The counting rules, by the stable ids that charter, command line and record share."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from comitia.count import exhaustive, most_votes, scottish_stv
+from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
+from comitia.count.options import NONE, Options
+from comitia.count.profile import Profile
+from comitia.count.record import Count
+
+Counter = Callable[[Profile, int, Options, Draws], Count]
+LOOK_BACK, LOT = ("earlier_stage", "lot"), ("lot",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A way of counting: its id, its name, where it is written, and what it may be told.
+
+    `ties` are the ways in which ties may fall, its own first. `marks` says how many marks a ballot has: one, seats
+    (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything.
+    """
+
+    id: str
+    title: str
+    source: str
+    options: tuple[str, ...]
+    ties: tuple[tuple[str, ...], ...]
+    needs_ranking: bool
+    marks: str
+    run: Counter
+
+
+_ALL = (
+    Rule(
+        id="scottish-stv",
+        title="Single transferable vote, Scottish rules",
+        source="Scottish Local Government Elections Order 2007 (SSI 2007/42), Schedule 1, rules 45 to 52",
+        options=("ties",),
+        ties=(LOOK_BACK, LOT),
+        needs_ranking=True,
+        marks="any",
+        run=scottish_stv.count,
+    ),
+    Rule(
+        id="plurality",
+        title="Plurality",
+        source="docs/concepts/plurality-and-block.md",
+        options=("ties",),
+        ties=(LOT,),
+        needs_ranking=False,
+        marks="one",
+        run=most_votes.plurality,
+    ),
+    Rule(
+        id="block",
+        title="Block vote",
+        source="docs/concepts/plurality-and-block.md",
+        options=("ties",),
+        ties=(LOT,),
+        needs_ranking=False,
+        marks="seats",
+        run=most_votes.block,
+    ),
+    Rule(
+        id="approval",
+        title="Approval",
+        source="docs/concepts/approval.md",
+        options=("ties",),
+        ties=(LOT,),
+        needs_ranking=False,
+        marks="any",
+        run=most_votes.approval,
+    ),
+    Rule(
+        id="yes-no",
+        title="Yes or no to each",
+        source="docs/concepts/yes-no.md",
+        options=("ties", "threshold"),
+        ties=(LOT,),
+        needs_ranking=False,
+        marks="any",
+        run=most_votes.yes_no,
+    ),
+    Rule(
+        id="exhaustive",
+        title="Exhaustive ballot",
+        source="docs/concepts/exhaustive-ballot.md",
+        options=("ties", "threshold", "drop", "max_rounds", "round"),
+        ties=(LOT, LOOK_BACK),
+        needs_ranking=True,
+        marks="any",
+        run=exhaustive.count,
+    ),
+)
+RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})
+
+
+def count(
+    profile: Profile, *, rule: str, seats: int, options: Options = NONE, lots: Lots | None = None
+) -> Count | LotRequired:
+    """Return the count of these ballots by a rule, or the lot that it needs.
+
+    Raises ValueError for an unknown rule, for an option that the rule does not take, for seats below 1, and for
+    lots drawn by hand that do not answer the tie.
+    """
+    chosen = find_rule(rule)
+    if options is not NONE:
+        check_options(rule, options)
+    if seats < 1:
+        raise ValueError(f"found {seats} seats, expected 1 or more")
+    try:
+        return chosen.run(profile, seats, options, Draws(lots))
+    except LotMissingError as missing:
+        return missing.required
+
+
+def find_rule(rule: str) -> Rule:
+    """Return the rule with this id. Raises ValueError that names those there are."""
+    if rule not in RULES:
+        raise ValueError(f"found the rule {rule!r}, expected one of: {', '.join(RULES)}")
+    return RULES[rule]
+
+
+def check_options(rule: str, options: Options) -> None:
+    """Raise ValueError when the rule does not take these options; the message names what is allowed."""
+    chosen = find_rule(rule)
+    for name in options.given():
+        if name not in chosen.options:
+            raise ValueError(f"the rule {rule} does not take {name}; it takes: {', '.join(chosen.options)}")
+    if options.ties is not None and options.ties not in chosen.ties:
+        allowed = " or ".join(_written(ties) for ties in chosen.ties)
+        raise ValueError(f"the rule {rule} settles ties by {allowed}, not by {_written(options.ties)}")
+    if options.drop not in {None, "last", "none"}:
+        raise ValueError(f"the rule {rule} drops last or none, not {options.drop!r}")
+    for name, number in (("max_rounds", options.max_rounds), ("round", options.round)):
+        if number is not None and number < 1:
+            raise ValueError(f"{name} is 1 or more, not {number}")
+
+
+def _written(ties: tuple[str, ...]) -> str:
+    return f"[{', '.join(ties)}]"

@@ -1,0 +1,189 @@
+"""Single transferable vote by the Scottish Local Government Elections Order 2007 (SSI 2007/42), Schedule 1.
+
+Rules 45 to 52: quota floor(valid / (seats + 1)) + 1; each surplus passes on all the papers of the elected, at values
+cut off after five decimals; the largest surplus goes first; then the lowest is excluded; ties fall by the most recent
+stage at which the tied differed, then by lot; whoever is left when as many stand as places is elected.
+
+A stage begun is finished: the papers of the last candidate excluded are passed on before rule 52 is applied, as the
+published counts show them. It changes nobody's election (rule 52(2) as it stands since SSI 2021/437).
+"""
+
+from comitia.count.lots import Draws, Question
+from comitia.count.options import Options
+from comitia.count.papers import SCALE, papers
+from comitia.count.profile import Profile
+from comitia.count.record import Action, Count, Decision, Stage
+
+QUOTA, LAST, LOWEST = "rule 47(1)", "rule 52(1)", "rule 50(1)"
+LOOK_BACK, BY_LOT = "rule 51(2)(a)", "rule 51(2)(b)"
+
+
+def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
+    """Return the count of these ballots for so many seats. Raises `LotMissingError` at a tie without a lot."""
+    counting = _Counting(profile, seats, options, draws)
+    counting.first_stage()
+    while counting.vacant and counting.continuing:
+        if len(counting.continuing) <= counting.vacant:
+            counting.elect_the_rest()
+        elif surpluses := counting.surpluses():
+            counting.transfer_surplus(surpluses)
+        else:
+            counting.exclude_lowest()
+    return counting.result()
+
+
+class _Counting:
+    """The state of one count: who continues, the totals after each stage, what was decided."""
+
+    def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws) -> None:
+        self.profile, self.seats, self.draws = profile, seats, draws
+        self.looks_back = options.ties != ("lot",)
+        self.quota = (profile.valid // (seats + 1) + 1) * SCALE
+        self.papers = papers(profile)
+        self.is_open = [False] * (profile.candidates + 1)
+        for candidate in profile.standing:
+            self.is_open[candidate] = True
+        self.continuing = list(profile.standing)
+        self.elected: list[int] = []
+        self.excluded: list[int] = []
+        self.waiting: list[int] = []  # elected, with a surplus not yet transferred
+        self.totals = [0] * (profile.candidates + 1)
+        self.history: list[list[int]] = []
+        self.not_transferable = self.lost = 0
+        self.stages: list[Stage] = []
+
+    @property
+    def vacant(self) -> int:
+        return self.seats - len(self.elected)
+
+    def first_stage(self) -> None:
+        """Credit each candidate with the first preferences (rule 45)."""
+        self._close("first", (), None, self.papers.first(), [])
+
+    def surpluses(self) -> list[int]:
+        """Return the elected whose surplus is the largest of those not yet transferred (rule 49(1))."""
+        self.waiting = [candidate for candidate in self.waiting if self.totals[candidate] > self.quota]
+        most = max((self.totals[candidate] for candidate in self.waiting), default=0)
+        return [candidate for candidate in self.waiting if self.totals[candidate] == most]
+
+    def transfer_surplus(self, largest: list[int]) -> None:
+        """Pass on a surplus (rule 48), by look-back or lot among equal ones (rule 49(2) and (3))."""
+        candidate = self._first_of(largest, "transfer")
+        self.waiting.remove(candidate)
+        total = self.totals[candidate]
+        surplus = total - self.quota
+        received = self.papers.move(candidate, self.is_open, (surplus, total))
+        self.lost += surplus - sum(received)
+        received[candidate] = -surplus
+        self._close("surplus", (candidate,), SCALE * surplus // total, received, [])
+
+    def exclude_lowest(self) -> None:
+        """Exclude the candidate with the fewest votes and pass the papers on at their value (rules 50 and 51)."""
+        fewest = min([self.totals[candidate] for candidate in self.continuing])
+        lowest = [candidate for candidate in self.continuing if self.totals[candidate] == fewest]
+        drawn = len(self.draws.taken)
+        candidate = self._first_of(lowest, "exclude")
+        reason, clause = ("fewest", LOWEST) if len(lowest) == 1 else ("earlier_stage", LOOK_BACK)
+        if len(self.draws.taken) > drawn:
+            reason, clause = "lot", BY_LOT
+        self.continuing.remove(candidate)
+        self.excluded.append(candidate)
+        self.is_open[candidate] = False
+        received = self.papers.move(candidate, self.is_open, None)
+        received[candidate] = -self.totals[candidate]
+        decision = Decision(candidate=candidate, outcome="excluded", reason=reason, clause=clause)
+        self._close("exclusion", (candidate,), None, received, [decision])
+
+    def elect_the_rest(self) -> None:
+        """Elect the continuing candidates, who are no more than the vacancies (rule 52)."""
+        rest = self._by_votes(self.continuing)
+        stage = self.stages[-1]
+        last = tuple(Decision(candidate=c, outcome="elected", reason="last_standing", clause=LAST) for c in rest)
+        self.elected += rest
+        self.continuing = []
+        self.stages[-1] = Stage(
+            number=stage.number,
+            action=stage.action,
+            subjects=stage.subjects,
+            transfer_value=stage.transfer_value,
+            totals=stage.totals,
+            transfers=stage.transfers,
+            not_transferable=stage.not_transferable,
+            lost=stage.lost,
+            decisions=stage.decisions + last,
+        )
+
+    def result(self) -> Count:
+        """Return the record of the count."""
+        return Count(
+            rule="scottish-stv",
+            seats=self.seats,
+            candidates=self.profile.candidates,
+            ballots=self.profile.valid,
+            blank=self.profile.blank,
+            invalid=self.profile.invalid,
+            scale=SCALE,
+            quota=self.quota,
+            stages=tuple(self.stages),
+            elected=tuple(self.elected),
+            runners_up=(*self._remaining(), *reversed(self.excluded)),
+            lots=tuple(self.draws.taken),
+        )
+
+    def _close(
+        self, action: Action, subjects: tuple[int, ...], value: int | None, received: list[int], done: list[Decision]
+    ) -> None:
+        """End a stage: credit what was received and elect whoever has reached the quota (rule 47)."""
+        self.not_transferable += received[0]
+        self.totals = [total + more for total, more in zip(self.totals, received, strict=True)]
+        reached = [candidate for candidate in self.continuing if self.totals[candidate] >= self.quota]
+        for candidate in self._by_votes(reached):
+            done.append(Decision(candidate=candidate, outcome="elected", reason="quota", clause=QUOTA))
+            self.continuing.remove(candidate)
+            self.is_open[candidate] = False
+            self.elected.append(candidate)
+            self.waiting.append(candidate)
+        self.history.append(self.totals)
+        self.stages.append(
+            Stage(
+                number=len(self.stages) + 1,
+                action=action,
+                subjects=subjects,
+                transfer_value=value,
+                totals=tuple(self.totals[1:]),
+                transfers=tuple(received[1:]),
+                not_transferable=self.not_transferable,
+                lost=self.lost,
+                decisions=tuple(done),
+            )
+        )
+
+    def _first_of(self, tied: list[int], question: Question) -> int:
+        """Return whose turn it is: the highest (transfer) or lowest (exclude) at the latest stage where they differ."""
+        if self.looks_back and len(tied) > 1:
+            for totals in reversed(self.history):
+                there = [totals[candidate] for candidate in tied]
+                mark = max(there) if question == "transfer" else min(there)
+                tied = [candidate for candidate in tied if totals[candidate] == mark]
+                if len(tied) == 1:
+                    break
+        if len(tied) == 1:
+            return tied[0]
+        return self.draws.order(question, tied, len(self.stages) + 1)[0]
+
+    def _by_votes(self, candidates: list[int]) -> list[int]:
+        """Return candidates by their votes, then by those at earlier stages; the last resort is the number."""
+        if len(candidates) < 2:
+            return list(candidates)
+        back = [self.totals, *reversed(self.history)]
+        return sorted(candidates, key=lambda candidate: (*[-totals[candidate] for totals in back], candidate))
+
+    def _remaining(self) -> list[int]:
+        """Return those left over when the last seat was filled, most votes first, equal ones by look-back then lot."""
+        back = list(reversed(self.history))
+        keys = {candidate: [-totals[candidate] for totals in back] for candidate in self.continuing}
+        order: list[int] = []
+        for key in sorted({tuple(key) for key in keys.values()}):
+            same = [candidate for candidate in self.continuing if tuple(keys[candidate]) == key]
+            order += same if len(same) == 1 else self.draws.runners_up(same, len(self.stages))
+        return order

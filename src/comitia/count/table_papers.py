@@ -1,0 +1,49 @@
+"""Ballot papers of a large transferable count in numpy arrays of 64-bit whole numbers.
+
+A paper never returns to a pile: everyone ranked above its present place has been elected, excluded or was not
+open when it passed. So its next preference is simply the first open one of the whole ranking.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from comitia.count.papers import SCALE
+from comitia.count.profile import Profile
+
+
+class TablePapers:
+    """Papers in arrays: for each different ranking its pile and its value; the profile is below 9 * 10**8 ballots."""
+
+    __slots__ = ("candidates", "copies", "pile", "rankings", "value")
+
+    def __init__(self, profile: Profile) -> None:
+        self.rankings, self.copies = profile.table
+        self.candidates = profile.candidates
+        self.pile = self.rankings[:, 0].copy()
+        self.value = np.full(len(self.copies), SCALE, dtype=np.int64)
+
+    def first(self) -> list[int]:
+        """Return the value of each candidate's first preferences."""
+        received = np.zeros(self.candidates + 1, dtype=np.int64)
+        np.add.at(received, self.pile, self.copies * SCALE)
+        totals: list[int] = received.tolist()
+        return totals
+
+    def move(self, candidate: int, is_open: Sequence[bool], part: tuple[int, int] | None) -> list[int]:
+        """Move a candidate's papers to the next open preference, and return the value each pile received."""
+        moving = np.flatnonzero(self.pile == candidate)
+        open_marks = np.array(is_open)
+        open_marks[0] = True  # the last column: a paper without a further preference
+        rankings = self.rankings[moving]
+        place = open_marks[rankings].argmax(axis=1)
+        pile = rankings[np.arange(len(moving)), place]
+        value = self.value[moving]
+        if part is not None:
+            value = value * part[0] // part[1]
+            self.value[moving] = value
+        self.pile[moving] = pile
+        received = np.zeros(self.candidates + 1, dtype=np.int64)
+        np.add.at(received, pile, value * self.copies[moving])
+        totals: list[int] = received.tolist()
+        return totals

@@ -1,0 +1,149 @@
+"""The BLT layout: ``candidates seats``, withdrawn as ``-n``, ``count c c c 0`` a line, ``0``, names, title.
+
+`#` begins a comment. Names and title are one a line, with or without quotes; all of them may be missing. Plain
+files take a short way through bytes; whatever is unusual is read again line by line, and so refused at its place.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from comitia.count import Profile
+from comitia.count.profile import MOST_CANDIDATES
+from comitia.exchange.ballots.file import (
+    MOST_SEATS,
+    BallotFile,
+    BallotFileError,
+    Lines,
+    decoded,
+    digest,
+    plain_lines,
+    unquoted,
+)
+
+_DIGITS = b"0123456789 \n"
+_FEW_LINES = 400
+_COMMENT = re.compile(r'^((?:[^"#]|"[^"]*")*?)(?:^|\s)#.*$')
+_HEAD = "the number of candidates and the number of seats"
+
+
+def parse_blt(data: bytes, name: str) -> BallotFile:
+    """Return the contents of a BLT file, given its bytes; `name` is said in refusals. Raises `BallotFileError`."""
+    plain = plain_lines(data)
+    return _parse_plain(data, plain, name) or _parse_lines(data, plain, name)
+
+
+def _parse_plain(data: bytes, plain: bytes, name: str) -> BallotFile | None:
+    """Return the contents of a file with nothing unusual, or None."""
+    end = plain.find(b"\n0\n")
+    if end < 0:
+        return None
+    head, _, body = plain[: end + 1].partition(b"\n")
+    numbers = head.split()
+    if len(numbers) != 2 or plain[:end].translate(None, _DIGITS) or max(map(len, numbers)) > 4:
+        return None
+    candidates, seats = map(int, numbers)
+    if not (candidates and seats):
+        return None
+    profile = _profile(candidates, body)
+    if profile is None:
+        return None
+    first_line = plain.count(b"\n", 0, end) + 3
+    tail = plain[end + 3 :]
+    names, title = _names(Lines(decoded(tail, name, first_line), name, first_line), candidates) if tail else ((), "")
+    return BallotFile(profile=profile, seats=seats, names=names, title=title, withdrawn=(), digest=digest(data))
+
+
+def _profile(candidates: int, body: bytes) -> Profile | None:
+    if body.count(b"\n") > _FEW_LINES:
+        from comitia.count.table import profile_from_digits  # noqa: PLC0415  numpy is loaded for large files only
+
+        return profile_from_digits(candidates, body)
+    merged: dict[tuple[int, ...], int] = {}
+    for line, times in Counter(body.split(b"\n")).items():
+        words = line.split()
+        if len(words) < 2 or words[-1] != b"0" or len(words[0]) > 12:
+            if not line:
+                continue
+            return None
+        copies, *ranking = map(int, words[:-1])
+        if not copies:
+            return None
+        marks = tuple(ranking)
+        merged[marks] = merged.get(marks, 0) + times * copies
+    try:
+        return Profile.from_merged(candidates, merged)
+    except ValueError:
+        return None
+
+
+def _parse_lines(data: bytes, plain: bytes, name: str) -> BallotFile:
+    """Return the contents of any BLT file, line by line."""
+    lines = Lines(decoded(plain, name), name)
+    candidates, seats = _head(lines)
+    withdrawn: list[int] = []
+    ballots: list[tuple[int, tuple[int, ...]]] = []
+    for words in _numbers(lines):
+        if not ballots and words[0].startswith("-"):
+            withdrawn += _withdrawn(lines, words, candidates)
+            continue
+        if words == ["0"]:
+            break
+        if words[-1] != "0" or len(words) == 1:
+            raise lines.refuse(repr(" ".join(words)[:60]), "a number of equal ballots, candidates, and a 0 at the end")
+        ballots.append(lines.ballot(words[:-1], candidates))
+    else:
+        raise lines.refuse("the end of the file", "a line with 0 after the ballots")
+    names, title = _names(lines, candidates)
+    return BallotFile(
+        profile=Profile.from_ballots(candidates, ballots, withdrawn=withdrawn),
+        seats=seats,
+        names=names,
+        title=title,
+        withdrawn=tuple(sorted(set(withdrawn))),
+        digest=digest(data),
+    )
+
+
+def _numbers(lines: Lines) -> Iterator[list[str]]:
+    for line in lines:
+        if words := _without_comment(line).rstrip().rstrip(",").split():
+            yield words
+
+
+def _head(lines: Lines) -> tuple[int, int]:
+    for words in _numbers(lines):
+        if len(words) != 2:
+            raise lines.refuse(repr(" ".join(words)[:60]), _HEAD)
+        return lines.whole(words[0], _HEAD, MOST_CANDIDATES), lines.whole(words[1], _HEAD, MOST_SEATS)
+    raise BallotFileError(lines.path, 1, "no text", _HEAD)
+
+
+def _withdrawn(lines: Lines, words: list[str], candidates: int) -> list[int]:
+    what = f"withdrawn candidates as -1 to -{candidates}"
+    return [lines.whole(word.removeprefix("-") if word.startswith("-") else "", what, candidates) for word in words]
+
+
+def _without_comment(line: str) -> str:
+    match = _COMMENT.match(line) if "#" in line else None
+    return match[1] if match else line
+
+
+def _names(lines: Lines, candidates: int) -> tuple[tuple[str, ...], str]:
+    """Return the names and the title that follow the ballots."""
+    found: list[str] = []
+    for line in lines:
+        written = _without_comment(line) if "#" in line else line
+        if not written.strip():
+            continue
+        if len(found) == candidates + 1:
+            raise lines.refuse(repr(written.strip()[:60]), f"nothing after {candidates} names and a title")
+        found.append(unquoted(written, lines))
+    if found and len(found) < candidates:
+        raise lines.refuse(_many(len(found)), f"{candidates} names, then a title")
+    title = found[candidates] if len(found) > candidates else ""
+    return tuple(found[:candidates]), title
+
+
+def _many(names: int) -> str:
+    return "1 line of names" if names == 1 else f"{names} lines of names"

@@ -1,0 +1,121 @@
+"""What a ballot file holds, how one is refused, and what both layouts have in common."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from comitia.count import Profile
+from comitia.count.profile import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, fault
+
+MOST_SEATS = MOST_CANDIDATES
+_UTF8_MARK = b"\xef\xbb\xbf"
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotFile:
+    """The contents of a ballot file. `names` is empty where the file names nobody; `digest` is SHA-256 in hex."""
+
+    profile: Profile
+    seats: int
+    names: tuple[str, ...]
+    title: str
+    withdrawn: tuple[int, ...]
+    digest: str
+    parties: tuple[str, ...] = ()
+
+
+class BallotFileError(Exception):
+    """A ballot file that cannot be read: which file and line (from 1), what was found, what was expected."""
+
+    def __init__(self, path: str, line: int, found: str, expected: str) -> None:
+        super().__init__(f"{path}:{line}: found {found}, expected {expected}")
+        self.path, self.line, self.found, self.expected = path, line, found, expected
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of a file's bytes in hexadecimal."""
+    return sha256(data).hexdigest()
+
+
+def plain_lines(data: bytes) -> bytes:
+    """Return the bytes without a mark at the beginning, and with one kind of line end."""
+    data = data.removeprefix(_UTF8_MARK)
+    return data.replace(b"\r\n", b"\n") if b"\r" in data else data
+
+
+def decoded(data: bytes, path: str, first_line: int = 1) -> str:
+    """Return the text of plain lines. Raises `BallotFileError` for what is not UTF-8 text."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = first_line + data.count(b"\n", 0, error.start)
+        raise BallotFileError(path, line, f"the byte 0x{data[error.start]:02x}", "text in UTF-8") from None
+    if odd := _CONTROL.search(text):
+        line = first_line + text.count("\n", 0, odd.start())
+        raise BallotFileError(path, line, f"the control character {odd[0]!a}", "text in UTF-8")
+    return text
+
+
+class Lines:
+    """The lines of a text, taken one after another, with their numbers (the first is line `first` of the file)."""
+
+    __slots__ = ("_rest", "number", "path")
+
+    def __init__(self, text: str, path: str, first: int = 1) -> None:
+        self.path = path
+        self.number = first
+        self._rest = iter(enumerate(text.split("\n"), first))
+
+    def __iter__(self) -> Iterator[str]:
+        for number, line in self._rest:
+            self.number = number
+            yield line
+
+    def refuse(self, found: str, expected: str) -> BallotFileError:
+        """Return the refusal of the present line."""
+        return BallotFileError(self.path, self.number, found, expected)
+
+    def ballot(self, words: list[str], candidates: int) -> tuple[int, tuple[int, ...]]:
+        """Return (how many, ranking) for a line's numbers, or raise the refusal of what is wrong with them."""
+        copies = self.whole(words[0], "a number of equal ballots", MOST_EQUAL_BALLOTS)
+        ranking = []
+        for word in words[1:]:
+            if "=" in word:
+                raise self.refuse(f"the equal ranks {word!r}", "one candidate at each place (equal ranks are not read)")
+            ranking.append(self.whole(word, f"a candidate from 1 to {candidates}", candidates))
+        if wrong := fault(ranking, candidates):
+            found, _, expected = wrong.removeprefix("found ").partition(", expected ")
+            raise self.refuse(found, expected)
+        return copies, tuple(ranking)
+
+    def whole(self, word: str, what: str, most: int) -> int:
+        """Return the whole number from 1 to `most` that a word is."""
+        if not (word.isascii() and word.isdigit() and len(word) <= 18 and 1 <= int(word) <= most):
+            raise self.refuse(repr(word[:40]) if word else "nothing", what)
+        return int(word)
+
+
+def unquoted(line: str, lines: Lines) -> str:
+    """Return the text of a line that may stand in quotes (doubled inside), without a comma at its end."""
+    line = line.strip().rstrip(",").rstrip()
+    if not line.startswith('"'):
+        return line
+    if len(line) < 2 or not line.endswith('"'):
+        raise lines.refuse(repr(line[:60]), "a text that ends with the quote it begins with")
+    if line.startswith('""') and line.endswith('""') and len(line) > 4:
+        line = line[1:-1]
+    return line[1:-1].replace('""', '"').strip()
+
+
+def fields(line: str, lines: Lines) -> list[str]:
+    """Return the comma-separated fields of a line, without empty ones at its end."""
+    try:
+        found = next(csv.reader([line], strict=True))
+    except csv.Error:
+        raise lines.refuse(repr(line[:60]), "fields in quotes, separated by commas") from None
+    while found and not found[-1].strip():
+        found.pop()
+    return [field.strip() for field in found]

@@ -1,0 +1,124 @@
+"""The CSV layout of the published Scottish ballots.
+
+``candidates,seats,`` then ``count,c,c,c,`` a line, then ``"Candidate 1","Name","Party (Abbr)",`` for each candidate
+in order, then the title. A title may stand in doubled quotes. Plain files take a short way through bytes; whatever
+is unusual is read again line by line, and so refused at its place.
+"""
+
+import re
+
+from comitia.count import Profile
+from comitia.count.profile import MOST_CANDIDATES
+from comitia.exchange.ballots.file import (
+    MOST_SEATS,
+    BallotFile,
+    BallotFileError,
+    Lines,
+    decoded,
+    digest,
+    fields,
+    plain_lines,
+    unquoted,
+)
+
+_DIGITS = b"0123456789,\n"
+_CANDIDATE = re.compile(r"Candidate ([1-9][0-9]{0,3})")
+_HEAD = "the number of candidates and the number of seats"
+
+
+def parse_csv(data: bytes, name: str) -> BallotFile:
+    """Return the contents of such a file, given its bytes; `name` is said in refusals. Raises `BallotFileError`."""
+    plain = plain_lines(data)
+    return _parse_plain(data, plain, name) or _parse_lines(data, plain, name)
+
+
+def _parse_plain(data: bytes, plain: bytes, name: str) -> BallotFile | None:
+    """Return the contents of a large file with nothing unusual, or None."""
+    end = plain.find(b'\n"') + 1
+    head, _, body = plain[:end].partition(b"\n")
+    numbers = head.rstrip(b",").split(b",")
+    if not body or len(numbers) != 2 or plain[:end].translate(None, _DIGITS) or max(map(len, numbers)) > 4:
+        return None
+    if not all(numbers) or body.count(b",\n") != body.count(b"\n") or b",," in body:
+        return None
+    candidates, seats = map(int, numbers)
+    if not (candidates and seats):
+        return None
+    from comitia.count.table import profile_from_digits  # noqa: PLC0415  numpy is loaded for large files only
+
+    profile = profile_from_digits(candidates, body.replace(b",\n", b" 0\n").replace(b",", b" "))
+    if profile is None:
+        return None
+    first_line = plain.count(b"\n", 0, end) + 1
+    lines = Lines(decoded(plain[end:], name, first_line), name, first_line)
+    return _with_names(lines, candidates, seats, profile, data)
+
+
+def _parse_lines(data: bytes, plain: bytes, name: str) -> BallotFile:
+    """Return the contents of any such file, line by line."""
+    lines = Lines(decoded(plain, name), name)
+    candidates, seats = _head(lines)
+    ballots: list[tuple[int, tuple[int, ...]]] = []
+    rest: list[str] = []
+    first_line = 0
+    for line in lines:
+        if not line.strip():
+            continue
+        if line.lstrip().startswith('"'):
+            first_line = lines.number
+            rest = [line, *lines]
+            break
+        words = [word.strip() for word in line.strip().rstrip(",").split(",")]
+        ballots.append(lines.ballot(words, candidates))
+    if not rest:
+        raise lines.refuse("the end of the file", f"the names of {candidates} candidates")
+    profile = Profile.from_ballots(candidates, ballots)
+    return _with_names(Lines("\n".join(rest), name, first_line), candidates, seats, profile, data)
+
+
+def _head(lines: Lines) -> tuple[int, int]:
+    for line in lines:
+        if not line.strip():
+            continue
+        words = [word.strip() for word in line.strip().rstrip(",").split(",")]
+        if len(words) != 2:
+            raise lines.refuse(repr(line.strip()[:60]), _HEAD)
+        return lines.whole(words[0], _HEAD, MOST_CANDIDATES), lines.whole(words[1], _HEAD, MOST_SEATS)
+    raise BallotFileError(lines.path, 1, "no text", _HEAD)
+
+
+def _with_names(lines: Lines, candidates: int, seats: int, profile: Profile, data: bytes) -> BallotFile:
+    names: list[str] = []
+    parties: list[str] = []
+    title: str | None = None
+    for line in lines:
+        if not line.strip():
+            continue
+        if len(names) < candidates:
+            name, party = _candidate(line, lines, len(names) + 1, candidates)
+            names.append(name)
+            parties.append(party)
+        elif title is None:
+            title = unquoted(line, lines)
+        else:
+            raise lines.refuse(repr(line.strip()[:60]), f"nothing after {candidates} names and a title")
+    if len(names) < candidates:
+        raise lines.refuse(f"the names of {len(names)} candidates", f"the names of {candidates}, then a title")
+    return BallotFile(
+        profile=profile,
+        seats=seats,
+        names=tuple(names),
+        title=title or "",
+        withdrawn=(),
+        digest=digest(data),
+        parties=tuple(parties),
+    )
+
+
+def _candidate(line: str, lines: Lines, number: int, candidates: int) -> tuple[str, str]:
+    found = fields(line, lines)
+    match = _CANDIDATE.fullmatch(found[0]) if found else None
+    if not match or int(match[1]) != number or not 2 <= len(found) <= 3:
+        expected = f'"Candidate {number}","Name","Party" (there are {candidates} candidates)'
+        raise lines.refuse(repr(line.strip()[:60]), expected)
+    return found[1], found[2] if len(found) == 3 else ""

@@ -1,0 +1,38 @@
+"""Writing ballots as BLT: with names for people, without for the sealed box."""
+
+from collections.abc import Iterator, Sequence
+
+from comitia.count import Profile
+
+
+def write_blt(profile: Profile, seats: int, names: Sequence[str], title: str) -> str:
+    """Return the text of a BLT file. Raises ValueError when there is not one name for each candidate."""
+    if len(names) != profile.candidates:
+        raise ValueError(f"found {len(names)} names, expected one for each of {profile.candidates} candidates")
+    for text in (*names, title):
+        if "\n" in text or "\r" in text:
+            raise ValueError(f"found a line end in {text!r}, expected a name on one line")
+    return canonical_blt(profile, seats) + "".join(f"{_quoted(text)}\n" for text in (*names, title))
+
+
+def canonical_blt(profile: Profile, seats: int) -> str:
+    """Return the ballots as BLT without names: equal ones merged, sorted by ranking, blank ones first.
+
+    The same ballots give the same text, whatever file they came from. Invalid ballots have no marks to write.
+    """
+    return "\n".join((*_lines(profile, seats), "0", ""))
+
+
+def _lines(profile: Profile, seats: int) -> Iterator[str]:
+    yield f"{profile.candidates} {seats}"
+    if profile.withdrawn:
+        yield " ".join(f"-{candidate}" for candidate in profile.withdrawn)
+    if profile.blank:
+        yield f"{profile.blank} 0"
+    for ranking, copies in profile.rows:
+        yield f"{copies} {' '.join(map(str, ranking))} 0"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace('"', '""')
+    return f'"{escaped}"'
