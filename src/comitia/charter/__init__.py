@@ -2,6 +2,7 @@
 
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Bands, Fixed, PerMember, Total
 from comitia.charter.bodies import Alternates, Body, SeatGroup
+from comitia.charter.describe import describe
 from comitia.charter.elections import Election, Elector, RuleSpec
 from comitia.charter.labels import Label
 from comitia.charter.load import from_canonical, load, load_text
@@ -9,8 +10,10 @@ from comitia.charter.model import Charter
 from comitia.charter.posts import Post
 from comitia.charter.problems import CharterErrors, Problem
 from comitia.charter.rolls import Roll
+from comitia.charter.schema import schema
 from comitia.charter.term import Term
 from comitia.charter.units import UnitTree, UnitType
+from comitia.charter.warnings import warnings
 
 __all__ = [
     "BALLOTS_CAST",
@@ -34,7 +37,10 @@ __all__ = [
     "Total",
     "UnitTree",
     "UnitType",
+    "describe",
     "from_canonical",
     "load",
     "load_text",
+    "schema",
+    "warnings",
 ]

@@ -187,10 +187,20 @@ def _post_faults(post: Post, charter: Charter) -> Iterator[Fault]:
         message = f"there is no unit type `{post.scope}`: write one of {', '.join(charter.unit_types)}"
         yield Fault(path=(*here, "scope"), message=message)
     elif post.scope is not None:
-        yield from _electorate_faults(post.elected_by, post.scope, charter, (*here, "elected_by"))
+        yield from _post_electorate_faults(post, post.scope, charter)
     if post.rule is None and rule_for(post.id, charter.contests) is None:
         message = f"no rule counts the votes for {post.id}: add rule here, or name {post.id} in contests"
         yield Fault(path=here, message=message)
+
+
+def _post_electorate_faults(post: Post, scope: str, charter: Charter) -> Iterator[Fault]:
+    here = ("posts", post.id, "elected_by")
+    body = charter.bodies.get(post.elected_by)
+    if body is not None and body.scope in charter.tree and body.scope != scope:
+        message = f"{body.id} is a body of the {body.scope}, the post one of the {scope}: write scope: {body.scope}"
+        yield Fault(path=here, message=message)
+    else:
+        yield from _electorate_faults(post.elected_by, scope, charter, here)
 
 
 def _cycle_faults(charter: Charter) -> Iterator[Fault]:

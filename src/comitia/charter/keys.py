@@ -9,8 +9,8 @@ from comitia.charter.shape import by_name, keys, models
 from comitia.charter.values import Section
 
 
-def without_unknown(value: object, model: type[Section]) -> tuple[object, tuple[Fault, ...]]:
-    """Return the value without keys that the format does not have or comitia does not apply, and a fault for each."""
+def checked(value: object, model: type[Section]) -> tuple[object, tuple[Fault, ...]]:
+    """Return the value without keys that are unknown, not applied yet or without value, and a fault for each."""
     faults: list[Fault] = []
     return _known(value, (model,), (), faults.append), tuple(faults)
 
@@ -32,8 +32,9 @@ def _known(value: object, choices: tuple[type[Section], ...], path: Path, tell: 
     found: dict[str, object] = {}
     for key, entry in value.items():
         here = (*path, key)
-        if key not in fields:
-            tell(Fault(path=here, message=_refusal(str(key), tuple(fields), later)))
+        refusal = _refusal(key, tuple(fields), later) if key not in fields else _emptiness(key, entry)
+        if refusal:
+            tell(Fault(path=here, message=refusal))
             continue
         inner = by_name(fields[key].annotation)
         if inner is not None and isinstance(entry, dict):
@@ -50,6 +51,10 @@ def _refusal(key: str, known: tuple[str, ...], later: frozenset[str]) -> str:
     if near:
         return f"there is no key `{key}` here: did you mean `{near[0]}`?"
     return f"there is no key `{key}` here: leave it out; the keys here are {', '.join(known)}"
+
+
+def _emptiness(key: str, entry: object) -> str:
+    return f"`{key}` has no value: write one, or remove the key" if entry is None else ""
 
 
 def _named(value: object, path: tuple[str, ...]) -> object:

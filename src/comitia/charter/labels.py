@@ -15,10 +15,11 @@ class Label(Section):
 
 
 def _worded(value: object) -> object:
+    """Return a word alone with its plural: an s is added where none is there."""
+    if isinstance(value, dict) and set(value) == {"one"}:
+        value = value["one"]
     if isinstance(value, str):
-        return {"one": value, "many": f"{value}s"}
-    if isinstance(value, dict) and set(value) == {"one"} and isinstance(value["one"], str):
-        return {"one": value["one"], "many": f"{value['one']}s"}
+        return {"one": value, "many": value if value.endswith("s") else f"{value}s"}
     return value
 
 

@@ -5,7 +5,7 @@ from pathlib import Path as FilePath
 
 from pydantic import ValidationError
 
-from comitia.charter import checks, keys, sentences
+from comitia.charter import checks, keys, repair, sentences
 from comitia.charter.defaults import filled
 from comitia.charter.model import NAMED, Charter
 from comitia.charter.problems import CharterErrors, Fault, Path, Problem, dotted
@@ -40,12 +40,13 @@ def from_canonical(data: object) -> Charter:
 
 def _charter(source: Source, name: str) -> Charter:
     faults = list(source.faults)
-    known, unknown = keys.without_unknown(source.value, Charter)
+    known, unknown = keys.checked(source.value, Charter)
     faults += unknown
     try:
         charter = filled(Charter.model_validate(keys.with_ids(known)))
     except ValidationError as error:
-        faults += sentences.faults(error)
+        refused = tuple(sentences.faults(error))
+        faults += [*refused, *repair.further_faults(known, refused)]
     else:
         faults += checks.faults(charter)
         if not faults:
@@ -92,7 +93,14 @@ def _renamed(data: object) -> object:
     """Return the canonical form with its lists of named things as mappings again."""
     for path in NAMED:
         data = _replaced(data, path, _by_id)
-    return data
+    return _without_nulls(data)
+
+
+def _without_nulls(data: object) -> object:
+    """Return the data without the keys of null, which stand for what a charter leaves out."""
+    if isinstance(data, dict):
+        return {key: _without_nulls(value) for key, value in data.items() if value is not None}
+    return [_without_nulls(value) for value in data] if isinstance(data, list) else data
 
 
 def _replaced(data: object, path: tuple[str, ...], change: Callable[[object], object]) -> object:

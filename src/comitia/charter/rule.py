@@ -1,9 +1,10 @@
 """The counting rule of an office: its id and what it is told, checked against the rules that `comitia.count` has."""
 
 from difflib import get_close_matches
+from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from comitia.charter.values import AS_TUPLE, Positive, Section, Share, complaint
 from comitia.count import RULES, Options
@@ -45,7 +46,7 @@ class Threshold(Section):
         """Return the threshold as the count takes it."""
         if self.gt is not None:
             return CountThreshold(kind="gt", share=self.gt, of=self.of)
-        return CountThreshold(kind="ge", share=self.ge or 0, of=self.of)
+        return CountThreshold(kind="ge", share=self.ge or Fraction(0), of=self.of)
 
 
 def _rule_id(value: object) -> object:
@@ -73,31 +74,26 @@ Tie = Annotated[
 ]
 
 
-def _ties(value: tuple[str, ...]) -> tuple[str, ...]:
-    if value not in {("earlier_stage", "lot"), ("lot",)}:
-        raise complaint("ties end with a lot: write [earlier_stage, lot] or [lot]")
-    return value
-
-
 class Rule(Section):
     """A counting rule and what it is told; what is left out is as the rule itself has it."""
 
     LATER: ClassVar[frozenset[str]] = frozenset({"name", "params", "rounds", "constraints"})
     id: RuleId = Field(description="the rule")
-    ties: Annotated[tuple[Tie, ...], AfterValidator(_ties), AS_TUPLE] | None = Field(
-        None, description="how ties are settled, in this order"
-    )
+    ties: Annotated[tuple[Tie, ...], AS_TUPLE] | None = Field(None, description="how ties are settled, in this order")
     threshold: Threshold | None = Field(None, description="what is enough to be elected")
     drop: Literal["last", "none"] | None = Field(None, description="who leaves after a round without result")
     max_rounds: Positive | None = Field(None, description="the round in which most votes are enough")
 
     @model_validator(mode="after")
     def _accepted(self) -> "Rule":
-        taken = RULES[self.id].options
+        rule = RULES[self.id]
+        taken = [name for name in rule.options if name in type(self).model_fields]
         for name in self.options.given():
             if name not in taken:
-                all_taken = ", ".join(sorted(taken)) or "no options"
-                raise complaint(f"{self.id} does not take {name}: remove it ({self.id} takes {all_taken})")
+                raise complaint(f"{self.id} does not take {name}: remove it; {self.id} takes {', '.join(taken)}")
+        if self.ties is not None and self.ties not in rule.ties:
+            known = " or ".join(f"[{', '.join(ties)}]" for ties in rule.ties)
+            raise complaint(f"{self.id} does not settle ties by [{', '.join(self.ties)}]: write {known}")
         return self
 
     @property

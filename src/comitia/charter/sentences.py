@@ -45,9 +45,9 @@ def _sentence(entry: ErrorDetails, path: Path) -> str:
     if kind == "extra_forbidden":
         return f"`{last}` does not belong here: remove it"
     if kind in EXPECTED:
-        return f"found {spoken(entry['input'])}, expected {EXPECTED[kind]}"
+        return f"found {spoken(entry['input'])}: write {EXPECTED[kind]}"
     if kind == "literal_error":
-        return f"found {spoken(entry['input'])}, expected {str(context['expected']).replace(chr(39), '')}"
+        return f"found {spoken(entry['input'])}: write {str(context['expected']).replace(chr(39), '')}"
     return _limit(kind, context, entry)
 
 
@@ -55,5 +55,5 @@ def _limit(kind: str, context: dict[str, Any], entry: ErrorDetails) -> str:
     limits = {"greater_than_equal": ("ge", "at least"), "less_than_equal": ("le", "at most")}
     if kind in limits:
         key, words = limits[kind]
-        return f"found {spoken(entry['input'])}, expected {words} {context[key]}"
+        return f"found {spoken(entry['input'])}: write {words} {context[key]}"
     return entry["msg"]

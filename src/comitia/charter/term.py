@@ -61,5 +61,5 @@ TermField = Annotated[
     InstanceOf[Term],
     BeforeValidator(_term),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": "^P[0-9].*$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{DURATION.pattern}$"}),
 ]

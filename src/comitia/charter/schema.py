@@ -1,0 +1,51 @@
+"""The charter format as JSON Schema (draft 2020-12), for editors; made from the models."""
+
+from typing import Any, cast
+
+from comitia.charter.model import Charter
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+EITHER: dict[str, list[dict[str, list[str]]]] = {
+    "PerMember": [{"required": ["part_counts"]}, {"required": ["round"]}],
+    "SeatGroup": [{"required": ["all_of"]}, {"required": ["from", "apportion"]}, {"required": ["elected_by", "count"]}],
+    "Alternates": [{"required": ["per_member"]}, {"required": ["per_contest"]}],
+    "Threshold": [{"required": ["gt"]}, {"required": ["ge"]}],
+}
+
+
+def schema() -> dict[str, object]:
+    """Return the schema of a written charter; it knows the shape, and not what one section asks of another."""
+    made = _written(Charter.model_json_schema(by_alias=True, mode="validation"))
+    for name, definition in made["$defs"].items():
+        _as_written(name, definition)
+    return {"$schema": DRAFT, **cast("dict[str, object]", made)}
+
+
+def _as_written(name: str, definition: dict[str, Any]) -> None:
+    """Let the schema take what people write: a word as a label, one group of seats without a list."""
+    if name in EITHER:
+        definition["oneOf"] = EITHER[name]
+    optional = {"Label": "many", "PerMember": "round"}.get(name, "label")
+    definition["required"] = [key for key in definition.get("required", ()) if key != optional]
+    properties = definition["properties"]
+    for key, single in (("label", {"type": "string"}), ("seats", {"$ref": "#/$defs/SeatGroup"})):
+        if key in properties and properties[key].get("type") != "integer":
+            said = properties[key].pop("description")
+            properties[key] = {"description": said, "anyOf": [single, properties[key]]}
+
+
+def _written(node: Any) -> Any:
+    """Return a schema without null where a key may be left out: a written charter has no empty values."""
+    if isinstance(node, list):
+        return [_written(entry) for entry in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("default", 0) is None and "anyOf" in node:
+        rest = {key: value for key, value in node.items() if key not in {"default", "anyOf"}}
+        choices = [entry for entry in node["anyOf"] if entry != {"type": "null"}]
+        node = {**rest, **(choices[0] if len(choices) == 1 else {"anyOf": choices})}
+    if "patternProperties" in node:
+        node = {**node, "additionalProperties": False}
+    return {key: _written(value) for key, value in node.items() if not (key == "title" and isinstance(value, str))}
