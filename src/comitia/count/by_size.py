@@ -30,7 +30,9 @@ def per_n(
     return Apportionment(method="per", seats=seats)
 
 
-def banded(sizes: Mapping[str, int], bands: Iterable[Band], maximum: int | None = None) -> Apportionment:
+def banded(
+    sizes: Mapping[str, int], bands: Iterable[Band], maximum: int | None = None, minimum: int = 0
+) -> Apportionment:
     """Return the seats of the band each size falls in; a band is (lowest, highest or None for no end, seats).
 
     Raises ValueError for bands that overlap or stand out of order, and for a size that falls in none.
@@ -39,8 +41,8 @@ def banded(sizes: Mapping[str, int], bands: Iterable[Band], maximum: int | None 
     for (_, before, _), (lowest, _, _) in itertools.pairwise(table):
         if before is None or lowest <= before:
             raise ValueError(f"the band from {lowest} begins before the one above it has ended")
-    _check_bounds(sizes, 0, maximum)
-    seats = {unit: _within(_seats_in(table, unit, size), 0, maximum) for unit, size in sizes.items()}
+    _check_bounds(sizes, minimum, maximum)
+    seats = {unit: _within(_seats_in(table, unit, size), minimum, maximum) for unit, size in sizes.items()}
     return Apportionment(method="bands", seats=seats)
 
 

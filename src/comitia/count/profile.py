@@ -98,12 +98,24 @@ class Profile:
         for ranking in merged:
             if ranking and fault(ranking, candidates):
                 raise ValueError(fault(ranking, candidates))
-        if gone:
-            merged = _without(gone, merged)
+        return cls.from_checked(candidates, _without(gone, merged) if gone else merged, invalid=invalid, withdrawn=gone)
+
+    @classmethod
+    def from_checked(
+        cls,
+        candidates: int,
+        merged: Mapping[tuple[int, ...], int],
+        *,
+        invalid: int = 0,
+        withdrawn: tuple[int, ...] = (),
+    ) -> Profile:
+        """Return the profile of rankings that are known to be sound: whoever calls has looked at each of them."""
         rows = sorted(merged.items())
         blank = rows.pop(0)[1] if rows and not rows[0][0] else 0
         valid = sum([copies for _, copies in rows])
-        return cls(candidates=candidates, valid=valid, blank=blank, invalid=invalid, withdrawn=gone, rows=tuple(rows))
+        return cls(
+            candidates=candidates, valid=valid, blank=blank, invalid=invalid, withdrawn=withdrawn, rows=tuple(rows)
+        )
 
     @property
     def cast(self) -> int:

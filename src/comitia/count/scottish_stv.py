@@ -172,11 +172,8 @@ class _Counting:
         return self.draws.order(question, tied, len(self.stages) + 1)[0]
 
     def _by_votes(self, candidates: list[int]) -> list[int]:
-        """Return candidates by their votes, then by those at earlier stages; the last resort is the number."""
-        if len(candidates) < 2:
-            return list(candidates)
-        back = [self.totals, *reversed(self.history)]
-        return sorted(candidates, key=lambda candidate: (*[-totals[candidate] for totals in back], candidate))
+        """Return candidates in the order in which they are declared elected at one stage: by votes, then by number."""
+        return sorted(candidates, key=lambda candidate: (-self.totals[candidate], candidate))
 
     def _remaining(self) -> list[int]:
         """Return those left over when the last seat was filled, most votes first, equal ones by look-back then lot."""
