@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comitia.core.record.canonical import decode
+from comitia.core.record.codec import from_json
 from comitia.core.record.entry import Chain, Entry
 from comitia.core.record.merkle import Frontier
 from comitia.store import models
@@ -65,9 +66,7 @@ def read(first: int = 0) -> Iterator[tuple[Entry, bytes, str]]:
 
 def parse(content: bytes) -> Entry:
     """Return the entry that canonical bytes hold."""
-    fields = decode(content)
-    assert isinstance(fields, dict)  # noqa: S101  only `append` writes these bytes
-    return Entry(**fields)  # type: ignore[arg-type]  the fields of an entry, as `append` wrote them
+    return from_json(Entry, decode(content))
 
 
 def _chain(row: models.Chain) -> Chain:

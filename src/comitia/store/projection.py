@@ -52,8 +52,8 @@ def project(acts: Acts, using: str = "default") -> None:
 
 def _set_states(states: dict[str, tuple[str, str]], using: str) -> None:
     by_state: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for contest, state in states.items():
-        by_state[state].append(contest)
+    for contest, pair in states.items():
+        by_state[pair].append(contest)
     for (state, outcome), contests in by_state.items():
         for start in range(0, len(contests), 500):
             models.Contest.objects.using(using).filter(id__in=contests[start : start + 500]).update(

@@ -46,6 +46,7 @@ def decide_apportionment(facts: Facts, command: ApportionSeats) -> list[SeatsApp
         raise Refused("they are apportioned already", rule=rule, subject=subject)
     assert not isinstance(election.seats, int)  # noqa: S101  found by its apportionment
     base = None if isinstance(election.seats, Fixed) else election.seats.base
+    _refuse_unknown(facts, election.seats, rule, subject)
     units = facts.units_within(command.unit, election.constituency)
     sizes = {unit: _size(facts, election, base, unit) for unit in units}
     seed = _seed(facts, f"{command.body}.{command.unit}:{command.group}")
@@ -67,6 +68,13 @@ def decide_apportionment(facts: Facts, command: ApportionSeats) -> list[SeatsApp
     ]
 
 
+def _refuse_unknown(facts: Facts, form: Apportion, rule: str, subject: str) -> None:
+    if isinstance(form, Fixed) and not isinstance(form.fixed, int):
+        unknown = next((unit for unit in form.fixed if facts.unit(unit) is None), None)
+        if unknown is not None:
+            raise Refused(f"it names the unit {unknown}, which does not exist", rule=f"{rule}.fixed", subject=subject)
+
+
 def _election(facts: Facts, command: ApportionSeats) -> Election:
     for election in facts.charter.elections:
         if (election.office, election.group) == (command.body, command.group) and not isinstance(election.seats, int):
@@ -83,14 +91,20 @@ def _share(form: Apportion, sizes: Mapping[str, int], lots: Lots) -> Apportionme
         case PerMember():
             result = per_n(sizes, form.per, form.round, form.min, form.max)
         case Bands():
-            result = banded(sizes, form.bands, form.min, form.max)
+            result = banded(sizes, form.bands, form.max, form.min)
         case Fixed():
-            result = fixed(sizes, form.fixed)
+            result = _fixed(form, sizes)
         case Total():
             outcome = apportion(form.method, form.total, sizes, form.floor, form.cap, lots)
             assert not isinstance(outcome, LotRequired)  # noqa: S101  a seed settles every tie
             result = outcome
     return result
+
+
+def _fixed(form: Fixed, sizes: Mapping[str, int]) -> Apportionment:
+    if isinstance(form.fixed, int):
+        return fixed(sizes, form.fixed)
+    return Apportionment(method="fixed", seats={unit: form.fixed.get(unit, 0) for unit in sizes})
 
 
 def _size(facts: Facts, election: Election, base: str | None, unit: str) -> int:

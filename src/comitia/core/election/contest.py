@@ -23,6 +23,7 @@ from comitia.core.election.electorate import (
     seats_of,
     section,
 )
+from comitia.core.election.rule_options import options_to_json
 from comitia.core.facts import Facts
 from comitia.core.record.canonical import JSON
 from comitia.core.record.lots import lot_seed
@@ -132,7 +133,7 @@ def decide_opening(facts: Facts, command: OpenContest) -> list[ContestOpened]:
             electorate=electorate_of(facts, election, unit),
             seats=seats,
             rule=election.rule.id,
-            options=election.rule.options.to_json(),
+            options=options_to_json(election.rule.options),
             round=1,
             first=command.contest,
             standing=None,

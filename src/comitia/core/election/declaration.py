@@ -16,10 +16,11 @@ from fractions import Fraction
 from comitia.core.election.candidacy import Candidate, CandidatesListed, listed
 from comitia.core.election.contest import Contest
 from comitia.core.election.electorate import section
+from comitia.core.election.rule_options import options_of
 from comitia.core.facts import Facts
 from comitia.core.record.canonical import JSON
 from comitia.core.refused import Refused
-from comitia.count import Count, LotRequired, Lots, Options, Profile, count, to_json
+from comitia.count import Count, LotRequired, Lots, Profile, count, to_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,7 @@ def run_count(contest: Contest, profile: Profile) -> Count:
         profile,
         rule=opened.rule,
         seats=opened.seats,
-        options=Options.from_json(opened.options),
+        options=options_of(opened.options, opened.round),
         lots=Lots(seed=opened.lot_seed),
     )
     assert not isinstance(result, LotRequired)  # noqa: S101  a seed settles every tie

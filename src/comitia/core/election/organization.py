@@ -6,6 +6,7 @@ from datetime import date
 from comitia.charter import Charter
 from comitia.core.facts import Facts
 from comitia.core.record.canonical import JSON
+from comitia.core.record.codec import to_json
 from comitia.core.record.lots import founding_seed
 from comitia.core.refused import Refused
 
@@ -53,5 +54,5 @@ def decide_founding(facts: Facts, command: FoundOrganization) -> list[Organizati
             seed=founding_seed(charter.id, charter.digest(), command.seed_words),
             seed_words=command.seed_words,
         ),
-        CharterAdopted(edition=charter.edition, digest=charter.digest(), charter=charter.canonical()),
+        CharterAdopted(edition=charter.edition, digest=charter.digest(), charter=to_json(charter.canonical())),
     ]

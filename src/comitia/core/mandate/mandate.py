@@ -82,7 +82,7 @@ def decide_mandates(facts: Facts, command: IssueMandates) -> list[MandatesIssued
                 persons[number] for number in declared.runners_up[: election.alternates_for(len(declared.elected))]
             ),
             starts=command.at,
-            ends=election.term_ends(command.at),
+            ends=election.term.end(command.at) if election.term else None,
         )
     ]
 

@@ -7,7 +7,7 @@ values that are JSON already. Reading is strict: a missing or unknown field, or 
 import dataclasses
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import cache
 
@@ -35,21 +35,21 @@ def to_json(value: object) -> JSON:
         case date():
             return value.isoformat()
         case _:
-            return {name: to_json(getattr(value, name)) for name in _names(type(value))}
+            return {name: to_json(getattr(value, name)) for name in _names(typing.cast("Hashable", type(value)))}
 
 
 def from_json(kind: type[Event], body: JSON) -> Event:
     """Return the event of type `kind` that `body` holds, or raise `BadBody` saying what does not fit."""
-    return typing.cast("Event", _reader(kind)(body, kind.__name__))
+    return typing.cast("Event", _reader(typing.cast("Hashable", kind))(body, kind.__name__))
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(typing.cast("type", kind)))
 
 
 @cache
-def _reader(kind: object) -> Reader:
+def _reader(kind: Hashable) -> Reader:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if kind is JSON or kind is object:
         return lambda value, _: value
@@ -70,7 +70,7 @@ def _reader(kind: object) -> Reader:
 
 def _fields(kind: type) -> Reader:
     hints = typing.get_type_hints(kind)
-    readers = {name: _reader(hints[name]) for name in _names(kind)}
+    readers = {name: _reader(hints[name]) for name in _names(typing.cast("Hashable", kind))}
 
     def read(value: object, where: str) -> object:
         if not isinstance(value, dict) or value.keys() != readers.keys():

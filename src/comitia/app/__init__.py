@@ -1,0 +1,1 @@
+"""Use cases: lock, load, decide, append, project. The only place with transactions."""

@@ -1,0 +1,102 @@
+"""From the files of contests to commands: every file of a tier is read before the first of its entries is made."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from comitia.app.persons import NameDiffers, Persons
+from comitia.core.election.candidacy import Candidate
+from comitia.core.election.declaration import DeclareCount
+from comitia.core.election.entered import EnterReturn
+from comitia.core.record.box import box_digest
+from comitia.exchange.ballots import BallotFile, BallotFileError, canonical_blt, read_ballots
+from comitia.exchange.entered_return import EnteredReturn, read_return
+from comitia.exchange.folder import RETURN, RunFolder
+from comitia.exchange.tables import BadInput, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestFile:
+    """What came in for one contest; exactly one of `ballots` and `document` is there."""
+
+    contest: str
+    path: Path
+    ballots: BallotFile | None
+    document: EnteredReturn | None
+
+
+def read_files(
+    paths: Iterable[tuple[str, Path]], problems: list[Problem], advance: Callable[[], None]
+) -> list[ContestFile]:
+    """Return the files that can be read; what is wrong with each of the others is added to `problems`."""
+    files = []
+    for contest, path in paths:
+        try:
+            files.append(_read(contest, path))
+        except BallotFileError as error:
+            problems.append(Problem(file=f"contests/{path.name}", line=error.line, message=f"found {error.found}, expected {error.expected}"))
+        except BadInput as error:
+            problems += [
+                Problem(file=f"contests/{each.file}", line=each.line, message=each.message) for each in error.problems
+            ]
+        advance()
+    return files
+
+
+def _read(contest: str, path: Path) -> ContestFile:
+    if path.name.endswith(RETURN):
+        return ContestFile(contest=contest, path=path, ballots=None, document=read_return(path))
+    return ContestFile(contest=contest, path=path, ballots=read_ballots(path), document=None)
+
+
+def command_for(
+    file: ContestFile, candidates: tuple[Candidate, ...], at: date
+) -> tuple[DeclareCount | EnterReturn, str | None]:
+    """Return the command that a file stands for, and the box of its ballots where it has any."""
+    if file.ballots is not None:
+        box = canonical_blt(file.ballots.profile, file.ballots.seats)
+        return (
+            DeclareCount(
+                contest=file.contest,
+                candidates=candidates,
+                profile=file.ballots.profile,
+                file_seats=file.ballots.seats,
+                box=box_digest(box),
+                source=file.ballots.digest,
+                at=at,
+            ),
+            box,
+        )
+    assert file.document is not None  # noqa: S101  one of the two is there
+    document = file.document
+    return (
+        EnterReturn(
+            contest=file.contest,
+            candidates=candidates,
+            votes=document.votes,
+            elected=document.elected,
+            cast=document.ballots.get("cast"),
+            blank=document.ballots.get("blank"),
+            invalid=document.ballots.get("invalid"),
+            source=document.digest,
+            at=at,
+        ),
+        None,
+    )
+
+
+def candidates_of(folder: RunFolder, contest: str, persons: Persons) -> tuple[Candidate, ...]:
+    """Return the candidates that candidates.csv lists for a contest, or raise `BadInput`."""
+    rows = folder.candidates.get(contest)
+    if not rows:
+        message = f"lists nobody for {contest}; add its candidates with the numbers that they have in the ballot file"
+        raise BadInput([Problem(file="candidates.csv", line=0, message=message)])
+    found = []
+    for row in rows:
+        try:
+            person = persons.named(row.person, row.name)
+        except NameDiffers as error:
+            raise BadInput([Problem(file="candidates.csv", line=row.line, message=str(error))]) from error
+        found.append(Candidate(number=row.number, person=person.id, name=person.commitment))
+    return tuple(found)

@@ -1,0 +1,107 @@
+"""The founding: the charter, the units and the certified rolls of a run folder come onto the record, in one act.
+
+On a later run the folder must still say what was entered: nothing on the record is changed behind its back.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from comitia.app.clerk import Clerk
+from comitia.app.persons import Persons, enroll
+from comitia.app.rolls import UnitRoll, unit_rolls
+from comitia.charter import Charter
+from comitia.core.election.organization import FoundOrganization
+from comitia.core.election.roll import CertifyRoll
+from comitia.core.election.unit import FormUnit
+from comitia.core.refused import Refused
+from comitia.core.state import State
+from comitia.exchange.folder import RunFolder, UnitRow
+from comitia.exchange.tables import BadInput, Problem
+
+
+def found(clerk: Clerk, folder: RunFolder, charter: Charter, persons: Persons, seed_words: str, at: date) -> None:
+    """Enter the founding; raise `BadInput` with nothing entered where the tables do not fit the charter."""
+    rolls = unit_rolls(folder, charter, persons)
+    with clerk.sitting():
+        clerk.enter(FoundOrganization(charter=charter, seed_words=seed_words, at=at), at)
+        _form_units(clerk, folder, at)
+        for roll in rolls:
+            clerk.enter(
+                CertifyRoll(roll=roll.roll, unit=roll.unit, electors=roll.electors, digest=roll.digest, at=at), at
+            )
+        persons.confirm()
+        persons.save()
+        enroll((roll.roll, roll.unit, person.id) for roll in rolls for person in roll.persons or ())
+
+
+def _form_units(clerk: Clerk, folder: RunFolder, at: date) -> None:
+    problems = []
+    for row in _parents_first(folder):
+        try:
+            clerk.enter(FormUnit(unit=row.unit, type=row.type, parent=row.parent, name=row.name, at=at), at)
+        except Refused as refused:
+            problems.append(Problem(file="units.csv", line=row.line, message=str(refused)))
+    if not folder.units:
+        problems.append(Problem(file="units.csv", line=1, message="there is no unit; list at least the root"))
+    if problems:
+        raise BadInput(problems)
+
+
+def _parents_first(folder: RunFolder) -> Iterator[UnitRow]:
+    """Yield the lines of units.csv, each after its parent; those whose parents form no tree come as they stand."""
+    waiting = {row.unit: row for row in folder.units}
+    for row in folder.units:
+        path: list[UnitRow] = []
+        above: UnitRow | None = row
+        while above is not None and above.unit in waiting:
+            path.append(waiting.pop(above.unit))
+            above = waiting.get(above.parent or "")
+        yield from reversed(path)
+
+
+def refuse_changes(state: State, folder: RunFolder, charter: Charter, persons: Persons) -> None:
+    """Raise `BadInput` where a folder no longer says what the record holds of its charter, units and rolls."""
+    problems = [*_charter_changes(state, charter)]
+    if not problems:
+        problems += _unit_changes(state, folder)
+    if not problems:
+        problems += [
+            Problem(file="roll.csv" if roll.digest else "units.csv", line=0, message=message)
+            for roll in unit_rolls(folder, charter, persons)
+            for message in _roll_changes(state, roll)
+        ]
+    persons.drop()
+    if problems:
+        raise BadInput(problems)
+
+
+def _charter_changes(state: State, charter: Charter) -> Iterator[Problem]:
+    assert state.organization is not None  # noqa: S101  asked on a record that has begun
+    if state.organization.organization != charter.id:
+        message = f"this database keeps the record of {state.organization.organization}; name another with --db"
+        yield Problem(file="charter.yaml", line=0, message=message)
+    elif state.adopted is not None and state.adopted.digest != charter.digest():
+        message = f"differs from edition {state.adopted.edition}, which is in force; a charter changes by amendment only"
+        yield Problem(file="charter.yaml", line=0, message=message)
+
+
+def _unit_changes(state: State, folder: RunFolder) -> Iterator[Problem]:
+    for row in folder.units:
+        unit = state.unit(row.unit)
+        if unit is None:
+            message = f"{row.unit} was not there at the founding; units are not formed later yet"
+            yield Problem(file="units.csv", line=row.line, message=message)
+        elif (unit.type, unit.parent, unit.name) != (row.type, row.parent, row.name):
+            message = f"{row.unit} is on the record as {unit.type}, {unit.parent}, {unit.name!r}; restore the line"
+            yield Problem(file="units.csv", line=row.line, message=message)
+    listed = {row.unit for row in folder.units}
+    for kind in state.charter.unit_types:
+        for gone in (unit for unit in state.units_of_type(kind) if unit not in listed):
+            yield Problem(file="units.csv", line=0, message=f"{gone} is on the record but not in the file; restore it")
+
+
+def _roll_changes(state: State, roll: UnitRoll) -> Iterator[str]:
+    certified = state.roll(roll.roll, roll.unit)
+    if certified is None or (certified.electors, certified.digest) != (roll.electors, roll.digest):
+        was = certified.electors if certified else 0
+        yield f"the roll of {roll.unit} was certified with {was} electors and is now another; restore it"

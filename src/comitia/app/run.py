@@ -1,0 +1,211 @@
+"""A run: from the files of a folder to elected bodies and posts, tier after tier, as far as the files go.
+
+Each tier is worked through in the same order every time: seats are apportioned, contests are opened, then files are
+counted round by round. What was entered before is found on the record, so a run that was cut off, or one for which
+more files have arrived, goes on where it stood and makes the entries that one uninterrupted run would have made.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from comitia.app.clerk import Clerk
+from comitia.app.contest_files import ContestFile, candidates_of, command_for, read_files
+from comitia.app.founding import found, refuse_changes
+from comitia.app.late_files import refuse_strangers
+from comitia.app.persons import Persons
+from comitia.charter import BALLOTS_CAST, Charter, Election, Fixed
+from comitia.core.election.apportionment import ApportionSeats
+from comitia.core.election.contest import CloseContest, OpenContest
+from comitia.core.election.electorate import contest_id, is_constituted, seats_of
+from comitia.core.election.declaration import ReturnDeclared
+from comitia.core.refused import Refused
+from comitia.exchange.folder import RunFolder
+from comitia.exchange.tables import BadInput, Problem
+from comitia.store import models
+
+BATCH = 500
+"""Contests to a transaction: few durable writes, and little lost when a run is cut off."""
+
+Item = TypeVar("Item")
+
+
+class Progress(Protocol):
+    """Is told how far a run has come."""
+
+    def start(self, what: str, total: int) -> None:
+        """A step begins: `what` it is, in words, and of how many parts."""
+
+    def advance(self) -> None:
+        """One part of the step is done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a run works with: the clerk, the folder, the persons, and the day on which acts without their own occur."""
+
+    clerk: Clerk
+    folder: RunFolder
+    persons: Persons
+    day: date
+    progress: Progress
+
+    def day_of(self, contest: str) -> date:
+        """Return the day of a contest: its own in calendar.csv, else its office's, else the day of the run."""
+        calendar = self.folder.calendar
+        return calendar.get(contest) or calendar.get(contest.partition(".")[0]) or self.day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closure:
+    """A contest to move on without, and as what."""
+
+    contest: str
+    outcome: str
+
+
+def run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closure]) -> list[Problem]:
+    """Enter everything that a folder allows; return what is wrong with files that hold up their own contest only.
+
+    Raises `BadInput` or `Refused`, with nothing entered, where the folder as a whole cannot be used.
+    """
+    plan.clerk.refresh()
+    if plan.clerk.state.organization is None:
+        found(plan.clerk, plan.folder, charter, plan.persons, seed_words, plan.day)
+    else:
+        refuse_changes(plan.clerk.state, plan.folder, charter, plan.persons)
+    refuse_strangers(plan.clerk.state, plan.folder)
+    _close(plan, closures)
+    problems: list[Problem] = []
+    for level in sorted({election.level for election in charter.elections}):
+        elections = [election for election in charter.elections if election.level == level]
+        problems += _apportion(plan, elections)
+        _open(plan, elections)
+        problems += _declare(plan, elections)
+    return problems
+
+
+def _close(plan: Plan, closures: Sequence[Closure]) -> None:
+    if closures:
+        with plan.clerk.sitting():
+            for closure in closures:
+                at = plan.day_of(closure.contest)
+                plan.clerk.enter(CloseContest(contest=closure.contest, outcome=closure.outcome, at=at), at)
+
+
+def _apportion(plan: Plan, elections: Sequence[Election]) -> list[Problem]:
+    state, problems = plan.clerk.state, []
+    due = [
+        (election, unit)
+        for election in elections
+        if not isinstance(election.seats, int)
+        for unit in state.units_of_type(election.scope)
+        if state.apportionment(election.office, unit, election.group) is None and _is_measured(plan, election, unit)
+    ]
+    for batch in _batches(due):
+        with plan.clerk.sitting():
+            for election, unit in batch:
+                at = plan.day_of(election.office)
+                try:
+                    plan.clerk.enter(
+                        ApportionSeats(body=election.office, unit=unit, group=election.group, at=at), at
+                    )
+                except Refused as refused:
+                    problems.append(Problem(file="charter.yaml", line=0, message=str(refused)))
+    return problems
+
+
+def _is_measured(plan: Plan, election: Election, unit: str) -> bool:
+    """Tell whether what the charter measures is known: ballots cast are not until the bodies below are elected."""
+    state = plan.clerk.state
+    if isinstance(election.seats, int | Fixed) or election.seats.base != BALLOTS_CAST:
+        return True
+    below = state.units_within(unit, election.constituency)
+    return all(is_constituted(state, election.elector.body or "", each) for each in below)
+
+
+def _open(plan: Plan, elections: Sequence[Election]) -> None:
+    due = [contest for election in elections for contest in _due(plan, election)]
+    plan.progress.start("Opening contests", len(due))
+    for batch in _batches(due):
+        with plan.clerk.sitting():
+            for contest in batch:
+                at = plan.day_of(contest)
+                plan.clerk.enter(OpenContest(contest=contest, at=at), at)
+                plan.progress.advance()
+
+
+def _due(plan: Plan, election: Election) -> Iterator[str]:
+    """Yield the contests of an election that can be opened now."""
+    state = plan.clerk.state
+    for unit in state.units_of_type(election.constituency):
+        contest = contest_id(state, election, unit)
+        if state.contest(contest) is None and seats_of(state, election, unit):
+            if election.elector.roll or is_constituted(state, election.elector.body or "", unit):
+                yield contest
+
+
+def _declare(plan: Plan, elections: Sequence[Election]) -> list[Problem]:
+    """Count the files of a tier, lowest rounds first, until none is left that can be counted."""
+    problems: list[Problem] = []
+    held: set[str] = set()
+    while waiting := _waiting(plan, elections, held):
+        held |= {contest for contest, _ in waiting}
+        plan.progress.start("Reading files", len(waiting))
+        files = read_files(waiting, problems, plan.progress.advance)
+        plan.progress.start("Counting", len(files))
+        for batch in _batches(files):
+            problems += _declare_batch(plan, batch)
+    return problems
+
+
+def _waiting(plan: Plan, elections: Sequence[Election], held: set[str]) -> list[tuple[str, Path]]:
+    """Return the open contests of the lowest round that have a file not yet tried, in the order they were opened."""
+    state, offices = plan.clerk.state, {(election.office, election.group) for election in elections}
+    found = [
+        (contest.opened.round, contest.opened.contest)
+        for contest in map(state.contest, state.contests)
+        if contest is not None
+        and contest.is_awaited
+        and (contest.opened.office, contest.opened.group) in offices
+        and contest.opened.contest in plan.folder.files
+        and contest.opened.contest not in held
+    ]
+    lowest = min((number for number, _ in found), default=0)
+    return [(contest, plan.folder.files[contest]) for number, contest in found if number == lowest]
+
+
+def _declare_batch(plan: Plan, files: Sequence[ContestFile]) -> list[Problem]:
+    problems: list[Problem] = []
+    boxes: list[models.Box] = []
+    with plan.clerk.sitting():
+        for file in files:
+            try:
+                boxes += _declare_file(plan, file)
+                plan.persons.confirm()
+            except BadInput as error:
+                problems += error.problems
+                plan.persons.drop()
+            except Refused as refused:
+                problems.append(Problem(file=f"contests/{file.path.name}", line=0, message=str(refused)))
+                plan.persons.drop()
+            plan.progress.advance()
+        plan.persons.save()
+        models.Box.objects.bulk_create(boxes)
+    return problems
+
+
+def _declare_file(plan: Plan, file: ContestFile) -> Iterator[models.Box]:
+    at = plan.day_of(file.contest)
+    candidates = candidates_of(plan.folder, file.contest, plan.persons)
+    command, ballots = command_for(file, candidates, at)
+    for event in plan.clerk.enter(command, at):
+        if isinstance(event, ReturnDeclared) and event.box is not None and ballots is not None:
+            yield models.Box(digest=event.box, contest=event.contest, ballots=ballots)
+
+
+def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    for start in range(0, len(items), BATCH):
+        yield items[start : start + BATCH]

@@ -1,0 +1,8 @@
+"""The sealed box: the ballots of a contest in one text, and the digest by which the record holds it to them."""
+
+import hashlib
+
+
+def box_digest(ballots: str) -> str:
+    """Return the hex SHA-256 of a box: BLT without names, equal ballots merged, sorted."""
+    return hashlib.sha256(ballots.encode()).hexdigest()

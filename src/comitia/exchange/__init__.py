@@ -1,0 +1,1 @@
+"""Formats in and out: ballot files, run folders, exports of the record."""

@@ -1,0 +1,214 @@
+"""A run folder: what an organisation hands over for its elections.
+
+`charter.yaml`, `units.csv`, `roll.csv`, `candidates.csv`, `calendar.csv`, and in `contests/` one file a contest: the
+ballots (`<id>.blt` or `<id>.csv`), or what a document says of it (`<id>.return.csv`). Only the charter and the units
+must be there at first; more files may follow. Reading checks the form of the tables; whether they fit the charter
+is for the rules.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from comitia.exchange.tables import BadInput, Problem, Row, read_table
+
+ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
+RETURN = ".return.csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRow:
+    """A line of units.csv; `members` is None where the column is empty."""
+
+    line: int
+    unit: str
+    type: str
+    parent: str | None
+    name: str
+    members: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollRow:
+    """A line of roll.csv; `roll` is None where the column is missing or empty."""
+
+    line: int
+    person: str
+    unit: str
+    name: str
+    roll: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateRow:
+    """A line of candidates.csv."""
+
+    line: int
+    number: int
+    person: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunFolder:
+    """The tables of a run folder, and the files of its contests by contest id."""
+
+    path: Path
+    units: Sequence[UnitRow]
+    roll: Sequence[RollRow]
+    has_roll: bool
+    candidates: Mapping[str, Sequence[CandidateRow]]
+    calendar: Mapping[str, date]
+    files: Mapping[str, Path]
+
+
+def read_folder(path: Path) -> RunFolder:
+    """Return the tables of a run folder, or raise `BadInput` with every problem found in them."""
+    if not path.is_dir():
+        raise BadInput([Problem(file=str(path), line=0, message="there is no such folder")])
+    for name in ("charter.yaml", "units.csv"):
+        if not (path / name).is_file():
+            raise BadInput([Problem(file=str(path / name), line=0, message="a run folder needs this file")])
+    problems: list[Problem] = []
+    folder = RunFolder(
+        path=path,
+        units=_units(path / "units.csv", problems),
+        roll=_roll(path / "roll.csv", problems),
+        has_roll=(path / "roll.csv").is_file(),
+        candidates=_candidates(path / "candidates.csv", problems),
+        calendar=_calendar(path / "calendar.csv", problems),
+        files=_files(path / "contests", problems),
+    )
+    if problems:
+        raise BadInput(problems)
+    return folder
+
+
+def _units(path: Path, problems: list[Problem]) -> list[UnitRow]:
+    units, seen = [], dict[str, int]()
+    for row in _rows(path, ("unit", "type", "parent", "name"), ("members",), problems):
+        cells = row.cells
+        members = _number(path, row, "members", problems) if cells.get("members") else None
+        first = seen.setdefault(cells["unit"].casefold(), row.line)
+        if not ID.fullmatch(cells["unit"]):
+            problems.append(_id_problem(path, row, "unit"))
+        elif first != row.line:
+            problems.append(_problem(path, row, f"unit {cells['unit']} stands in line {first} already"))
+        elif not cells["name"]:
+            problems.append(_problem(path, row, f"unit {cells['unit']} has no name"))
+        units.append(
+            UnitRow(
+                line=row.line,
+                unit=cells["unit"],
+                type=cells["type"],
+                parent=cells["parent"] or None,
+                name=cells["name"],
+                members=members,
+            )
+        )
+    return units
+
+
+def _roll(path: Path, problems: list[Problem]) -> list[RollRow]:
+    electors, seen = [], dict[tuple[str, str], int]()
+    for row in _rows(path, ("person", "unit", "name"), ("roll",), problems):
+        cells = row.cells
+        first = seen.setdefault((cells.get("roll", ""), cells["person"]), row.line)
+        if not cells["person"] or not cells["name"]:
+            problems.append(_problem(path, row, "a line of the roll needs a person and a name"))
+        elif first != row.line:
+            message = f"person {cells['person']} stands on the roll in line {first} already; keep one of the two"
+            problems.append(_problem(path, row, message))
+        electors.append(
+            RollRow(
+                line=row.line,
+                person=cells["person"],
+                unit=cells["unit"],
+                name=cells["name"],
+                roll=cells.get("roll") or None,
+            )
+        )
+    return electors
+
+
+def _candidates(path: Path, problems: list[Problem]) -> dict[str, list[CandidateRow]]:
+    lists: defaultdict[str, list[CandidateRow]] = defaultdict(list)
+    seen = dict[tuple[str, int], int]()
+    for row in _rows(path, ("contest", "number", "person", "name"), (), problems):
+        cells = row.cells
+        number = _number(path, row, "number", problems)
+        if number is None:
+            continue
+        first = seen.setdefault((cells["contest"], number), row.line)
+        if not cells["person"] or not cells["name"]:
+            problems.append(_problem(path, row, "a candidate needs a person and a name"))
+        elif first != row.line:
+            problems.append(_problem(path, row, f"{cells['contest']} has a number {number} in line {first} already"))
+        lists[cells["contest"]].append(
+            CandidateRow(line=row.line, number=number, person=cells["person"], name=cells["name"])
+        )
+    return {contest: sorted(rows, key=lambda row: row.number) for contest, rows in lists.items()}
+
+
+def _calendar(path: Path, problems: list[Problem]) -> dict[str, date]:
+    days = {}
+    for row in _rows(path, ("contests", "date"), (), problems):
+        try:
+            days[row.cells["contests"]] = date.fromisoformat(row.cells["date"])
+        except ValueError:
+            problems.append(_problem(path, row, f"{row.cells['date']!r} is not a date: write YYYY-MM-DD"))
+    return days
+
+
+def _files(path: Path, problems: list[Problem]) -> dict[str, Path]:
+    files: dict[str, Path] = {}
+    if not path.is_dir():
+        return files
+    for file in sorted(path.iterdir()):
+        contest = contest_of(file)
+        if contest is None:
+            message = "is no ballot file: name it <contest>.blt, <contest>.csv or <contest>.return.csv"
+            problems.append(Problem(file=f"contests/{file.name}", line=0, message=message))
+        elif contest in files:
+            message = f"the contest {contest} has a file already, {files[contest].name}; keep one of the two"
+            problems.append(Problem(file=f"contests/{file.name}", line=0, message=message))
+        else:
+            files[contest] = file
+    return files
+
+
+def contest_of(file: Path) -> str | None:
+    """Return the id of the contest that a file in `contests/` is for, or None for a file of another kind."""
+    if file.name.endswith(RETURN):
+        return file.name.removesuffix(RETURN)
+    return file.stem if file.suffix in (".blt", ".csv") else None
+
+
+def _rows(path: Path, required: tuple[str, ...], optional: tuple[str, ...], problems: list[Problem]) -> list[Row]:
+    if not path.is_file():
+        return []
+    try:
+        return list(read_table(path, required, optional))
+    except BadInput as error:
+        problems.extend(error.problems)
+        return []
+
+
+def _number(path: Path, row: Row, column: str, problems: list[Problem]) -> int | None:
+    text = row.cells[column]
+    if text.isascii() and text.isdecimal() and len(text) <= 12:
+        return int(text)
+    problems.append(_problem(path, row, f"{column} must be a whole number, found {text!r}"))
+    return None
+
+
+def _id_problem(path: Path, row: Row, column: str) -> Problem:
+    message = f"{column} {row.cells[column]!r} is no id: use letters, digits, - and _, up to 64, without spaces or dots"
+    return _problem(path, row, message)
+
+
+def _problem(path: Path, row: Row, message: str) -> Problem:
+    return Problem(file=path.name, line=row.line, message=message)
