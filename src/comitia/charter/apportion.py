@@ -57,7 +57,9 @@ class PerMember(Section):
             raise complaint("part_counts and round say the same thing: keep one of them")
         if "part_counts" not in value and "round" not in value:
             raise complaint(f"say what a part of {value['per']} gives: write round: up, down or half-up")
-        if not isinstance(value.get("part_counts"), bool):
+        if not isinstance(value.get("part_counts", True), bool):
+            return {**value, "round": "up"}  # so that part_counts alone is refused
+        if "part_counts" not in value:
             return value
         rest = {key: entry for key, entry in value.items() if key != "part_counts"}
         return {**rest, "round": "up" if value["part_counts"] else "down"}
@@ -87,10 +89,17 @@ class Bands(Section):
     base: Base | None = Field(None, description=BASE_TEXT)
 
 
+def _number_or_table(value: object) -> str:
+    return "<each>" if isinstance(value, Mapping) else "<every>"
+
+
 class Fixed(Section):
     """The same number of seats for every unit, or a number for each by its id."""
 
-    fixed: Positive | Mapping[Identifier, Natural] = Field(description="seats of every unit, or of each by id")
+    fixed: Annotated[
+        Annotated[Positive, Tag("<every>")] | Annotated[Mapping[Identifier, Natural], Tag("<each>")],
+        Discriminator(_number_or_table),
+    ] = Field(description="seats of every unit, or of each by id")
 
 
 class Total(Section):

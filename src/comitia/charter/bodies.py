@@ -96,7 +96,11 @@ class SeatGroup(Section):
         for name in ("from_type", "elected_by", "count", "apportion", "rule"):
             if getattr(self, name) is not None and name not in allowed:
                 shown = "from" if name == "from_type" else name
-                instead = "; write apportion: {fixed: N} for N seats of each unit" if name == "count" else ""
+                instead = (
+                    "; write apportion: {fixed: N} for N seats of each unit"
+                    if (kind, name) == ("from", "count")
+                    else ""
+                )
                 raise complaint(f"{shown} does not go with {kind}: remove it{instead}")
 
 
@@ -131,7 +135,7 @@ class Body(Section):
             "powers",
         }
     )
-    id: SkipJsonSchema[Name]
+    id: SkipJsonSchema[str]
     tier: Tier = Field(description="its tier, 1 the lowest; or organ, outside the tiers")
     scope: Name = Field(description="the type of unit that has such a body, each its own")
     supreme: bool = Field(False, description="true for the body above all others")

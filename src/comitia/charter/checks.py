@@ -38,13 +38,16 @@ def _body_faults(body: Body, charter: Charter) -> Iterator[Fault]:
     if not body.seats:
         yield Fault(path=(*here, "seats"), message=f"nobody elects {body.id}: write who fills its seats")
     if body.meeting and len(body.seats) > 1:
-        yield Fault(path=(*here, "seats"), message="a meeting has no elected seats: leave all_of alone")
+        yield Fault(
+            path=(*here, "seats"),
+            message="everybody on the roll sits in a meeting, so there are no other seats: keep all_of alone",
+        )
     seen: dict[str, int] = {}
     for index, group in enumerate(body.seats):
         place = Place(charter=charter, body=body, path=(*here, "seats", index))
         yield from _group_faults(group, place)
         constituency = group.from_type or body.scope
-        if constituency in seen:
+        if constituency in seen and not body.meeting:
             message = (
                 f"groups {seen[constituency] + 1} and {index + 1} would both hold the contest "
                 f"{body.id}.<{constituency}>: make two bodies of them"
@@ -95,7 +98,7 @@ def _from_faults(group: SeatGroup, from_type: str, place: Place) -> Iterator[Fau
     if from_type not in tree:
         known = ", ".join(place.charter.unit_types)
         yield place.fault("from", f"there is no unit type `{from_type}`: write one of {known}")
-    elif body.scope in tree and not tree.is_below(from_type, body.scope):
+    elif tree.is_sound and body.scope in tree and not tree.is_below(from_type, body.scope):
         yield place.fault("from", f"{from_type} does not lie below {body.scope}: write a unit type below it")
     elif group.elected_by is None:
         yield from _silent_faults(from_type, place)
@@ -119,13 +122,17 @@ def _electorate_faults(elected_by: str, unit_type: str, charter: Charter, path: 
     elif elected_by not in charter.bodies:
         hint = f"write {ROLL}{elected_by} for the roll" if elected_by in charter.rolls else "write the name of a body"
         yield Fault(path=path, message=f"there is no body `{elected_by}`: {hint}")
-    elif unit_type in charter.tree and charter.bodies[elected_by].scope != unit_type:
+    elif _scopes_differ(charter.bodies[elected_by].scope, unit_type, charter):
         scope = charter.bodies[elected_by].scope
         if charter.tree.is_below(scope, unit_type):
             hint = f"add from: {scope}, or let a body of the {unit_type} elect"
         else:
             hint = f"let a body of the {unit_type} elect"
         yield Fault(path=path, message=f"{elected_by} is a body of the {scope}, not of the {unit_type}: {hint}")
+
+
+def _scopes_differ(one: str, other: str, charter: Charter) -> bool:
+    return one in charter.tree and other in charter.tree and one != other
 
 
 def _roll_faults(ref: str, unit_type: str, charter: Charter, path: Path) -> Iterator[Fault]:
@@ -142,7 +149,8 @@ def _roll_faults(ref: str, unit_type: str, charter: Charter, path: Path) -> Iter
 
 
 def _is_outside(lower: str, upper: str, charter: Charter) -> bool:
-    return lower in charter.tree and upper in charter.tree and not charter.tree.is_within(lower, upper)
+    tree = charter.tree
+    return tree.is_sound and lower in tree and upper in tree and not tree.is_within(lower, upper)
 
 
 def _base_faults(group: SeatGroup, form: Apportion, place: Place) -> Iterator[Fault]:
@@ -173,8 +181,9 @@ def _supreme_faults(charter: Charter) -> Iterator[Fault]:
         yield Fault(path=("bodies", extra, "supreme"), message=message)
     for name in supreme:
         root = charter.tree.root
-        if root is not None and charter.bodies[name].scope != root:
-            message = f"the supreme body is one of the {root}, the root: move supreme: true, or change the scope"
+        scope = charter.bodies[name].scope
+        if root is not None and scope in charter.tree and scope != root:
+            message = f"{name} is a body of the {scope}, and the supreme body is one of the {root}: move supreme: true"
             yield Fault(path=("bodies", name, "supreme"), message=message)
 
 
@@ -196,7 +205,7 @@ def _post_faults(post: Post, charter: Charter) -> Iterator[Fault]:
 def _post_electorate_faults(post: Post, scope: str, charter: Charter) -> Iterator[Fault]:
     here = ("posts", post.id, "elected_by")
     body = charter.bodies.get(post.elected_by)
-    if body is not None and body.scope in charter.tree and body.scope != scope:
+    if body is not None and _scopes_differ(body.scope, scope, charter):
         message = f"{body.id} is a body of the {body.scope}, the post one of the {scope}: write scope: {body.scope}"
         yield Fault(path=here, message=message)
     else:

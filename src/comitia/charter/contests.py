@@ -30,7 +30,7 @@ class ContestRules(Section):
             "if_uncontested",
         }
     )
-    id: SkipJsonSchema[Name]
+    id: SkipJsonSchema[str]
     applies_to: Annotated[tuple[Name, ...], AS_TUPLE] = Field(description="the bodies and posts it is for")
     rule: Rule = Field(description="the counting rule")
 

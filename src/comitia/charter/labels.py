@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from comitia.charter.values import Section, Text
+from comitia.charter.values import Section, Text, complaint
 
 
 class Label(Section):
@@ -20,6 +20,8 @@ def _worded(value: object) -> object:
         value = value["one"]
     if isinstance(value, str):
         return {"one": value, "many": value if value.endswith("s") else f"{value}s"}
+    if not isinstance(value, dict | Label):
+        raise complaint("write a word, or the words for one and for many: {one: branch, many: branches}")
     return value
 
 

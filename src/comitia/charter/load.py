@@ -112,8 +112,10 @@ def _replaced(data: object, path: tuple[str, ...], change: Callable[[object], ob
 
 
 def _by_id(things: object) -> object:
-    if not isinstance(things, list) or not all(
-        isinstance(thing, dict) and isinstance(thing.get("id"), str) for thing in things
-    ):
+    """Return a list of named things as a mapping by name; what is no such list stays, and is refused later."""
+    if not isinstance(things, list) or not all(isinstance(thing, dict) for thing in things):
+        return things
+    names = [thing.get("id") for thing in things]
+    if not all(isinstance(name, str) for name in names) or len(set(names)) < len(names):
         return things
     return {thing["id"]: {key: value for key, value in thing.items() if key != "id"} for thing in things}

@@ -4,9 +4,9 @@ import hashlib
 import json
 from collections.abc import Mapping
 from functools import cached_property
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from comitia.charter.bodies import Body
 from comitia.charter.contests import ContestRules
@@ -14,10 +14,16 @@ from comitia.charter.elections import Election, Offices, elections
 from comitia.charter.posts import Post
 from comitia.charter.rolls import Roll
 from comitia.charter.units import Units, UnitTree, UnitType
-from comitia.charter.values import Date, Identifier, Name, Positive, Section, Text
+from comitia.charter.values import Date, Identifier, Name, Positive, Section, Text, complaint
 
 FORMAT = "1.0"
 NAMED: tuple[tuple[str, ...], ...] = (("units", "types"), ("rolls",), ("bodies",), ("posts",), ("contests",))
+
+
+def _version(value: object) -> object:
+    if value != FORMAT:
+        raise complaint(f'comitia reads version {FORMAT} of the format: write charter: "{FORMAT}"')
+    return value
 
 
 class Charter(Section):
@@ -47,7 +53,7 @@ class Charter(Section):
             "lint",
         }
     )
-    charter: Literal["1.0"] = Field(description="the version of the format")
+    charter: Annotated[Literal["1.0"], BeforeValidator(_version)] = Field(description="the version of the format")
     id: Identifier = Field(description="the organisation, for machines")
     title: Text = Field(description="the organisation, for people")
     edition: Positive = Field(description="the number of this edition of the charter")

@@ -39,7 +39,7 @@ class Post(Section):
             "abolish",
         }
     )
-    id: SkipJsonSchema[Name]
+    id: SkipJsonSchema[str]
     elected_by: Electorate = Field(description="the body or roll that elects")
     scope: Name | None = Field(None, description="the type of unit that has such a post; the root if left out")
     seats: Positive = Field(1, description="the number of holders")

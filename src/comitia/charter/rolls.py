@@ -16,7 +16,7 @@ class Roll(Section):
     """A list of persons, each in one unit of the roll's type."""
 
     LATER: ClassVar[frozenset[str]] = frozenset({"qualify", "certify", "stale_after", "privacy"})
-    id: SkipJsonSchema[Name]
+    id: SkipJsonSchema[str]
     kind: Literal["person"] = Field("person", description="what the roll lists; persons only")
     unit_type: Name = Field(description="the type of unit that each person on it belongs to")
     reference_date: Date = Field(description="the day whose members the roll lists")

@@ -32,7 +32,7 @@ def faults(error: ValidationError) -> Iterator[Fault]:
 
 def _is_branch(step: str | int) -> bool:
     """Return whether a step names a branch of a choice inside the models, and nothing that is written."""
-    return isinstance(step, str) and ("<" in step or "[" in step or step in {"int", "constrained-int"})
+    return isinstance(step, str) and ("<" in step or "[" in step)
 
 
 def _sentence(entry: ErrorDetails, path: Path) -> str:

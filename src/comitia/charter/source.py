@@ -79,7 +79,8 @@ def read(text: str) -> Source:
         return _Reader(YAML(typ="safe", pure=True).parse(text)).document()
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise Unreadable(line, f"character U+{ord(str(error.character)):04X} is not allowed: remove it") from error
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        raise Unreadable(line, f"the character U+{code:04X} is not allowed: remove it") from error
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         said = " ".join(str(error.problem or error.context).split())
@@ -153,7 +154,8 @@ class _Reader:
             self._fault(path, f"a charter has no anchors: remove &{event.anchor}")
         tag = getattr(event, "tag", None)
         if tag:
-            self._fault(path, f"a charter has no tags: remove {tag}")
+            shown = str(tag).replace("tag:yaml.org,2002:", "!!")
+            self._fault(path, f"a charter has no tags: remove {shown}")
 
     def _mapping(self, path: Path) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -165,23 +167,19 @@ class _Reader:
             here = (*path, key)
             self._plain(event, here)
             if key in found:
-                first = self.source.lines[here]
-                del self.source.lines[here]
+                self._repeated(here, line)
+            else:
                 self.source.lines[here] = line
-                self._fault(here, f"`{key}` is already given on line {first}: keep one of the two")
-                self._skip(next(self.events))
-                self.source.lines[here] = line
-                continue
-            self.source.lines[here] = line
-            found[key] = self._node(next(self.events), here)
+                found[key] = self._node(next(self.events), here)
         return found
 
-    def _skip(self, event: Event) -> None:
-        keep, self.source = self.source, Source()
-        try:
-            self._node(event, ())
-        finally:
-            self.source = keep
+    def _repeated(self, path: Path, line: int) -> None:
+        """Report a key given twice, at its second place, and pass over its second value."""
+        self._fault(path, f"`{path[-1]}` is already given on line {self.source.lines[path]}: keep one of the two")
+        first, self.source = self.source, Source()
+        self._node(next(self.events), path)
+        self.source = first
+        self.source.lines[path] = line
 
     def _sequence(self, path: Path) -> list[object]:
         found: list[object] = []

@@ -17,7 +17,7 @@ class UnitType(Section):
     LATER: ClassVar[frozenset[str]] = frozenset(
         {"min_members", "max_members", "form", "dissolve", "merge", "on_below_min", "code"}
     )
-    id: SkipJsonSchema[Name]
+    id: SkipJsonSchema[str]
     parent: Name | None = Field(None, description="the type of the units that contain units of this type")
     root: bool = Field(False, description="true for the one type that contains all others")
     label: Labelled = Field(description="the word for it; the id if left out")
@@ -29,7 +29,7 @@ class Units(Section):
     """The tree of unit types."""
 
     LATER: ClassVar[frozenset[str]] = frozenset({"boundaries"})
-    types: Mapping[str, UnitType] = Field(description="the types of unit, by id")
+    types: Mapping[Name, UnitType] = Field(description="the types of unit, by id")
 
 
 class UnitTree:
@@ -46,6 +46,11 @@ class UnitTree:
         """Return the root type, or None where the charter does not have exactly one."""
         roots = [name for name, entry in self._types.items() if entry.root]
         return roots[0] if len(roots) == 1 else None
+
+    @property
+    def is_sound(self) -> bool:
+        """Return whether the tree has no faults, so that what it answers can be held against the rest."""
+        return next(faults(self._types), None) is None
 
     def way_up(self, unit_type: str) -> tuple[str, ...]:
         """Return the type and those above it, lowest first; a cycle is walked once."""
@@ -68,7 +73,7 @@ class UnitTree:
 def faults(types: Mapping[str, UnitType]) -> Iterator[Fault]:
     """Yield what is wrong with the tree of unit types."""
     roots = [name for name, entry in types.items() if entry.root]
-    if not roots:
+    if not roots and all(entry.parent for entry in types.values()):
         yield Fault(path=("units", "types"), message="no unit type is the root: write root: true at the topmost type")
     for extra in roots[1:]:
         yield Fault(
@@ -84,7 +89,9 @@ def _place_faults(name: str, entry: UnitType, types: Mapping[str, UnitType]) -> 
     if entry.root and entry.parent is not None:
         yield Fault(path=(*here, "parent"), message="the root has no parent: remove parent, or remove root: true")
     elif entry.parent is None and not entry.root:
-        yield Fault(path=here, message=f"{name} has no parent: write parent: and the type that contains it")
+        yield Fault(
+            path=here, message=f"{name} lies nowhere: write parent: and the type that contains it, or root: true"
+        )
     elif entry.parent is not None and entry.parent not in types:
         known = ", ".join(types)
         yield Fault(path=(*here, "parent"), message=f"there is no unit type `{entry.parent}`: write one of {known}")

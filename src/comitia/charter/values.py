@@ -4,6 +4,7 @@ import re
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar
+from unicodedata import category
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -13,6 +14,7 @@ LARGEST_COUNT = 1_000_000_000
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 FRACTION = re.compile(r"[0-9]{1,9}(/[0-9]{1,9})?")
 
 
@@ -40,9 +42,14 @@ def _identifier(value: object) -> object:
     return value
 
 
+def _is_control(character: str) -> bool:
+    """Return whether a character ends a line, controls a terminal or turns the direction of writing."""
+    return category(character) in {"Cc", "Cs", "Zl", "Zp"} or character in TURNING
+
+
 def _text(value: object) -> object:
-    if isinstance(value, str) and (not value.strip() or value != value.strip() or not value.isprintable()):
-        raise complaint("write a text on one line, without spaces around it")
+    if isinstance(value, str) and (not value or value != value.strip() or any(map(_is_control, value))):
+        raise complaint("write a text on one line, without spaces around it and without control characters")
     if isinstance(value, str) and len(value) > 300:
         raise complaint(f"the text has {len(value)} characters: use at most 300")
     return value
