@@ -43,7 +43,7 @@ class _Counting:
         self.is_open = [False] * (profile.candidates + 1)
         for candidate in profile.standing:
             self.is_open[candidate] = True
-        self.continuing = list(profile.standing)
+        self.continuing = list(profile.standing) if profile.valid else []
         self.elected: list[int] = []
         self.excluded: list[int] = []
         self.waiting: list[int] = []  # elected, with a surplus not yet transferred
