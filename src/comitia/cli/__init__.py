@@ -1,5 +1,5 @@
 """The comitia command."""
 
+from comitia.cli.app import main
 
-def main() -> None:
-    """Run the comitia command."""
+__all__ = ["main"]

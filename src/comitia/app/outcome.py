@@ -1,0 +1,100 @@
+"""What a run came to: filled, vacant, awaited by name; for the person who ran it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comitia.core.election.electorate import contest_id, contests_of, seats_of
+from comitia.core.state import State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """A contest without an outcome, and what it waits for, in words."""
+
+    contest: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeOutcome:
+    """One body or post of one unit: how many of its seats are filled, vacant, or still to come."""
+
+    office: str
+    label: str
+    unit: str
+    filled: int
+    vacant: int
+    is_settled: bool
+
+
+def awaited(state: State, files: frozenset[str]) -> Iterator[Awaited]:
+    """Yield every contest that the charter calls for and that has no outcome yet, lowest tier first."""
+    open_rounds = {
+        found.opened.first: found for found in map(state.contest, state.contests) if found and found.is_awaited
+    }
+    for election in state.charter.elections:
+        for unit in state.units_of_type(election.constituency):
+            contest, seats = contest_id(state, election, unit), seats_of(state, election, unit)
+            if contest in open_rounds:
+                opened = open_rounds[contest].opened
+                yield Awaited(contest=opened.contest, reason=_missing(opened.contest, opened.electorate.number, files))
+            elif state.contest(contest) is None and seats != 0:
+                yield Awaited(contest=contest, reason=_below(state, election.elector.body, unit))
+
+
+def _missing(contest: str, electors: int, files: frozenset[str]) -> str:
+    if contest in files:
+        return "its file cannot be used as it is"
+    if electors == 0:
+        return f"nobody can vote in it; move on with --close {contest} --as not-held"
+    return f"no file yet; add contests/{contest}.blt and its candidates, or --close {contest} --as not-held"
+
+
+def _below(state: State, body: str | None, unit: str) -> str:
+    if body is None or state.charter.bodies[body].meeting:
+        return "its seats are not apportioned yet"
+    found = state.unit(unit)
+    return f"the {state.charter.bodies[body].label.one} of {found.name if found else unit} is not complete"
+
+
+def offices(state: State) -> Iterator[OfficeOutcome]:
+    """Yield every body that is elected and every post, unit by unit, lowest tier first."""
+    seen: set[tuple[str, str]] = set()
+    for election in state.charter.elections:
+        for unit in state.units_of_type(election.scope):
+            if (election.office, unit) not in seen:
+                seen.add((election.office, unit))
+                yield _office(state, election.office, unit)
+
+
+def _office(state: State, office: str, unit: str) -> OfficeOutcome:
+    charter = state.charter
+    label = charter.bodies[office].label.one if office in charter.bodies else charter.posts[office].label.one
+    found = state.unit(unit)
+    filled, vacant, is_settled = len(state.holders(office, unit)), 0, True
+    for contest in contests_of(state, office, unit):
+        gap = _vacant(state, contest)
+        is_settled = is_settled and gap is not None
+        vacant += gap or 0
+    return OfficeOutcome(
+        office=office,
+        label=label,
+        unit=found.name if found else unit,
+        filled=filled,
+        vacant=vacant,
+        is_settled=is_settled,
+    )
+
+
+def _vacant(state: State, contest: str) -> int | None:
+    """Return the seats that a contest left vacant, over all its rounds; None while it has no outcome."""
+    found = state.contest(contest)
+    while found is not None:
+        if found.closed:
+            return found.closed.vacant
+        if found.declared is None:
+            return None
+        if not found.declared.next_round:
+            return found.declared.vacant
+        found = state.contest(f"{found.opened.first}.round-{found.opened.round + 1}")
+    return None

@@ -1,0 +1,55 @@
+"""The commands by name, each loaded only when it is called, so that `comitia count` starts without the rest."""
+
+from importlib import import_module
+
+import click
+import typer
+from typer.main import get_command
+
+from comitia import __version__
+
+COMMANDS = {
+    "demo": ("comitia.cli.demo", "demo"),
+    "run": ("comitia.cli.run", "run"),
+    "serve": ("comitia.cli.serve", "serve"),
+    "chain": ("comitia.cli.chain", "chain"),
+    "count": ("comitia.cli.count", "count"),
+    "charter": ("comitia.cli.charter", "charter"),
+    "record": ("comitia.cli.record", "app"),
+    "verify": ("comitia.cli.verify", "verify"),
+    "rebuild": ("comitia.cli.rebuild", "rebuild"),
+}
+"""Where each command stands: a module, and in it a function or a group of commands."""
+
+
+class Commands(click.Group):
+    """The group of all commands, in the order in which a newcomer meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click asks this way
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  as above
+        """Return one command, loading its module."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name]
+        found = getattr(import_module(module), name)
+        if isinstance(found, typer.Typer):
+            return get_command(found)
+        single = typer.Typer(add_completion=False)
+        single.command(name=cmd_name)(found)
+        return get_command(single)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="comitia")
+def main() -> None:
+    """Councils that elect councils, on one record that anyone can check.
+
+    \b
+    comitia demo                          see a whole federation elected, and look around in it
+    comitia run FOLDER --db my.sqlite3    run the elections of an organisation
+    comitia serve --db my.sqlite3         let people read the register
+    comitia chain NAME --db my.sqlite3    follow a post holder down to the local votes
+    """

@@ -1,0 +1,53 @@
+"""Opening the database that a command works on."""
+
+import os
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+Database = Annotated[
+    str | None,
+    typer.Option("--db", metavar="FILE|URL", help="SQLite file or PostgreSQL URL; else COMITIA_DB, else comitia.sqlite3"),
+]
+
+
+def connect(db: str | None, *, create: bool = False) -> None:
+    """Open the database for this process; with `create`, make it and bring its tables up to date.
+
+    Ends the program with a sentence on stderr and status 1 where it cannot be opened.
+    """
+    if db:
+        os.environ["COMITIA_DB"] = db
+    os.environ["DJANGO_SETTINGS_MODULE"] = "comitia.config.settings"
+    import django
+    from django.conf import settings
+    from django.db import DatabaseError
+
+    try:
+        django.setup()
+        place = settings.DATABASES["default"]["NAME"]
+        if not create and settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") and not Path(place).is_file():
+            fail(f"{place}: there is no such database; make one with `comitia run FOLDER --db FILE` or `comitia demo`")
+        _migrate(create=create)
+    except (DatabaseError, ImportError) as error:
+        fail(f"{db or os.environ.get('COMITIA_DB') or 'comitia.sqlite3'}: cannot be used as a database: {error}")
+
+
+def _migrate(*, create: bool) -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    if not create:
+        fail("the tables of this database are not those of this version; `comitia run FOLDER` brings them up to date")
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def fail(message: str, status: int = 1) -> NoReturn:
+    """End the program with a sentence on stderr."""
+    typer.echo(message, err=True)
+    raise typer.Exit(status)

@@ -1,0 +1,129 @@
+"""`comitia run`: the elections of an organisation, from a folder of files."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from comitia.cli.django import Database, connect, fail
+from comitia.cli.progress import Bars
+
+if TYPE_CHECKING:
+    from comitia.charter import Charter
+    from comitia.core.state import State
+    from comitia.exchange.folder import RunFolder
+
+SHOWN = 12
+
+
+def run(  # noqa: PLR0913  one parameter an option
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder with charter.yaml, units.csv and contests/.")],
+    db: Database = None,
+    close: Annotated[
+        list[str] | None, typer.Option("--close", metavar="CONTEST", help="Move on without this contest (repeatable).")
+    ] = None,
+    outcome: Annotated[
+        str | None, typer.Option("--as", metavar="OUTCOME", help="What to enter for closed contests: not-held.")
+    ] = None,
+    at: Annotated[
+        datetime | None,
+        typer.Option(
+            "--at",
+            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"],
+            help="Time of entry (UTC), and the day of acts that calendar.csv does not date; else the charter's in_force.",
+        ),
+    ] = None,
+    seed: Annotated[
+        str, typer.Option("--seed", help="Words drawn in public, from which, with the charter, all lots are derived.")
+    ] = "",
+    key: Annotated[Path | None, typer.Option("--key", help="Signing key of this installation; else COMITIA_KEY.")] = None,
+) -> None:
+    """Run every election that the files of a folder allow, tier after tier.
+
+    Run it again when more files have arrived: it goes on where it stood. The same folder gives the same record.
+
+    \b
+    comitia run my-federation --db my.sqlite3
+    comitia run my-federation --db my.sqlite3 --close district_council.quay-2 --as not-held
+    """
+    from comitia.charter import CharterErrors, load
+    from comitia.exchange.folder import read_folder
+    from comitia.exchange.tables import BadInput
+
+    if bool(close) != bool(outcome) or outcome not in (None, "not-held"):
+        fail("say what a closed contest is entered as: --close CONTEST --as not-held", 2)
+    try:
+        tables = read_folder(folder)
+        charter = load(folder / "charter.yaml")
+    except (BadInput, CharterErrors) as error:
+        fail(f"Nothing was entered.\n{error}")
+    connect(db, create=True)
+    moment = at or datetime.combine(charter.in_force, time())
+    _run(tables, charter, Order(moment=moment.replace(tzinfo=UTC), seed=seed, key=key, close=tuple(close or ())))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What the command line asks of a run beside the folder."""
+
+    moment: datetime
+    seed: str
+    key: Path | None
+    close: tuple[str, ...]
+
+
+def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
+    from comitia.app.clerk import Clerk
+    from comitia.app.installation import BadKey, installation
+    from comitia.app.persons import Persons
+    from comitia.app.run import Closure, Plan
+    from comitia.app.run import run as run_folder
+    from comitia.core.refused import Refused
+    from comitia.exchange.tables import BadInput
+
+    try:
+        keeper = installation(order.key)
+        with Bars() as bars:
+            plan = Plan(
+                clerk=Clerk(now=order.moment),
+                folder=tables,
+                persons=Persons(keeper, charter.id),
+                day=order.moment.date(),
+                progress=bars,
+            )
+            closures = [Closure(contest=contest, outcome="not_held") for contest in order.close]
+            problems = run_folder(plan, charter, order.seed, closures)
+    except (BadInput, Refused, BadKey) as error:
+        fail(f"Nothing was entered.\n{error}")
+    report(plan.clerk.state, frozenset(tables.files))
+    if problems:
+        fail("\n".join(["", "Held up; the rest was entered. Mend these and run again:", *map(str, problems)]))
+
+
+def report(state: "State", files: frozenset[str]) -> None:
+    """Print what is filled, vacant and awaited."""
+    from comitia.app.outcome import awaited, offices
+
+    console = Console(highlight=False)
+    found, missing = list(offices(state)), list(awaited(state, files))
+    table = Table(title=f"{state.charter.title}: {len(state.contests)} contests", title_justify="left")
+    for heading in ("Body or post", "Of", "Filled", "Vacant", "State"):
+        table.add_column(heading, justify="right" if heading in ("Filled", "Vacant") else "left")
+    for office in found[-SHOWN:]:
+        word = "complete" if office.is_settled else "awaited"
+        table.add_row(office.label, office.unit, str(office.filled), str(office.vacant), word)
+    console.print(table)
+    if len(found) > SHOWN:
+        console.print(f"and {len(found) - SHOWN} bodies below these")
+    if missing:
+        console.print(f"\nAwaited: {len(missing)}")
+        for each in missing[:SHOWN]:
+            console.print(f"  {each.contest}: {each.reason}", soft_wrap=True)
+        if len(missing) > SHOWN:
+            console.print(f"  and {len(missing) - SHOWN} more")
+    else:
+        console.print("Every body and post is filled or declared vacant.")
