@@ -37,8 +37,8 @@ class _Rounds:
         self.stages: list[Stage] = []
         self.history: list[list[int]] = []
         self.is_ranked = any(len(ranking) > 1 for ranking, _ in profile.rows)
-        self.has_changed = True
-        self.is_over = not profile.valid
+        self.has_changed = self.has_voters = True
+        self.is_over = False
 
     @property
     def is_open(self) -> bool:
@@ -47,23 +47,24 @@ class _Rounds:
     @property
     def can_go_on(self) -> bool:
         """Return whether these ballots can answer another round, and not with the same answer again."""
-        return self.is_ranked and (self.has_changed or self._is_last(len(self.stages) + 1))
+        is_new = self.has_changed or self._is_last(len(self.stages) + 1)
+        return self.is_ranked and self.has_voters and is_new
 
     def hold(self) -> None:
         """Hold one round among those standing."""
         number = len(self.stages) + 1
         totals, silent = self._votes()
         ballots = self.profile.valid - silent
-        reached = [c for c in self.standing if self.threshold.is_met(totals[c], ballots)]
-        if reached:
-            decisions = self._elect(reached, totals, number)
-        elif not ballots:
-            decisions, self.is_over = [], True
-        elif self._is_last(number):
-            decisions = self._elect_highest(totals, number)
+        self.is_over = self._is_last(number) or not self.profile.valid
+        if not ballots:
+            decisions: list[Decision] = []
+        elif self.is_over:
+            decisions = self._elect(self.standing, totals, ballots, number)
+        elif reached := [c for c in self.standing if self.threshold.is_met(totals[c], ballots)]:
+            decisions = self._elect(reached, totals, ballots, number)
         else:
             decisions = self._drop(totals, number)
-        self.has_changed = bool(decisions)
+        self.has_voters, self.has_changed = ballots > 0, bool(decisions)
         self._close(totals, silent, decisions)
 
     def result(self) -> Count:
@@ -107,15 +108,13 @@ class _Rounds:
                 silent += copies
         return totals, silent
 
-    def _elect(self, reached: list[int], totals: list[int], number: int) -> list[Decision]:
-        choice = by_votes(totals, reached, self.seats - len(self.elected), self.draws, number)
+    def _elect(self, eligible: list[int], totals: list[int], ballots: int, number: int) -> list[Decision]:
+        """Elect the highest of those eligible: who has enough, or in the last round whoever stands."""
+        choice = by_votes(totals, eligible, self.seats - len(self.elected), self.draws, number)
         self._take(choice.elected, choice.left)
-        return [_elected(c, "lot" if c in choice.drawn else "threshold", "exhaustive 2") for c in choice.elected]
-
-    def _elect_highest(self, totals: list[int], number: int) -> list[Decision]:
-        choice = by_votes(totals, self.standing, self.seats - len(self.elected), self.draws, number)
-        self._take(choice.elected, choice.left)
-        return [_elected(c, "lot" if c in choice.drawn else "last_round", "exhaustive 5") for c in choice.elected]
+        return [
+            _elected(c, self.threshold.is_met(totals[c], ballots), by_lot=c in choice.drawn) for c in choice.elected
+        ]
 
     def _take(self, elected: list[int], left: tuple[int, ...]) -> None:
         self.elected += elected
@@ -161,5 +160,6 @@ class _Rounds:
         )
 
 
-def _elected(candidate: int, reason: str, clause: str) -> Decision:
-    return Decision(candidate=candidate, outcome="elected", reason=reason, clause=clause)
+def _elected(candidate: int, has_enough: bool, *, by_lot: bool) -> Decision:
+    reason, clause = ("threshold", "exhaustive 2") if has_enough else ("last_round", "exhaustive 5")
+    return Decision(candidate=candidate, outcome="elected", reason="lot" if by_lot else reason, clause=clause)
