@@ -5,7 +5,7 @@ The counting itself is in `comitia.count`; here stand the forms that a charter m
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Annotated, Any, Literal, TypeGuard
+from typing import Annotated, Any, ClassVar, Literal, TypeGuard
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
@@ -14,6 +14,7 @@ from comitia.charter.values import AS_TUPLE, NAME, Identifier, Natural, Positive
 
 BALLOTS_CAST = "ballots_cast"
 FORMS = ("per", "bands", "fixed", "total")
+NOT_YET = frozenset({"target_total", "factors", "recompute", "penalty"})
 
 
 def _base(value: str) -> str:
@@ -41,6 +42,7 @@ BASE_TEXT = "what is measured: a roll, or the ballots counted in the contests be
 class PerMember(Section):
     """One seat for each so many members (or ballots) of the unit."""
 
+    LATER: ClassVar[frozenset[str]] = NOT_YET
     per: Positive = Field(description="one seat for each so many")
     part_counts: bool | None = Field(None, exclude=True, description="true: as round: up; false: as round: down")
     round: Literal["up", "down", "half-up"] = Field(description="what a part of a full number gives")
@@ -81,6 +83,7 @@ def _band(value: object) -> object:
 class Bands(Section):
     """A table: units from so many to so many members have so many seats."""
 
+    LATER: ClassVar[frozenset[str]] = NOT_YET
     bands: Annotated[tuple[Annotated[Band, BeforeValidator(_band)], ...], AS_TUPLE] = Field(
         description="rows of [first, last, seats]; the last band is open: null"
     )
@@ -96,6 +99,7 @@ def _number_or_table(value: object) -> str:
 class Fixed(Section):
     """The same number of seats for every unit, or a number for each by its id."""
 
+    LATER: ClassVar[frozenset[str]] = NOT_YET
     fixed: Annotated[
         Annotated[Positive, Tag("<every>")] | Annotated[Mapping[Identifier, Natural], Tag("<each>")],
         Discriminator(_number_or_table),
@@ -105,6 +109,7 @@ class Fixed(Section):
 class Total(Section):
     """A fixed number of seats for all units together, divided by a method."""
 
+    LATER: ClassVar[frozenset[str]] = NOT_YET
     total: Positive = Field(description="the seats of all units together")
     method: Literal["hare", "dhondt", "sainte-lague", "huntington-hill"] = Field(description="how they are divided")
     floor: Natural = Field(0, description="the fewest seats of a unit")

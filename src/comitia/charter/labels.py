@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from comitia.charter.values import Section, Text, complaint
 
@@ -10,8 +10,8 @@ from comitia.charter.values import Section, Text, complaint
 class Label(Section):
     """What pages call one of a thing, and what they call several."""
 
-    one: Text
-    many: Text
+    one: Text = Field(description="the word for one")
+    many: Text = Field(description="the word for several")
 
 
 def _worded(value: object) -> object:

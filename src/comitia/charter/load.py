@@ -1,5 +1,6 @@
 """Loading: from a file, a text or the canonical form to a `Charter`, or to every problem found."""
 
+import json
 from collections.abc import Callable, Iterable
 from pathlib import Path as FilePath
 
@@ -10,6 +11,8 @@ from comitia.charter.defaults import filled
 from comitia.charter.model import NAMED, Charter
 from comitia.charter.problems import CharterErrors, Fault, Path, Problem, dotted
 from comitia.charter.source import Source, Unreadable, decode, read
+
+CANONICAL = "canonical form"
 
 
 def load(path: FilePath) -> Charter:
@@ -35,7 +38,11 @@ def load_text(text: str, name: str = "charter.yaml") -> Charter:
 
 def from_canonical(data: object) -> Charter:
     """Return the charter whose `canonical()` is `data`, or raise `CharterErrors`."""
-    return _charter(Source(value=_renamed(data)), "canonical form")
+    try:
+        data = json.loads(json.dumps(data, ensure_ascii=False).encode())
+    except (TypeError, ValueError, RecursionError) as error:
+        raise _unreadable(CANONICAL, Unreadable(0, "these are not JSON values: take them from canonical()")) from error
+    return _charter(Source(value=_renamed(data)), CANONICAL)
 
 
 def _charter(source: Source, name: str) -> Charter:

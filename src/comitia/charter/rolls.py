@@ -1,15 +1,21 @@
 """The section `rolls`: the lists of persons who may vote, by unit, at a reference date."""
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from comitia.charter.labels import Labelled, labelled
 from comitia.charter.problems import Fault
 from comitia.charter.units import UnitTree
-from comitia.charter.values import Date, Name, Section
+from comitia.charter.values import Date, Name, Section, complaint
+
+
+def _kind(value: object) -> object:
+    if value == "organisation":
+        raise complaint("the charter format has rolls of organisations; comitia does not apply them yet: write person")
+    return value
 
 
 class Roll(Section):
@@ -17,7 +23,9 @@ class Roll(Section):
 
     LATER: ClassVar[frozenset[str]] = frozenset({"qualify", "certify", "stale_after", "privacy"})
     id: SkipJsonSchema[str]
-    kind: Literal["person"] = Field("person", description="what the roll lists; persons only")
+    kind: Annotated[Literal["person"], BeforeValidator(_kind)] = Field(
+        "person", description="what the roll lists; persons only"
+    )
     unit_type: Name = Field(description="the type of unit that each person on it belongs to")
     reference_date: Date = Field(description="the day whose members the roll lists")
     label: Labelled = Field(description="the word for it; the id if left out")

@@ -7,9 +7,13 @@ from comitia.charter.model import Charter
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-EITHER: dict[str, list[dict[str, list[str]]]] = {
+EITHER: dict[str, list[dict[str, object]]] = {
     "PerMember": [{"required": ["part_counts"]}, {"required": ["round"]}],
-    "SeatGroup": [{"required": ["all_of"]}, {"required": ["from", "apportion"]}, {"required": ["elected_by", "count"]}],
+    "SeatGroup": [
+        {"required": ["all_of"], "maxProperties": 1},
+        {"required": ["from", "apportion"], "not": {"required": ["count"]}},
+        {"required": ["elected_by", "count"], "not": {"required": ["apportion"]}},
+    ],
     "Alternates": [{"required": ["per_member"]}, {"required": ["per_contest"]}],
     "Threshold": [{"required": ["gt"]}, {"required": ["ge"]}],
 }

@@ -163,7 +163,7 @@ class _Reader:
             line = event.start_mark.line + 1
             if not isinstance(event, ScalarEvent):
                 raise Unreadable(line, "a key is a word: write it as text")
-            key = event.value
+            key = self._text(event.value, path)
             here = (*path, key)
             self._plain(event, here)
             if key in found:
@@ -188,7 +188,7 @@ class _Reader:
         return found
 
     def _scalar(self, event: ScalarEvent, path: Path) -> object:
-        text: str = event.value
+        text = self._text(event.value, path)
         if event.style is not None:
             return text
         if text in NULLS:
@@ -204,6 +204,16 @@ class _Reader:
                 'or as a fraction such as "1/2"',
             )
         return text
+
+    def _text(self, text: str, path: Path) -> str:
+        """Return a text whose escaped halves of characters (JSON has them) are joined."""
+        if text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text):
+            return text
+        try:
+            return text.encode("utf-16-be", "surrogatepass").decode("utf-16-be")
+        except UnicodeDecodeError:
+            self._fault(path, "this is half of a character: write the character itself")
+            return "\ufffd"
 
     def _integer(self, text: str, path: Path) -> object:
         if len(text) > LONGEST_NUMBER:

@@ -1,0 +1,56 @@
+"""A charter in plain words, and what is worth a second look."""
+
+from pathlib import Path
+
+import pytest
+
+from comitia.charter import describe, load, load_text, warnings
+
+CHARTERS = Path(__file__).parent / "charters"
+COOP = (CHARTERS / "co-operative.yaml").read_text()
+
+
+@pytest.mark.parametrize("path", sorted(CHARTERS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_words_equal_the_golden_file(path: Path) -> None:
+    """The sentences of each charter stand beside it; these charters have no warnings."""
+    charter = load(path)
+
+    assert path.with_suffix(".txt").read_text() == "\n".join(describe(charter)) + "\n"
+    assert warnings(charter) == ()
+
+
+def test_a_charter_without_a_supreme_body_is_warned_about() -> None:
+    """It is lawful: a federation may have none."""
+    assert warnings(load_text(COOP.replace("    supreme: true\n", ""))) == (
+        "bodies: no body is supreme; write supreme: true at the one above all others",
+    )
+
+
+@pytest.mark.parametrize(
+    ("term", "length"), [("    term: P4Y\n", "4 years"), ("    term: P37M\n", "37 months"), ("", "without end")]
+)
+def test_a_nested_mandate_longer_than_the_one_below_is_warned_about(term: str, length: str) -> None:
+    """Delegates of the district councils, elected for 3 years, would lose the ground they stand on."""
+    text = COOP.replace("floor: 3}}\n    term: P3Y\n", f"floor: 3}}}}\n{term}")
+
+    assert (
+        f"bodies.region_council.term: {length}, but a holder must sit in the district_council, "
+        "whose members are elected for 3 years" in warnings(load_text(text))
+    )
+
+
+def test_an_unused_roll_is_warned_about() -> None:
+    """Nobody votes by it, and no seats are measured by it."""
+    text = COOP.replace("bodies:\n", "  staff: {unit_type: society, reference_date: 2026-01-01}\nbodies:\n")
+    text = text.replace("floor: 3}", "floor: 3, base: roll.members}").replace(
+        "cap: 40}", "cap: 40, base: roll.members}"
+    )
+
+    assert warnings(load_text(text)) == ("rolls.staff: nobody votes by this roll",)
+
+
+def test_a_rule_that_never_holds_is_warned_about() -> None:
+    """The rule in contests is overridden by that of the post."""
+    text = COOP.replace("{elected_by: board, term: P2Y}", "{elected_by: board, term: P2Y, rule: {id: plurality}}")
+
+    assert warnings(load_text(text)) == ("contests.posts: secretary has a rule of its own, which holds instead",)

@@ -1,0 +1,205 @@
+"""No key is ignored: for each key of the format, a change of it changes what the charter means."""
+
+import copy
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from comitia.charter import CharterErrors, describe, load_text, warnings
+from comitia.charter.model import Charter
+from comitia.charter.shape import by_name, keys, models
+from comitia.charter.source import read
+from comitia.charter.values import Section
+
+BASE = """
+charter: "1.0"
+id: coop.base
+title: Base Co-operative
+edition: 3
+in_force: "2026-01-01"
+units: {types: {branch: {parent: district}, district: {parent: society}, society: {root: true}}}
+rolls:
+  members: {unit_type: branch, reference_date: "2026-01-01"}
+  staff: {unit_type: society, reference_date: "2026-01-01"}
+bodies:
+  meeting: {tier: 1, scope: branch, seats: {all_of: roll.members}}
+  council:
+    tier: 2
+    scope: district
+    seats: {from: branch, apportion: {per: 100, round: up, min: 1, max: 5, base: roll.members}}
+    rule: {id: exhaustive, drop: last, threshold: {gt: 1/2}}
+    term: P2Y
+  assembly:
+    tier: 3
+    scope: society
+    supreme: true
+    seats: {from: district, apportion: {total: 20, method: hare, base: roll.members}}
+    rule: {id: block}
+    term: P2Y
+  board: {tier: organ, scope: society, seats: {elected_by: assembly, count: 5}, rule: {id: block}}
+posts:
+  president: {elected_by: assembly, alternates: {per_member: 1}}
+contests:
+  posts: {applies_to: [president], rule: {id: exhaustive}}
+"""
+COUNCIL = "bodies.council.seats.apportion"
+ASSEMBLY = "bodies.assembly.seats.apportion"
+BANDS = {"bands": [[0, 99, 1], [100, None, 2]], "base": "roll.members"}
+UNITS = {"types": {"branch": {"parent": "district"}, "district": {"parent": "society"}, "society": {"root": True}}}
+BOARD = {"tier": "organ", "scope": "society", "seats": {"elected_by": "assembly", "count": 3}, "rule": {"id": "block"}}
+
+# For each key: where it is put in the base, and two values that mean different things (None: the key is left out).
+CASES: dict[str, tuple[str, object, object]] = {
+    "Charter.charter": ("charter", "1.0", "2.0"),
+    "Charter.id": ("id", "coop.base", "coop.other"),
+    "Charter.title": ("title", "Base", "Other"),
+    "Charter.edition": ("edition", 3, 4),
+    "Charter.in_force": ("in_force", "2026-01-01", "2027-01-01"),
+    "Charter.supersedes": ("supersedes", None, 2),
+    "Charter.rolls": ("rolls.third", None, {"unit_type": "branch", "reference_date": "2026-01-01"}),
+    "Charter.bodies": ("bodies.second_board", None, BOARD),
+    "Charter.units": ("units", UNITS, {"types": {**UNITS["types"], "ward": {"parent": "branch"}}}),
+    "Charter.posts": ("posts.chair", None, {"elected_by": "board", "rule": {"id": "block"}}),
+    "Charter.contests": ("contests", None, {"posts": {"applies_to": ["president"], "rule": {"id": "block"}}}),
+    "Units.types": ("units.types.ward", None, {"parent": "branch"}),
+    "UnitType.parent": ("units.types.branch.parent", "district", "society"),
+    "UnitType.root": ("units.types.society.root", None, True),
+    "UnitType.label": ("units.types.branch.label", "branch", "circle"),
+    "Label.one": (
+        "units.types.branch.label",
+        {"one": "branch", "many": "branches"},
+        {"one": "twig", "many": "branches"},
+    ),
+    "Label.many": (
+        "units.types.branch.label",
+        {"one": "branch", "many": "branches"},
+        {"one": "branch", "many": "twigs"},
+    ),
+    "Roll.kind": ("rolls.members.kind", "person", "organisation"),
+    "Roll.unit_type": ("rolls.members.unit_type", "branch", "district"),
+    "Roll.reference_date": ("rolls.members.reference_date", "2026-01-01", "2026-06-30"),
+    "Roll.label": ("rolls.members.label", None, "electoral roll"),
+    "Body.tier": ("bodies.board.tier", "organ", 4),
+    "Body.scope": ("bodies.council.scope", "district", "society"),
+    "Body.supreme": ("bodies.assembly.supreme", None, True),
+    "Body.seats": (
+        "bodies.board.seats",
+        {"elected_by": "assembly", "count": 5},
+        [{"elected_by": "council", "from": "district", "apportion": {"fixed": 1}}],
+    ),
+    "Body.nested": ("bodies.assembly.nested", False, True),
+    "Body.term": ("bodies.assembly.term", "P2Y", "P3Y"),
+    "Body.alternates": ("bodies.assembly.alternates", None, {"per_member": 1}),
+    "Body.rule": ("bodies.assembly.rule", {"id": "block"}, {"id": "approval"}),
+    "Body.label": ("bodies.assembly.label", None, "congress"),
+    "SeatGroup.all_of": ("bodies.meeting.seats.all_of", "roll.members", "roll.staff"),
+    "SeatGroup.from": ("bodies.council.seats.from", "branch", "society"),
+    "SeatGroup.elected_by": ("bodies.council.seats.elected_by", None, "roll.members"),
+    "SeatGroup.count": ("bodies.board.seats.count", 5, 7),
+    "SeatGroup.apportion": (COUNCIL, {"fixed": 1}, {"fixed": 2}),
+    "SeatGroup.rule": ("bodies.assembly.seats.rule", None, {"id": "approval"}),
+    "PerMember.per": (f"{COUNCIL}.per", 100, 50),
+    "PerMember.part_counts": (
+        COUNCIL,
+        {"per": 9, "part_counts": True, "base": "roll.members"},
+        {"per": 9, "part_counts": False, "base": "roll.members"},
+    ),
+    "PerMember.round": (f"{COUNCIL}.round", "up", "half-up"),
+    "PerMember.min": (f"{COUNCIL}.min", 1, 2),
+    "PerMember.max": (f"{COUNCIL}.max", 5, 6),
+    "PerMember.base": (
+        f"{ASSEMBLY}",
+        {"per": 9, "round": "up", "base": "roll.members"},
+        {"per": 9, "round": "up", "base": "ballots_cast"},
+    ),
+    "Bands.bands": (COUNCIL, BANDS, {**BANDS, "bands": [[0, None, 1]]}),
+    "Bands.min": (COUNCIL, BANDS, {**BANDS, "min": 1}),
+    "Bands.max": (COUNCIL, BANDS, {**BANDS, "max": 1}),
+    "Bands.base": (ASSEMBLY, BANDS, {**BANDS, "base": "ballots_cast"}),
+    "Fixed.fixed": (COUNCIL, {"fixed": 2}, {"fixed": {"north": 2}}),
+    "Total.total": (f"{ASSEMBLY}.total", 20, 21),
+    "Total.method": (f"{ASSEMBLY}.method", "hare", "dhondt"),
+    "Total.floor": (f"{ASSEMBLY}.floor", None, 1),
+    "Total.cap": (f"{ASSEMBLY}.cap", None, 9),
+    "Total.base": (f"{ASSEMBLY}.base", "roll.members", "ballots_cast"),
+    "Alternates.by": ("posts.president.alternates.by", "runner_up", "lot"),
+    "Alternates.per_member": ("posts.president.alternates", {"per_member": 1}, {"per_member": 2}),
+    "Alternates.per_contest": ("posts.president.alternates", {"per_contest": 1}, {"per_contest": 2}),
+    "Post.elected_by": ("posts.president.elected_by", "assembly", "board"),
+    "Post.scope": (
+        "posts.president",
+        {"elected_by": "roll.members"},
+        {"elected_by": "roll.members", "scope": "district"},
+    ),
+    "Post.seats": ("posts.president.seats", None, 2),
+    "Post.rule": ("posts.president.rule", None, {"id": "block"}),
+    "Post.term": ("posts.president.term", None, "P1Y"),
+    "Post.nested": ("posts.president.nested", None, True),
+    "Post.alternates": ("posts.president.alternates", None, {"per_member": 3}),
+    "Post.label": ("posts.president.label", None, "chair"),
+    "ContestRules.applies_to": ("contests.posts.applies_to", ["president"], []),
+    "ContestRules.rule": ("contests.posts.rule", {"id": "exhaustive"}, {"id": "plurality"}),
+    "Rule.id": ("bodies.assembly.rule.id", "block", "approval"),
+    "Rule.ties": ("bodies.assembly.rule.ties", None, ["lot"]),
+    "Rule.threshold": ("bodies.council.rule.threshold", None, {"gt": "1/2"}),
+    "Rule.drop": ("bodies.council.rule.drop", None, "last"),
+    "Rule.max_rounds": ("bodies.council.rule.max_rounds", None, 4),
+    "Threshold.gt": ("bodies.council.rule.threshold", {"gt": "1/2"}, {"gt": "2/3"}),
+    "Threshold.ge": ("bodies.council.rule.threshold", {"ge": "1/2"}, {"ge": "2/3"}),
+    "Threshold.of": ("bodies.council.rule.threshold", {"gt": "1/2", "of": "valid"}, {"gt": "1/2", "of": "cast"}),
+}
+
+
+def sections(model: type[Section] = Charter) -> Iterator[type[Section]]:
+    """Yield every section of the format."""
+    yield model
+    for field in keys(model).values():
+        inner = by_name(field.annotation)
+        for found in (inner,) if inner else models(field.annotation):
+            yield from sections(found)
+
+
+def put(path: str, value: object) -> dict[str, Any]:
+    """Return the base with a value at a path; None leaves the key out."""
+    charter = copy.deepcopy(read(BASE).value)
+    *way, last = path.split(".")
+    holder = charter
+    for step in way:
+        holder = holder[step]
+    holder.pop(last, None)
+    if value is not None:
+        holder[last] = value
+    return charter  # type: ignore[no-any-return]
+
+
+def meaning(charter: dict[str, Any]) -> object:
+    """Return what a charter means: its elections and its words, or why it is refused."""
+    try:
+        found = load_text(json.dumps(charter))
+    except CharterErrors as error:
+        return str(error)
+    return found.elections, describe(found), warnings(found)
+
+
+def test_each_key_of_the_format_has_a_case() -> None:
+    """A key that is added to a model needs a case here, and so an effect."""
+    assert {f"{model.__name__}.{key}" for model in sections() for key in keys(model)} == set(CASES)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_key_changes_what_the_charter_means(case: str) -> None:
+    """Two values of the key, two meanings; and the key is known, so that a refusal is about its value."""
+    path, first, second = CASES[case]
+    before, after = meaning(put(path, first)), meaning(put(path, second))
+
+    assert before != after
+    assert "there is no key" not in f"{before}{after}"
+    assert not (isinstance(before, str) and isinstance(after, str))
+
+
+def test_keys_of_the_format_that_are_not_applied_are_not_applied() -> None:
+    """No key is both applied and put off."""
+    for model in sections():
+        assert not set(keys(model)) & model.LATER
