@@ -35,7 +35,13 @@ def read_files(
         try:
             files.append(_read(contest, path))
         except BallotFileError as error:
-            problems.append(Problem(file=f"contests/{path.name}", line=error.line, message=f"found {error.found}, expected {error.expected}"))
+            problems.append(
+                Problem(
+                    file=f"contests/{path.name}",
+                    line=error.line,
+                    message=f"found {error.found}, expected {error.expected}",
+                )
+            )
         except BadInput as error:
             problems += [
                 Problem(file=f"contests/{each.file}", line=each.line, message=each.message) for each in error.problems

@@ -81,7 +81,9 @@ def _charter_changes(state: State, charter: Charter) -> Iterator[Problem]:
         message = f"this database keeps the record of {state.organization.organization}; name another with --db"
         yield Problem(file="charter.yaml", line=0, message=message)
     elif state.adopted is not None and state.adopted.digest != charter.digest():
-        message = f"differs from edition {state.adopted.edition}, which is in force; a charter changes by amendment only"
+        message = (
+            f"differs from edition {state.adopted.edition}, which is in force; a charter changes by amendment only"
+        )
         yield Problem(file="charter.yaml", line=0, message=message)
 
 

@@ -19,8 +19,8 @@ from comitia.app.persons import Persons
 from comitia.charter import BALLOTS_CAST, Charter, Election, Fixed
 from comitia.core.election.apportionment import ApportionSeats
 from comitia.core.election.contest import CloseContest, OpenContest
-from comitia.core.election.electorate import contest_id, is_constituted, seats_of
 from comitia.core.election.declaration import ReturnDeclared
+from comitia.core.election.electorate import contest_id, is_constituted, seats_of
 from comitia.core.refused import Refused
 from comitia.exchange.folder import RunFolder
 from comitia.exchange.tables import BadInput, Problem
@@ -36,10 +36,10 @@ class Progress(Protocol):
     """Is told how far a run has come."""
 
     def start(self, what: str, total: int) -> None:
-        """A step begins: `what` it is, in words, and of how many parts."""
+        """Begin a step: `what` it is, in words, and of how many parts."""
 
     def advance(self) -> None:
-        """One part of the step is done."""
+        """Move on by one part of the step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +109,7 @@ def _apportion(plan: Plan, elections: Sequence[Election]) -> list[Problem]:
             for election, unit in batch:
                 at = plan.day_of(election.office)
                 try:
-                    plan.clerk.enter(
-                        ApportionSeats(body=election.office, unit=unit, group=election.group, at=at), at
-                    )
+                    plan.clerk.enter(ApportionSeats(body=election.office, unit=unit, group=election.group, at=at), at)
                 except Refused as refused:
                     problems.append(Problem(file="charter.yaml", line=0, message=str(refused)))
     return problems
@@ -142,9 +140,9 @@ def _due(plan: Plan, election: Election) -> Iterator[str]:
     state = plan.clerk.state
     for unit in state.units_of_type(election.constituency):
         contest = contest_id(state, election, unit)
-        if state.contest(contest) is None and seats_of(state, election, unit):
-            if election.elector.roll or is_constituted(state, election.elector.body or "", unit):
-                yield contest
+        is_new = state.contest(contest) is None and bool(seats_of(state, election, unit))
+        if is_new and (election.elector.roll or is_constituted(state, election.elector.body or "", unit)):
+            yield contest
 
 
 def _declare(plan: Plan, elections: Sequence[Election]) -> list[Problem]:

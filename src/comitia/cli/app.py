@@ -1,9 +1,11 @@
 """The commands by name, each loaded only when it is called, so that `comitia count` starts without the rest."""
 
 from importlib import import_module
+from typing import Annotated
 
-import click
 import typer
+from typer._click import Command, Context
+from typer.core import TyperGroup
 from typer.main import get_command
 
 from comitia import __version__
@@ -22,14 +24,14 @@ COMMANDS = {
 """Where each command stands: a module, and in it a function or a group of commands."""
 
 
-class Commands(click.Group):
+class Commands(TyperGroup):
     """The group of all commands, in the order in which a newcomer meets them."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click asks this way
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002  typer asks this way
         """Return the names of the commands."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  as above
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002  as above
         """Return one command, loading its module."""
         if cmd_name not in COMMANDS:
             return None
@@ -37,14 +39,31 @@ class Commands(click.Group):
         found = getattr(import_module(module), name)
         if isinstance(found, typer.Typer):
             return get_command(found)
-        single = typer.Typer(add_completion=False)
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(name=cmd_name)(found)
         return get_command(single)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="comitia")
-def main() -> None:
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"comitia {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def comitia(
+    *, version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False
+) -> None:
     """Councils that elect councils, on one record that anyone can check.
 
     \b
@@ -53,3 +72,8 @@ def main() -> None:
     comitia serve --db my.sqlite3         let people read the register
     comitia chain NAME --db my.sqlite3    follow a post holder down to the local votes
     """
+
+
+def main() -> None:
+    """Run the comitia command."""
+    app(prog_name="comitia")

@@ -8,7 +8,9 @@ import typer
 
 Database = Annotated[
     str | None,
-    typer.Option("--db", metavar="FILE|URL", help="SQLite file or PostgreSQL URL; else COMITIA_DB, else comitia.sqlite3"),
+    typer.Option(
+        "--db", metavar="FILE|URL", help="SQLite file or PostgreSQL URL; else COMITIA_DB, else comitia.sqlite3"
+    ),
 ]
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHOWN = 12
 
 
-def run(  # noqa: PLR0913  one parameter an option
+def run(  # noqa: PLR0913, PLR0917  one parameter an option
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder with charter.yaml, units.csv and contests/.")],
     db: Database = None,
     close: Annotated[
@@ -34,13 +34,15 @@ def run(  # noqa: PLR0913  one parameter an option
         typer.Option(
             "--at",
             formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"],
-            help="Time of entry (UTC), and the day of acts that calendar.csv does not date; else the charter's in_force.",
+            help="Time of entry (UTC), and the day of acts not in calendar.csv; else the charter's in_force.",
         ),
     ] = None,
     seed: Annotated[
         str, typer.Option("--seed", help="Words drawn in public, from which, with the charter, all lots are derived.")
     ] = "",
-    key: Annotated[Path | None, typer.Option("--key", help="Signing key of this installation; else COMITIA_KEY.")] = None,
+    key: Annotated[
+        Path | None, typer.Option("--key", help="Signing key of this installation; else COMITIA_KEY.")
+    ] = None,
 ) -> None:
     """Run every election that the files of a folder allow, tier after tier.
 

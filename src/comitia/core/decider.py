@@ -6,7 +6,14 @@ from datetime import date
 from typing import assert_never
 
 from comitia.core.election.apportionment import ApportionSeats, decide_apportionment
-from comitia.core.election.contest import CloseContest, OpenContest, OpenRound, decide_closing, decide_opening, decide_round
+from comitia.core.election.contest import (
+    CloseContest,
+    OpenContest,
+    OpenRound,
+    decide_closing,
+    decide_opening,
+    decide_round,
+)
 from comitia.core.election.declaration import DeclareCount, ReturnDeclared, decide_count
 from comitia.core.election.entered import EnterReturn, decide_entry
 from comitia.core.election.organization import FoundOrganization, decide_founding
@@ -30,7 +37,7 @@ Command = (
 )
 
 
-def decide(facts: Facts, command: Command) -> list[Event]:  # noqa: C901, PLR0911, PLR0912  one case a command, each a line
+def decide(facts: Facts, command: Command) -> list[Event]:  # noqa: C901, PLR0911  one case a command, each a line
     """Return the events that a command brings about, or raise `Refused`."""
     match command:
         case FoundOrganization():

@@ -57,9 +57,9 @@ def append(chain: Chain, entries: Sequence[Stored]) -> None:
     )
 
 
-def read(first: int = 0) -> Iterator[tuple[Entry, bytes, str]]:
-    """Yield each entry from `first` on, in order, with its canonical bytes and its stored hash."""
-    rows = models.Entry.objects.filter(seq__gte=first).order_by("seq").values_list("content", "hash")
+def read(*, end: int) -> Iterator[tuple[Entry, bytes, str]]:
+    """Yield the first `end` entries, in order, each with its canonical bytes and its stored hash."""
+    rows = models.Entry.objects.filter(seq__lt=end).order_by("seq").values_list("content", "hash")
     for content, digest in rows.iterator(chunk_size=2000):
         yield parse(bytes(content)), bytes(content), digest
 

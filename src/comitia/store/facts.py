@@ -55,9 +55,7 @@ def _events() -> Iterator[Event]:
             seats=row.seats,
             lot_seed=row.lot_seed,
             lots=tuple(
-                UnitLot(
-                    draw=lot["draw"], question=lot["question"], tied=tuple(lot["tied"]), order=tuple(lot["order"])
-                )
+                UnitLot(draw=lot["draw"], question=lot["question"], tied=tuple(lot["tied"]), order=tuple(lot["order"]))
                 for lot in row.lots
             ),
         )

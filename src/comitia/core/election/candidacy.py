@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comitia.core.election.electorate import section
+from comitia.core.election.electorate import next_round_id, section
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
 
@@ -57,8 +57,8 @@ def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[C
     persons = [candidate.person for candidate in candidates]
     if opened.standing is not None and set(persons) != set(opened.standing):
         raise Refused(
-            f"round {opened.round} is held among the {len(opened.standing)} candidates whom the round before left in; "
-            "list exactly these",
+            f"round {opened.round} is held among those whom the round before left in, {_numbers_before(facts, opened)} "
+            "there; list exactly these",
             rule="exhaustive: drop",
             subject=subject,
         )
@@ -77,6 +77,13 @@ def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[C
                 rule=f"{path}.nested",
                 subject=subject,
             )
+
+
+def _numbers_before(facts: Facts, opened: ContestOpened) -> str:
+    name = opened.first if opened.round == 2 else next_round_id(opened.first, opened.round - 1)
+    before = facts.contest(name)
+    left = before.declared.next_round if before and before.declared else ()
+    return f"number{'s' if len(left) > 1 else ''} {', '.join(map(str, left))}"
 
 
 def _is_nested(facts: Facts, opened: ContestOpened) -> bool:

@@ -19,7 +19,7 @@ RECOUNTED = ("plurality", "block", "approval", "exhaustive")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnterReturn:
-    """Enter what a document says of a contest: each candidate's votes and whether they were elected, where it says so.
+    """Enter what a document says of a contest: votes and who was elected, as far as it says.
 
     Keys are candidate numbers. `cast`, `blank` and `invalid` are numbers of ballots, None where unknown.
     """
@@ -36,7 +36,7 @@ class EnterReturn:
 
 
 def decide_entry(facts: Facts, command: EnterReturn) -> list[CandidatesListed | ReturnDeclared]:
-    """Return the candidates and the entered return with the grade that its evidence supports, or refuse figures that do not agree."""
+    """Return the candidates and the return, graded by its evidence, or refuse figures that do not agree."""
     contest = awaited(facts, command.contest, command.candidates)
     assert contest.listed is not None  # noqa: S101  `awaited` has listed them
     refuse_misfit(contest, len(command.votes), None)
@@ -78,7 +78,8 @@ def _totals(facts: Facts, contest: Contest, command: EnterReturn, votes: Mapping
     counted = run_count(contest, _profile(votes))
     if stated and not _agrees(counted, votes, stated):
         raise _no(command, f"the totals elect {list(counted.elected)}, the document says {list(stated)}")
-    elected = stated if stated and not counted.next_round else counted.elected
+    is_same = not stated or set(stated) == set(counted.elected)
+    elected = counted.elected if is_same or counted.next_round else stated
     vacant = 0 if counted.next_round else seats - len(elected)
     return _declared(command, "totals_entered", elected, vacant, votes=votes, cast=cast, counted=counted)
 

@@ -13,7 +13,7 @@ from comitia.core.refused import Refused
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundOrganization:
-    """Begin the record of the organisation that `charter` describes; `seed_words` were drawn in public, or are empty."""
+    """Begin the record of an organisation; `seed_words` were drawn in public, or are empty."""
 
     charter: Charter
     seed_words: str

@@ -48,9 +48,7 @@ def decide_roll(facts: Facts, command: CertifyRoll) -> list[RollCertified]:
     if facts.roll(command.roll, command.unit) is not None:
         raise Refused("it is certified already", rule=f"rolls.{roll.id}", subject=subject)
     if command.electors < 0:
-        raise Refused(
-            f"{command.electors} electors are fewer than none", rule=f"rolls.{roll.id}", subject=subject
-        )
+        raise Refused(f"{command.electors} electors are fewer than none", rule=f"rolls.{roll.id}", subject=subject)
     return [
         RollCertified(
             roll=roll.id,

@@ -14,7 +14,7 @@ LARGEST_INTEGER = 2**53 - 1
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
-class NotCanonical(ValueError):
+class NotCanonical(ValueError):  # noqa: N818  said of a line, as a finding
     """The bytes are not the canonical JSON of a value that an entry may hold."""
 
 

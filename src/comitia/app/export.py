@@ -1,0 +1,52 @@
+"""Exports of the record, signed by the installation."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from comitia.app.installation import Installation
+from comitia.exchange.record_file import BoxLine, NameLine, write_export
+from comitia.store import entries, models
+
+
+class NothingToExport(Exception):  # noqa: N818  said to the person at the terminal
+    """The database holds no record."""
+
+
+def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_names: bool) -> str:
+    """Write the record to a file and return its fingerprint; the file is there whole, or as it was before."""
+    chain = entries.peek()
+    if chain is None:
+        message = "this database holds no record yet; begin one with `comitia run`"
+        raise NothingToExport(message)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with draft.open("wb") as file:
+            write_export(
+                file,
+                chain,
+                ((content, digest) for _, content, digest in entries.read(end=chain.size)),
+                boxes=_boxes() if with_ballots else (),
+                names=_names() if with_names else (),
+                key=keeper.key,
+            )
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return chain.head
+
+
+def _boxes() -> Iterator[BoxLine]:
+    for contest in sorted(models.Box.objects.values_list("contest", flat=True)):
+        box = models.Box.objects.get(contest=contest)
+        yield BoxLine(contest=box.contest, digest=box.digest, ballots=box.ballots)
+
+
+def _names() -> Iterator[NameLine]:
+    """Yield the names of all who ever stood, and are not erased; those who are only on a roll stay private."""
+    stood = set(models.Candidate.objects.values_list("person", flat=True))
+    rows = models.Person.objects.exclude(salt="").values_list("id", "salt", "name")
+    for person, salt, name in sorted(row for row in rows.iterator() if row[0] in stood):
+        yield NameLine(person=person, salt=salt, name=name)

@@ -1,0 +1,64 @@
+"""`comitia verify`: check an export of a record, with nothing but the file."""
+
+import re
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+HEX = re.compile(r"[0-9a-f]+")
+
+
+def verify(
+    export: Annotated[Path, typer.Argument(metavar="EXPORT", help="A file made by `comitia record export`.")],
+    head: Annotated[
+        str | None, typer.Option("--head", metavar="HASH", help="A published fingerprint (at least 16 digits of it).")
+    ] = None,
+    key: Annotated[
+        str | None,
+        typer.Option("--key", metavar="KEY", help="The public key you trust: 64 hex digits, or a file of them."),
+    ] = None,
+) -> None:
+    """Check that a record is whole, signed, and follows from its ballots and its charter.
+
+    \b
+    comitia verify record.jsonl
+    comitia verify record.jsonl --head 9f3c71aa04de5b21 --key 5a41...
+    """
+    from comitia.exchange.verification import verify as check
+
+    published = _digits(head, "--head", 16) if head else None
+    trusted = _digits(Path(key).read_text() if key and Path(key).is_file() else key, "--key", 64) if key else None
+    try:
+        with export.open("rb") as file:
+            result = check(file, published, trusted)
+    except OSError as error:
+        _fail(f"{export}: cannot be read: {error.strerror}")
+    if not result.is_sound:
+        _fail("\n".join([f"{export}: NOT sound", *(f"  {finding}" for finding in result.findings)]))
+    assert result.chain is not None  # noqa: S101  a sound export has a chain
+    typer.echo(f"{export}: sound")
+    typer.echo(
+        f"  {result.entries} entries of {result.chain.id}, each bound to the one before it, by the rules of its charter"
+    )
+    typer.echo(f"  {result.returns} returns, {result.recounted} of them counted again from the ballots")
+    typer.echo(f"  {result.names} names, each the one that the record commits to")
+    typer.echo(f"  head {result.chain.head}")
+    typer.echo(f"  signed with the key {result.key}")
+    if published is None and trusted is None:
+        typer.echo(
+            "This export is consistent with itself only: whoever wrote it could have written another. "
+            "Give --head with a fingerprint published elsewhere, or --key with the key that you trust."
+        )
+
+
+def _digits(text: str | None, option: str, least: int) -> str:
+    digits = "".join((text or "").lower().split())
+    if not HEX.fullmatch(digits) or not least <= len(digits) <= 64:
+        _fail(f"{option} takes {least if least == 64 else f'{least} to 64'} hexadecimal digits, or a file of them", 2)
+    return digits
+
+
+def _fail(message: str, status: int = 1) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(status)
