@@ -39,6 +39,16 @@ def test_a_nested_mandate_longer_than_the_one_below_is_warned_about(term: str, l
     )
 
 
+def test_a_nested_post_elected_by_a_roll_is_for_those_on_it() -> None:
+    """Nobody from elsewhere can stand."""
+    text = (CHARTERS / "federation.yaml").read_text().replace("term: P4Y", "term: P4Y, nested: true")
+
+    assert (
+        "those on the rowers roll in the federation elect the president: 1 holder; counted by plurality; "
+        "only those on the rowers roll; for 4 years"
+    ) in describe(load_text(text))
+
+
 def test_an_unused_roll_is_warned_about() -> None:
     """Nobody votes by it, and no seats are measured by it."""
     text = COOP.replace("bodies:\n", "  staff: {unit_type: society, reference_date: 2026-01-01}\nbodies:\n")

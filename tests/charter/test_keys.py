@@ -163,7 +163,7 @@ def sections(model: type[Section] = Charter) -> Iterator[type[Section]]:
 
 def put(path: str, value: object) -> dict[str, Any]:
     """Return the base with a value at a path; None leaves the key out."""
-    charter = copy.deepcopy(read(BASE).value)
+    charter: Any = copy.deepcopy(read(BASE).value)
     *way, last = path.split(".")
     holder = charter
     for step in way:
@@ -171,7 +171,7 @@ def put(path: str, value: object) -> dict[str, Any]:
     holder.pop(last, None)
     if value is not None:
         holder[last] = value
-    return charter  # type: ignore[no-any-return]
+    return charter
 
 
 def meaning(charter: dict[str, Any]) -> object:

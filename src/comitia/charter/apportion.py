@@ -5,7 +5,7 @@ The counting itself is in `comitia.count`; here stand the forms that a charter m
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Annotated, Any, ClassVar, Literal, TypeGuard
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
@@ -121,14 +121,13 @@ Apportion = PerMember | Bands | Fixed | Total
 
 
 def _form(value: Any) -> str:
-    if isinstance(value, PerMember | Bands | Fixed | Total):
-        return {PerMember: "<per>", Bands: "<bands>", Fixed: "<fixed>", Total: "<total>"}[type(value)]
-    return next((f"<{form}>" for form in FORMS if form in value), "<per>")
+    """Return the form of an apportionment, written or loaded."""
+    if isinstance(value, Section):
+        value = type(value).model_fields
+    return next(f"<{form}>" for form in FORMS if form in value)
 
 
 def _one_form(value: object) -> object:
-    if isinstance(value, PerMember | Bands | Fixed | Total):
-        return value
     if not isinstance(value, dict):
         raise complaint(f"write an apportionment as a mapping with one of {', '.join(FORMS)}")
     given = [form for form in FORMS if form in value]
@@ -147,11 +146,6 @@ Apportionment = Annotated[
     Discriminator(_form),
     BeforeValidator(_one_form),
 ]
-
-
-def has_base(form: Apportion) -> TypeGuard[PerMember | Bands | Total]:
-    """Return whether the form measures the units (a fixed number does not)."""
-    return not isinstance(form, Fixed)
 
 
 def faults(form: Apportion, path: Path) -> Iterator[Fault]:

@@ -39,8 +39,6 @@ def models(annotation: Any) -> tuple[type[Section], ...]:
 
 def by_name(annotation: Any) -> type[Section] | None:
     """Return the section of the things in a mapping from names, or None when the field is no such mapping."""
-    if get_origin(annotation) is Annotated:
-        return by_name(get_args(annotation)[0])
     is_mapping = isinstance(get_origin(annotation), type) and issubclass(get_origin(annotation), Mapping)
     inner = models(get_args(annotation)[1]) if is_mapping else ()
     return inner[0] if inner else None

@@ -56,8 +56,6 @@ def _text(value: object) -> object:
 
 
 def _date(value: object) -> object:
-    if isinstance(value, date):
-        return value
     if isinstance(value, str) and DATE.fullmatch(value):
         try:
             return date.fromisoformat(value)
@@ -72,8 +70,6 @@ def _date(value: object) -> object:
 
 
 def _fraction(value: object) -> object:
-    if isinstance(value, Fraction):
-        return value
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str) or not FRACTION.fullmatch(text) or text.endswith("/0"):
         raise complaint('write a fraction such as "1/2" or "2/3"')
