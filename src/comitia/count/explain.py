@@ -29,16 +29,16 @@ class _Sentences:
 
     def all(self) -> Iterator[str]:
         yield self._opening()
-        before: tuple[int, ...] = (0,) * self.count.candidates
-        lost = 0
+        before: Stage | None = None
         for stage in self.count.stages:
-            yield from (self._lot(lot) for lot in self.count.lots if lot.stage == stage.number and _decides(lot))
             if stage.action == "round":
                 yield f"Round {stage.number}."
+            yield from (self._lot(lot) for lot in self.count.lots if lot.stage == stage.number and _decides(lot))
             yield from self._exclusions(stage, before)
-            yield from self._transfer(stage, stage.lost - lost)
+            if before and stage.action in {"surplus", "exclusion"}:
+                yield self._transfer(stage, before)
             yield from self._elections(stage)
-            before, lost = stage.totals, stage.lost
+            before = stage
         yield from (self._lot(lot) for lot in self.count.lots if not _decides(lot))
         yield from self._end()
 
@@ -49,8 +49,8 @@ class _Sentences:
             f"{_many(self.count.candidates, 'candidate')}{quota}."
         )
 
-    def _exclusions(self, stage: Stage, before: tuple[int, ...]) -> Iterator[str]:
-        totals = stage.totals if stage.action == "round" else before
+    def _exclusions(self, stage: Stage, before: Stage | None) -> Iterator[str]:
+        totals = before.totals if before and stage.action == "exclusion" else stage.totals
         for decision in stage.decisions:
             if decision.outcome == "excluded":
                 yield self._decision(decision, totals)
@@ -66,9 +66,7 @@ class _Sentences:
         because = _BECAUSE[decision.outcome, decision.reason].format(votes=votes, quota=quota)
         return f"{self._name(decision.candidate)} {because} ({decision.clause})."
 
-    def _transfer(self, stage: Stage, cut_off: int) -> Iterator[str]:
-        if stage.action not in {"surplus", "exclusion"}:
-            return
+    def _transfer(self, stage: Stage, before: Stage) -> str:
         giver = stage.subjects[0]
         moved = [
             f"{self._plain(more)} to {self._name(candidate)}"
@@ -76,15 +74,15 @@ class _Sentences:
             if more > 0
         ]
         going = ", ".join(moved) or "nobody"
+        stays = stage.not_transferable - before.not_transferable
+        going += f"; {self._plain(stays)} {_has(stays, self.count)} no further preference" if stays else ""
         if stage.transfer_value is None:
-            yield f"The papers of {self._name(giver)} go on at the value they have: {going}."
-            return
+            return f"The papers of {self._name(giver)} go on at the value they have: {going}."
+        cut_off = stage.lost - before.lost
+        going += f"; {self.count.votes(cut_off)} is cut off by rounding down" if cut_off else ""
+        surplus = self._plain(-stage.transfers[giver - 1])
         value = self.count.votes(stage.transfer_value)
-        tail = f"; {self.count.votes(cut_off)} is cut off by rounding down" if cut_off else ""
-        yield (
-            f"The surplus of {self._name(giver)}, {self._plain(-stage.transfers[giver - 1])}, goes on at "
-            f"{value} a vote: {going}{tail}."
-        )
+        return f"The surplus of {self._name(giver)}, {surplus}, goes on at {value} a vote: {going}."
 
     def _lot(self, lot: Lot) -> str:
         among = ", ".join(self._name(candidate) for candidate in lot.tied)
@@ -120,6 +118,10 @@ _QUESTIONS = {
 
 def _decides(lot: Lot) -> bool:
     return lot.question != "runner-up"
+
+
+def _has(total: int, count: Count) -> str:
+    return "has" if total == count.scale else "have"
 
 
 def _many(number: int, word: str) -> str:

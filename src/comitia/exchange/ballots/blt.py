@@ -26,6 +26,7 @@ _DIGITS = b"0123456789 \n"
 _FEW_LINES = 400
 _MOST_DIGITS = 12
 _COMMENT = re.compile(r'^((?:[^"#]|"[^"]*")*?)(?:^|\s)#.*$')
+_WITHDRAWN = re.compile(r"-[1-9][0-9]{0,3}")
 _HEAD = "the number of candidates and the number of seats"
 
 
@@ -126,8 +127,10 @@ def _head(lines: Lines) -> tuple[int, int]:
 
 
 def _withdrawn(lines: Lines, words: list[str], candidates: int) -> list[int]:
-    what = f"withdrawn candidates as -1 to -{candidates}"
-    return [lines.whole(word.removeprefix("-") if word.startswith("-") else "", what, candidates) for word in words]
+    for word in words:
+        if not (_WITHDRAWN.fullmatch(word) and int(word) >= -candidates):
+            raise lines.refuse(repr(word[:40]), f"withdrawn candidates as -1 to -{candidates}")
+    return [-int(word) for word in words]
 
 
 def _without_comment(line: str) -> str:

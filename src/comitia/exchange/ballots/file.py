@@ -11,6 +11,7 @@ from comitia.count.profile import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, fault
 
 MOST_SEATS = MOST_CANDIDATES
 _UTF8_MARK = b"\xef\xbb\xbf"
+_IN_DOUBLED_QUOTES = re.compile(r'""[^"](.*[^"])?""')
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
 
 
@@ -67,7 +68,7 @@ class Lines:
     def __init__(self, text: str, path: str, first: int = 1) -> None:
         self.path = path
         self.number = first
-        self._rest = iter(enumerate(text.split("\n"), first))
+        self._rest = iter(enumerate(text.removesuffix("\n").split("\n"), first))
 
     def __iter__(self) -> Iterator[str]:
         for number, line in self._rest:
@@ -105,7 +106,7 @@ def unquoted(line: str, lines: Lines) -> str:
         return line
     if len(line) < 2 or not line.endswith('"'):
         raise lines.refuse(repr(line[:60]), "a text that ends with the quote it begins with")
-    if line.startswith('""') and line.endswith('""') and len(line) > 4:
+    if _IN_DOUBLED_QUOTES.fullmatch(line):
         line = line[1:-1]
     return line[1:-1].replace('""', '"').strip()
 

@@ -1,0 +1,72 @@
+"""The record of a count: JSON there and back, sentences, and one golden file for each rule."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.count.ballots import SEED, profile, profiles, run
+
+from comitia.count import RULES, Count, Lots, Options, Profile, count, explain, from_json, parse_threshold, to_json
+
+GOLDEN = Path(__file__).parent / "golden"
+NAMES = ["Ama", "Bo", "Cleo", "Dag", "Eli"]
+CASES = {
+    "scottish-stv": ("16 AB, 9 BC, 8 CB, 7 DC, 7 ED, 3 AEC, 1 -", 2, Options()),
+    "plurality": ("16 AB, 9 BC, 9 CB, 7 DC, 2 -", 2, Options()),
+    "block": ("16 AB, 9 BC, 8 CA, 7 DC, 3 ABC", 2, Options()),
+    "approval": ("16 AB, 9 BC, 8 CDA, 7 D, 3 ABC", 3, Options()),
+    "yes-no": ("16 AB, 9 BC, 8 CDA, 7 -, 3 ABC", 2, Options(threshold=parse_threshold("ge:3/5"))),
+    "exhaustive": ("16 AB, 9 BC, 8 CDB, 7 DC, 7 ED", 1, Options(max_rounds=4)),
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_golden(rule: str) -> None:
+    """The whole record of a small made-up contest, and its sentences, are the ones kept."""
+    text, seats, options = CASES[rule]
+    outcome = count(profile(5, text), rule=rule, seats=seats, options=options, lots=Lots(seed=SEED))
+    assert isinstance(outcome, Count)
+    kept = json.loads((GOLDEN / f"{rule}.json").read_text(encoding="utf-8"))
+    assert {"count": to_json(outcome), "sentences": explain(outcome, NAMES)} == kept
+    assert from_json(kept["count"]) == outcome
+
+
+@pytest.mark.parametrize("rule", RULES)
+@given(ballots=profiles(), seats=st.integers(1, 4))
+def test_json_there_and_back(rule: str, ballots: Profile, seats: int) -> None:
+    """Every count survives JSON text unchanged, and every decision and lot has its sentence."""
+    outcome = count(ballots, rule=rule, seats=seats, lots=Lots(seed=SEED))
+    assert isinstance(outcome, Count)
+    assert from_json(json.loads(json.dumps(to_json(outcome)))) == outcome
+    sentences = explain(outcome)
+    decided = sum(len(stage.decisions) for stage in outcome.stages)
+    assert len(sentences) >= 1 + decided + len(outcome.lots)
+    assert all(sentence.endswith(".") for sentence in sentences)
+
+
+def test_totals_are_written_to_their_scale() -> None:
+    """Five decimals by the Scottish rules, whole numbers elsewhere."""
+    outcome = run("scottish-stv", 4, "45 AB, 15 AC, 17 B, 12 C, 11 DC", 2)
+    assert to_json(outcome)["stages"][1]["totals"] == ["34.00000", "36.49985", "18.49995", "11.00000"]
+    assert to_json(run("plurality", 2, "3 A, 2 B", 1))["stages"][0]["totals"] == [3, 2]
+
+
+def test_a_count_is_told_in_sentences() -> None:
+    """Who, how many votes, why, and by which rule."""
+    outcome = run("scottish-stv", 4, "45 AB, 15 AC, 17 B, 12 C, 11 DC", 2)
+    assert explain(outcome, NAMES) == [
+        "100 valid ballots for 2 seats and 4 candidates; the quota is 34.",
+        "Ama has 60 votes and reaches the quota of 34: elected (rule 47(1)).",
+        "The surplus of Ama, 26, goes on at 0.43333 a vote: 19.49985 to Bo, 6.49995 to Cleo; "
+        "0.00020 is cut off by rounding down.",
+        "Bo has 36.49985 votes and reaches the quota of 34: elected (rule 47(1)).",
+    ]
+
+
+def test_ends_without_all_seats_are_told() -> None:
+    assert explain(run("exhaustive", 3, "50 A, 30 B, 20 C", 1))[-1] == (
+        "Another round is needed, among Candidate 1, Candidate 2."
+    )
+    assert explain(run("plurality", 1, "5 A", 2))[-1] == "1 seat stays vacant."
