@@ -171,7 +171,7 @@ def put(path: str, value: object) -> dict[str, Any]:
     holder.pop(last, None)
     if value is not None:
         holder[last] = value
-    return charter
+    return dict(charter)
 
 
 def meaning(charter: dict[str, Any]) -> object:
