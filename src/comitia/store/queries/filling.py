@@ -1,0 +1,130 @@
+"""How far a body or post is filled: every contest the charter calls for, and what became of it.
+
+A contest is named by the state of its last round: the grade of its return, `awaited`, `not_held`, or `not_yet` where
+those who elect are not all elected themselves.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from comitia.charter import Election
+from comitia.store import models
+from comitia.store.queries import tree
+from comitia.store.queries.labels import Labels, Place
+
+OPEN = ("awaited", "not_yet")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """One contest for seats of an office: the unit that elects, its seats (None while not apportioned), its state.
+
+    `contest` is the id of the first round and `last` that of the last round opened. `electors` and `cast` are those
+    of the first round; None where not known.
+    """
+
+    contest: str
+    last: str
+    unit: Place
+    seats: int | None
+    state: str
+    electors: int | None
+    cast: int | None
+    elected: int
+    elector: str
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether the contest has its final outcome."""
+        return self.state not in OPEN
+
+    @property
+    def vacant(self) -> int:
+        """Return the number of seats that stay empty after the contest; none while it is not settled."""
+        return max((self.seats or 0) - self.elected, 0) if self.is_settled else 0
+
+    @property
+    def open(self) -> int:
+        """Return the number of seats that are still to be filled by it."""
+        return 0 if self.is_settled else max((self.seats or 0) - self.elected, 0)
+
+
+def fillings(labels: Labels, kind: str, office: str, unit: models.Unit | Place) -> list[Filling]:
+    """Return the contests of the office of a unit in the order of the charter; three queries and one a seat group."""
+    rounds = _rounds(models.Contest.objects.filter(kind=kind, office=office, office_unit=unit.id).order_by("seq"))
+    casts = _casts(kind, office, unit.id)
+    shares = {
+        row.group: row.seats for row in models.Apportionment.objects.filter(body=office, unit=unit.id).order_by("group")
+    }
+    found: list[Filling] = []
+    for election in labels.elections_of(office):
+        places = [labels.place(row) for row in tree.within(labels, unit, election.constituency)]
+        found += _of_election(
+            labels, election, places, Known(rounds=rounds, casts=casts, seats=shares.get(election.group))
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the tables know: the rounds of each contest, ballots cast, and the seats of each unit where apportioned."""
+
+    rounds: Mapping[str, list[models.Contest]]
+    casts: Mapping[str, tuple[int | None, int]]
+    seats: Mapping[str, int] | None
+
+
+def _of_election(labels: Labels, election: Election, places: Iterable[Place], known: Known) -> Iterator[Filling]:
+    for place in places:
+        seats = election.seats if isinstance(election.seats, int) else None
+        if seats is None and known.seats is not None:
+            seats = known.seats.get(place.id, 0)
+        if seats == 0:
+            continue
+        contest = contest_id(labels, election, place.id)
+        rounds = known.rounds.get(contest, [])
+        cast, _ = known.casts.get(contest, (None, 0))
+        yield Filling(
+            contest=contest,
+            last=rounds[-1].id if rounds else contest,
+            unit=place,
+            seats=rounds[0].seats if rounds else seats,
+            state=state_of(rounds[-1]) if rounds else "not_yet",
+            electors=rounds[0].electors if rounds else None,
+            cast=cast,
+            elected=sum(known.casts.get(each.id, (None, 0))[1] for each in rounds),
+            elector=_elector(labels, election, place),
+        )
+
+
+def contest_id(labels: Labels, election: Election, unit: str) -> str:
+    """Return the id of the contest that an election holds in a unit (DESIGN 4)."""
+    if election.kind == "post" and labels.is_central("post", election.office):
+        return election.office
+    return f"{election.office}.{unit}"
+
+
+def state_of(contest: models.Contest) -> str:
+    """Return the state of a contest in one word: its grade, `awaited` or `not_held`."""
+    return contest.outcome or "awaited"
+
+
+def _elector(labels: Labels, election: Election, place: Place) -> str:
+    """Return who elects, for a sentence: "the district council of Quay", "those on the membership roll of Quay 2"."""
+    if election.elector.body is not None:
+        return f"the {labels.office_of('body', election.elector.body, place.name)}"
+    return f"the {labels.roll(election.elector.roll or '').many} of {place.name}"
+
+
+def _rounds(contests: Iterable[models.Contest]) -> dict[str, list[models.Contest]]:
+    found: dict[str, list[models.Contest]] = {}
+    for contest in contests:
+        found.setdefault(contest.first, []).append(contest)
+    return found
+
+
+def _casts(kind: str, office: str, unit: str) -> dict[str, tuple[int | None, int]]:
+    """Return the ballots cast and the number elected, by contest."""
+    wanted = models.Contest.objects.filter(kind=kind, office=office, office_unit=unit).values("id")
+    rows = models.Return.objects.filter(contest__in=wanted).values_list("contest", "cast", "elected")
+    return {contest: (cast, len(elected)) for contest, cast, elected in rows}

@@ -1,0 +1,88 @@
+"""Who holds what: mandates with the holder's name, the unit that elected, and the votes, in one shape for all pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from comitia.store import models
+from comitia.store.queries.labels import Labels, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """One mandate: who holds it, from which contest and unit, with how many votes, from when until when.
+
+    `id` is the mandate's, `place` its number in the contest. `votes` is an exact decimal, None where no vote is known;
+    `until` is the first day on which the mandate no longer holds, None without a term.
+    """
+
+    id: str
+    person: str
+    name: str
+    contest: str
+    place: str
+    kind: str
+    office: str
+    office_unit: str
+    unit: Place
+    grade: str
+    votes: str | None
+    valid: int | None
+    rule: str
+    since: date
+    until: date | None
+
+
+def holders(labels: Labels, mandates: QuerySet[models.Mandate]) -> list[Holder]:
+    """Return the mandates of a selection, in the order they were given; five queries."""
+    rows = list(mandates.order_by("seq", "id"))
+    contests = mandates.order_by().values("contest")
+    found = {row.id: row for row in models.Contest.objects.filter(id__in=contests)}
+    units = places(
+        labels, models.Unit.objects.filter(id__in=models.Contest.objects.filter(id__in=contests).values("unit"))
+    )
+    returns = {
+        row.contest: row
+        for row in models.Return.objects.filter(contest__in=contests).only("contest", "grade", "votes", "valid")
+    }
+    names = names_of(mandates.order_by().values("person"))
+    rows.sort(key=lambda row: (row.seq, int(row.id.rpartition(":")[2])))
+    return [_holder(row, found[row.contest], returns[row.contest], units, names) for row in rows]
+
+
+def _holder(
+    row: models.Mandate,
+    contest: models.Contest,
+    declared: models.Return,
+    units: dict[str, Place],
+    names: dict[str, str],
+) -> Holder:
+    return Holder(
+        id=row.id,
+        person=row.person,
+        name=names.get(row.person, ""),
+        contest=row.contest,
+        place=row.id.rpartition(":")[2],
+        kind=row.kind,
+        office=row.office,
+        office_unit=row.office_unit,
+        unit=units[contest.unit],
+        grade=declared.grade,
+        votes=declared.votes.get(str(row.number)),
+        valid=declared.valid,
+        rule=contest.rule,
+        since=row.starts,
+        until=row.ends,
+    )
+
+
+def names_of(persons: "QuerySet[models.Mandate, dict[str, str]] | Iterable[str]") -> dict[str, str]:
+    """Return the names of persons by id; empty where erased."""
+    return dict(models.Person.objects.filter(id__in=persons).values_list("id", "name"))
+
+
+def places(labels: Labels, units: QuerySet[models.Unit]) -> dict[str, Place]:
+    """Return units by id."""
+    return {row.id: labels.place(row) for row in units}

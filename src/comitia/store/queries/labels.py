@@ -1,0 +1,83 @@
+"""The words of the charter in force for units, bodies and posts.
+
+Offices and types that the charter no longer knows are named by their id, so that old entries stay readable.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from comitia.charter import Charter, Election, Label, from_canonical
+from comitia.store import models
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A unit, with the word for its type."""
+
+    id: str
+    name: str
+    type: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The words of one charter."""
+
+    charter: Charter
+
+    def office(self, kind: str, office: str) -> Label:
+        """Return the words for a body or post."""
+        found = self.charter.bodies.get(office) if kind == "body" else self.charter.posts.get(office)
+        return found.label if found else _from_id(office)
+
+    def unit_type(self, unit_type: str) -> Label:
+        """Return the words for a type of unit."""
+        found = self.charter.unit_types.get(unit_type)
+        return found.label if found else _from_id(unit_type)
+
+    def is_central(self, kind: str, office: str) -> bool:
+        """Tell whether there is only one such office, that of the whole organisation."""
+        return self.scope(kind, office) == self.charter.tree.root
+
+    def scope(self, kind: str, office: str) -> str:
+        """Return the type of unit that has an office; empty where the charter no longer knows it."""
+        found = self.charter.bodies.get(office) if kind == "body" else self.charter.posts.get(office)
+        return (found.scope if found else None) or ""
+
+    def office_of(self, kind: str, office: str, unit: str) -> str:
+        """Return the name of one office: "district council of Quay", or "assembly" where there is only one."""
+        label = self.office(kind, office).one
+        return label if self.is_central(kind, office) or not unit else f"{label} of {unit}"
+
+    def place(self, unit: models.Unit) -> Place:
+        """Return a unit with the word for its type."""
+        return Place(id=unit.id, name=unit.name, type=unit.type, label=self.unit_type(unit.type).one)
+
+    def elections_of(self, office: str) -> tuple[Election, ...]:
+        """Return the elections by which the seats of an office are filled."""
+        return tuple(election for election in self.charter.elections if election.office == office)
+
+    def roll(self, roll: str) -> Label:
+        """Return the words for those on a roll."""
+        found = self.charter.rolls.get(roll)
+        return found.label if found else _from_id(roll)
+
+
+def labels() -> Labels | None:
+    """Return the words of the charter in force, or None before the founding."""
+    digest = models.Organization.objects.values_list("digest", flat=True).first()
+    return None if digest is None else _of(digest)
+
+
+@lru_cache(maxsize=8)
+def _of(digest: str) -> Labels:
+    """Return the words of an edition; an edition never changes, so it is read once."""
+    return Labels(
+        charter=from_canonical(models.Organization.objects.values_list("charter", flat=True).get(digest=digest))
+    )
+
+
+def _from_id(name: str) -> Label:
+    words = name.replace("_", " ")
+    return Label(one=words, many=words)

@@ -1,0 +1,288 @@
+"""The front page: whose register it is, who holds its posts, its bodies, and the tree of its units."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, Sum
+
+from comitia.store import models
+from comitia.store.queries.filling import Filling, fillings
+from comitia.store.queries.holders import Holder, holders
+from comitia.store.queries.labels import Labels, Place, labels
+
+WHOLE = 5000
+"""Up to so many units the front page holds the whole tree; beyond, its upper levels and numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """Whose register it is: the organisation's name, the edition of its charter, and the number of entries."""
+
+    id: str
+    title: str
+    edition: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A post or body of the whole organisation: its name, its holders, and the contests that fill it."""
+
+    id: str
+    label: str
+    many: str
+    unit: str
+    holders: Sequence[Holder]
+    fillings: Sequence[Filling]
+
+    @property
+    def vacant(self) -> int:
+        """Return the number of seats that nobody holds although the election is over."""
+        return sum(filling.vacant for filling in self.fillings)
+
+    @property
+    def awaited(self) -> Sequence[Filling]:
+        """Return the contests that are not settled."""
+        return [filling for filling in self.fillings if not filling.is_settled]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier:
+    """All bodies of one kind: how many units have one, seats and holders; `unit` names the one unit of a central body.
+
+    `meeting` tells that everybody on a roll sits. `complete` is the number of contests settled, of `contests` opened.
+    """
+
+    id: str
+    one: str
+    many: str
+    number: int
+    unit: str | None
+    meeting: bool
+    seats: int
+    held: int
+    contests: int
+    complete: int
+    elector: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A unit in the tree, with the units below it and what happened in it.
+
+    `note` is a state, or empty; `votes` the ballots cast in it and below, `below` the number of units below that
+    are not listed.
+    """
+
+    place: Place
+    children: tuple["Node", ...]
+    votes: int
+    note: str
+    below: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """The elections in which members themselves vote: how many by state, and the ballots cast in them."""
+
+    states: Mapping[str, int]
+    cast: int
+
+    @property
+    def voted(self) -> int:
+        """Return the number of elections with a vote that is known."""
+        return sum(self.states.get(grade, 0) for grade in ("ballots_counted", "totals_entered"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What the front page shows."""
+
+    posts: Sequence[Office]
+    tiers: Sequence[Tier]
+    ground: Ground
+    base: str
+    tree: Node | None
+    units: int
+
+
+def masthead() -> Masthead | None:
+    """Return whose register it is, or None before the founding."""
+    row = models.Organization.objects.values_list("id", "title", "edition").first()
+    if row is None:
+        return None
+    size = models.Chain.objects.values_list("size", flat=True).first() or 0
+    return Masthead(id=row[0], title=row[1], edition=row[2], size=size)
+
+
+def front() -> Front | None:
+    """Return the front page, or None before the founding; queries grow with the charter, not with the units."""
+    words = labels()
+    if words is None:
+        return None
+    root = models.Unit.objects.filter(parent=None).order_by("seq").first()
+    types = dict(models.Unit.objects.values_list("type").annotate(number=Count("id")).order_by())
+    return Front(
+        posts=[office(words, "post", name, root) for name in _central(words, "post")] if root else [],
+        tiers=_tiers(words, types, root.id if root else ""),
+        ground=_ground(),
+        base=_base(words, sum(types.values())),
+        tree=_tree(words, types) if root else None,
+        units=sum(types.values()),
+    )
+
+
+def office(words: Labels, kind: str, name: str, unit: models.Unit) -> Office:
+    """Return a post or body of one unit with its holders and the contests that fill it."""
+    label = words.office(kind, name)
+    return Office(
+        id=name,
+        label=label.one,
+        many=label.many,
+        unit=unit.id,
+        holders=holders(words, models.Mandate.objects.filter(kind=kind, office=name, office_unit=unit.id)),
+        fillings=fillings(words, kind, name, unit),
+    )
+
+
+def _central(words: Labels, kind: str) -> list[str]:
+    names = words.charter.posts if kind == "post" else words.charter.bodies
+    return [name for name in names if words.is_central(kind, name)]
+
+
+def _tiers(words: Labels, types: Mapping[str, int], root: str) -> list[Tier]:
+    """Return the bodies by kind, the highest tier first, organs after it."""
+    held = dict(
+        models.Mandate.objects.filter(kind="body").values_list("office").annotate(number=Count("id")).order_by()
+    )
+    contests = {
+        office: (number, settled, seats)
+        for office, number, settled, seats in models.Contest.objects.filter(kind="body")
+        .values_list("office")
+        .annotate(
+            number=Count("id", filter=Q(round=1)),
+            settled=Count("id", filter=Q(round=1) & ~Q(state="open")),
+            seats=Sum("seats", filter=Q(round=1)),
+        )
+        .order_by()
+    }
+    order = sorted(words.charter.bodies.values(), key=lambda body: -body.tier if isinstance(body.tier, int) else 0)
+    return [
+        Tier(
+            id=body.id,
+            one=body.label.one,
+            many=body.label.many,
+            number=types.get(body.scope, 0),
+            unit=root if words.is_central("body", body.id) else None,
+            meeting=body.meeting,
+            seats=contests.get(body.id, (0, 0, 0))[2] or 0,
+            held=held.get(body.id, 0),
+            contests=contests.get(body.id, (0, 0, 0))[0],
+            complete=contests.get(body.id, (0, 0, 0))[1],
+            elector=_electors(words, body.id),
+        )
+        for body in order
+    ]
+
+
+def _electors(words: Labels, body: str) -> str:
+    """Return who elects a kind of body, in words: "district councils"."""
+    said = []
+    for election in words.elections_of(body):
+        if election.elector.body is not None:
+            label = words.office("body", election.elector.body)
+            said.append(f"the {label.one}" if words.is_central("body", election.elector.body) else label.many)
+        else:
+            place = words.unit_type(election.constituency)
+            said.append(f"the {words.roll(election.elector.roll or '').many} of each {place.one}")
+    return " and ".join(dict.fromkeys(said))
+
+
+def _base(words: Labels, units: int) -> str:
+    """Return the word for the units in which members vote."""
+    types = {election.constituency for election in words.charter.elections if election.elector.roll is not None}
+    label = words.unit_type(next(iter(types))) if len(types) == 1 else None
+    if label is None:
+        return "place" if units == 1 else "places"
+    return label.many
+
+
+def _ground() -> Ground:
+    first = models.Contest.objects.filter(roll__isnull=False, round=1)
+    states: Counter[str] = Counter()
+    for outcome, number in first.values_list("outcome").annotate(number=Count("id")).order_by():
+        states[outcome or "awaited"] += number
+    cast = models.Return.objects.filter(contest__in=first.values("id")).aggregate(cast=Sum("cast"))["cast"]
+    return Ground(states=states, cast=cast or 0)
+
+
+def _tree(words: Labels, types: Mapping[str, int]) -> Node | None:
+    shown = _shown(words, types)
+    rows = list(models.Unit.objects.filter(type__in=shown).order_by("seq"))
+    children: defaultdict[str | None, list[models.Unit]] = defaultdict(list)
+    for row in rows:
+        children[row.parent].append(row)
+    hidden = dict(
+        models.Unit.objects.exclude(type__in=shown)
+        .filter(parent__in=models.Unit.objects.filter(type__in=shown).values("id"))
+        .values_list("parent")
+        .annotate(number=Count("id"))
+        .order_by()
+    )
+    notes = notes_of(None)
+    grown = Grown(words=words, children=children, hidden=hidden, notes=notes)
+    return _node(grown, children[None][0]) if children[None] else None
+
+
+def _shown(words: Labels, types: Mapping[str, int]) -> list[str]:
+    """Return the types of unit that the front page lists: all, or from the top as many as it can hold."""
+    shown: list[str] = []
+    depth = sorted(types, key=lambda name: len(words.charter.tree.way_up(name)))
+    total = 0
+    for name in depth:
+        total += types[name]
+        if total > WHOLE and shown:
+            break
+        shown.append(name)
+    return shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grown:
+    """What the tree is built from."""
+
+    words: Labels
+    children: Mapping[str | None, Sequence[models.Unit]]
+    hidden: Mapping[str, int]
+    notes: Mapping[str, tuple[str, int]]
+
+
+def _node(grown: Grown, row: models.Unit) -> Node:
+    children = tuple(_node(grown, child) for child in grown.children.get(row.id, ()))
+    note, votes = grown.notes.get(row.id, ("", 0))
+    return Node(
+        place=grown.words.place(row),
+        children=children,
+        votes=votes + sum(child.votes for child in children),
+        note=note,
+        below=grown.hidden.get(row.id, 0),
+    )
+
+
+def notes_of(parent: str | None) -> dict[str, tuple[str, int]]:
+    """Return, by unit in which members themselves vote, the state of the election and the ballots cast; two queries.
+
+    With `parent`, only the units directly below it. Where several elections were held in a unit, its votes are those
+    of the one in which most took part, and its state is the least settled one.
+    """
+    first = models.Contest.objects.filter(roll__isnull=False, round=1)
+    if parent is not None:
+        first = first.filter(unit__in=models.Unit.objects.filter(parent=parent).values("id"))
+    casts = dict(models.Return.objects.filter(contest__in=first.values("id")).values_list("contest", "cast"))
+    notes: dict[str, tuple[str, int]] = {}
+    for contest, unit, outcome in first.order_by("seq").values_list("id", "unit", "outcome"):
+        note, votes = notes.get(unit, ("", 0))
+        state = outcome or "awaited"
+        notes[unit] = (state if note in ("", "ballots_counted") else note, max(votes, casts.get(contest) or 0))
+    return notes

@@ -1,0 +1,1 @@
+"""A body: its seats drawn, its members and where they come from."""

@@ -1,0 +1,1 @@
+"""All elections by body and post."""

@@ -1,0 +1,1 @@
+"""Persons: what they hold, where they stood, and the search."""

@@ -1,0 +1,1 @@
+"""A post and who holds it."""

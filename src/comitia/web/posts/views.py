@@ -1,0 +1,8 @@
+"""Views."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+
+def post(request: HttpRequest, **_: object) -> HttpResponse:
+    """Show it."""
+    raise Http404

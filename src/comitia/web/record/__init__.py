@@ -1,0 +1,1 @@
+"""The record: its fingerprint, how to check it, and its entries."""

@@ -1,0 +1,18 @@
+"""What the frame of every page shows: whose register it is, and how long its record."""
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from comitia.store.queries import organization
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """Return the masthead, looked up when the template asks for it, and the section that the address lies in."""
+    section = request.path.strip("/").partition("/")[0] or "register"
+    return {
+        "masthead": SimpleLazyObject(organization.masthead),
+        "section": {"mandates": "people"}.get(section, section if section in SECTIONS else "register"),
+    }
+
+
+SECTIONS = ("register", "elections", "contests", "people", "rules", "record")

@@ -1,0 +1,68 @@
+"""The words, signs and explanations for the state of a contest or a seat. Colour is never alone: each has its word."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """How a state is shown: its word, a sign before it, a class for its colour, and a sentence that explains it."""
+
+    word: str
+    sign: str
+    tone: str
+    sentence: str
+
+
+STATES = {
+    "ballots_counted": State(
+        word="ballots counted",
+        sign="●",
+        tone="good",
+        sentence="Every ballot was counted here; the ballots can be downloaded and counted again.",
+    ),
+    "totals_entered": State(
+        word="totals entered",
+        sign="◐",
+        tone="fair",
+        sentence="The votes for each candidate were entered from a return; the ballots themselves are not here.",
+    ),
+    "uncontested": State(
+        word="uncontested",
+        sign="○",
+        tone="plain",
+        sentence="There were no more candidates than seats, so no vote was taken.",
+    ),
+    "document_only": State(
+        word="document only",
+        sign="◇",
+        tone="plain",
+        sentence="A document says who was elected; how many voted is not known.",
+    ),
+    "awaited": State(
+        word="awaited",
+        sign="…",
+        tone="wait",
+        sentence="The election is open; its result has not come in.",
+    ),
+    "not_yet": State(
+        word="not yet open",
+        sign="…",
+        tone="wait",
+        sentence="Those who elect are not all elected themselves.",
+    ),
+    "further_round": State(
+        word="further round",
+        sign="→",
+        tone="fair",
+        sentence="This round left seats to a further round.",
+    ),
+    "not_held": State(
+        word="not held",
+        sign="×",
+        tone="alert",
+        sentence="The election was closed without being held; its seats are vacant.",
+    ),
+    "vacant": State(word="vacant", sign="×", tone="alert", sentence="Nobody holds the seat."),
+    "in_office": State(word="in office", sign="●", tone="good", sentence="The mandate holds."),
+}
+"""Grades of evidence, best first, and what else can be said of a contest."""

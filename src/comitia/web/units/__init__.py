@@ -1,0 +1,1 @@
+"""A unit: who sits for it, its bodies, its elections, and the units below."""
