@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from comitia.app.installation import Installation
 from comitia.core.record.commitment import commitment, person_id, salt_for
 from comitia.store import models
+from comitia.store.rows import Row, insert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +32,8 @@ class Persons:
         self._secret = installation.secret
         self._organization = organization
         self._known: dict[str, Known] = {}
-        self._drafts: list[models.Person] = []
-        self._new: list[models.Person] = []
+        self._drafts: list[Row] = []
+        self._new: list[Row] = []
         for row in models.Person.objects.iterator():
             self._known[row.reference] = Known(id=row.id, name=row.name, commitment=commitment(row.salt, row.name))
 
@@ -51,7 +52,7 @@ class Persons:
         salt = salt_for(self._secret, identity)
         known = Known(id=identity, name=name, commitment=commitment(salt, name))
         self._known[reference] = known
-        self._drafts.append(models.Person(id=identity, reference=reference, name=name, salt=salt))
+        self._drafts.append({"id": identity, "reference": reference, "name": name, "salt": salt})
         return known
 
     def confirm(self) -> None:
@@ -62,17 +63,15 @@ class Persons:
     def drop(self) -> None:
         """Forget the drafts: what they belong to was refused."""
         for person in self._drafts:
-            del self._known[person.reference]
+            del self._known[str(person["reference"])]
         self._drafts = []
 
     def save(self) -> None:
         """Write the confirmed persons down; call within the transaction that enters them."""
-        models.Person.objects.bulk_create(self._new, batch_size=2000)
+        insert(models.Person, self._new)
         self._new = []
 
 
 def enroll(rows: Iterable[tuple[str, str, str]]) -> None:
     """Write down who is on which roll: (roll, unit, person id) each."""
-    models.Elector.objects.bulk_create(
-        [models.Elector(roll=roll, unit=unit, person=person) for roll, unit, person in rows], batch_size=2000
-    )
+    insert(models.Elector, ({"roll": roll, "unit": unit, "person": person} for roll, unit, person in rows))

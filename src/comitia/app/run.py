@@ -25,6 +25,7 @@ from comitia.core.refused import Refused
 from comitia.exchange.folder import RunFolder
 from comitia.exchange.tables import BadInput, Problem
 from comitia.store import models
+from comitia.store.rows import Row, insert
 
 BATCH = 500
 """Contests to a transaction: few durable writes, and little lost when a run is cut off."""
@@ -177,7 +178,7 @@ def _waiting(plan: Plan, elections: Sequence[Election], held: set[str]) -> list[
 
 def _declare_batch(plan: Plan, files: Sequence[ContestFile]) -> list[Problem]:
     problems: list[Problem] = []
-    boxes: list[models.Box] = []
+    boxes: list[Row] = []
     with plan.clerk.sitting():
         for file in files:
             try:
@@ -191,17 +192,17 @@ def _declare_batch(plan: Plan, files: Sequence[ContestFile]) -> list[Problem]:
                 plan.persons.drop()
             plan.progress.advance()
         plan.persons.save()
-        models.Box.objects.bulk_create(boxes)
+        insert(models.Box, boxes)
     return problems
 
 
-def _declare_file(plan: Plan, file: ContestFile) -> Iterator[models.Box]:
+def _declare_file(plan: Plan, file: ContestFile) -> Iterator[Row]:
     at = plan.day_of(file.contest)
     candidates = candidates_of(plan.folder, file.contest, plan.persons)
     command, ballots = command_for(file, candidates, at)
     for event in plan.clerk.enter(command, at):
         if isinstance(event, ReturnDeclared) and event.box is not None and ballots is not None:
-            yield models.Box(digest=event.box, contest=event.contest, ballots=ballots)
+            yield {"digest": event.box, "contest": event.contest, "ballots": ballots}
 
 
 def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:

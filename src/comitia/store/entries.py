@@ -8,6 +8,7 @@ from comitia.core.record.codec import from_json
 from comitia.core.record.entry import Chain, Entry
 from comitia.core.record.merkle import Frontier
 from comitia.store import models
+from comitia.store.rows import insert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +35,19 @@ def peek() -> Chain | None:
 
 def append(chain: Chain, entries: Sequence[Stored]) -> None:
     """Store entries that follow the stored end of the record, and its new end; call within a transaction."""
-    models.Entry.objects.bulk_create(
-        [
-            models.Entry(
-                chain=chain.id,
-                seq=stored.entry.seq,
-                prev=stored.prev,
-                hash=stored.hash,
-                type=stored.entry.type,
-                content=stored.content,
-            )
+    insert(
+        models.Entry,
+        (
+            {
+                "chain": chain.id,
+                "seq": stored.entry.seq,
+                "prev": stored.prev,
+                "hash": stored.hash,
+                "type": stored.entry.type,
+                "content": stored.content,
+            }
             for stored in entries
-        ]
+        ),
     )
     models.Chain.objects.update_or_create(
         id=chain.id,

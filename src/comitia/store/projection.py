@@ -18,6 +18,7 @@ from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.record.codec import to_json
 from comitia.core.record.entry import Entry
 from comitia.store import models
+from comitia.store.rows import Row, insert
 
 Acts = Iterable[tuple[Entry, Event]]
 """Entries with the events that they hold, in order."""
@@ -27,13 +28,12 @@ class _Rows:
     """The rows of one batch: new ones by table, and the states that contests come to."""
 
     def __init__(self) -> None:
-        self.new: defaultdict[type[django.Model], list[django.Model]] = defaultdict(list)
+        self.new: defaultdict[type[django.Model], list[Row]] = defaultdict(list)
         self.states: dict[str, tuple[str, str]] = {}
         self.charter: CharterAdopted | None = None
 
-    def add(self, *rows: django.Model) -> None:
-        for row in rows:
-            self.new[type(row)].append(row)
+    def add(self, model: type[django.Model], *rows: Row) -> None:
+        self.new[model] += rows
 
 
 def project(acts: Acts, using: str = "default") -> None:
@@ -42,7 +42,7 @@ def project(acts: Acts, using: str = "default") -> None:
     for entry, event in acts:
         _take(rows, entry, event)
     for model, items in rows.new.items():
-        model._default_manager.using(using).bulk_create(items, batch_size=2000)
+        insert(model, items, using)
     if rows.charter is not None:
         models.Organization.objects.using(using).update(
             edition=rows.charter.edition, digest=rows.charter.digest, charter=rows.charter.charter
@@ -64,142 +64,147 @@ def _set_states(states: dict[str, tuple[str, str]], using: str) -> None:
 def _take(rows: _Rows, entry: Entry, event: Event) -> None:  # noqa: C901  one case an event type, each a line
     match event:
         case OrganizationFounded():
-            rows.add(_organization(event))
+            rows.add(models.Organization, _organization(event))
         case CharterAdopted():
             rows.charter = event
         case UnitFormed():
-            rows.add(models.Unit(id=event.unit, type=event.type, parent=event.parent, name=event.name, seq=entry.seq))
+            rows.add(models.Unit, _unit(entry, event))
         case RollCertified():
-            rows.add(_roll(entry, event))
+            rows.add(models.Roll, _roll(entry, event))
         case SeatsApportioned():
-            rows.add(_apportionment(entry, event))
+            rows.add(models.Apportionment, _apportionment(entry, event))
         case ContestOpened():
-            rows.add(_contest(entry, event))
+            rows.add(models.Contest, _contest(entry, event))
         case CandidatesListed():
-            rows.add(*_candidates(event))
+            rows.add(models.Candidate, *_candidates(event))
         case ReturnDeclared():
-            rows.add(_return(entry, event))
+            rows.add(models.Return, _return(entry, event))
             rows.states[event.contest] = ("returned", event.grade)
         case ContestClosed():
             rows.states[event.contest] = ("closed", event.outcome)
         case MandatesIssued():
-            rows.add(*_mandates(entry, event), *_alternates(event))
+            rows.add(models.Mandate, *_mandates(entry, event))
+            rows.add(models.Alternate, *_alternates(event))
         case _:
             assert_never(event)
 
 
-def _organization(event: OrganizationFounded) -> models.Organization:
-    return models.Organization(
-        id=event.organization,
-        title=event.title,
-        seed=event.seed,
-        seed_words=event.seed_words,
-        edition=0,
-        digest="",
-        charter={},
-    )
+def _organization(event: OrganizationFounded) -> Row:
+    return {
+        "id": event.organization,
+        "title": event.title,
+        "seed": event.seed,
+        "seed_words": event.seed_words,
+        "edition": 0,
+        "digest": "",
+        "charter": {},
+    }
 
 
-def _roll(entry: Entry, event: RollCertified) -> models.Roll:
-    return models.Roll(
-        key=f"{event.roll}/{event.unit}",
-        roll=event.roll,
-        unit=event.unit,
-        reference_date=event.reference_date,
-        electors=event.electors,
-        digest=event.digest,
-        seq=entry.seq,
-    )
+def _unit(entry: Entry, event: UnitFormed) -> Row:
+    return {"id": event.unit, "type": event.type, "parent": event.parent, "name": event.name, "seq": entry.seq}
 
 
-def _apportionment(entry: Entry, event: SeatsApportioned) -> models.Apportionment:
-    return models.Apportionment(
-        key=f"{event.body}/{event.unit}/{event.group}",
-        body=event.body,
-        unit=event.unit,
-        group=event.group,
-        base=event.base,
-        sizes=dict(event.sizes),
-        seats=dict(event.seats),
-        lot_seed=event.lot_seed,
-        lots=to_json(event.lots),
-        seq=entry.seq,
-    )
+def _roll(entry: Entry, event: RollCertified) -> Row:
+    return {
+        "key": f"{event.roll}/{event.unit}",
+        "roll": event.roll,
+        "unit": event.unit,
+        "reference_date": event.reference_date,
+        "electors": event.electors,
+        "digest": event.digest,
+        "seq": entry.seq,
+    }
 
 
-def _contest(entry: Entry, event: ContestOpened) -> models.Contest:
-    return models.Contest(
-        id=event.contest,
-        kind=event.kind,
-        office=event.office,
-        office_unit=event.office_unit,
-        group=event.group,
-        roll=event.electorate.roll,
-        body=event.electorate.body,
-        unit=event.electorate.unit,
-        electors=event.electorate.number,
-        seats=event.seats,
-        rule=event.rule,
-        options=event.options,
-        round=event.round,
-        first=event.first,
-        standing=to_json(event.standing),
-        lot_seed=event.lot_seed,
-        state="open",
-        outcome="",
-        opened=entry.occurred,
-        seq=entry.seq,
-    )
+def _apportionment(entry: Entry, event: SeatsApportioned) -> Row:
+    return {
+        "key": f"{event.body}/{event.unit}/{event.group}",
+        "body": event.body,
+        "unit": event.unit,
+        "group": event.group,
+        "base": event.base,
+        "sizes": dict(event.sizes),
+        "seats": dict(event.seats),
+        "lot_seed": event.lot_seed,
+        "lots": to_json(event.lots),
+        "seq": entry.seq,
+    }
 
 
-def _candidates(event: CandidatesListed) -> Iterable[models.Candidate]:
+def _contest(entry: Entry, event: ContestOpened) -> Row:
+    return {
+        "id": event.contest,
+        "kind": event.kind,
+        "office": event.office,
+        "office_unit": event.office_unit,
+        "group": event.group,
+        "roll": event.electorate.roll,
+        "body": event.electorate.body,
+        "unit": event.electorate.unit,
+        "electors": event.electorate.number,
+        "seats": event.seats,
+        "rule": event.rule,
+        "options": event.options,
+        "round": event.round,
+        "first": event.first,
+        "standing": to_json(event.standing),
+        "lot_seed": event.lot_seed,
+        "state": "open",
+        "outcome": "",
+        "opened": entry.occurred,
+        "seq": entry.seq,
+    }
+
+
+def _candidates(event: CandidatesListed) -> Iterable[Row]:
     for candidate in event.candidates:
-        yield models.Candidate(
-            key=f"{event.contest}/{candidate.number}",
-            contest=event.contest,
-            number=candidate.number,
-            person=candidate.person,
-            name=candidate.name,
-        )
+        yield {
+            "key": f"{event.contest}/{candidate.number}",
+            "contest": event.contest,
+            "number": candidate.number,
+            "person": candidate.person,
+            "name": candidate.name,
+        }
 
 
-def _return(entry: Entry, event: ReturnDeclared) -> models.Return:
-    return models.Return(
-        contest=event.contest,
-        grade=event.grade,
-        cast=event.cast,
-        valid=event.valid,
-        blank=event.blank,
-        invalid=event.invalid,
-        votes=dict(event.votes),
-        elected=list(event.elected),
-        vacant=event.vacant,
-        runners_up=list(event.runners_up),
-        next_round=list(event.next_round),
-        count=event.count,
-        box=event.box,
-        source=event.source,
-        declared=entry.occurred,
-        seq=entry.seq,
-    )
+def _return(entry: Entry, event: ReturnDeclared) -> Row:
+    return {
+        "contest": event.contest,
+        "grade": event.grade,
+        "cast": event.cast,
+        "valid": event.valid,
+        "blank": event.blank,
+        "invalid": event.invalid,
+        "votes": dict(event.votes),
+        "elected": list(event.elected),
+        "vacant": event.vacant,
+        "runners_up": list(event.runners_up),
+        "next_round": list(event.next_round),
+        "count": event.count,
+        "box": event.box,
+        "source": event.source,
+        "declared": entry.occurred,
+        "seq": entry.seq,
+    }
 
 
-def _mandates(entry: Entry, event: MandatesIssued) -> Iterable[models.Mandate]:
+def _mandates(entry: Entry, event: MandatesIssued) -> Iterable[Row]:
     for mandate in event.mandates:
-        yield models.Mandate(
-            id=mandate.mandate,
-            contest=event.contest,
-            kind=event.kind,
-            office=event.office,
-            office_unit=event.office_unit,
-            person=mandate.person,
-            number=mandate.number,
-            starts=event.starts,
-            ends=event.ends,
-            seq=entry.seq,
-        )
+        yield {
+            "id": mandate.mandate,
+            "contest": event.contest,
+            "kind": event.kind,
+            "office": event.office,
+            "office_unit": event.office_unit,
+            "person": mandate.person,
+            "number": mandate.number,
+            "starts": event.starts,
+            "ends": event.ends,
+            "seq": entry.seq,
+        }
 
 
-def _alternates(event: MandatesIssued) -> Iterable[models.Alternate]:
+def _alternates(event: MandatesIssued) -> Iterable[Row]:
     for rank, person in enumerate(event.alternates, 1):
-        yield models.Alternate(key=f"{event.contest}/{rank}", contest=event.contest, rank=rank, person=person)
+        yield {"key": f"{event.contest}/{rank}", "contest": event.contest, "rank": rank, "person": person}

@@ -23,19 +23,32 @@ class BadBody(ValueError):  # noqa: N818  said of an entry, as a finding
 
 def to_json(value: object) -> JSON:
     """Return the JSON form of an event or of a part of one."""
-    match value:
-        case None | bool() | str():
-            return value
-        case int():
-            return value if abs(value) <= LARGEST_INTEGER else str(value)
-        case tuple() | list():
-            return [to_json(item) for item in value]
-        case Mapping():
-            return {str(key): to_json(item) for key, item in value.items()}
-        case date():
-            return value.isoformat()
-        case _:
-            return {name: to_json(getattr(value, name)) for name in _names(typing.cast("Hashable", type(value)))}
+    kind = type(value)
+    if kind in _AS_IT_IS:
+        return typing.cast("JSON", value)
+    if kind is int:
+        number = typing.cast("int", value)
+        return number if abs(number) <= LARGEST_INTEGER else str(number)
+    if isinstance(value, tuple | list):
+        return [to_json(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): to_json(item) for key, item in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
+    return {
+        name: getattr(value, name) if is_json else to_json(getattr(value, name))
+        for name, is_json in _fields_of(typing.cast("Hashable", kind))
+    }
+
+
+_AS_IT_IS = frozenset({str, bool, types.NoneType})
+
+
+@cache
+def _fields_of(kind: Hashable) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a dataclass, and whether each holds JSON already."""
+    hints = typing.get_type_hints(kind)
+    return tuple((name, bool in typing.get_args(hints[name])) for name in _names(kind))
 
 
 def from_json(kind: type[Event], body: JSON) -> Event:

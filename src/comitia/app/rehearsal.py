@@ -1,0 +1,85 @@
+"""A rehearsal: a run whose ballots are made as they are awaited, tier by tier, up to the highest post.
+
+Who votes above is known only when those below are elected. So a rehearsal runs the folder, asks an author for what is
+awaited, adds it to the folder, and runs again, until nothing is awaited any more. Begun again on the same record, it
+goes on where it stood.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from comitia.app.clerk import Clerk
+from comitia.app.installation import Installation
+from comitia.app.persons import Persons
+from comitia.app.run import Closure, Plan, Progress, run
+from comitia.charter import load
+from comitia.core.state import State
+from comitia.exchange.demonstration import Awaited, FolderWriter, Paper
+from comitia.exchange.folder import read_folder
+from comitia.exchange.tables import BadInput
+from comitia.store import models
+
+
+class Author(Protocol):
+    """Makes what comes in."""
+
+    def answer(self, awaited: Awaited) -> Paper | None:
+        """Return what comes in for a contest; None where nothing ever does, and it is closed as not held."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsal:
+    """What a rehearsal works with: who keeps the record, when all is entered, the day of undated acts.
+
+    `said` is told after each step how many contests have files now, and how many are closed as not held.
+    """
+
+    keeper: Installation
+    entered: datetime
+    day: date
+    seed_words: str
+    progress: Progress
+    said: Callable[[int, int], None]
+
+
+def rehearse(rehearsal: Rehearsal, author: Author, folder: FolderWriter) -> State:
+    """Run until every contest has an outcome; return the state. Raises `BadInput` where a made file is not accepted."""
+    charter = load(folder.path / "charter.yaml")
+    clerk, persons = Clerk(now=rehearsal.entered), Persons(rehearsal.keeper, charter.id)
+    closures: list[Closure] = []
+    while True:
+        tables = read_folder(folder.path)
+        plan = Plan(clerk=clerk, folder=tables, persons=persons, day=rehearsal.day, progress=rehearsal.progress)
+        if problems := run(plan, charter, rehearsal.seed_words, closures):
+            raise BadInput(problems)
+        waiting = list(awaited(clerk.state))
+        if not waiting:
+            return clerk.state
+        papers = [(each.contest, author.answer(each)) for each in waiting]
+        folder.add(paper for _, paper in papers if paper is not None)
+        closures = [Closure(contest=contest, outcome="not_held") for contest, paper in papers if paper is None]
+        rehearsal.said(len(papers) - len(closures), len(closures))
+
+
+def awaited(state: State) -> Iterator[Awaited]:
+    """Yield the contests without an outcome, in the order in which they were opened."""
+    stood = models.Person.objects.filter(id__in=models.Candidate.objects.values("person"))
+    references = dict(stood.values_list("id", "reference"))
+    for contest in map(state.contest, state.contests):
+        if contest is None or not contest.is_awaited:
+            continue
+        opened = contest.opened
+        members = () if opened.electorate.roll else state.holders(opened.electorate.body or "", opened.electorate.unit)
+        yield Awaited(
+            contest=opened.contest,
+            office=opened.office,
+            unit=opened.electorate.unit,
+            seats=opened.seats,
+            rule=opened.rule,
+            round=opened.round,
+            electors=opened.electorate.number,
+            members=tuple(references[person] for person in members),
+            standing=None if opened.standing is None else tuple(references[person] for person in opened.standing),
+        )
