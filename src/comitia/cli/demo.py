@@ -1,0 +1,161 @@
+"""`comitia demo`: a whole federation elected before your eyes, its record verified, its register served."""
+
+import hashlib
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from comitia.cli.django import Database, connect, fail
+from comitia.cli.progress import Bars
+
+if TYPE_CHECKING:
+    from comitia.app.installation import Installation
+    from comitia.core.state import State
+    from comitia.exchange.demonstration import Demonstration
+
+DEFAULT_DB = "demo.sqlite3"
+ENTERED = datetime(2026, 5, 31, 12, tzinfo=UTC)
+"""The demonstration's own clock, so that the same society has the same record, byte for byte."""
+PUBLIC_SECRET = b"comitia demonstration: this key is known to everybody"
+
+
+def demo(
+    db: Database = None,
+    members: Annotated[int, typer.Option(help="Members of the society, about 250 to a branch.")] = 10_000,
+    seed: Annotated[int, typer.Option(help="Another seed makes another society.")] = 1,
+    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the register at the end.")] = True,
+    port: Annotated[int, typer.Option(help="Port of the register.")] = 8000,
+    folder: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep the charter, the tables and the ballots here.")
+    ] = None,
+) -> None:
+    """Make a consumer co-operative in four tiers, elect everybody in it, check the record, and show it.
+
+    Its persons and places do not exist. The same numbers give the same society and the same record. Without --db it is
+    kept in demo.sqlite3; what is there already is only ever shown, never overwritten.
+
+    \b
+    comitia demo
+    comitia demo --db small.sqlite3 --members 600 --folder small --no-serve
+    """
+    from comitia.exchange.demonstration import Demonstration
+
+    try:
+        society = Demonstration(members, seed)
+    except ValueError as error:
+        fail(str(error), 2)
+    connect(db or DEFAULT_DB, create=True)
+    with _kept(folder) as path:
+        state = _elect(society, path)
+    _check()
+    _say(state, port, db or DEFAULT_DB)
+    if serve:
+        from comitia.cli.serve import serve as serve_register
+
+        serve_register(db=db or DEFAULT_DB, port=port)
+
+
+@contextmanager
+def _kept(folder: Path | None) -> Iterator[Path]:
+    """Provide the run folder: the one that was named, or one that is gone at the end."""
+    if folder is not None:
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="comitia-demo-") as place:
+        yield Path(place)
+
+
+def _elect(society: "Demonstration", path: Path) -> "State":
+    """Return the state of the society once everybody in it is elected."""
+    from comitia.app.rehearsal import Rehearsal, rehearse
+    from comitia.core.refused import Refused
+    from comitia.exchange.demonstration import FOUNDED, FolderNotEmpty, FolderWriter
+    from comitia.exchange.tables import BadInput
+
+    _refuse_other(society)
+    writer = FolderWriter(path)
+    typer.echo(f"{society.members:,} members in {len(society.branches)} branches. Electing, tier by tier:")
+    try:
+        writer.begin(society.charter(), society.tables())
+        with Bars() as bars:
+            rehearsal = Rehearsal(
+                keeper=_keeper(),
+                entered=ENTERED,
+                day=FOUNDED,
+                seed_words=society.words,
+                progress=bars,
+                said=_say_step,
+            )
+            return rehearse(rehearsal, society, writer)
+    except (FolderNotEmpty, BadInput, Refused) as error:
+        fail(str(error))
+
+
+def _refuse_other(society: "Demonstration") -> None:
+    """End where the database keeps another record."""
+    from comitia.store import models
+
+    found = models.Organization.objects.first()
+    if found is not None and found.seed_words != society.words:
+        fail(
+            f"this database keeps the record of {found.title}"
+            f"{f' ({found.seed_words})' if found.seed_words else ''}; name another with --db, or delete it"
+        )
+
+
+def _keeper() -> "Installation":
+    """Return an installation whose key is no secret: what it signs is a demonstration and nothing else."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    from comitia.app.installation import Installation
+
+    return Installation(key=Ed25519PrivateKey.from_private_bytes(hashlib.sha256(PUBLIC_SECRET).digest()))
+
+
+def _say_step(contests: int, closed: int) -> None:
+    words = f"  {contests} contests held" if contests != 1 else "  1 contest held"
+    typer.echo(words + (f"; {closed} closed as not held, for no return ever came" if closed else ""))
+
+
+def _check() -> None:
+    """Export the record, verify the export, and compare the tables with it; end where anything is wrong."""
+    from comitia.app import rebuild
+    from comitia.app.export import export_record
+    from comitia.exchange.verification import verify
+
+    with tempfile.TemporaryDirectory(prefix="comitia-demo-") as place:
+        export = Path(place) / "record.jsonl"
+        export_record(export, _keeper(), with_ballots=True, with_names=True)
+        with export.open("rb") as file:
+            found = verify(file, None, None)
+    compared = rebuild.check()
+    wrong = [*map(str, found.findings), *(f"{each.table}: {what}" for each in compared for what in each.differences)]
+    if wrong:
+        fail("\n".join(["The record is NOT sound:", *wrong]))
+    typer.echo(
+        f"The record is sound: {found.entries:,} entries, {found.recounted} of {found.returns} returns counted again "
+        f"from their ballots, {sum(each.rows for each in compared):,} rows of the tables compared with it."
+    )
+
+
+def _say(state: "State", port: int, db: str) -> None:
+    """Say what came of it, and what to look at first."""
+    from comitia.store import models
+
+    president = models.Mandate.objects.filter(office="president").first()
+    branch = models.Unit.objects.filter(type="branch").order_by("seq").first()
+    if president is None or branch is None:
+        fail("the demonstration is not complete; run it again")
+    person = models.Person.objects.get(id=president.person)
+    contest, _, place = president.id.rpartition(":")
+    address = f"http://127.0.0.1:{port}"
+    typer.echo(f"{person.name} is president of the {state.charter.title}. Look first at:")
+    typer.echo(f"  how the president was elected   {address}/mandates/{contest}/{place}/")
+    typer.echo(f"  a branch and its way up         {address}/units/{branch.id}/")
+    typer.echo(f"  the record                      {address}/record/")
+    typer.echo(f'  the same on the terminal        comitia chain "{person.name}" --db {db}')
