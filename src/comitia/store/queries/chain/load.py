@@ -1,0 +1,158 @@
+"""Loading the chain of a mandate: level by level, each in the same few queries however many contests it has."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+from django.db.models import Q, QuerySet
+
+from comitia.store import models
+from comitia.store.queries.chain.model import Chain, Group, Holding, Link, Step
+from comitia.store.queries.chain.rounds import links
+from comitia.store.queries.chain.win import win_of
+from comitia.store.queries.labels import Labels, labels
+
+Offices = Mapping[str, Q]
+"""Bodies whose members are asked for, each with the condition that picks out its contests."""
+
+
+def chain(mandate: str) -> Chain | None:
+    """Return how the holder of a mandate was elected, or None where there is no such mandate."""
+    row, words = models.Mandate.objects.filter(id=mandate).first(), labels()
+    if row is None or words is None:
+        return None
+    held = _holdings(models.Mandate.objects.filter(person=row.person), words)
+    contest = models.Contest.objects.get(id=row.contest)
+    root = links(models.Contest.objects.filter(first=contest.first))
+    levels = [root, *_levels(root[0], words)]
+    names = _names(levels)
+    return Chain(
+        holding=next(each for each in held if each.mandate == mandate),
+        win=win_of(row, contest),
+        steps=tuple(Step(number=number, groups=_groups(level, words, names)) for number, level in enumerate(levels, 1)),
+        others=tuple(each for each in held if each.mandate != mandate),
+    )
+
+
+def mandates_of_person(person: str) -> tuple[Holding, ...]:
+    """Return the mandates that a person holds, the latest issued first."""
+    words = labels()
+    return _holdings(models.Mandate.objects.filter(person=person), words) if words else ()
+
+
+def _levels(root: Link, words: Labels) -> Iterable[tuple[Link, ...]]:
+    """Yield the links of each level below the first contest; a body stands below all bodies that it elects."""
+    ranks = _ranks(root, words)
+    asked: dict[str, Q] = {} if root.is_local else {root.body or "": Q(unit=root.unit)}
+    units: dict[str, Q] = {body: Q(office=body, office_unit=root.unit) for body in asked}
+    for rank in sorted(set(ranks.values())):
+        bodies = [body for body in ranks if ranks[body] == rank and body in units]
+        condition = Q(pk__in=())
+        for body in bodies:
+            condition |= units[body]
+        found = models.Contest.objects.filter(condition)
+        level = links(found)
+        for body in dict.fromkeys(link.body or "" for link in level if not link.is_local):
+            electing = found.filter(roll=None, body=body).order_by().values("unit")
+            more = Q(office=body, office_unit__in=electing)
+            units[body] = units[body] | more if body in units else more
+        if level:
+            yield level
+
+
+def _ranks(root: Link, words: Labels) -> dict[str, int]:
+    """Return each body below the first contest with its distance from it, the longest way."""
+    if root.is_local:
+        return {}
+    ranks = {root.body or "": 1}
+    for body in sorted(words.charter.bodies, key=lambda each: -_level(each, words)):
+        if body in ranks:
+            for election in words.elections_of(body):
+                below = election.elector.body
+                if election.elector.roll is None and below is not None:
+                    ranks[below] = max(ranks.get(below, 0), ranks[body] + 1)
+    return ranks
+
+
+def _level(body: str, words: Labels) -> int:
+    return max((election.level for election in words.elections_of(body)), default=-1)
+
+
+def _groups(level: Iterable[Link], words: Labels, names: Mapping[str, str]) -> tuple[Group, ...]:
+    alike: dict[tuple[str, int], list[Link]] = {}
+    for link in level:
+        alike.setdefault((link.office, link.group), []).append(link)
+    return tuple(_group(tuple(found), words, names) for found in alike.values())
+
+
+def _group(found: tuple[Link, ...], words: Labels, names: Mapping[str, str]) -> Group:
+    first = found[0]
+    kind = "body" if first.office in words.charter.bodies else "post"
+    unit_type = _constituency(first, words)
+    place = words.unit_type(unit_type)
+    only = len(found) == 1
+    elector = words.roll(first.roll) if first.roll is not None else words.office("body", first.body or "")
+    one_office = len({link.office_unit for link in found}) == 1
+    return Group(
+        links=found,
+        office=words.office(kind, first.office),
+        office_name=words.office_of(kind, first.office, names.get(first.office_unit, "")) if one_office else None,
+        elector=elector,
+        elector_name=_elector_name(first, words, names) if only else None,
+        place=place,
+        place_name=names.get(first.unit) if only else None,
+        is_local=first.is_local,
+        is_central=unit_type == words.charter.tree.root,
+    )
+
+
+def _elector_name(link: Link, words: Labels, names: Mapping[str, str]) -> str | None:
+    if link.is_local:
+        return None
+    return words.office_of("body", link.body or "", names.get(link.unit, ""))
+
+
+def _constituency(link: Link, words: Labels) -> str:
+    return next(
+        (each.constituency for each in words.elections_of(link.office) if each.group == link.group),
+        "",
+    )
+
+
+def _names(levels: Iterable[tuple[Link, ...]]) -> Mapping[str, str]:
+    """Return the names of units that are the only ones of their kind in a level; one query."""
+    wanted = {unit for level in levels for unit in _lonely(level)}
+    return dict(models.Unit.objects.filter(id__in=wanted).values_list("id", "name"))
+
+
+def _lonely(level: tuple[Link, ...]) -> Iterable[str]:
+    alike: dict[tuple[str, int], list[Link]] = {}
+    for link in level:
+        alike.setdefault((link.office, link.group), []).append(link)
+    for found in alike.values():
+        offices = {link.office_unit for link in found}
+        if len(found) == 1:
+            yield found[0].unit
+        if len(offices) == 1:
+            yield from offices
+
+
+def _holdings(rows: QuerySet[models.Mandate], words: Labels) -> tuple[Holding, ...]:
+    found = list(rows.order_by("-seq", "id"))
+    people = dict(models.Person.objects.filter(id__in={row.person for row in found}).values_list("id", "name"))
+    units = dict(models.Unit.objects.filter(id__in={row.office_unit for row in found}).values_list("id", "name"))
+    return tuple(
+        Holding(
+            mandate=row.id,
+            contest=row.contest,
+            place=int(row.id.rpartition(":")[2]),
+            person=row.person,
+            name=people.get(row.person, ""),
+            kind=row.kind,
+            office=row.office,
+            office_unit=row.office_unit,
+            office_name=words.office_of(row.kind, row.office, units.get(row.office_unit, row.office_unit)),
+            starts=row.starts,
+            until=None if row.ends is None else row.ends - timedelta(days=1),
+        )
+        for row in found
+    )

@@ -1,0 +1,192 @@
+"""What the chain of a mandate is made of: links, grouped into steps.
+
+A link is one contest with all its rounds: who elected, for which office, on what evidence. A step holds all links by
+which the bodies of the step above came to their members; the first step is the one contest of the mandate itself.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from comitia.charter import Label
+
+EVIDENCE = ("ballots_counted", "no_votes", "totals_entered", "uncontested", "document_only", "not_held", "awaited")
+"""What a link rests on, best first: the grades of returns, then links that have no return. A count of no ballots at
+all stands apart as `no_votes`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One contest with all its rounds, named after the first; `deciding` is the round whose figures are given.
+
+    That is, of the rounds that elected anybody, the one in which most ballots were cast; else the last. `cast` and
+    `valid` are numbers of ballots, None where unknown. `evidence` is the weakest of the rounds that elected anybody.
+    Seats are those filled, left vacant, or still awaited over all rounds.
+    """
+
+    contest: str
+    deciding: str
+    round: int
+    office: str
+    office_unit: str
+    group: int
+    roll: str | None
+    body: str | None
+    unit: str
+    electors: int
+    seats: int
+    filled: int
+    vacant: int
+    evidence: str
+    cast: int | None
+    valid: int | None
+
+    @property
+    def is_local(self) -> bool:
+        """Tell whether those on a roll elected, so that the chain ends here."""
+        return self.roll is not None
+
+    @property
+    def awaited(self) -> int:
+        """Return the seats for which an outcome is still to come."""
+        return self.seats - self.filled - self.vacant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Sums over links. `cast` and `valid` leave out the links of which they are not `known`."""
+
+    links: int
+    known: int
+    seats: int
+    filled: int
+    vacant: int
+    awaited: int
+    electors: int
+    cast: int
+    valid: int
+
+
+def tally(links: Iterable[Link]) -> Tally:
+    """Return the sums over some links, each counted once."""
+    found = tuple(links)
+    return Tally(
+        links=len(found),
+        known=sum(link.cast is not None for link in found),
+        seats=sum(link.seats for link in found),
+        filled=sum(link.filled for link in found),
+        vacant=sum(link.vacant for link in found),
+        awaited=sum(link.awaited for link in found),
+        electors=sum(link.electors for link in found),
+        cast=sum(link.cast or 0 for link in found),
+        valid=sum(link.valid or 0 for link in found),
+    )
+
+
+@dataclass(frozen=True)
+class Group:
+    """The links of one step that are alike: one office, filled by electors of one kind, in order of their opening.
+
+    `office` and `elector` are the words for what is filled and who fills it (a body, or the roll); `place` those for
+    the unit in which each contest is held. `office_name` and `elector_name` are given where there is only one.
+    """
+
+    links: tuple[Link, ...]
+    office: Label
+    office_name: str | None
+    elector: Label
+    elector_name: str | None
+    place: Label
+    place_name: str | None
+    is_local: bool
+    is_central: bool
+
+    @cached_property
+    def total(self) -> Tally:
+        """Return the sums over all links of the group."""
+        return tally(self.links)
+
+    @cached_property
+    def by_evidence(self) -> Mapping[str, Tally]:
+        """Return the sums by kind of evidence, best first; kinds that do not occur are left out."""
+        kinds: dict[str, list[Link]] = {}
+        for link in self.links:
+            kinds.setdefault(link.evidence, []).append(link)
+        return {kind: tally(kinds[kind]) for kind in EVIDENCE if kind in kinds}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One level of the chain, from 1 (the contest of the mandate); each group is one way in which seats were filled."""
+
+    number: int
+    groups: tuple[Group, ...]
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Return the links of all groups."""
+        return tuple(link for group in self.groups for link in group.links)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A mandate in words: who holds what, where from and until when. `until` is its last day."""
+
+    mandate: str
+    contest: str
+    place: int
+    person: str
+    name: str
+    kind: str
+    office: str
+    office_unit: str
+    office_name: str
+    starts: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Win:
+    """How the holder came first: the votes at election and the quota, as exact decimals, None where not known.
+
+    `round` counts from 1 over contests and stages of an exhaustive ballot. `reason` is the count's own id for it.
+    """
+
+    contest: str
+    rule: str
+    votes: str | None
+    quota: str | None
+    cast: int | None
+    valid: int | None
+    round: int
+    reason: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The whole of it: the mandate, how it was won, and the steps down to the local votes."""
+
+    holding: Holding
+    win: Win
+    steps: tuple[Step, ...]
+    others: tuple[Holding, ...]
+
+    @cached_property
+    def below(self) -> Mapping[tuple[str, str], tuple[Link, ...]]:
+        """Return the links that filled each body, by body and unit."""
+        found: dict[tuple[str, str], list[Link]] = {}
+        for step in self.steps[1:]:
+            for link in step.links:
+                found.setdefault((link.office, link.office_unit), []).append(link)
+        return {place: tuple(links) for place, links in found.items()}
+
+    def under(self, link: Link) -> tuple[Link, ...]:
+        """Return the links by which those who elected in `link` came to their own seats; none where a roll elected."""
+        return () if link.is_local else self.below.get((link.body or "", link.unit), ())
+
+    @cached_property
+    def local(self) -> tuple[Link, ...]:
+        """Return the links in which those on a roll elected, each once."""
+        return tuple(link for step in self.steps for link in step.links if link.is_local)

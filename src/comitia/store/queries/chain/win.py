@@ -1,0 +1,44 @@
+"""How one candidate was elected, from the stages of the count that elected them."""
+
+from comitia.count import Count, Decision, Stage, from_json
+from comitia.store import models
+from comitia.store.queries.chain.model import Win
+
+
+def win_of(mandate: models.Mandate, contest: models.Contest) -> Win:
+    """Return how the holder of a mandate was elected; one query."""
+    declared = models.Return.objects.get(contest=mandate.contest)
+    counted = from_json(declared.count) if declared.count is not None else None
+    found = _election(counted, mandate.number) if counted else None
+    votes = declared.votes.get(str(mandate.number))
+    if counted and found:
+        stage, decision = found
+        votes = trimmed(counted.votes(stage.totals[mandate.number - 1]))
+        later = stage.number - 1 if stage.action == "round" else 0
+        reason = decision.reason
+    else:
+        later, reason = 0, ""
+    return Win(
+        contest=contest.id,
+        rule=contest.rule,
+        votes=votes,
+        quota=trimmed(counted.votes(counted.quota)) if counted and counted.quota is not None else None,
+        cast=declared.cast,
+        valid=declared.valid,
+        round=contest.round + later,
+        reason=reason,
+        evidence=declared.grade,
+    )
+
+
+def _election(counted: Count, number: int) -> tuple[Stage, Decision] | None:
+    for stage in counted.stages:
+        for decision in stage.decisions:
+            if decision.candidate == number and decision.outcome == "elected":
+                return stage, decision
+    return None
+
+
+def trimmed(votes: str) -> str:
+    """Return a number of votes without zeros at the end of its decimals: 34.20000 is 34.2, 26.00000 is 26."""
+    return votes.rstrip("0").rstrip(".") if "." in votes else votes
