@@ -47,7 +47,7 @@ def _known(value: object, choices: tuple[type[Section], ...], path: Path, tell: 
 def _refusal(key: str, known: tuple[str, ...], later: frozenset[str]) -> str:
     if key in later:
         return f"the charter format has `{key}`; comitia does not apply it yet: leave it out"
-    near = get_close_matches(key, known, n=1, cutoff=0.6)
+    near = get_close_matches(key, known, n=1)
     if near:
         return f"there is no key `{key}` here: did you mean `{near[0]}`?"
     return f"there is no key `{key}` here: leave it out; the keys here are {', '.join(known)}"

@@ -151,7 +151,7 @@ def _rate(total: int, sizes: Mapping[str, int], floor: int, most: int) -> Fracti
             low = middle + 1
     mark, over = marks[low], given(marks[low]) - total
     free = sum(size for size in takers if floor < size * mark <= most)
-    return mark - over / free if over else mark
+    return mark - over * Fraction(1, free) if over else mark
 
 
 def _with_lot(
