@@ -1,0 +1,152 @@
+"""`comitia count` as a person or a script uses it."""
+
+import json
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from comitia.cli.count import EPILOG, RULE_IDS, count
+from comitia.count import RULES, from_json
+
+NAMES = '"Ama"\n"Bo"\n"Cleo [the elder]"\n"Dag"\n"Board of the north"\n'
+WARD = f"4 2\n45 1 2 0\n15 1 3 0\n17 2 0\n12 3 0\n11 4 3 0\n0\n{NAMES}"
+TIE = '3 1\n5 1 0\n5 3 0\n1 2 0\n0\n"Ama"\n"Bo"\n"Cleo"\n"Chair"\n'
+
+app = typer.Typer()
+app.command(name="count", epilog=EPILOG)(count)
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Path:
+    path = tmp_path / "ward.blt"
+    path.write_text(WARD)
+    return path
+
+
+@pytest.fixture
+def tie(tmp_path: Path) -> Path:
+    path = tmp_path / "tie.blt"
+    path.write_text(TIE)
+    return path
+
+
+def invoke(*words: object) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def test_json_holds_the_elected_and_the_whole_count(ward: Path) -> None:
+    """Numbers as in the file, in order of election; the seats are those of the file."""
+    result = invoke(ward, "--rule", "scottish-stv", "--json")
+    found = json.loads(result.stdout)
+
+    assert result.exit_code == 0
+    assert (found["elected"], found["names"], found["title"]) == (
+        [1, 2],
+        ["Ama", "Bo", "Cleo [the elder]", "Dag"],
+        "Board of the north",
+    )
+    assert from_json(found["count"]).elected == (1, 2)
+    assert found["file_digest"] == sha256(WARD.encode()).hexdigest()
+    canonical = "4 2\n45 1 2 0\n15 1 3 0\n17 2 0\n12 3 0\n11 4 3 0\n0\n"
+    assert found["profile_digest"] == sha256(canonical.encode()).hexdigest()
+    assert found["version"]
+
+
+def test_seats_on_the_command_line_go_before_those_of_the_file(ward: Path) -> None:
+    found = json.loads(invoke(ward, "--rule", "scottish-stv", "--seats", 3, "--json").stdout)
+    assert (found["count"]["seats"], len(found["elected"])) == (3, 3)
+
+
+def test_the_table_for_people(ward: Path) -> None:
+    """Every total of every stage stands whole in the table, whatever the width, with names, sentences and elected."""
+    result = invoke(ward, "--rule", "scottish-stv")
+    assert result.exit_code == 0
+    for text in (
+        "Board of the north",
+        "Ballots: 100 valid, 0 blank, 0 invalid.",
+        "Cleo [the elder]",
+        "surplus of 1",
+        "36.49985 E",
+        "Ama has 60 votes and reaches the quota of 34: elected (rule 47(1)).",
+        "Elected: 1 Ama, 2 Bo",
+    ):
+        assert text in result.stdout
+    assert "…" not in result.stdout
+
+
+def test_a_tie_without_a_lot_ends_with_three_and_says_what_to_do(tie: Path) -> None:
+    result = invoke(tie, "--rule", "plurality")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "Lot 1 is needed among 2 with equal votes: 1 Ama, 3 Cleo." in result.stderr
+    assert "--lot 1,3" in result.stderr
+    assert "--lot-seed HEX" in result.stderr
+
+
+def test_a_lot_by_hand_or_by_seed_settles_it(tie: Path) -> None:
+    by_hand = invoke(tie, "--rule", "plurality", "--lot", "3,1")
+    assert "Elected: 3 Cleo" in by_hand.stdout
+    assert "Lot 1 was drawn by hand." in by_hand.stdout
+
+    by_seed = invoke(tie, "--rule", "plurality", "--lot-seed", "5F3A9C")
+    assert "printf 'comitia-lot/1 5f3a9c 1 NUMBER' | sha256sum" in by_seed.stdout
+    first = min((1, 3), key=lambda n: sha256(f"comitia-lot/1 5f3a9c 1 {n}".encode()).hexdigest())
+    found = json.loads(invoke(tie, "--rule", "plurality", "--lot-seed", "5f3a9c", "--json").stdout)
+    assert (found["elected"], found["lot_seed"]) == ([first], "5f3a9c")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--rule", "borda"], "found the rule 'borda', expected one of: scottish-stv"),
+        (["--rule", "plurality", "--threshold", "gt:1/2"], "plurality does not take threshold; it takes: ties"),
+        (["--rule", "yes-no", "--threshold", "half"], "found the threshold 'half'"),
+        (["--rule", "plurality", "--seats", "0"], "found 0 seats, expected 1 or more"),
+        (["--rule", "plurality", "--lot", "a,b"], "found the lot 'a,b', expected candidate numbers"),
+        (["--rule", "plurality", "--lot", "1,2"], "lot 1 is among 1, 3, and the order drawn is 1, 2"),
+        (["--rule", "plurality", "--lot-seed", "xyz"], "a lot seed is up to 256 digits"),
+    ],
+)
+def test_errors_end_with_one_and_a_message(tie: Path, words: list[str], said: str) -> None:
+    result = invoke(tie, *words)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert said in result.stderr
+
+
+def test_a_file_that_cannot_be_read_ends_with_one(tmp_path: Path) -> None:
+    missing = invoke(tmp_path / "none.blt", "--rule", "plurality")
+    assert (missing.exit_code, "none.blt: No such file" in missing.stderr) == (1, True)
+
+    bad = tmp_path / "bad.blt"
+    bad.write_text(TIE.replace("5 3 0", "5 4 0"))
+    result = invoke(bad, "--rule", "plurality")
+    assert (result.exit_code, "bad.blt:3: found '4', expected a candidate from 1 to 3" in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_prints_and_writes(ward: Path, rule: str) -> None:
+    assert RULE_IDS.split(", ") == list(RULES)
+    assert invoke(ward, "--rule", rule, "--lot-seed", "00").exit_code == 0
+    assert invoke(ward, "--rule", rule, "--lot-seed", "00", "--json").exit_code == 0
+
+
+def test_options_reach_the_count(ward: Path) -> None:
+    found = json.loads(invoke(ward, "--rule", "yes-no", "--threshold", "ge:1/5", "--json").stdout)
+    assert found["elected"] == [2, 1]
+    words = ["--rule", "exhaustive", "--drop", "none", "--max-rounds", "1", "--ties", "earlier_stage,lot", "--json"]
+    assert json.loads(invoke(ward, *words).stdout)["elected"] == [1, 2]
+
+
+def test_help_has_examples_and_nothing_heavy_is_loaded() -> None:
+    """Neither Django nor numpy is needed for the help, nor Django for a count."""
+    assert "comitia count ward.blt --rule scottish-stv --seats 3" in invoke("--help").stdout
+    code = (
+        "import sys, comitia.cli.count as c; assert not {'numpy', 'django', 'rich'} & set(sys.modules), sys.modules\n"
+        "import comitia.count, comitia.exchange.ballots, comitia.cli.stage_table; assert 'numpy' not in sys.modules\n"
+        "assert not any(name.startswith(('django', 'comitia.store', 'comitia.core')) for name in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
