@@ -1,7 +1,8 @@
 """From rows of contests and returns to links: the rounds of a contest taken together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -45,58 +46,52 @@ class Round:
 
 def links(contests: QuerySet[models.Contest]) -> tuple[Link, ...]:
     """Return the links that a set of contests makes up, in order of their opening; two queries."""
-    returns = {
-        contest: (grade, cast, valid, vacant)
-        for contest, grade, cast, valid, vacant in models.Return.objects.filter(
-            contest__in=contests.order_by().values("id")
-        ).values_list(*RETURN)
+    returns: dict[str, tuple[Any, ...]] = {
+        contest: tuple(figures)
+        for contest, *figures in models.Return.objects.filter(contest__in=contests.order_by().values("id")).values_list(
+            *RETURN
+        )
     }
     none = (None, None, None, 0)
     rounds: dict[str, list[Round]] = {}
     for row in contests.order_by("seq").values_list(*CONTEST):
-        grade, cast, valid, vacant = returns.get(row[0], none)
-        rounds.setdefault(row[1], []).append(Round(*row, grade=grade, cast=cast, valid=valid, vacant=vacant))
+        rounds.setdefault(row[1], []).append(Round(*row, *returns.get(row[0], none)))
     return tuple(link(each) for each in rounds.values())
 
 
 def link(rounds: Sequence[Round]) -> Link:
     """Return the link that the rounds of one contest make up, first round first."""
-    first, last = rounds[0], rounds[-1]
-    electing = [row for row, filled in zip(rounds, _filled(rounds), strict=True) if filled]
-    deciding = max(electing, key=lambda row: (row.cast or 0, row.number), default=last)
+    last = rounds[-1]
+    if len(rounds) == 1:
+        return _link(last, last, last.seats - _open(last), last.evidence)
+    left = [*(row.seats for row in rounds[1:]), _open(last)]
+    electing = [row for row, after in zip(rounds, left, strict=True) if row.seats > after] or [last]
+    deciding = max(electing, key=lambda row: (row.cast or 0, row.number))
+    weakest = max((row.evidence for row in electing), key=EVIDENCE.index)
+    return _link(last, deciding, rounds[0].seats - _open(last), weakest)
+
+
+def _link(last: Round, deciding: Round, filled: int, evidence: str) -> Link:
     return Link(
-        contest=first.first,
+        contest=last.first,
         deciding=deciding.id,
         round=deciding.number,
-        office=first.office,
-        office_unit=first.office_unit,
-        group=first.group,
-        roll=first.roll,
-        body=first.body,
-        unit=first.unit,
+        office=last.office,
+        office_unit=last.office_unit,
+        group=last.group,
+        roll=last.roll,
+        body=last.body,
+        unit=last.unit,
         electors=deciding.electors,
-        seats=first.seats,
-        filled=sum(_filled(rounds)),
-        vacant=_vacant(last),
-        evidence=_weakest(electing or [last]),
+        seats=filled + _open(last),
+        filled=filled,
+        vacant=0 if last.state == "open" else _open(last),
+        evidence=evidence,
         cast=deciding.cast,
         valid=deciding.valid,
     )
 
 
-def _filled(rounds: Sequence[Round]) -> list[int]:
-    """Return how many each round elected: what it had to fill, less what the next round has, or what stayed open."""
-    left = [*(row.seats for row in rounds[1:]), _open(rounds[-1])]
-    return [row.seats - after for row, after in zip(rounds, left, strict=True)]
-
-
 def _open(last: Round) -> int:
+    """Return the seats that nobody has won: those the last return left vacant, all of them where there is none."""
     return last.vacant if last.state == "returned" else last.seats
-
-
-def _vacant(last: Round) -> int:
-    return {"returned": last.vacant, "closed": last.seats}.get(last.state, 0)
-
-
-def _weakest(rounds: Iterable[Round]) -> str:
-    return max((row.evidence for row in rounds), key=EVIDENCE.index)

@@ -26,14 +26,14 @@ def ordinal(value: int) -> str:
 
 
 def voters(roll: Label) -> tuple[str, str]:
-    """Return the words for one and for many on a roll: its label, or `people on the staff roll` for a list's name."""
-    if "roll" in roll.many.lower():
+    """Return the words for one and for many on a roll: `member`, `members`; `people on the staff roll` for a list."""
+    many = roll.one.removeprefix("roll of ") if roll.one.startswith("roll of ") else roll.many
+    if "roll" in many.lower():
         return f"person on the {roll.one}", f"people on the {roll.one}"
-    if roll.one == roll.many:
-        return roll.one.removesuffix("s"), roll.many
-    return roll.one, roll.many
+    return (roll.one if roll.one not in {many, f"roll of {many}"} else many.removesuffix("s")), many
 
 
 def everybody(roll: Label) -> str:
     """Return the words for all on a roll: `all members`, `the staff roll`."""
-    return f"the {roll.one}" if "roll" in roll.many.lower() else f"all {voters(roll)[1]}"
+    many = voters(roll)[1]
+    return f"the {roll.one}" if many.startswith("people on") else f"all {many}"
