@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from comitia.app.installation import Installation
+from comitia.core.record.entry import Chain
+from comitia.core.record.head import Head, head_of
 from comitia.exchange.record_file import BoxLine, NameLine, write_export
 from comitia.store import entries, models
 
@@ -15,10 +17,7 @@ class NothingToExport(Exception):  # noqa: N818  said to the person at the termi
 
 def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_names: bool) -> str:
     """Write the record to a file and return its fingerprint; the file is there whole, or as it was before."""
-    chain = entries.peek()
-    if chain is None:
-        message = "this database holds no record yet; begin one with `comitia run`"
-        raise NothingToExport(message)
+    chain = _chain()
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with draft.open("wb") as file:
@@ -36,6 +35,19 @@ def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_
     finally:
         draft.unlink(missing_ok=True)
     return chain.head
+
+
+def present_head() -> Head:
+    """Return the head of the record as it is now."""
+    return head_of(_chain())
+
+
+def _chain() -> Chain:
+    chain = entries.peek()
+    if chain is None:
+        message = "this database holds no record yet; begin one with `comitia run`"
+        raise NothingToExport(message)
+    return chain
 
 
 def _boxes() -> Iterator[BoxLine]:

@@ -44,14 +44,12 @@ def export(
 def head(db: Database = None, key: Key = None) -> None:
     """Print the record's fingerprint, its length, and the public key that signs it: what to publish."""
     connect(db)
+    from comitia.app.export import NothingToExport, present_head
     from comitia.app.installation import BadKey, installation
     from comitia.core.record.head import public_key
-    from comitia.store import entries
 
-    chain = entries.peek()
-    if chain is None:
-        fail("this database holds no record yet; begin one with `comitia run`")
     try:
-        typer.echo(f"head {chain.head}\nentries {chain.size}\nkey {public_key(installation(key).key)}")
-    except BadKey as error:
+        found, signer = present_head(), public_key(installation(key).key)
+    except (NothingToExport, BadKey) as error:
         fail(str(error))
+    typer.echo(f"head {found.hash}\nroot {found.root}\nentries {found.size}\nkey {signer}")
