@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from tests.count.ballots import profile, profiles
 
 from comitia.count import Profile
-from comitia.count.table import profile_from_digits
 
 
 def test_equal_rankings_are_merged_and_sorted() -> None:
@@ -63,7 +62,7 @@ def test_digits_and_rows_give_the_same_profile(ballots: Profile, random: object)
     random.shuffle(lines)  # type: ignore[attr-defined]
     if not lines:
         return
-    found = profile_from_digits(ballots.candidates, "".join(lines).encode())
+    found = Profile.from_digits(ballots.candidates, "".join(lines).encode())
     assert found is not None
     assert found == Profile.from_ballots(ballots.candidates, [*ballots.ballots(), *[(1, ())] * ballots.blank])
     assert found.rankings.tolist() == ballots.rankings.tolist()
@@ -73,4 +72,4 @@ def test_digits_and_rows_give_the_same_profile(ballots: Profile, random: object)
     "text", [b"1 4 0\n", b"1 2 2 0\n", b"0 1 0\n", b"1 1\n", b"1 0 1 0\n", b"", b"1 00 0\n", b"9999999999999 1 0\n"]
 )
 def test_digits_with_anything_amiss_are_left_to_the_careful_reader(text: bytes) -> None:
-    assert profile_from_digits(3, text) is None
+    assert Profile.from_digits(3, text) is None

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from tests.count.ballots import SEED, needs, profile, profiles, run
 
 from comitia.count import Count, LotRequired, Lots, Options, Profile, count
-from comitia.count.papers import SCALE, ListPapers
+from comitia.count.limits import SCALE
+from comitia.count.papers import ListPapers
 from comitia.count.table_papers import TablePapers
 
 

@@ -44,8 +44,8 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     max_rounds: Annotated[int | None, typer.Option(help="In this round the highest are elected.")] = None,
 ) -> None:
     """Count a ballot file, stage by stage."""
-    from comitia import count as counting  # noqa: PLC0415  so that --help stays quick
-    from comitia.exchange.ballots import BallotFileError, read_ballots  # noqa: PLC0415
+    from comitia import count as counting
+    from comitia.exchange.ballots import BallotFileError, read_ballots
 
     try:
         options = counting.Options(
@@ -70,7 +70,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
 
 def _lots(seed: str | None, by_hand: list[str]) -> "Lots | None":
     """Return the source of lots that the command line gives. Raises ValueError for what is none."""
-    from comitia.count import Lots  # noqa: PLC0415
+    from comitia.count import Lots
 
     if seed is None and not by_hand:
         return None
@@ -108,19 +108,19 @@ def _show(count: "Count", ballots: "BallotFile", lot_seed: str | None, *, as_jso
     if as_json:
         typer.echo(_json(count, ballots, lot_seed))
         return
-    from comitia.cli.stage_table import print_count  # noqa: PLC0415  rich is loaded for tables only
+    from comitia.cli.stage_table import print_count
 
     print_count(count, ballots.names, ballots.title, lot_seed)
 
 
 def _json(count: "Count", ballots: "BallotFile", lot_seed: str | None) -> str:
     """Return the record of the count with what it was made from, as JSON text."""
-    import json  # noqa: PLC0415
-    from hashlib import sha256  # noqa: PLC0415
+    import json
+    from hashlib import sha256
 
-    from comitia import __version__  # noqa: PLC0415
-    from comitia.count import to_json  # noqa: PLC0415
-    from comitia.exchange.ballots import canonical_blt  # noqa: PLC0415
+    from comitia import __version__
+    from comitia.count import to_json
+    from comitia.exchange.ballots import canonical_blt
 
     profile = canonical_blt(ballots.profile, count.seats)
     record = {

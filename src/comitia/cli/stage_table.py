@@ -47,7 +47,7 @@ def _table(count: Count, names: Sequence[str], stages: Sequence[Stage]) -> Table
 
 def _heading(stage: Stage) -> str:
     """Return the number of a stage and what was done, a line each."""
-    done = stage.action
+    done: str = stage.action
     if stage.action in {"surplus", "exclusion"}:
         done = f"{stage.action} of {stage.subjects[0]}"
     return f"{stage.number}\n{done}"

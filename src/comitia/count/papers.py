@@ -7,11 +7,10 @@ a numpy table for large ones. A paper's value is a whole number of 1/SCALE of a 
 from collections.abc import Sequence
 from typing import Protocol
 
+from comitia.count.limits import MOST_BALLOTS_IN_64_BITS, SCALE
 from comitia.count.profile import Profile
 
-SCALE = 100_000
 SMALL = 250
-_BEYOND_64_BITS = 9 * 10**8
 
 
 class Papers(Protocol):
@@ -32,7 +31,7 @@ class Papers(Protocol):
 
 def papers(profile: Profile) -> Papers:
     """Return the papers of a profile, held as its size asks for."""
-    if profile.size <= SMALL or profile.valid >= _BEYOND_64_BITS:
+    if profile.size <= SMALL or profile.valid > MOST_BALLOTS_IN_64_BITS:
         return ListPapers(profile)
     from comitia.count.table_papers import TablePapers  # noqa: PLC0415  numpy is loaded for large contests only
 

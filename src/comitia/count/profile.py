@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 Row = tuple[tuple[int, ...], int]
-MOST_CANDIDATES = 9_999
-MOST_EQUAL_BALLOTS = 10**12
 
 
 class Profile:
@@ -116,6 +116,21 @@ class Profile:
         return cls(
             candidates=candidates, valid=valid, blank=blank, invalid=invalid, withdrawn=withdrawn, rows=tuple(rows)
         )
+
+    @classmethod
+    def from_digits(cls, candidates: int, text: bytes) -> Profile | None:
+        """Return the profile of ballots written as ``COUNT C C C 0``, one a line; None when anything is amiss.
+
+        Meant for large files: `text` holds nothing but digits, blanks and line ends, and the caller finds out what is
+        amiss, and where.
+        """
+        from comitia.count import table  # noqa: PLC0415  numpy is loaded for large contests only
+
+        found = table.from_digits(candidates, text)
+        if found is None:
+            return None
+        ballots, blank = found
+        return cls(candidates=candidates, valid=int(ballots[1].sum()), blank=blank, table=ballots)
 
     @property
     def cast(self) -> int:

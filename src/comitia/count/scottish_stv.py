@@ -8,9 +8,10 @@ A stage begun is finished: the papers of the last candidate excluded are passed 
 published counts show them. It changes nobody's election (rule 52(2) as it stands since SSI 2021/437).
 """
 
+from comitia.count.limits import SCALE
 from comitia.count.lots import Draws, Question
 from comitia.count.options import Options
-from comitia.count.papers import SCALE, papers
+from comitia.count.papers import papers
 from comitia.count.profile import Profile
 from comitia.count.record import Action, Count, Decision, Stage
 
@@ -33,7 +34,7 @@ def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count
 
 
 class _Counting:
-    """The state of one count: who continues, the totals after each stage, what was decided."""
+    """The state of one count: who continues, the totals so far, what was decided."""
 
     def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws) -> None:
         self.profile, self.seats, self.draws = profile, seats, draws
@@ -48,7 +49,7 @@ class _Counting:
         self.excluded: list[int] = []
         self.waiting: list[int] = []  # elected, with a surplus not yet transferred
         self.totals = [0] * (profile.candidates + 1)
-        self.history: list[list[int]] = []
+        self.rank = [0] * (profile.candidates + 1)  # by votes now, then at the stage before, and so on back
         self.not_transferable = self.lost = 0
         self.stages: list[Stage] = []
 
@@ -143,7 +144,7 @@ class _Counting:
             self.is_open[candidate] = False
             self.elected.append(candidate)
             self.waiting.append(candidate)
-        self.history.append(self.totals)
+        self.rank = _ranked(self.totals, self.rank)
         self.stages.append(
             Stage(
                 number=len(self.stages) + 1,
@@ -161,12 +162,9 @@ class _Counting:
     def _first_of(self, tied: list[int], question: Question) -> int:
         """Return whose turn it is: the highest (transfer) or lowest (exclude) at the latest stage where they differ."""
         if self.looks_back and len(tied) > 1:
-            for totals in reversed(self.history):
-                there = [totals[candidate] for candidate in tied]
-                mark = max(there) if question == "transfer" else min(there)
-                tied = [candidate for candidate in tied if totals[candidate] == mark]
-                if len(tied) == 1:
-                    break
+            choose = max if question == "transfer" else min
+            there = choose([self.rank[candidate] for candidate in tied])
+            tied = [candidate for candidate in tied if self.rank[candidate] == there]
         if len(tied) == 1:
             return tied[0]
         return self.draws.order(question, tied, len(self.stages) + 1)[0]
@@ -177,10 +175,15 @@ class _Counting:
 
     def _remaining(self) -> list[int]:
         """Return those left over when the last seat was filled, most votes first, equal ones by look-back then lot."""
-        back = list(reversed(self.history))
-        keys = {candidate: [-totals[candidate] for totals in back] for candidate in self.continuing}
         order: list[int] = []
-        for key in sorted({tuple(key) for key in keys.values()}):
-            same = [candidate for candidate in self.continuing if tuple(keys[candidate]) == key]
+        for rank in sorted({self.rank[candidate] for candidate in self.continuing}, reverse=True):
+            same = [candidate for candidate in self.continuing if self.rank[candidate] == rank]
             order += same if len(same) == 1 else self.draws.runners_up(same, len(self.stages))
         return order
+
+
+def _ranked(totals: list[int], before: list[int]) -> list[int]:
+    """Return everyone's rank by total, equal totals by the rank before: the look-back of all stages in one number."""
+    pairs = list(zip(totals, before, strict=True))
+    ranks = {pair: rank for rank, pair in enumerate(sorted(set(pairs)))}
+    return [ranks[pair] for pair in pairs]

@@ -6,12 +6,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from comitia.count.profile import MOST_EQUAL_BALLOTS, Profile, Row, check_numbers
+from comitia.count.limits import MOST_EQUAL_BALLOTS
 
 Table = tuple[NDArray[Any], NDArray[np.int64]]
+MOST_IN_A_BYTE = 254
 
 
-def from_rows(candidates: int, rows: Sequence[Row]) -> Table:
+def from_rows(candidates: int, rows: Sequence[tuple[tuple[int, ...], int]]) -> Table:
     """Return the table of sorted rows: rankings (with a last column of 0) and how many have each."""
     longest = max((len(ranking) for ranking, _ in rows), default=0)
     rankings = np.zeros((len(rows), longest + 1), dtype=_kind(candidates))
@@ -20,13 +21,13 @@ def from_rows(candidates: int, rows: Sequence[Row]) -> Table:
     return rankings, np.array([copies for _, copies in rows], dtype=np.int64)
 
 
-def profile_from_digits(candidates: int, text: bytes) -> Profile | None:
-    """Return the profile of ballots written as ``COUNT C C C 0``, one a line; None when anything is amiss.
+def from_digits(candidates: int, text: bytes) -> tuple[Table, int] | None:
+    """Return the table of ballots written as ``COUNT C C C 0``, one a line, and how many are blank.
 
-    `text` holds nothing but digits, blanks and line ends. The caller finds out what is amiss, and where.
+    `text` holds nothing but digits, blanks and line ends. Returns None when anything is amiss.
     """
     lines = text.count(b"\n")
-    if not lines or text.count(b" 0\n") != lines or candidates > 254:
+    if not lines or text.count(b" 0\n") != lines or candidates > MOST_IN_A_BYTE:
         return None
     numbers = np.fromstring(text, dtype=np.int64, sep=" ")
     ends = np.flatnonzero(numbers == 0)
@@ -38,7 +39,10 @@ def profile_from_digits(candidates: int, text: bytes) -> Profile | None:
     rankings = _rankings(numbers, starts, lengths)
     if copies.max() > MOST_EQUAL_BALLOTS or not _is_sound(rankings, candidates):
         return None
-    return _profile(candidates, rankings.astype(np.uint8), copies, lengths)
+    ballots = _merged(rankings.astype(np.uint8), copies)
+    if int(lengths.min()):
+        return ballots, 0
+    return (ballots[0][1:], ballots[1][1:]), int(ballots[1][0])
 
 
 _ZERO = np.zeros(1, dtype=np.int64)
@@ -63,17 +67,6 @@ def _is_sound(rankings: NDArray[np.int64], candidates: int) -> bool:
     return bool((np.bitwise_or.reduce(marks, axis=1) == marks.sum(axis=1)).all())
 
 
-def _profile(
-    candidates: int, rankings: NDArray[np.uint8], copies: NDArray[np.int64], lengths: NDArray[np.int64]
-) -> Profile:
-    check_numbers(candidates, 0, ())
-    rankings, copies = _merged(rankings, copies)
-    blank = 0
-    if int(lengths.min()) == 0:
-        blank, rankings, copies = int(copies[0]), rankings[1:], copies[1:]
-    return Profile(candidates=candidates, valid=int(copies.sum()), blank=blank, table=(rankings, copies))
-
-
 def _merged(rankings: NDArray[np.uint8], copies: NDArray[np.int64]) -> Table:
     """Return the rankings sorted and equal ones merged (bytes compare as rankings do, 0 being the end)."""
     keys = rankings.view(f"S{rankings.shape[1]}").ravel()
@@ -91,4 +84,4 @@ _TRUE = np.ones(1, dtype=np.bool_)
 
 
 def _kind(candidates: int) -> type[np.uint8] | type[np.uint16]:
-    return np.uint8 if candidates <= 254 else np.uint16
+    return np.uint8 if candidates <= MOST_IN_A_BYTE else np.uint16

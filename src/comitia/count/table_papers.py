@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from comitia.count.papers import SCALE
+from comitia.count.limits import SCALE
 from comitia.count.profile import Profile
 
 
 class TablePapers:
-    """Papers in arrays: for each different ranking its pile and its value; the profile is below 9 * 10**8 ballots."""
+    """Papers in arrays: for each different ranking its pile and its value, for at most MOST_BALLOTS_IN_64_BITS."""
 
     __slots__ = ("candidates", "copies", "pile", "rankings", "value")
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from comitia.count import Profile
-from comitia.count.profile import MOST_CANDIDATES, fault
+from comitia.count.limits import MOST_CANDIDATES
+from comitia.count.profile import fault
 from comitia.exchange.ballots.file import (
     MOST_SEATS,
     BallotFile,
@@ -46,7 +47,7 @@ def _parse_plain(data: bytes, plain: bytes, name: str) -> BallotFile | None:
     if len(numbers) != 2 or plain[:end].translate(None, _DIGITS) or max(map(len, numbers)) > 4:
         return None
     candidates, seats = map(int, numbers)
-    if not (candidates and seats):
+    if not (1 <= candidates <= MOST_CANDIDATES and seats):
         return None
     profile = _profile(candidates, body)
     if profile is None:
@@ -59,9 +60,7 @@ def _parse_plain(data: bytes, plain: bytes, name: str) -> BallotFile | None:
 
 def _profile(candidates: int, body: bytes) -> Profile | None:
     if body.count(b"\n") > _FEW_LINES:
-        from comitia.count.table import profile_from_digits  # noqa: PLC0415  numpy is loaded for large files only
-
-        return profile_from_digits(candidates, body)
+        return Profile.from_digits(candidates, body)
     merged: dict[tuple[int, ...], int] = {}
     lines = Counter(body.split(b"\n"))
     del lines[b""]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from comitia.count import Profile
-from comitia.count.profile import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, fault
+from comitia.count.limits import MOST_EQUAL_BALLOTS
+from comitia.count.profile import fault
 
-MOST_SEATS = MOST_CANDIDATES
+MOST_SEATS = 9_999
 _UTF8_MARK = b"\xef\xbb\xbf"
 _IN_DOUBLED_QUOTES = re.compile(r'""[^"](.*[^"])?""')
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")

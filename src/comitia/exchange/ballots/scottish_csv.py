@@ -8,7 +8,7 @@ is unusual is read again line by line, and so refused at its place.
 import re
 
 from comitia.count import Profile
-from comitia.count.profile import MOST_CANDIDATES
+from comitia.count.limits import MOST_CANDIDATES
 from comitia.exchange.ballots.file import (
     MOST_SEATS,
     BallotFile,
@@ -42,11 +42,9 @@ def _parse_plain(data: bytes, plain: bytes, name: str) -> BallotFile | None:
     if not all(numbers) or body.count(b",\n") != body.count(b"\n") or b",," in body:
         return None
     candidates, seats = map(int, numbers)
-    if not (candidates and seats):
+    if not (1 <= candidates <= MOST_CANDIDATES and seats):
         return None
-    from comitia.count.table import profile_from_digits  # noqa: PLC0415  numpy is loaded for large files only
-
-    profile = profile_from_digits(candidates, body.replace(b",\n", b" 0\n").replace(b",", b" "))
+    profile = Profile.from_digits(candidates, body.replace(b",\n", b" 0\n").replace(b",", b" "))
     if profile is None:
         return None
     first_line = plain.count(b"\n", 0, end) + 1

@@ -1,0 +1,6 @@
+"""The numbers that counting rests on: the unit of a transferable vote, and how much of anything is taken."""
+
+SCALE = 100_000  # units of a vote by the Scottish rules: five decimals
+MOST_CANDIDATES = 2_000
+MOST_EQUAL_BALLOTS = 10**12
+MOST_BALLOTS_IN_64_BITS = 9 * 10**8  # ballots * SCALE * SCALE stays below 2**63
