@@ -3,11 +3,10 @@
 import json
 
 import pytest
-from tests.published import DEFECTIVE, cells, differing, distance, published
+from tests.published import DEFECTIVE, OFF_BY_A_HAIR, cells, differing, distance, published
 from tests.shared import SCOTTISH, needs_scottish
 
 from comitia.count import Count, count
-from comitia.count.limits import SCALE
 from comitia.count.papers import ListPapers, papers
 from comitia.count.table_papers import TablePapers
 from comitia.exchange.ballots import BallotFile, read_ballots

@@ -1,6 +1,5 @@
 """`comitia demo`: a whole federation elected before your eyes, its record verified, its register served."""
 
-import hashlib
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,14 +13,12 @@ from comitia.cli.django import Database, connect, fail
 from comitia.cli.progress import Bars
 
 if TYPE_CHECKING:
-    from comitia.app.installation import Installation
     from comitia.core.state import State
     from comitia.exchange.demonstration import Demonstration
 
 DEFAULT_DB = "demo.sqlite3"
 ENTERED = datetime(2026, 5, 31, 12, tzinfo=UTC)
 """The demonstration's own clock, so that the same society has the same record, byte for byte."""
-PUBLIC_SECRET = b"comitia demonstration: this key is known to everybody"
 
 
 def demo(
@@ -72,7 +69,7 @@ def _kept(folder: Path | None) -> Iterator[Path]:
 
 def _elect(society: "Demonstration", path: Path) -> "State":
     """Return the state of the society once everybody in it is elected."""
-    from comitia.app.rehearsal import Rehearsal, rehearse
+    from comitia.app.rehearsal import Rehearsal, public_keeper, rehearse
     from comitia.core.refused import Refused
     from comitia.exchange.demonstration import FOUNDED, FolderNotEmpty, FolderWriter
     from comitia.exchange.tables import BadInput
@@ -84,7 +81,7 @@ def _elect(society: "Demonstration", path: Path) -> "State":
         writer.begin(society.charter(), society.tables())
         with Bars() as bars:
             rehearsal = Rehearsal(
-                keeper=_keeper(),
+                keeper=public_keeper(),
                 entered=ENTERED,
                 day=FOUNDED,
                 seed_words=society.words,
@@ -108,15 +105,6 @@ def _refuse_other(society: "Demonstration") -> None:
         )
 
 
-def _keeper() -> "Installation":
-    """Return an installation whose key is no secret: what it signs is a demonstration and nothing else."""
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-    from comitia.app.installation import Installation
-
-    return Installation(key=Ed25519PrivateKey.from_private_bytes(hashlib.sha256(PUBLIC_SECRET).digest()))
-
-
 def _say_step(contests: int, closed: int) -> None:
     words = f"  {contests} contests held" if contests != 1 else "  1 contest held"
     typer.echo(words + (f"; {closed} closed as not held, for no return ever came" if closed else ""))
@@ -126,11 +114,12 @@ def _check() -> None:
     """Export the record, verify the export, and compare the tables with it; end where anything is wrong."""
     from comitia.app import rebuild
     from comitia.app.export import export_record
+    from comitia.app.rehearsal import public_keeper
     from comitia.exchange.verification import verify
 
     with tempfile.TemporaryDirectory(prefix="comitia-demo-") as place:
         export = Path(place) / "record.jsonl"
-        export_record(export, _keeper(), with_ballots=True, with_names=True)
+        export_record(export, public_keeper(), with_ballots=True, with_names=True)
         with export.open("rb") as file:
             found = verify(file, None, None)
     compared = rebuild.check()
