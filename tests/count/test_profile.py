@@ -1,5 +1,7 @@
 """Profiles: merged, sorted, the same from rows and from digits, and closed against change."""
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +54,11 @@ def test_a_profile_never_changes() -> None:
     assert len({profile(2, "1 A, 1 B"), profile(2, "1 B, 1 A")}) == 1
     assert profile(2, "1 A") != profile(3, "1 A")
     assert "candidates=2" in repr(profile(2, "1 A"))
+
+
+def test_a_profile_can_be_sent_to_another_process() -> None:
+    for sent in (profile(3, "2 AB, 3 B, 1 -", withdrawn=(3,)), Profile.from_digits(3, b"2 1 2 0\n1 0\n")):
+        assert pickle.loads(pickle.dumps(sent)) == sent  # noqa: S301  our own bytes
 
 
 @given(profiles(most_candidates=70, most_rows=15), st.randoms(use_true_random=False))

@@ -1,6 +1,5 @@
 """Single transferable vote by the Scottish rules: the Order's arithmetic, and a tie on every path."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.count.ballots import SEED, needs, profile, profiles, run
@@ -189,30 +188,3 @@ def test_lists_and_tables_of_papers_agree(ballots: Profile, seats: int) -> None:
         is_open[candidate] = False
         part = (1, seats + 1) if candidate % 2 else None
         assert lists.move(candidate, is_open, part) == tables.move(candidate, is_open, part)
-
-
-@given(profiles(), st.integers(1, 4), st.randoms(use_true_random=False))
-def test_renaming_the_candidates_renames_the_elected(ballots: Profile, seats: int, random: object) -> None:
-    """Nobody is favoured by their number, as long as no lot is needed."""
-    new = list(range(1, ballots.candidates + 1))
-    random.shuffle(new)  # type: ignore[attr-defined]
-    outcome = count(ballots, rule="scottish-stv", seats=seats)
-    renamed = Profile.from_ballots(
-        ballots.candidates, [(copies, [new[c - 1] for c in marks]) for copies, marks in ballots.ballots()]
-    )
-    other = count(renamed, rule="scottish-stv", seats=seats)
-    assert isinstance(outcome, LotRequired) == isinstance(other, LotRequired)
-    if isinstance(outcome, Count) and isinstance(other, Count):
-        assert sorted(new[c - 1] for c in outcome.elected) == sorted(other.elected)
-
-
-@pytest.mark.parametrize("rule", ["scottish-stv", "plurality", "block", "approval", "yes-no", "exhaustive"])
-@given(ballots=profiles(), seats=st.integers(1, 3))
-def test_a_weight_equals_so_many_copies(rule: str, ballots: Profile, seats: int) -> None:
-    """Merged ballots and the same ballots one by one are the same profile and give the same count."""
-    singly = [(1, marks) for copies, marks in ballots.ballots() for _ in range(copies)]
-    singly += [(1, ())] * ballots.blank
-    apart = Profile.from_ballots(ballots.candidates, reversed(singly), invalid=ballots.invalid)
-    assert apart == ballots
-    lots = Lots(seed=SEED)
-    assert count(apart, rule=rule, seats=seats, lots=lots) == count(ballots, rule=rule, seats=seats, lots=lots)

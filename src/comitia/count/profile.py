@@ -6,7 +6,7 @@ other form when a rule asks for it. It knows numbers only: the names belong to w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
@@ -180,6 +180,10 @@ class Profile:
         """Yield (how many, ranking) for each different ranking, sorted by ranking; blank ballots are not among them."""
         return ((copies, ranking) for ranking, copies in self.rows)
 
+    def __reduce__(self) -> tuple[Callable[..., Profile], tuple[object, ...]]:
+        fields = (self.candidates, self.valid, self.blank, self.invalid, self.withdrawn, self._rows, self._table)
+        return _again, fields
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Profile) and self._key() == other._key()
 
@@ -194,6 +198,14 @@ class Profile:
 
     def _key(self) -> tuple[int, int, int, tuple[int, ...], tuple[Row, ...]]:
         return self.candidates, self.blank, self.invalid, self.withdrawn, self.rows
+
+
+def _again(*fields: Any) -> Profile:
+    """Return the profile that was taken apart to be sent to another process."""
+    candidates, valid, blank, invalid, withdrawn, rows, table = fields
+    return Profile(
+        candidates=candidates, valid=valid, blank=blank, invalid=invalid, withdrawn=withdrawn, rows=rows, table=table
+    )
 
 
 def fault(ranking: Sequence[int], candidates: int) -> str:

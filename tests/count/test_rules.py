@@ -1,0 +1,58 @@
+"""What holds for every rule: names do not matter, weights are copies, the same input gives the same count."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.count.ballots import SEED, profiles
+
+from comitia.count import RULES, Count, LotRequired, Lots, Profile, count
+
+every_rule = pytest.mark.parametrize("rule", RULES)
+
+
+@every_rule
+@given(ballots=profiles(), seats=st.integers(1, 4), random=st.randoms(use_true_random=False))
+def test_renaming_the_candidates_renames_the_elected(rule: str, ballots: Profile, seats: int, random: object) -> None:
+    """Nobody is favoured by their number: the elected or the tied are the same persons, whatever their numbers."""
+    new = list(range(1, ballots.candidates + 1))
+    random.shuffle(new)  # type: ignore[attr-defined]
+    renamed = [(copies, [new[c - 1] for c in marks]) for copies, marks in ballots.ballots()]
+    renamed += [(1, [])] * ballots.blank
+    one = count(ballots, rule=rule, seats=seats)
+    other = count(Profile.from_ballots(ballots.candidates, renamed), rule=rule, seats=seats)
+    match one, other:
+        case Count(), Count():
+            assert sorted(new[c - 1] for c in one.elected) == sorted(other.elected)
+            assert sorted(new[c - 1] for c in one.next_round) == sorted(other.next_round)
+        case LotRequired(), LotRequired():
+            assert one.question == other.question
+            assert sorted(new[int(c) - 1] for c in one.tied) == sorted(map(int, other.tied))
+        case _:
+            pytest.fail(f"{one} and {other}")
+
+
+@every_rule
+@given(ballots=profiles(), seats=st.integers(1, 3))
+def test_a_weight_equals_so_many_copies(rule: str, ballots: Profile, seats: int) -> None:
+    """Merged ballots and the same ballots one by one are the same profile and give the same count."""
+    singly = [(1, marks) for copies, marks in ballots.ballots() for _ in range(copies)]
+    singly += [(1, ())] * ballots.blank
+    apart = Profile.from_ballots(ballots.candidates, reversed(singly), invalid=ballots.invalid)
+    assert apart == ballots
+    lots = Lots(seed=SEED)
+    assert count(apart, rule=rule, seats=seats, lots=lots) == count(ballots, rule=rule, seats=seats, lots=lots)
+
+
+@every_rule
+@given(ballots=profiles(), seats=st.integers(1, 4))
+def test_an_unseeded_count_needs_a_lot_only_where_a_seeded_one_draws(rule: str, ballots: Profile, seats: int) -> None:
+    """The lot that is asked for is the first one that a seed would have drawn; without it the elected are the same."""
+    seeded = count(ballots, rule=rule, seats=seats, lots=Lots(seed=SEED))
+    plain = count(ballots, rule=rule, seats=seats)
+    assert isinstance(seeded, Count)
+    deciding = [lot for lot in seeded.lots if lot.question != "runner-up"]
+    if isinstance(plain, LotRequired):
+        assert (plain.question, plain.tied, plain.draw) == (deciding[0].question, deciding[0].tied, 1)
+        assert 1 <= plain.places < len(plain.tied)
+    else:
+        assert (plain.elected, plain.stages, deciding) == (seeded.elected, seeded.stages, [])
