@@ -9,6 +9,7 @@ says so in its title and labels. Nothing of the data is kept in this repository;
 
 import argparse
 import csv
+import hashlib
 import sys
 import tempfile
 from collections import Counter
@@ -157,12 +158,13 @@ class ScottishWards:
     def _candidates(self, awaited: Awaited, members: Sequence[str]) -> tuple[str, ...]:
         """Return whom the parties put up: each as many as its share of the seats, and one more."""
         parties = Counter(self._parties[member] for member in members)
+        known = sorted(members, key=lambda member: hashlib.sha256(member.encode()).digest())  # any order but by council
         if awaited.seats == 1:
             leading = [party for party, _ in sorted(parties.items(), key=lambda item: (-item[1], item[0]))[:4]]
-            return tuple(next(member for member in members if self._parties[member] == party) for party in leading)
+            return tuple(next(member for member in known if self._parties[member] == party) for party in leading)
         stand: list[str] = []
         for party, number in sorted(parties.items()):
-            own = [member for member in members if self._parties[member] == party]
+            own = [member for member in known if self._parties[member] == party]
             stand += own[: 1 + number * awaited.seats // len(members)]
         return tuple(stand)
 
@@ -189,11 +191,15 @@ def _electorates(path: Path) -> dict[str, int]:
         return {row["file"]: int(row["electorate"]) for row in csv.DictReader(file) if row["electorate"]}
 
 
+def unit_of(file: str) -> str:
+    """Return the unit id of the ward whose ballot file has this name."""
+    return file.removesuffix(".csv").replace("_2022_", "_")
+
+
 def _ward(path: Path, electorates: dict[str, int]) -> Ward:
-    council, _, ward = path.stem.partition("_2022_")
     return Ward(
-        unit=f"{council}_{ward}",
-        council=council,
+        unit=unit_of(path.name),
+        council=path.stem.partition("_2022_")[0],
         path=path,
         ballots=read_ballots(path),
         electorate=electorates.get(path.name),
