@@ -1,0 +1,140 @@
+"""One concept: one core module, and a page in docs/concepts that names its commands, its events and its refusals."""
+
+import ast
+import re
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.architecture.tree import ROOT, SOURCE, parsed
+
+from comitia.core.decider import Command
+from comitia.core.events import TYPES
+
+CONCEPTS = ROOT / "docs" / "concepts"
+PAGES = {
+    "apportionment": ("election/apportionment.py",),
+    "audit": ("audit.py",),
+    "candidacy": ("election/candidacy.py",),
+    "contest": ("election/contest.py",),
+    "electorate": ("election/electorate.py",),
+    "mandate": ("mandate/mandate.py",),
+    "organization": ("election/organization.py",),
+    "return": ("election/declaration.py", "election/entered.py"),
+    "roll": ("election/roll.py",),
+    "unit": ("election/unit.py",),
+}
+WORD = r"[A-Za-z][A-Za-z_.]*"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_and_events_are_named(page: str) -> None:
+    """Each command by its class, each event by its class and by its type on the record."""
+    commands = {kind.__name__ for kind in typing.get_args(Command)}
+    names = {kind.__name__: name for name, kind in TYPES.items()}
+    text = (CONCEPTS / f"{page}.md").read_text(encoding="utf-8")
+    wanted = {
+        word
+        for module in PAGES[page]
+        for node in parsed(SOURCE / "core" / module).body
+        if isinstance(node, ast.ClassDef) and node.name in commands | set(names)
+        for word in (node.name, names.get(node.name, node.name))
+    }
+
+    assert {word for word in wanted if f"`{word}`" not in text and f"(`{word}`" not in text} - named_in(text) == set()
+
+
+def named_in(text: str) -> set[str]:
+    """Return every word that stands in code on a page."""
+    return {word for code in re.findall(r"`([^`]+)`", text) for word in code.split()}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_refusal_has_its_line(page: str) -> None:
+    """The table under Refused has a line for each refusal in the modules, and names the rule of each."""
+    modules = [parsed(SOURCE / "core" / module) for module in PAGES[page]]
+    refusals = [refusal for module in modules for refusal in refusals_of(module)]
+    table = (CONCEPTS / f"{page}.md").read_text(encoding="utf-8").partition("\n## Refused\n")[2]
+    rows = [
+        row for row in re.findall(r"^\| .* \|$", table.partition("\n## ")[0], re.MULTILINE) if "| rule |" not in row
+    ]
+    rules = set(re.findall(r"`([^`]+)`", table))
+
+    assert len(rows) >= len(refusals)
+    assert [rule for rule in refusals if not any(re.fullmatch(rule, named) for named in rules)] == []
+
+
+def refusals_of(module: ast.Module) -> Iterator[str]:
+    """Yield a pattern for the rule of each refusal in a module; what makes refusals counts once a call."""
+    texts = {name: value for node in ast.walk(module) if isinstance(node, ast.Assign) for name, value in assigned(node)}
+    makers = {
+        node.name: pattern(inner, texts)
+        for node in module.body
+        if isinstance(node, ast.FunctionDef) and isinstance(node.returns, ast.Name) and node.returns.id == "Refused"
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Call) and called(inner) == "Refused"
+    }
+    for node in ast.walk(module):
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+            name = called(node.exc)
+            if name in makers:
+                yield makers[name]
+            elif name == "Refused":
+                yield pattern(node.exc, texts)
+
+
+def assigned(node: ast.Assign) -> Iterator[tuple[str, ast.expr]]:
+    """Yield the names that an assignment binds, with their values."""
+    for target in node.targets:
+        if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+            pairs = zip(target.elts, node.value.elts, strict=True)
+            yield from ((name.id, value) for name, value in pairs if isinstance(name, ast.Name))
+        elif isinstance(target, ast.Name):
+            yield target.id, node.value
+
+
+def called(node: ast.Call) -> str:
+    """Return the name of the function that is called."""
+    return node.func.id if isinstance(node.func, ast.Name) else ""
+
+
+def pattern(call: ast.Call, texts: dict[str, ast.expr]) -> str:
+    """Return a pattern for the text given as `rule`."""
+    rule = next(keyword.value for keyword in call.keywords if keyword.arg == "rule")
+    return spelled(texts.get(rule.id, rule) if isinstance(rule, ast.Name) else rule)
+
+
+def spelled(node: ast.expr) -> str:
+    """Return a pattern for a text that the code spells out, with a word for each value put into it."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return re.escape(text)
+        case ast.JoinedStr(values=values):
+            return "".join(map(spelled, values))
+        case ast.IfExp(body=body, orelse=orelse):
+            return f"(?:{spelled(body)}|{spelled(orelse)})"
+        case _:
+            return WORD
+
+
+def test_every_concept_has_an_example() -> None:
+    """A page without one is not finished."""
+    assert [page.name for page in sorted(CONCEPTS.glob("*.md")) if not has_example(page)] == []
+
+
+def has_example(page: Path) -> bool:
+    """Tell whether a page shows a case: a section of that name, or a table with the heading it is known by."""
+    return page.stem == "charter" or "## Example" in page.read_text(encoding="utf-8")
+
+
+def test_every_decider_has_its_page() -> None:
+    """A module of the rules that refuses anything is on the list above."""
+    known = {module for modules in PAGES.values() for module in modules}
+    found = {
+        str(path.relative_to(SOURCE / "core"))
+        for path in (SOURCE / "core").rglob("*.py")
+        if any(refusals_of(parsed(path)))
+    }
+
+    assert found <= known
