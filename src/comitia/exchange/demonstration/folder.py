@@ -56,23 +56,33 @@ class FolderWriter:
             raise FolderNotEmpty(f"{self.path}: there is something else in this folder; name another, or remove it")
         (self.path / "contests").mkdir(parents=True, exist_ok=True)
         for name, content in first.items():
-            (self.path / name).write_bytes(content)
+            self._write(name, content)
         if not (self.path / "candidates.csv").exists():
-            (self.path / "candidates.csv").write_text(table(("contest", "number", "person", "name"), ()), "utf-8")
+            self._write("candidates.csv", table(("contest", "number", "person", "name"), ()).encode())
 
     def _holds(self, files: dict[str, bytes]) -> bool:
         return all((self.path / name).is_file() and (self.path / name).read_bytes() == files[name] for name in files)
 
     def add(self, papers: Iterable[Paper]) -> None:
-        """Write the files of contests, and list their candidates."""
-        rows: list[tuple[str, ...]] = []
-        for paper in papers:
-            (self.path / "contests" / f"{paper.contest}{paper.suffix}").write_bytes(paper.content)
-            rows += [
-                (paper.contest, str(number), person, name) for number, (person, name) in enumerate(paper.candidates, 1)
-            ]
-        with (self.path / "candidates.csv").open("a", encoding="utf-8", newline="") as file:
-            file.write(lines(rows))
+        """List the candidates of contests and write their files; what an attempt cut off has left is written anew."""
+        added = list(papers)
+        again = tuple(f"{paper.contest}," for paper in added)
+        listed = (self.path / "candidates.csv").read_text("utf-8").splitlines(keepends=True)
+        kept = "".join(line for line in listed if not line.startswith(again)) if again else "".join(listed)
+        rows = [
+            (paper.contest, str(number), person, name)
+            for paper in added
+            for number, (person, name) in enumerate(paper.candidates, 1)
+        ]
+        self._write("candidates.csv", (kept + lines(rows)).encode())
+        for paper in added:
+            self._write(f"contests/{paper.contest}{paper.suffix}", paper.content)
+
+    def _write(self, name: str, content: bytes) -> None:
+        """Write a file that is there whole or not at all."""
+        draft = self.path / ".draft"
+        draft.write_bytes(content)
+        draft.replace(self.path / name)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
