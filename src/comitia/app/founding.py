@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from comitia.app.clerk import Clerk
+from comitia.app.late_files import refuse_strangers
 from comitia.app.persons import Persons, enroll
 from comitia.app.rolls import UnitRoll, unit_rolls
 from comitia.charter import Charter
@@ -21,10 +22,11 @@ from comitia.exchange.tables import BadInput, Problem
 
 def found(clerk: Clerk, folder: RunFolder, charter: Charter, persons: Persons, seed_words: str, at: date) -> None:
     """Enter the founding; raise `BadInput` with nothing entered where the tables do not fit the charter."""
-    rolls = unit_rolls(folder, charter, persons)
     with clerk.sitting():
         clerk.enter(FoundOrganization(charter=charter, seed_words=seed_words, at=at), at)
         _form_units(clerk, folder, at)
+        refuse_strangers(clerk.state, folder)
+        rolls = unit_rolls(folder, charter, persons)
         for roll in rolls:
             clerk.enter(
                 CertifyRoll(roll=roll.roll, unit=roll.unit, electors=roll.electors, digest=roll.digest, at=at), at
@@ -60,7 +62,7 @@ def _parents_first(folder: RunFolder) -> Iterator[UnitRow]:
 
 
 def refuse_changes(state: State, folder: RunFolder, charter: Charter, persons: Persons) -> None:
-    """Raise `BadInput` where a folder no longer says what the record holds of its charter, units and rolls."""
+    """Raise `BadInput` where a folder no longer says what the record holds."""
     problems = [*_charter_changes(state, charter)]
     if not problems:
         problems += _unit_changes(state, folder)
@@ -73,6 +75,7 @@ def refuse_changes(state: State, folder: RunFolder, charter: Charter, persons: P
     persons.drop()
     if problems:
         raise BadInput(problems)
+    refuse_strangers(state, folder)
 
 
 def _charter_changes(state: State, charter: Charter) -> Iterator[Problem]:

@@ -14,7 +14,6 @@ from typing import Protocol, TypeVar
 from comitia.app.clerk import Clerk
 from comitia.app.contest_files import ContestFile, candidates_of, command_for, read_files
 from comitia.app.founding import found, refuse_changes
-from comitia.app.late_files import refuse_strangers
 from comitia.app.persons import Persons
 from comitia.charter import BALLOTS_CAST, Charter, Election, Fixed
 from comitia.core.election.apportionment import ApportionSeats
@@ -77,7 +76,6 @@ def run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closur
         found(plan.clerk, plan.folder, charter, plan.persons, seed_words, plan.day)
     else:
         refuse_changes(plan.clerk.state, plan.folder, charter, plan.persons)
-    refuse_strangers(plan.clerk.state, plan.folder)
     _close(plan, closures)
     problems: list[Problem] = []
     for level in sorted({election.level for election in charter.elections}):

@@ -1,5 +1,6 @@
 """The head: the record's fingerprint, signed by the installation that keeps the record (Ed25519, RFC 8032)."""
 
+import re
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidSignature
@@ -8,6 +9,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from comitia.core.record.canonical import encode
 from comitia.core.record.entry import Chain
+
+HEX = re.compile(r"[0-9a-f]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,8 @@ def sign(head: Head, key: Ed25519PrivateKey) -> str:
 
 def is_signed(head: Head, signature: str, key: str) -> bool:
     """Tell whether `signature` is that of the holder of the public key `key` (both hex) on this head."""
+    if not (HEX.fullmatch(key) and HEX.fullmatch(signature)):
+        return False  # one way to write it, so that no byte of an export can change
     try:
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(key)).verify(bytes.fromhex(signature), head.signed_bytes())
     except (InvalidSignature, ValueError):

@@ -1,0 +1,5 @@
+"""`python -m comitia` is the comitia command."""
+
+from comitia.cli import main
+
+main()

@@ -1,0 +1,227 @@
+"""Bad input: a clear message, an exit status that is not zero, and the database as it was."""
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.core.world import CHARTER
+from tests.run_folder import CONTESTS, UNITS, candidates, comitia, small_folder
+
+Changes = dict[str, str | bytes | None]
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Path:
+    """Return a database in which the small folder has run, but for one branch."""
+    place = tmp_path_factory.mktemp("started")
+    folder = small_folder(place / "folder", {"contests/regional_council.b3.blt": None})
+    done = comitia("run", folder, "--db", place / "a.sqlite3", key=key)
+    assert done.returncode == 0, done.stderr
+    return place / "a.sqlite3"
+
+
+def contents(db: Path) -> list[str]:
+    """Return every row of every table."""
+    with sqlite3.connect(db) as connection:
+        return [line for line in connection.iterdump() if line.startswith("INSERT")]
+
+
+STRUCTURE: list[tuple[str, Changes, str]] = [
+    ("no charter", {"charter.yaml": None}, "charter.yaml: a run folder needs this file"),
+    ("no units", {"units.csv": None}, "units.csv: a run folder needs this file"),
+    ("cycle of bodies", {"charter.yaml": CHARTER.replace("{from: branch, apportion: {per: 5, round: up, min: 1}}",
+                                                         "{elected_by: congress, count: 3}").replace("scope: region", "scope: union")
+                                               .replace("{from: region, apportion: {total: 3, method: sainte-lague, floor: 1, base: ballots_cast}}",
+                                                        "{elected_by: regional_council, count: 3}")}, "charter.yaml:"),
+    ("body nobody elects", {"charter.yaml": CHARTER.replace("seats: {from: branch, apportion: {per: 5, round: up, min: 1}}", "seats: {count: 3}")},
+     "charter.yaml:"),
+    ("parent missing", {"units.csv": UNITS.replace("b4,branch,r2", "b4,branch,r9")}, "units.csv:5: unit b4: its parent 'r9' does not exist"),
+    ("unit of no type", {"units.csv": UNITS.replace("b4,branch", "b4,cell")}, "units.csv:5: unit b4: the charter has no unit type 'cell'"),
+    ("cycle of units", {"units.csv": UNITS.replace("r1,region,u", "r1,region,r2").replace("r2,region,u", "r2,region,r1")}, "units.csv:"),
+    ("unit twice", {"units.csv": UNITS + "B1,branch,r1,Again,\n"}, "units.csv:9: unit B1 stands in line 2 already"),
+    ("unit with a dot", {"units.csv": UNITS.replace("b4,", "b.4,")}, "units.csv:5: unit 'b.4' is no id"),
+    ("members not a number", {"units.csv": UNITS.replace("Branch Four,", "Branch Four,many")}, "units.csv:5: members must be a whole number, found 'many'"),
+    ("members not the roll", {"units.csv": UNITS.replace("Branch Four,", "Branch Four,4")}, "b4 has 4 members here and 3 lines in roll.csv"),
+    ("no header", {"units.csv": UNITS.removeprefix("unit,type,parent,name,members\n")}, "units.csv:1: the first line must name the columns"),
+    ("person twice", {"roll.csv": "person,unit,name\nA,b1,Ada Berg\nA,b2,Ada Berg\n"}, "roll.csv:3: person A stands on the roll in line 2 already"),
+    ("roll of no unit", {"roll.csv": "person,unit,name\nA,b7,Ada Berg\n"}, "roll.csv:2: there is no unit 'b7' in units.csv"),
+    ("roll in another encoding", {"roll.csv": "person,unit,name\nA,b1,Zoë Berg\n".encode("latin-1")}, "roll.csv:2: byte 0xeb is not UTF-8"),
+    ("roll that is no text", {"roll.csv": "person,unit,name\nA,b1,Zoe\0\n"}, "roll.csv:2: holds a zero byte"),
+    ("file for no contest", {"contests/board.b1.blt": "1 1\n0\n"}, "contests/board.b1.blt: the charter and the units have no contest 'board.b1'"),
+    ("candidates for no contest", {"candidates.csv": candidates() + "board,1,A,Ada Berg\n"}, "candidates.csv:19: the charter and the units have no contest 'board'"),
+    ("round of no such rule", {"contests/congress.r1.round-2.blt": "1 1\n0\n"}, "have no contest 'congress.r1.round-2'"),
+    ("number twice", {"candidates.csv": candidates() + "president,1,A,Ada Berg\n"}, "president has a number 1 in line"),
+    ("two files", {"contests/regional_council.b1.csv": "x"}, "has a file already"),
+    ("a file of another kind", {"contests/notes.txt": "x"}, "contests/notes.txt: is no ballot file"),
+    ("changed after its count", {"contests/regional_council.b1.blt": CONTESTS["regional_council.b1.blt"] + "\n"},
+     "contests/regional_council.b1.blt: the file changed after regional_council.b1 was counted"),
+    ("charter changed", {"charter.yaml": CHARTER.replace("term: P2Y", "term: P3Y")}, "charter.yaml: differs from edition 1, which is in force"),
+    ("another organisation", {"charter.yaml": CHARTER.replace("fed.test", "fed.other")}, "this database keeps the record of fed.test"),
+    ("unit renamed", {"units.csv": UNITS.replace("Branch Four", "Branch 4")}, "units.csv:5: b4 is on the record as branch, r2, 'Branch Four'"),
+    ("unit added", {"units.csv": UNITS + "b5,branch,r2,Five,3\n"}, "units.csv:9: b5 was not there at the founding"),
+    ("unit gone", {"units.csv": UNITS.replace("b4,branch,r2,Branch Four,\n", "")}, "b4"),
+    ("roll changed", {"roll.csv": None, "units.csv": "\n".join(line + "5" if line.startswith("b") else line for line in UNITS.splitlines())},
+     "the roll of b1 was certified with 8 electors and is now another"),
+    ("bad date", {"calendar.csv": "contests,date\npresident,2026-02-30\n"}, "calendar.csv:2: '2026-02-30' is not a date"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "sentence"), [case[1:] for case in STRUCTURE], ids=[case[0] for case in STRUCTURE])
+def test_a_folder_that_cannot_be_used_enters_nothing(
+    changes: Changes, sentence: str, started: Path, key: Path, tmp_path: Path
+) -> None:
+    """What is wrong with the folder as a whole is refused before anything is entered, on an old record and a new one."""
+    folder = small_folder(tmp_path / "folder", {"contests/regional_council.b3.blt": None, **changes})
+    old, new = tmp_path / "old.sqlite3", tmp_path / "new.sqlite3"
+    shutil.copy(started, old)
+    before = contents(old)
+
+    on_old = comitia("run", folder, "--db", old, key=key)
+    on_new = comitia("run", folder, "--db", new, key=key)
+
+    assert sentence in on_old.stderr + on_new.stderr
+    assert on_old.returncode == 1
+    assert before == contents(old)
+    if sentence in on_new.stderr:
+        assert on_new.returncode == 1
+        assert not new.exists() or not any("store_" in line for line in contents(new))
+
+
+CONTEST: list[tuple[str, Changes, str]] = [
+    ("unknown candidate", {"contests/regional_council.b3.blt": "3 2\n3 1 4 0\n0\n"}, "contests/regional_council.b3.blt:2:"),
+    ("repeated preference", {"contests/regional_council.b3.blt": "3 2\n3 1 1 0\n0\n"}, "contests/regional_council.b3.blt:2:"),
+    ("wrong count", {"contests/regional_council.b3.blt": "3 2\n-3 1 2 0\n0\n"}, "contests/regional_council.b3.blt:2:"),
+    ("no end", {"contests/regional_council.b3.blt": "3 2\n3 1 2 0\n"}, "contests/regional_council.b3.blt:"),
+    ("too many ballots", {"contests/regional_council.b3.blt": "3 2\n30 1 2 0\n0\n"}, "30 ballots, but only 9 may vote in Branch Three"),
+    ("other seats", {"contests/regional_council.b3.blt": "3 1\n3 1 2 0\n0\n"}, "the ballot file is for 1 seats; this contest fills 2"),
+    ("other candidates", {"contests/regional_council.b3.blt": "2 2\n3 1 2 0\n0\n"}, "the ballot file has 2 candidates, the list of candidates 3"),
+    ("no candidates", {"candidates.csv": "\n".join(line for line in candidates().splitlines() if ".b3," not in line)},
+     "candidates.csv: lists nobody for regional_council.b3"),
+    ("another name", {"candidates.csv": candidates().replace("b3,1,E,Eva Falk", "b3,1,E,Eva Fall")},
+     "person E is called 'Eva Falk' elsewhere and 'Eva Fall' here"),
+    ("bad totals", {"contests/regional_council.b3.blt": None, "contests/regional_council.b3.return.csv": "number,votes\n1,x\n2,3\n3,1\n"},
+     "contests/regional_council.b3.return.csv:2: votes must be a whole number"),
+    ("totals of nobody", {"contests/regional_council.b3.blt": None, "contests/regional_council.b3.return.csv": "number,votes\ncast,4\n"},
+     "contests/regional_council.b3.return.csv: no candidate is listed"),
+    ("neither yes nor no", {"contests/regional_council.b3.blt": None, "contests/regional_council.b3.return.csv": "number,elected\n1,maybe\n"},
+     "elected must be yes or no, found 'maybe'"),
+    ("candidate twice", {"contests/regional_council.b3.blt": None, "contests/regional_council.b3.return.csv": "number\n1\n1\n"},
+     "candidate 1 is there twice"),
+    ("no candidate", {"contests/regional_council.b3.blt": None, "contests/regional_council.b3.return.csv": "number\nanna\n"},
+     "'anna' is not the number of a candidate"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "sentence"), [case[1:] for case in CONTEST], ids=[case[0] for case in CONTEST])
+def test_one_bad_file_holds_up_its_own_contest_only(
+    changes: Changes, sentence: str, started: Path, key: Path, tmp_path: Path
+) -> None:
+    """The file is named with its line; the record is as it was, for nothing else was new."""
+    folder = small_folder(tmp_path / "folder", changes)
+    db = tmp_path / "a.sqlite3"
+    shutil.copy(started, db)
+    before = contents(db)
+
+    done = comitia("run", folder, "--db", db, key=key)
+
+    assert done.returncode == 1
+    assert "Held up; the rest was entered." in done.stderr
+    assert sentence in done.stderr
+    assert before == contents(db)
+
+    mended = comitia("run", small_folder(tmp_path / "mended"), "--db", db, key=key)
+
+    assert mended.returncode == 0, mended.stderr
+
+
+def _edit(change: Callable[[list[bytes]], list[bytes]]) -> Callable[[bytes], bytes]:
+    return lambda content: b"".join(change(content.splitlines(keepends=True)))
+
+
+TAMPERED: list[tuple[str, Callable[[bytes], bytes], str]] = [
+    ("tail cut", _edit(lambda lines: lines[:-1]), "does not end in a signed head: its tail was cut"),
+    ("half a line", lambda content: content[:-10], "the line has no end"),
+    ("empty", lambda _: b"", "does not end in a signed head"),
+    ("an entry left out", _edit(lambda lines: lines[:3] + lines[4:]), "entry 2 is missing"),
+    ("two entries swapped", _edit(lambda lines: [*lines[:3], lines[4], lines[3], *lines[5:]]), "entry 2 is missing"),
+    ("something after the head", lambda content: content + b"{}\n", "there is something after the signed head"),
+    ("no export", lambda _: b"hello\n", "line 1: this is not a line of an export"),
+    ("a name changed", lambda content: content.replace(b'"name":"Ada Berg"', b'"name":"Ada Burg"', 1), "Ada Burg"),
+    ("ballots changed", lambda content: content.replace(b"\\n3 2 3 0\\n", b"\\n4 2 3 0\\n"), "do not have the digest beside them"),
+    ("a box left out", _edit(lambda lines: [line for line in lines if not line.startswith(b'{"box"')]), "one was changed or left out"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def exported(started: Path, key: Path) -> bytes:
+    """Return an export of the database."""
+    out = started.with_name("export.jsonl")
+    done = comitia("record", "export", "--db", started, "-o", out, key=key)
+    assert done.returncode == 0, done.stderr
+    return out.read_bytes()
+
+
+@pytest.mark.parametrize(("change", "sentence"), [case[1:] for case in TAMPERED], ids=[case[0] for case in TAMPERED])
+def test_a_tampered_export_is_found(
+    change: Callable[[bytes], bytes], sentence: str, exported: bytes, key: Path, tmp_path: Path
+) -> None:
+    """Verification names the line and says what is wrong."""
+    out = tmp_path / "export.jsonl"
+    out.write_bytes(change(exported))
+
+    done = comitia("verify", out, key=key)
+
+    assert done.returncode == 1
+    assert "NOT sound" in done.stderr
+    assert sentence in done.stderr
+
+
+def test_every_changed_byte_is_found(exported: bytes, tmp_path: Path) -> None:
+    """Whichever byte of an export is changed, to whatever: it is not sound. Every seventh is tried, all of the head."""
+    from comitia.exchange.verification import verify  # noqa: PLC0415  in this process: there are many
+
+    out = tmp_path / "export.jsonl"
+    places = [*range(0, len(exported) - 800, 97), *range(len(exported) - 800, len(exported))]
+    for place in places:
+        changed = bytes([exported[place] ^ (1 if place % 2 else 32)])
+        out.write_bytes(exported[:place] + changed + exported[place + 1 :])
+        with out.open("rb") as file:
+            assert not verify(file, None, None).is_sound, f"byte {place} changed to {changed!r}"
+
+
+def test_a_rewritten_record_needs_a_published_head_or_key(exported: bytes, started: Path, tmp_path: Path, key: Path) -> None:
+    """A record that somebody else made and signed is consistent with itself; a published head or key tells."""
+    other = tmp_path / "other.pem"
+    folder = small_folder(tmp_path / "folder", {"contests/regional_council.b1.blt": "3 2\n1 1 2 0\n3 2 3 0\n3 3 0\n0\n"})
+    assert comitia("run", folder, "--db", tmp_path / "b.sqlite3", key=other).returncode == 1
+    forged = tmp_path / "forged.jsonl"
+    assert comitia("record", "export", "--db", tmp_path / "b.sqlite3", "-o", forged, key=other).returncode == 0
+    published = dict(line.split() for line in comitia("record", "head", "--db", started, key=key).stdout.splitlines())
+
+    alone = comitia("verify", forged, key=key)
+    assert alone.returncode == 0
+    assert "consistent with itself only" in alone.stdout
+    by_head = comitia("verify", forged, "--head", published["head"], key=key)
+    assert by_head.returncode == 1
+    assert "the published head is not in this export" in by_head.stderr
+    by_key = comitia("verify", forged, "--key", published["key"], key=key)
+    assert by_key.returncode == 1
+    assert "it is signed with another key than yours" in by_key.stderr
+
+    ours = tmp_path / "ours.jsonl"
+    ours.write_bytes(exported)
+    assert comitia("verify", ours, "--head", published["head"], "--key", published["key"], key=key).returncode == 0
+    assert "consistent with itself only" not in comitia("verify", ours, "--head", published["head"][:16], key=key).stdout
+
+
+def test_a_head_published_earlier_is_found_in_a_longer_export(exported: bytes, tmp_path: Path, key: Path) -> None:
+    """A record that has grown since still holds the head that was read aloud."""
+    early = json.loads(exported.splitlines()[5])["hash"]
+    out = tmp_path / "export.jsonl"
+    out.write_bytes(exported)
+
+    assert comitia("verify", out, "--head", early, key=key).returncode == 0

@@ -1,0 +1,110 @@
+"""A folder run from the branches to the post, on SQLite and PostgreSQL: late files, closures, export, rebuild."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.run_folder import candidates, comitia, small_folder
+
+
+def export(db: str, key: Path, out: Path) -> bytes:
+    """Return the bytes of an export, after verifying it and comparing the tables with the record."""
+    made = comitia("record", "export", "--db", db, "-o", out, key=key)
+    assert made.returncode == 0, made.stderr
+    verified = comitia("verify", out, key=key)
+    assert verified.returncode == 0, verified.stderr
+    rebuilt = comitia("rebuild", "--check", "--db", db, key=key)
+    assert rebuilt.returncode == 0, rebuilt.stderr
+    assert "The tables are what the record says." in rebuilt.stdout
+    return out.read_bytes()
+
+
+def test_a_folder_runs_to_the_top(db: str, key: Path, tmp_path: Path) -> None:
+    """Branches, councils, congress; the post waits for its second round by name, and is then filled."""
+    folder = small_folder(tmp_path / "folder")
+
+    first = comitia("run", folder, "--db", db, key=key)
+
+    assert first.returncode == 0, first.stderr
+    assert "president.round-2: no file yet" in first.stdout
+
+    left = first_left(tmp_path / "after-one", db, key)
+    small_folder(folder, {"candidates.csv": candidates(second=left), "contests/president.round-2.blt": "2 1\n2 1 0\n1 2 0\n0\n"})
+    second = comitia("run", folder, "--db", db, key=key)
+
+    assert second.returncode == 0, second.stderr
+    assert "Every body and post is filled or declared vacant." in second.stdout
+    content = export(db, key, tmp_path / "record.jsonl")
+    assert b"mandates_issued/1" in content
+
+    third = comitia("run", folder, "--db", db, key=key)
+
+    assert third.returncode == 0, third.stderr
+    assert content == export(db, key, tmp_path / "again.jsonl")
+
+
+def first_left(out: Path, db: str, key: Path) -> str:
+    """Return who is left in after the first round for president, read from the export."""
+    import json  # noqa: PLC0415
+
+    comitia("record", "export", "--db", db, "-o", out, key=key)
+    bodies = [json.loads(line)["entry"]["body"] for line in out.read_bytes().splitlines() if line.startswith(b'{"entry"')]
+    numbers = next(body["next_round"] for body in bodies if body.get("contest") == "president" and "next_round" in body)
+    return "".join("ABE"[number - 1] for number in numbers)
+
+
+def test_late_files_come_to_the_same_bodies(db: str, key: Path, tmp_path: Path) -> None:
+    """A branch that reports late holds up only what rests on it, and the run goes on from there."""
+    folder = small_folder(tmp_path / "folder", {"contests/regional_council.b3.blt": None})
+
+    first = comitia("run", folder, "--db", db, key=key)
+
+    assert first.returncode == 0, first.stderr
+    assert "regional_council.b3: no file yet; add contests/regional_council.b3.blt" in first.stdout
+    assert "congress.r2: the regional council of West is not complete" in first.stdout
+
+    small_folder(folder)
+    second = comitia("run", folder, "--db", db, key=key)
+
+    assert second.returncode == 0, second.stderr
+    assert "regional_council.b3" not in second.stdout
+    export(db, key, tmp_path / "record.jsonl")
+
+
+def test_a_branch_that_never_reports_can_be_closed(db: str, key: Path, tmp_path: Path) -> None:
+    """The run moves on without it, its seats stay vacant, and a file that comes later is refused."""
+    folder = small_folder(tmp_path / "folder", {"contests/regional_council.b1.blt": None})
+    comitia("run", folder, "--db", db, key=key)
+
+    closed = comitia("run", folder, "--db", db, "--close", "regional_council.b1", "--as", "not-held", key=key)
+
+    assert closed.returncode == 1, closed.stdout
+    assert "candidate 1 is not a member of the body that elects" in closed.stderr
+    content = export(db, key, tmp_path / "record.jsonl")
+    assert b'"contest_closed/1"' in content
+
+    small_folder(folder)
+    late = comitia("run", folder, "--db", db, key=key)
+
+    assert late.returncode == 1
+    assert "regional_council.b1 was closed as not held; a late return needs a decision" in late.stderr
+    assert content == export(db, key, tmp_path / "again.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--close", "regional_council.b1"], "say what a closed contest is entered as"),
+        (["--close", "regional_council.b1", "--as", "lost"], "say what a closed contest is entered as"),
+        (["--as", "not-held"], "say what a closed contest is entered as"),
+        (["--close", "board", "--as", "not-held"], "contest board: it is not open, so it cannot be closed"),
+    ],
+)
+def test_a_closure_must_make_sense(options: list[str], sentence: str, key: Path, tmp_path: Path) -> None:
+    """What cannot be closed is refused with a sentence."""
+    folder = small_folder(tmp_path / "folder")
+
+    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", *options, key=key)
+
+    assert done.returncode != 0
+    assert sentence in done.stderr
