@@ -110,10 +110,10 @@ def state_of(contest: models.Contest) -> str:
 
 
 def _elector(labels: Labels, election: Election, place: Place) -> str:
-    """Return who elects, for a sentence: "the district council of Quay", "those on the membership roll of Quay 2"."""
+    """Return who elects, for a sentence: "the district council of Quay", "those on the members roll in Quay 2"."""
     if election.elector.body is not None:
         return f"the {labels.office_of('body', election.elector.body, place.name)}"
-    return f"the {labels.roll(election.elector.roll or '').many} of {place.name}"
+    return f"those on the {labels.roll(election.elector.roll or '')} in {place.name}"
 
 
 def _rounds(contests: Iterable[models.Contest]) -> dict[str, list[models.Contest]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -78,7 +79,7 @@ def _holder(
     )
 
 
-def names_of(persons: "QuerySet[models.Mandate, dict[str, str]] | Iterable[str]") -> dict[str, str]:
+def names_of(persons: QuerySet[Any, Any] | Iterable[str]) -> dict[str, str]:
     """Return the names of persons by id; empty where erased."""
     return dict(models.Person.objects.filter(id__in=persons).values_list("id", "name"))
 

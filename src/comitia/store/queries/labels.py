@@ -12,12 +12,13 @@ from comitia.store import models
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A unit, with the word for its type."""
+    """A unit, with the words for its type: for one of it, and for many."""
 
     id: str
     name: str
     type: str
     label: str
+    many: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +53,25 @@ class Labels:
 
     def place(self, unit: models.Unit) -> Place:
         """Return a unit with the word for its type."""
-        return Place(id=unit.id, name=unit.name, type=unit.type, label=self.unit_type(unit.type).one)
+        label = self.unit_type(unit.type)
+        return Place(id=unit.id, name=unit.name, type=unit.type, label=label.one, many=label.many)
 
     def elections_of(self, office: str) -> tuple[Election, ...]:
         """Return the elections by which the seats of an office are filled."""
         return tuple(election for election in self.charter.elections if election.office == office)
 
-    def roll(self, roll: str) -> Label:
-        """Return the words for those on a roll."""
+    def roll(self, roll: str) -> str:
+        """Return the name of a roll: "roll of members", "members roll"."""
         found = self.charter.rolls.get(roll)
-        return found.label if found else _from_id(roll)
+        word = (found.label if found else _from_id(roll)).one
+        return word if "roll" in word.lower() else f"{word} roll"
+
+    def contest(self, contest: models.Contest, office_unit: str, unit: str) -> str:
+        """Return the name of an election from the names of the office's unit and of the unit that elects."""
+        name = self.office_of(contest.kind, contest.office, office_unit)
+        where = f", elected in {unit}" if contest.unit != contest.office_unit else ""
+        again = f", round {contest.round}" if contest.round > 1 else ""
+        return f"{name}{where}{again}"
 
 
 def labels() -> Labels | None:

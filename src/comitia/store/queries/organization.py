@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from comitia.store import models
 from comitia.store.queries.filling import Filling, fillings
@@ -123,11 +123,12 @@ def front() -> Front | None:
         return None
     root = models.Unit.objects.filter(parent=None).order_by("seq").first()
     types = dict(models.Unit.objects.values_list("type").annotate(number=Count("id")).order_by())
+    ground = _ground(words)
     return Front(
         posts=[office(words, "post", name, root) for name in _central(words, "post")] if root else [],
         tiers=_tiers(words, types, root.id if root else ""),
-        ground=_ground(),
-        base=_base(words, sum(types.values())),
+        ground=ground,
+        base=_base(words, ground.voted),
         tree=_tree(words, types) if root else None,
         units=sum(types.values()),
     )
@@ -195,21 +196,27 @@ def _electors(words: Labels, body: str) -> str:
             said.append(f"the {label.one}" if words.is_central("body", election.elector.body) else label.many)
         else:
             place = words.unit_type(election.constituency)
-            said.append(f"the {words.roll(election.elector.roll or '').many} of each {place.one}")
+            said.append(f"those on the {words.roll(election.elector.roll or '')} in each {place.one}")
     return " and ".join(dict.fromkeys(said))
 
 
 def _base(words: Labels, units: int) -> str:
     """Return the word for the units in which members vote."""
     types = {election.constituency for election in words.charter.elections if election.elector.roll is not None}
-    label = words.unit_type(next(iter(types))) if len(types) == 1 else None
-    if label is None:
-        return "place" if units == 1 else "places"
-    return label.many
+    if len(types) == 1:
+        label = words.unit_type(next(iter(types)))
+        return label.one if units == 1 else label.many
+    return "place" if units == 1 else "places"
 
 
-def _ground() -> Ground:
-    first = models.Contest.objects.filter(roll__isnull=False, round=1)
+def local(words: Labels) -> QuerySet[models.Contest]:
+    """Return the first rounds in which members themselves vote: for seats, or, where there are none such, for posts."""
+    kinds = {election.kind for election in words.charter.elections if election.elector.roll is not None}
+    return models.Contest.objects.filter(roll__isnull=False, round=1, kind="body" if "body" in kinds else "post")
+
+
+def _ground(words: Labels) -> Ground:
+    first = local(words)
     states: Counter[str] = Counter()
     for outcome, number in first.values_list("outcome").annotate(number=Count("id")).order_by():
         states[outcome or "awaited"] += number
@@ -230,7 +237,7 @@ def _tree(words: Labels, types: Mapping[str, int]) -> Node | None:
         .annotate(number=Count("id"))
         .order_by()
     )
-    notes = notes_of(None)
+    notes = notes_of(local(words))
     grown = Grown(words=words, children=children, hidden=hidden, notes=notes)
     return _node(grown, children[None][0]) if children[None] else None
 
@@ -270,18 +277,15 @@ def _node(grown: Grown, row: models.Unit) -> Node:
     )
 
 
-def notes_of(parent: str | None) -> dict[str, tuple[str, int]]:
-    """Return, by unit in which members themselves vote, the state of the election and the ballots cast; two queries.
+def notes_of(contests: QuerySet[models.Contest]) -> dict[str, tuple[str, int]]:
+    """Return, by unit that elects in these contests, the state of the election and the ballots cast; two queries.
 
-    With `parent`, only the units directly below it. Where several elections were held in a unit, its votes are those
-    of the one in which most took part, and its state is the least settled one.
+    Where several were held in a unit, its votes are those of the one in which most took part, and its state is the
+    weakest one.
     """
-    first = models.Contest.objects.filter(roll__isnull=False, round=1)
-    if parent is not None:
-        first = first.filter(unit__in=models.Unit.objects.filter(parent=parent).values("id"))
-    casts = dict(models.Return.objects.filter(contest__in=first.values("id")).values_list("contest", "cast"))
+    casts = dict(models.Return.objects.filter(contest__in=contests.values("id")).values_list("contest", "cast"))
     notes: dict[str, tuple[str, int]] = {}
-    for contest, unit, outcome in first.order_by("seq").values_list("id", "unit", "outcome"):
+    for contest, unit, outcome in contests.order_by("seq").values_list("id", "unit", "outcome"):
         note, votes = notes.get(unit, ("", 0))
         state = outcome or "awaited"
         notes[unit] = (state if note in ("", "ballots_counted") else note, max(votes, casts.get(contest) or 0))

@@ -1,8 +1,17 @@
-"""Views."""
+"""One body."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from comitia.store.queries.bodies import body_page
+from comitia.web.bodies.seats import chamber
 
 
-def body(request: HttpRequest, **_: object) -> HttpResponse:
-    """Show it."""
-    raise Http404
+def body(request: HttpRequest, body: str, unit: str) -> HttpResponse:
+    """Show the body of a unit with its seats drawn, or 404."""
+    page = body_page(body, unit)
+    if page is None:
+        raise Http404("no body has this address")
+    alternates = [delegation for delegation in page.delegations if delegation.alternates]
+    context = {"page": page, "chamber": chamber(page), "alternates": alternates}
+    return render(request, "bodies/body.html", context)

@@ -1,5 +1,6 @@
 """The tree of units as nested lists that open and close; made here and not in a template, for trees of thousands."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from django import template
@@ -42,11 +43,9 @@ def _item(node: Node, opened: int) -> SafeString:
 
 def _said(node: Node) -> Iterator[str]:
     if node.children:
-        kinds: dict[str, int] = {}
-        for child in node.children:
-            kinds[child.place.label] = kinds.get(child.place.label, 0) + 1
-        for label, number in kinds.items():
-            yield nouns(number, label)
+        kinds = Counter((child.place.label, child.place.many) for child in node.children)
+        for (one, many), number in kinds.items():
+            yield nouns(number, f"{one},{many}")
     if node.below:
         yield f"{nouns(node.below, 'unit')} below"
     if node.votes:

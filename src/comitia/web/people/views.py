@@ -1,13 +1,22 @@
-"""Views."""
+"""Persons, and the search for a name."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from comitia.store.queries.people import person_page, search
+
+LONGEST = 100
 
 
-def people(request: HttpRequest, **_: object) -> HttpResponse:
-    """Show it."""
-    raise Http404
+def people(request: HttpRequest) -> HttpResponse:
+    """Show what a search for a name finds; without one, the form alone."""
+    text = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST]
+    return render(request, "people/search.html", {"text": text, "found": search(text) if text else None})
 
 
-def person(request: HttpRequest, **_: object) -> HttpResponse:
-    """Show it."""
-    raise Http404
+def person(request: HttpRequest, person: str) -> HttpResponse:
+    """Show a person who stood in an election, or 404."""
+    page = person_page(person)
+    if page is None:
+        raise Http404("nobody who stood in an election has this address")
+    return render(request, "people/person.html", {"page": page})

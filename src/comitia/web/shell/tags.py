@@ -1,5 +1,7 @@
 """Template tags of every page: addresses of assets, words for states, numbers and their nouns."""
 
+from datetime import date, datetime
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -58,3 +60,45 @@ def named(name: str) -> str:
 def grouped(digest: str) -> str:
     """Return a hash in groups of four, to be read aloud and compared."""
     return " ".join(digest[place : place + 4] for place in range(0, len(digest), 4))
+
+
+@register.filter
+def votes(value: str) -> str:
+    """Return a number of votes, an exact decimal as the record holds it, with commas."""
+    whole, point, part = value.partition(".")
+    return f"{int(whole):,}{point}{part}" if whole.isdecimal() else value
+
+
+@register.filter
+def gradeword(grade: str) -> str:
+    """Return the word for a grade of evidence."""
+    return STATES[grade].word
+
+
+@register.filter
+def day(text: str) -> str:
+    """Return a day as the record holds it (2026-03-14) in words; other dates of EDTF as they stand."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{found.day} {found:%B %Y}"
+
+
+@register.filter
+def moment(text: str) -> str:
+    """Return a time as the record holds it (2026-03-14T18:02:00Z) in words."""
+    found = datetime.fromisoformat(text)
+    return f"{found.day} {found:%B %Y at %H:%M} UTC"
+
+
+@register.filter
+def words(text: str) -> list[str]:
+    """Return the words of a text, to go through them."""
+    return text.split()
+
+
+@register.filter
+def meaning(name: str) -> str:
+    """Return the sentence that explains a state."""
+    return STATES[name].sentence

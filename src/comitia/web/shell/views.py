@@ -20,9 +20,8 @@ def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  a view is giv
 
 
 def _plain(text: str, status: int) -> HttpResponse:
-    return HttpResponse(
-        text, status=status, content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"}
-    )
+    kind = "text/plain; charset=utf-8"
+    return HttpResponse(text, status=status, content_type=kind, headers={"Cache-Control": "no-store"})
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,8 +1,14 @@
-"""Views."""
+"""One unit."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from comitia.store.queries.units import unit_page
 
 
-def unit(request: HttpRequest, **_: object) -> HttpResponse:
-    """Show it."""
-    raise Http404
+def unit(request: HttpRequest, unit: str) -> HttpResponse:
+    """Show a unit, or 404."""
+    page = unit_page(unit)
+    if page is None:
+        raise Http404("no unit has this address")
+    return render(request, "units/unit.html", {"page": page})

@@ -1,0 +1,153 @@
+"""A body of one unit: its seats by the unit that fills them, who sits, who would move up, and what it elects."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from comitia.store import models
+from comitia.store.queries import tree
+from comitia.store.queries.filling import Filling, fillings
+from comitia.store.queries.holders import Holder, holders, names_of
+from comitia.store.queries.labels import Labels, Place, labels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """One who moves up when a seat falls vacant; rank 1 first."""
+
+    person: str
+    name: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegation:
+    """The seats that one contest fills: its number in the body (from 1), its holders and alternates."""
+
+    number: int
+    filling: Filling
+    holders: Sequence[Holder]
+    alternates: Sequence[Alternate]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elects:
+    """What a body elects: a body or post, with a name for it."""
+
+    kind: str
+    office: str
+    unit: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyPage:
+    """All that the page of a body shows; `electors` counts those on the roll where everybody on it sits."""
+
+    way: Sequence[Place]
+    body: str
+    label: str
+    title: str
+    supreme: bool
+    term: str
+    meeting: bool
+    electors: int
+    delegations: Sequence[Delegation]
+    elects: Sequence[Elects]
+
+    @property
+    def place(self) -> Place:
+        """Return the unit whose body it is."""
+        return self.way[-1]
+
+    @property
+    def held(self) -> int:
+        """Return the number of seats with a holder."""
+        return sum(len(each.holders) for each in self.delegations)
+
+    @property
+    def vacant(self) -> int:
+        """Return the number of seats that stay empty although their election is over."""
+        return sum(each.filling.vacant for each in self.delegations)
+
+    @property
+    def open(self) -> int:
+        """Return the number of seats whose election is still to come, as far as they are known."""
+        return sum(each.filling.open for each in self.delegations)
+
+    @property
+    def seats(self) -> int:
+        """Return the number of all seats that are known."""
+        return self.held + self.vacant + self.open
+
+    @property
+    def awaited(self) -> Sequence[Filling]:
+        """Return the contests that are not settled."""
+        return [each.filling for each in self.delegations if not each.filling.is_settled]
+
+
+def body_page(body: str, unit: str) -> BodyPage | None:
+    """Return the page of a body, or None where there is none; queries grow with the charter, not with the seats."""
+    words = labels()
+    row = models.Unit.objects.filter(id=unit).first()
+    if words is None or row is None or words.scope("body", body) != row.type or body not in words.charter.bodies:
+        return None
+    found = words.charter.bodies[body]
+    rolls = models.Roll.objects.filter(roll=found.roll or "", unit__in=_roll_units(words, row, found.roll))
+    return BodyPage(
+        way=tree.way_up(words, unit),
+        body=body,
+        label=found.label.one,
+        title=words.office_of("body", body, row.name),
+        supreme=found.supreme,
+        term=found.term.words if found.term else "",
+        meeting=found.meeting,
+        electors=sum(roll.electors for roll in rolls) if found.roll else 0,
+        delegations=delegations(words, "body", body, row),
+        elects=_elects(words, body, row),
+    )
+
+
+def _roll_units(words: Labels, row: models.Unit, roll: str | None) -> Sequence[str]:
+    if roll is None:
+        return ()
+    return [unit.id for unit in tree.within(words, row, words.charter.rolls[roll].unit_type)]
+
+
+def delegations(words: Labels, kind: str, office: str, row: models.Unit) -> list[Delegation]:
+    """Return the seats of an office by contest, with who holds them and who would move up."""
+    seated: dict[str, list[Holder]] = {}
+    for holder in holders(words, models.Mandate.objects.filter(kind=kind, office=office, office_unit=row.id)):
+        seated.setdefault(holder.contest.partition(".round-")[0], []).append(holder)
+    waiting = _alternates(kind, office, row.id)
+    return [
+        Delegation(
+            number=number,
+            filling=filling,
+            holders=seated.get(filling.contest, ()),
+            alternates=waiting.get(filling.contest, ()),
+        )
+        for number, filling in enumerate(fillings(words, kind, office, row), 1)
+    ]
+
+
+def _alternates(kind: str, office: str, unit: str) -> Mapping[str, Sequence[Alternate]]:
+    contests = models.Contest.objects.filter(kind=kind, office=office, office_unit=unit).values("id")
+    rows = models.Alternate.objects.filter(contest__in=contests).order_by("contest", "rank")
+    names = names_of(rows.order_by().values("person"))
+    found: dict[str, list[Alternate]] = {}
+    for row in rows:
+        name = names.get(row.person, "")
+        first = row.contest.partition(".round-")[0]
+        found.setdefault(first, []).append(Alternate(person=row.person, name=name, rank=row.rank))
+    return found
+
+
+def _elects(words: Labels, body: str, row: models.Unit) -> list[Elects]:
+    found = []
+    for election in words.charter.elections:
+        if election.elector.body == body:
+            above = next((place for place in tree.way_up(words, row.id) if place.type == election.scope), None)
+            if above is not None:
+                title = words.office_of(election.kind, election.office, above.name)
+                found.append(Elects(kind=election.kind, office=election.office, unit=above.id, title=title))
+    return found

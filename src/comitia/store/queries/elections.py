@@ -1,0 +1,153 @@
+"""Elections in lists: what each is for, where, how far it is, and how many took part."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet, Sum
+
+from comitia.store import models
+from comitia.store.queries.filling import state_of
+from comitia.store.queries.holders import places
+from comitia.store.queries.labels import Labels, Place, labels
+
+PAGE = 100
+"""Elections to a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One election in a list; `title` names what it is for, `unit` is the unit that elects.
+
+    `state` is the grade of its return, or `awaited` or `not_held`; `cast` is None where not known.
+    """
+
+    id: str
+    title: str
+    unit: Place
+    state: str
+    seats: int
+    elected: int
+    electors: int
+    cast: int | None
+    opened: str
+    declared: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """All elections for one kind of body or post: how many in each state, ballots cast, and a first part of them."""
+
+    kind: str
+    office: str
+    label: str
+    many: str
+    states: Mapping[str, int]
+    cast: int
+    lines: Sequence[Line]
+
+    @property
+    def number(self) -> int:
+        """Return how many elections there are."""
+        return sum(self.states.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One page of the elections for a body or post, in one state or all."""
+
+    group: Group
+    state: str
+    page: int
+    pages: int
+
+
+SHOWN = 12
+"""Elections of an office that the overview lists; more have a page of their own."""
+
+
+def overview() -> Sequence[Group]:
+    """Return the elections by office, those decided last first; five queries an office."""
+    words = labels()
+    if words is None:
+        return ()
+    offices = dict.fromkeys((election.kind, election.office) for election in words.charter.elections)
+    groups = [_group(words, kind, office, _of(kind, office)[:SHOWN]) for kind, office in reversed(offices)]
+    return [group for group in groups if group.number]
+
+
+def listing(office: str, state: str, page: int) -> Listing | None:
+    """Return a page (from 1) of the elections for an office, or None where there is no such office or page."""
+    words = labels()
+    kind = _kind(words, office) if words else None
+    if words is None or kind is None:
+        return None
+    wanted = _of(kind, office)
+    if state:
+        wanted = wanted.filter(outcome="" if state == "awaited" else state)
+    pages = max(-(-wanted.count() // PAGE), 1)
+    if not 1 <= page <= pages:
+        return None
+    group = _group(words, kind, office, wanted[(page - 1) * PAGE : page * PAGE])
+    return Listing(group=group, state=state, page=page, pages=pages)
+
+
+def lines(words: Labels, contests: QuerySet[models.Contest]) -> list[Line]:
+    """Return elections as lines, in the order given; three queries. The selection is read once, so it may be cut."""
+    rows = list(contests)
+    ids = [row.id for row in rows]
+    units = places(
+        words, models.Unit.objects.filter(id__in={row.unit for row in rows} | {row.office_unit for row in rows})
+    )
+    returns = {
+        row.contest: row
+        for row in models.Return.objects.filter(contest__in=ids).only(
+            "contest", "cast", "elected", "next_round", "declared"
+        )
+    }
+    return [_line(words, row, units, returns.get(row.id)) for row in rows]
+
+
+def _line(words: Labels, row: models.Contest, units: Mapping[str, Place], declared: models.Return | None) -> Line:
+    unit = units[row.unit]
+    return Line(
+        id=row.id,
+        title=words.contest(row, units[row.office_unit].name, unit.name),
+        unit=unit,
+        state="further_round" if declared and declared.next_round else state_of(row),
+        seats=row.seats,
+        elected=len(declared.elected) if declared else 0,
+        electors=row.electors,
+        cast=declared.cast if declared else None,
+        opened=row.opened,
+        declared=declared.declared if declared else "",
+    )
+
+
+def _kind(words: Labels, office: str) -> str | None:
+    if office in words.charter.bodies:
+        return "body"
+    return "post" if office in words.charter.posts else None
+
+
+def _of(kind: str, office: str) -> QuerySet[models.Contest]:
+    return models.Contest.objects.filter(kind=kind, office=office).order_by("seq")
+
+
+def _group(words: Labels, kind: str, office: str, shown: QuerySet[models.Contest]) -> Group:
+    every = models.Contest.objects.filter(kind=kind, office=office)
+    states: Counter[str] = Counter()
+    for outcome, number in every.values_list("outcome").annotate(number=Count("id")).order_by():
+        states[outcome or "awaited"] += number
+    first = every.filter(round=1).values("id")
+    cast = models.Return.objects.filter(contest__in=first).aggregate(cast=Sum("cast"))["cast"]
+    label = words.office(kind, office)
+    return Group(
+        kind=kind,
+        office=office,
+        label=label.one,
+        many=label.many,
+        states=states,
+        cast=cast or 0,
+        lines=lines(words, shown),
+    )

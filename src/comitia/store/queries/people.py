@@ -1,0 +1,166 @@
+"""Persons who stood or were elected: what they hold, where they stood, and the search for a name.
+
+A person who is on a roll and never stood has no page: who is a member is nobody else's business.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db.models import QuerySet
+
+from comitia.store import models
+from comitia.store.queries.elections import Line, lines
+from comitia.store.queries.holders import Holder, holders, places
+from comitia.store.queries.labels import Labels, Place, labels
+
+Row = TypeVar("Row", models.Person, models.Unit)
+
+FOUND = 50
+"""Persons and places that a search shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A seat or post that a person holds, with its name."""
+
+    title: str
+    holder: Holder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidacy:
+    """An election in which a person stood; `votes` is an exact decimal, None if unknown, `alternate` a rank or None."""
+
+    election: Line
+    elected: bool
+    votes: str | None
+    alternate: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage:
+    """All that the page of a person shows; `home` is the unit on whose roll they are, or in which they stood first."""
+
+    id: str
+    name: str
+    home: Place | None
+    held: Sequence[Held]
+    candidacies: Sequence[Candidacy]
+    namesakes: Sequence["Hit"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A person in a list: what they hold, and the unit that tells them from others of the same name."""
+
+    id: str
+    name: str
+    home: Place | None
+    titles: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What a search found; `more` tells that there is more than is shown."""
+
+    people: Sequence[Hit]
+    units: Sequence[Place]
+    more: bool
+
+
+def person_page(person: str) -> PersonPage | None:
+    """Return the page of a person, or None where nobody of this id ever stood."""
+    words = labels()
+    row = _stood().filter(id=person).first()
+    if words is None or row is None:
+        return None
+    same = _stood().filter(name=row.name).exclude(id=person).order_by("id") if row.name else _stood().none()
+    return PersonPage(
+        id=row.id,
+        name=row.name,
+        home=_homes(words, [row.id]).get(row.id),
+        held=_held(words, models.Mandate.objects.filter(person=person)),
+        candidacies=_candidacies(words, person),
+        namesakes=_hits(words, list(same[:FOUND])),
+    )
+
+
+def search(text: str) -> Search:
+    """Return the persons who stood, and the units, in whose names every word of `text` occurs; nine queries at most."""
+    words = labels()
+    wanted = text.split()
+    if words is None or not wanted:
+        return Search(people=(), units=(), more=False)
+    people = list(_matching(_stood().exclude(name=""), wanted).order_by("name", "id")[: FOUND + 1])
+    units = list(_matching(models.Unit.objects.all(), wanted).order_by("seq")[: FOUND + 1])
+    return Search(
+        people=_hits(words, people[:FOUND]),
+        units=[words.place(unit) for unit in units[:FOUND]],
+        more=len(people) > FOUND or len(units) > FOUND,
+    )
+
+
+def _stood() -> QuerySet[models.Person]:
+    return models.Person.objects.filter(id__in=models.Candidate.objects.values("person"))
+
+
+def _matching(rows: QuerySet[Row], wanted: Sequence[str]) -> QuerySet[Row]:
+    for word in wanted[:8]:
+        # SQLite's own comparison knows the two cases of ASCII letters only; a pattern knows those of all.
+        rows = rows.filter(name__icontains=word) if word.isascii() else rows.filter(name__iregex=re.escape(word))
+    return rows
+
+
+def _held(words: Labels, mandates: QuerySet[models.Mandate]) -> list[Held]:
+    found = holders(words, mandates)
+    units = places(words, models.Unit.objects.filter(id__in=mandates.order_by().values("office_unit")))
+    return [
+        Held(title=words.office_of(holder.kind, holder.office, units[holder.office_unit].name), holder=holder)
+        for holder in reversed(found)
+    ]
+
+
+def _candidacies(words: Labels, person: str) -> list[Candidacy]:
+    stood = models.Candidate.objects.filter(person=person)
+    numbers = dict(stood.values_list("contest", "number"))
+    returns = {
+        row.contest: row for row in models.Return.objects.filter(contest__in=stood.values("contest")).defer("count")
+    }
+    ranks = dict(models.Alternate.objects.filter(person=person).values_list("contest", "rank"))
+    contests = models.Contest.objects.filter(id__in=stood.values("contest")).order_by("-seq")
+    found = []
+    for line in lines(words, contests):
+        declared, number = returns.get(line.id), numbers[line.id]
+        found.append(
+            Candidacy(
+                election=line,
+                elected=declared is not None and number in declared.elected,
+                votes=declared.votes.get(str(number)) if declared else None,
+                alternate=ranks.get(line.id),
+            )
+        )
+    return found
+
+
+def _hits(words: Labels, people: Sequence[models.Person]) -> list[Hit]:
+    ids = [person.id for person in people]
+    homes = _homes(words, ids)
+    titles: dict[str, list[str]] = {}
+    for held in _held(words, models.Mandate.objects.filter(person__in=ids)):
+        titles.setdefault(held.holder.person, []).append(held.title)
+    return [Hit(id=row.id, name=row.name, home=homes.get(row.id), titles=titles.get(row.id, ())) for row in people]
+
+
+def _homes(words: Labels, people: Sequence[str]) -> Mapping[str, Place]:
+    """Return the unit of each person: that of their roll, else that in which they stood first; three queries."""
+    stood = models.Candidate.objects.filter(person__in=people)
+    contests = models.Contest.objects.filter(id__in=stood.values("contest"))
+    first = {contest: (seq, unit) for contest, seq, unit in contests.values_list("id", "seq", "unit")}
+    homes: dict[str, str] = {}
+    for contest, person in sorted(stood.values_list("contest", "person"), key=lambda pair: first[pair[0]]):
+        homes.setdefault(person, first[contest][1])
+    homes |= dict(models.Elector.objects.filter(person__in=people).values_list("person", "unit"))
+    found = places(words, models.Unit.objects.filter(id__in=set(homes.values())))
+    return {person: found[unit] for person, unit in homes.items()}

@@ -1,0 +1,126 @@
+"""A unit: who sits for it above, its own bodies and posts, its elections, and the units below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+
+from comitia.store import models
+from comitia.store.queries import tree
+from comitia.store.queries.elections import Line, lines
+from comitia.store.queries.holders import Holder, holders, places
+from comitia.store.queries.labels import Labels, Place, labels
+from comitia.store.queries.organization import Office, local, notes_of, office
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rolled:
+    """A certified roll: its name, the number on it, and the day whose members it lists."""
+
+    name: str
+    electors: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """Those whom a unit elected into one body above it; `title` names that body."""
+
+    kind: str
+    office: str
+    unit: str
+    title: str
+    holders: Sequence[Holder]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """A body of the unit; `meeting` tells that everybody on a roll sits in it."""
+
+    office: Office
+    meeting: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Below:
+    """A unit directly below: the state of its own election (or empty), the votes in it, and the units below it."""
+
+    place: Place
+    state: str
+    votes: int
+    below: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitPage:
+    """All that the page of a unit shows; `way` goes from the topmost unit to this one."""
+
+    way: Sequence[Place]
+    rolls: Sequence[Rolled]
+    sent: Sequence[Sent]
+    bodies: Sequence[Own]
+    posts: Sequence[Office]
+    elections: Sequence[Line]
+    below: Sequence[Below]
+
+    @property
+    def place(self) -> Place:
+        """Return the unit itself."""
+        return self.way[-1]
+
+
+def unit_page(unit: str) -> UnitPage | None:
+    """Return the page of a unit, or None where there is none; queries grow with the charter, not with the units."""
+    words = labels()
+    row = models.Unit.objects.filter(id=unit).first()
+    if words is None or row is None:
+        return None
+    bodies = [name for name in words.charter.bodies if words.scope("body", name) == row.type]
+    posts = [name for name in words.charter.posts if words.scope("post", name) == row.type]
+    return UnitPage(
+        way=tree.way_up(words, unit),
+        rolls=[
+            Rolled(name=words.roll(roll.roll), electors=roll.electors, day=roll.reference_date)
+            for roll in models.Roll.objects.filter(unit=unit).order_by("seq")
+        ],
+        sent=_sent(words, unit),
+        bodies=[
+            Own(office=office(words, "body", name, row), meeting=words.charter.bodies[name].meeting) for name in bodies
+        ],
+        posts=[office(words, "post", name, row) for name in posts],
+        elections=lines(words, models.Contest.objects.filter(unit=unit).order_by("seq")),
+        below=_below(words, unit),
+    )
+
+
+def _sent(words: Labels, unit: str) -> list[Sent]:
+    contests = models.Contest.objects.filter(unit=unit).exclude(office_unit=unit)
+    above = places(words, models.Unit.objects.filter(id__in=contests.values("office_unit")))
+    groups: dict[tuple[str, str, str], list[Holder]] = {}
+    for holder in holders(words, models.Mandate.objects.filter(contest__in=contests.values("id"))):
+        groups.setdefault((holder.kind, holder.office, holder.office_unit), []).append(holder)
+    return [
+        Sent(kind=kind, office=name, unit=at, title=words.office_of(kind, name, above[at].name), holders=found)
+        for (kind, name, at), found in groups.items()
+    ]
+
+
+def _below(words: Labels, unit: str) -> list[Below]:
+    rows = models.Unit.objects.filter(parent=unit)
+    numbers = dict(
+        models.Unit.objects.filter(parent__in=rows.values("id"))
+        .values_list("parent")
+        .annotate(number=Count("id"))
+        .order_by()
+    )
+    notes = notes_of(local(words).filter(unit__in=rows.values("id")))
+    return [
+        Below(
+            place=words.place(row),
+            state=notes.get(row.id, ("", 0))[0],
+            votes=notes.get(row.id, ("", 0))[1],
+            below=numbers.get(row.id, 0),
+        )
+        for row in rows.order_by("seq")
+    ]

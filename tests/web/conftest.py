@@ -1,0 +1,61 @@
+"""A register with every state in it, and a client that reads it."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("django", reason="the register needs the extra `web`")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "comitia.config.settings")
+
+import django  # noqa: E402  after the settings are named
+
+django.setup()
+
+from comitia.app.clerk import Clerk  # noqa: E402  needs the tables
+from comitia.app.installation import installation  # noqa: E402
+from comitia.app.persons import Persons  # noqa: E402
+from comitia.app.run import Closure, Plan, run  # noqa: E402
+from comitia.charter import load  # noqa: E402
+from comitia.exchange.folder import read_folder  # noqa: E402
+from tests.web.federation import write_folder  # noqa: E402
+
+
+class Silent:
+    """Progress that nobody watches."""
+
+    def start(self, what: str, total: int) -> None:
+        """Say nothing."""
+
+    def advance(self) -> None:
+        """Say nothing."""
+
+
+def enter(folder: Path, key: Path, *closed: str) -> None:
+    """Run the elections of a folder on the database of the test; `closed` contests were not held."""
+    charter, tables = load(folder / "charter.yaml"), read_folder(folder)
+    now = datetime(2026, 3, 14, 18, 2, tzinfo=UTC)
+    plan = Plan(
+        clerk=Clerk(now=now),
+        folder=tables,
+        persons=Persons(installation(key), charter.id),
+        day=now.date(),
+        progress=Silent(),
+    )
+    run(plan, charter, "", ())
+    if closed:
+        problems = run(plan, charter, "", [Closure(contest=contest, outcome="not_held") for contest in closed])
+        assert not problems, problems
+
+
+@pytest.fixture
+def awaiting(db: None, tmp_path: Path) -> None:
+    """The federation while one branch has not reported: nothing above its region council is complete."""
+    enter(write_folder(tmp_path / "folder"), tmp_path / "key.pem")
+
+
+@pytest.fixture
+def complete(db: None, tmp_path: Path) -> None:
+    """The federation after that branch was closed as not held: filled to the top, but for the secretary."""
+    enter(write_folder(tmp_path / "folder"), tmp_path / "key.pem", "region_council.fern")
