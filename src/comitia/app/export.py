@@ -24,7 +24,7 @@ def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_
             write_export(
                 file,
                 chain,
-                ((content, digest) for _, content, digest in entries.read(end=chain.size)),
+                entries.read(end=chain.size),
                 boxes=_boxes() if with_ballots else (),
                 names=_names() if with_names else (),
                 key=keeper.key,

@@ -78,7 +78,8 @@ def _fresh_tables() -> Iterator[None]:
 
 
 def _acts(size: int) -> Iterator[list[tuple[Entry, Event]]]:
-    acts = ((entry, event_of(entry.type, entry.body)) for entry, _, _ in entries.read(end=size))
+    found = (entries.parse(content) for content, _ in entries.read(end=size))
+    acts = ((entry, event_of(entry.type, entry.body)) for entry in found)
     while batch := list(islice(acts, BATCH)):
         yield batch
 
@@ -86,7 +87,7 @@ def _acts(size: int) -> Iterator[list[tuple[Entry, Event]]]:
 def _replay(chain: Chain) -> Comparison:
     """Fill the fresh tables, and compare the chain that the entries make with the one that is kept."""
     result, grown = Comparison(table="Entry"), Chain(id=chain.id)
-    for _, content, digest in entries.read(end=chain.size):
+    for content, digest in entries.read(end=chain.size):
         grown = grown.grown(content)
         result.rows += 1
         if grown.head != digest:

@@ -6,7 +6,8 @@ goes on where it stood.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -17,7 +18,7 @@ from comitia.app.clerk import Clerk
 from comitia.app.installation import Installation
 from comitia.app.persons import Persons
 from comitia.app.run import Closure, Plan, Progress, run
-from comitia.charter import load
+from comitia.charter import Charter, load
 from comitia.core.state import State
 from comitia.exchange.demonstration import Awaited, FolderWriter, Paper
 from comitia.exchange.folder import read_folder
@@ -38,7 +39,8 @@ class Author(Protocol):
 class Rehearsal:
     """What a rehearsal works with: who keeps the record, when all is entered, the day of undated acts.
 
-    `said` is told after each step how many contests have files now, and how many are closed as not held.
+    `said` is told after each step how many contests have files now, by the word for their office, and how many are to be
+    closed as not held.
     """
 
     keeper: Installation
@@ -46,7 +48,7 @@ class Rehearsal:
     day: date
     seed_words: str
     progress: Progress
-    said: Callable[[int, int], None]
+    said: Callable[[Mapping[str, int], int], None]
 
 
 def public_keeper() -> Installation:
@@ -70,7 +72,12 @@ def rehearse(rehearsal: Rehearsal, author: Author, folder: FolderWriter) -> Stat
         papers = [(each.contest, author.answer(each)) for each in waiting]
         folder.add(paper for _, paper in papers if paper is not None)
         closures = [Closure(contest=contest, outcome="not_held") for contest, paper in papers if paper is None]
-        rehearsal.said(len(papers) - len(closures), len(closures))
+        rehearsal.said(_by_office(charter, waiting), len(closures))
+
+
+def _by_office(charter: Charter, waiting: Sequence[Awaited]) -> Mapping[str, int]:
+    offices = {**charter.bodies, **charter.posts}
+    return Counter(offices[each.office].label.one for each in waiting)
 
 
 def awaited(state: State) -> Iterator[Awaited]:

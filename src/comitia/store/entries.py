@@ -59,11 +59,11 @@ def append(chain: Chain, entries: Sequence[Stored]) -> None:
     )
 
 
-def read(*, end: int) -> Iterator[tuple[Entry, bytes, str]]:
-    """Yield the first `end` entries, in order, each with its canonical bytes and its stored hash."""
+def read(*, end: int) -> Iterator[tuple[bytes, str]]:
+    """Yield the canonical bytes and the stored hash of each of the first `end` entries, in order."""
     rows = models.Entry.objects.filter(seq__lt=end).order_by("seq").values_list("content", "hash")
     for content, digest in rows.iterator(chunk_size=2000):
-        yield parse(bytes(content)), bytes(content), digest
+        yield bytes(content), digest
 
 
 def parse(content: bytes) -> Entry:
