@@ -233,7 +233,7 @@ def build(folder: Path, data: Path = DATA) -> "State":
         day=date(2022, 1, 1),
         seed_words="",
         progress=Quiet(),
-        said=lambda held, _: print(f"  {held} contests", file=sys.stderr),
+        said=lambda contests, _: print(dict(contests), file=sys.stderr),
     )
     return rehearse(rehearsal, wards, writer)
 

@@ -39,8 +39,8 @@ class Author(Protocol):
 class Rehearsal:
     """What a rehearsal works with: who keeps the record, when all is entered, the day of undated acts.
 
-    `said` is told after each step how many contests have files now, by the word for their office, and how many are to be
-    closed as not held.
+    `said` is told after each step how many contests have been answered, by the word for their office, and how many of
+    them are to be closed as not held.
     """
 
     keeper: Installation
@@ -76,8 +76,9 @@ def rehearse(rehearsal: Rehearsal, author: Author, folder: FolderWriter) -> Stat
 
 
 def _by_office(charter: Charter, waiting: Sequence[Awaited]) -> Mapping[str, int]:
-    offices = {**charter.bodies, **charter.posts}
-    return Counter(offices[each.office].label.one for each in waiting)
+    words = {name: body.label.one for name, body in charter.bodies.items()}
+    words |= {name: post.label.one for name, post in charter.posts.items()}
+    return Counter(words[each.office] + (f" (round {each.round})" if each.round > 1 else "") for each in waiting)
 
 
 def awaited(state: State) -> Iterator[Awaited]:

@@ -1,7 +1,7 @@
 """`comitia demo`: a whole federation elected before your eyes, its record verified, its register served."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -76,7 +76,7 @@ def _elect(society: "Demonstration", path: Path) -> "State":
 
     _refuse_other(society)
     writer = FolderWriter(path)
-    typer.echo(f"{society.members:,} members in {len(society.branches)} branches. Electing, tier by tier:")
+    typer.echo(f"{society.members:,} members in {len(society.branches)} branches. Elections, tier by tier:")
     try:
         writer.begin(society.charter(), society.tables())
         with Bars() as bars:
@@ -105,9 +105,9 @@ def _refuse_other(society: "Demonstration") -> None:
         )
 
 
-def _say_step(contests: int, closed: int) -> None:
-    words = f"  {contests} contests held" if contests != 1 else "  1 contest held"
-    typer.echo(words + (f"; {closed} closed as not held, for no return ever came" if closed else ""))
+def _say_step(contests: Mapping[str, int], closed: int) -> None:
+    away = f" ({closed} closed as not held: no return ever came)" if closed else ""
+    typer.echo("  " + ", ".join(f"{number} for {office}" for office, number in contests.items()) + away)
 
 
 def _check() -> None:
