@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db.models import Q, QuerySet
 
+from comitia.charter import Label
 from comitia.store import models
 from comitia.store.queries.chain.model import Chain, Group, Holding, Link, Step
 from comitia.store.queries.chain.rounds import links
@@ -81,7 +82,8 @@ def _groups(level: Iterable[Link], words: Labels, names: Mapping[str, str]) -> t
     alike: dict[tuple[str, int], list[Link]] = {}
     for link in level:
         alike.setdefault((link.office, link.group), []).append(link)
-    return tuple(_group(tuple(found), words, names) for found in alike.values())
+    by_bodies_first = sorted(alike.values(), key=lambda found: found[0].is_local)
+    return tuple(_group(tuple(found), words, names) for found in by_bodies_first)
 
 
 def _group(found: tuple[Link, ...], words: Labels, names: Mapping[str, str]) -> Group:
@@ -90,7 +92,7 @@ def _group(found: tuple[Link, ...], words: Labels, names: Mapping[str, str]) -> 
     unit_type = _constituency(first, words)
     place = words.unit_type(unit_type)
     only = len(found) == 1
-    elector = words.roll(first.roll) if first.roll is not None else words.office("body", first.body or "")
+    elector = roll_label(words, first.roll) if first.roll is not None else words.office("body", first.body or "")
     one_office = len({link.office_unit for link in found}) == 1
     return Group(
         links=found,
@@ -103,6 +105,12 @@ def _group(found: tuple[Link, ...], words: Labels, names: Mapping[str, str]) -> 
         is_local=first.is_local,
         is_central=unit_type == words.charter.tree.root,
     )
+
+
+def roll_label(words: Labels, roll: str) -> Label:
+    """Return the words of a roll."""
+    found = words.charter.rolls.get(roll)
+    return found.label if found else Label(one=roll, many=roll)
 
 
 def _elector_name(link: Link, words: Labels, names: Mapping[str, str]) -> str | None:
@@ -156,3 +164,13 @@ def _holdings(rows: QuerySet[models.Mandate], words: Labels) -> tuple[Holding, .
         )
         for row in found
     )
+
+
+def unit_names(units: Iterable[str]) -> dict[str, str]:
+    """Return the names of units by id; one query for each 800 of them."""
+    wanted = sorted(set(units))
+    return {
+        unit: name
+        for start in range(0, len(wanted), 800)
+        for unit, name in models.Unit.objects.filter(id__in=wanted[start : start + 800]).values_list("id", "name")
+    }

@@ -1,0 +1,181 @@
+"""The way up: whom a unit elected, whom they elected, and so on to the top; the chain read from below.
+
+A reach is one contest on the way. Those on a roll of the unit vote in the first ones; in the others a body votes
+in which somebody sits who came from a contest on the way.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from comitia.store import models
+from comitia.store.queries.chain.load import roll_label
+from comitia.store.queries.chain.model import Link
+from comitia.store.queries.chain.rounds import links
+from comitia.store.queries.chain.speech import everybody, voters
+from comitia.store.queries.labels import Labels, Place, labels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elected:
+    """Somebody elected on the way; `is_own` where the unit itself elected this person, here or further down."""
+
+    person: str
+    name: str
+    contest: str
+    place: int
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """One contest on the way: who elected whom to what.
+
+    `own` is the number of persons among those who elected whom the unit had elected; None where a roll elected.
+    """
+
+    link: Link
+    kind: str
+    is_organ: bool
+    office: str
+    label: str
+    elector: str
+    elected: tuple[Elected, ...]
+    own: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayUp:
+    """All that the votes of a unit reach; `tiers` from the unit's own elections to the top."""
+
+    unit: Place
+    tiers: tuple[tuple[Reach, ...], ...]
+
+    def path(self) -> Iterator[Reach]:
+        """Yield the way through the bodies of the tiers, organs left out."""
+        found = next((reach for tier in self.tiers for reach in tier if _goes_on(reach, self.tiers)), None)
+        while found is not None:
+            yield found
+            above = [each for tier in self.tiers for each in tier if _is_electorate(found, each)]
+            found = next((each for each in above if _goes_on(each, self.tiers)), None)
+
+    def top(self) -> tuple[Reach, ...]:
+        """Return what the last body on the path elected."""
+        last = next(iter(reversed(tuple(self.path()))), None)
+        return tuple(each for tier in self.tiers for each in tier if last is None or _is_electorate(last, each))
+
+
+def way_up(unit: str) -> WayUp | None:
+    """Return whom the votes of a unit reach, or None where there is no such unit; two queries a tier."""
+    row, words = models.Unit.objects.filter(id=unit).first(), labels()
+    if row is None or words is None:
+        return None
+    found = _reached(row, words)
+    people = _elected(found, row.id)
+    units = {each for link in found for each in (link.unit, link.office_unit)}
+    names = dict(models.Unit.objects.filter(id__in=units).values_list("id", "name"))
+    seats = set(models.Mandate.objects.filter(person__in=_own(people)).values_list("person", "office", "office_unit"))
+    tiers: dict[int, list[Reach]] = {}
+    for link in found:
+        tiers.setdefault(_level(link, words), []).append(_reach(link, words, names, people, seats))
+    return WayUp(unit=words.place(row), tiers=tuple(tuple(tiers[level]) for level in sorted(tiers)))
+
+
+def _reached(unit: models.Unit, words: Labels) -> list[Link]:
+    """Return the contests on the way, each once, lowest first."""
+    rolls = [
+        each.id for each in words.charter.rolls.values() if words.charter.tree.is_within(each.unit_type, unit.type)
+    ]
+    condition = Q(unit=unit.id) | Q(unit__in=_above(unit), roll__in=rolls)
+    found: dict[str, Link] = {}
+    while True:
+        new = [link for link in links(models.Contest.objects.filter(condition)) if link.contest not in found]
+        found |= {link.contest: link for link in new}
+        bodies = {(link.office, link.office_unit) for link in new if link.office in words.charter.bodies}
+        if not bodies:
+            return list(found.values())
+        condition = Q(pk__in=())
+        for body, place in bodies:
+            condition |= Q(roll=None, body=body, unit=place)
+
+
+def _above(unit: models.Unit) -> list[str]:
+    """Return the units that contain a unit; one query a level."""
+    found: list[str] = []
+    parent = unit.parent
+    while parent is not None:
+        found.append(parent)
+        parent = models.Unit.objects.values_list("parent", flat=True).get(id=parent)
+    return found
+
+
+def _elected(found: Collection[Link], unit: str) -> dict[str, list[Elected]]:
+    """Return those elected in each contest, first elected first; two queries."""
+    firsts = [link.contest for link in found]
+    rounds = models.Contest.objects.filter(first__in=firsts)
+    first_of = dict(rounds.values_list("id", "first"))
+    rows = list(models.Mandate.objects.filter(contest__in=rounds.values("id")).order_by("seq"))
+    names = dict(models.Person.objects.filter(id__in={row.person for row in rows}).values_list("id", "name"))
+    local = {link.contest for link in found if link.unit == unit}
+    own = {row.person for row in rows if first_of[row.contest] in local}
+    people: dict[str, list[Elected]] = {}
+    for row in sorted(rows, key=lambda row: (row.seq, int(row.id.rpartition(":")[2]))):
+        person = Elected(
+            person=row.person,
+            name=names.get(row.person, ""),
+            contest=row.contest,
+            place=int(row.id.rpartition(":")[2]),
+            is_own=row.person in own,
+        )
+        people.setdefault(first_of[row.contest], []).append(person)
+    return people
+
+
+def _own(people: dict[str, list[Elected]]) -> set[str]:
+    return {each.person for found in people.values() for each in found if each.is_own}
+
+
+def _reach(
+    link: Link,
+    words: Labels,
+    names: dict[str, str],
+    people: dict[str, list[Elected]],
+    seats: set[tuple[str, str, str]],
+) -> Reach:
+    kind = "body" if link.office in words.charter.bodies else "post"
+    own = None if link.is_local else sum(seat[1:] == (link.body, link.unit) for seat in seats)
+    return Reach(
+        link=link,
+        kind=kind,
+        is_organ=kind == "body" and words.charter.bodies[link.office].tier == "organ",
+        office=words.office_of(kind, link.office, names.get(link.office_unit, link.office_unit)),
+        label=words.office(kind, link.office).one,
+        elector=_elector(link, words, names.get(link.unit, link.unit)),
+        elected=tuple(people.get(link.contest, ())),
+        own=own,
+    )
+
+
+def _elector(link: Link, words: Labels, unit: str) -> str:
+    if link.roll is None:
+        return f"the {words.office_of('body', link.body or '', unit)}"
+    roll = roll_label(words, link.roll)
+    if link.unit == link.office_unit:
+        return everybody(roll)
+    return f"the {voters(roll)[1]} of {unit}"
+
+
+def _level(link: Link, words: Labels) -> int:
+    return next((each.level for each in words.elections_of(link.office) if each.group == link.group), 0)
+
+
+def _is_electorate(lower: Reach, upper: Reach) -> bool:
+    """Tell whether those elected in one contest sit in the body that elects in the other."""
+    link = upper.link
+    return not link.is_local and (link.body, link.unit) == (lower.link.office, lower.link.office_unit)
+
+
+def _goes_on(reach: Reach, tiers: Iterable[Iterable[Reach]]) -> bool:
+    """Tell whether a body filled here elects others that are on the way."""
+    return not reach.is_organ and any(_is_electorate(reach, each) for tier in tiers for each in tier)

@@ -1,0 +1,263 @@
+"""The drawing of a chain as templates need it: shapes for wide screens, nested rows for phones and the table."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+
+from comitia.store.queries.chain import Chain, Group, Link, how_won
+from comitia.store.queries.chain.speech import everybody, number
+from comitia.web.chain.layout import WIDTH, Box, Layout
+from comitia.web.shell.states import STATES
+
+HEIGHT, GAP = 54, 6
+LARGE, SMALL = 9.6, 7.9
+"""Widths of a letter, for the label and the line below it: an estimate that is rather too wide."""
+VOTELESS = ("uncontested", "document_only", "not_held", "awaited", "no_votes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A box of the wide drawing, placed in its own units; `label` and `sub` are empty where they do not fit."""
+
+    x: str
+    y: int
+    width: str
+    middle: str
+    classes: str
+    title: str
+    href: str
+    label: str
+    sub: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A box as a row: who elected, the votes it rests on, its share of all (0 to 100), and the parts of its bar."""
+
+    depth: int
+    label: str
+    sub: str
+    href: str
+    votes: int
+    share: str
+    parts: tuple[tuple[str, str], ...]
+    evidence: str
+    seats: int
+    filled: int
+    elected: str
+    is_mine: bool
+    is_local: bool
+
+
+class Drawing:
+    """All boxes of one chain with their words; `names` are those of the units drawn."""
+
+    def __init__(self, chain: Chain, layout: Layout, names: Mapping[str, str]) -> None:
+        self._chain, self._layout, self._names = chain, layout, names
+        self._groups = {
+            link.contest: (step.number, group) for step in chain.steps for group in step.groups for link in group.links
+        }
+
+    @property
+    def height(self) -> int:
+        """Return the height of the wide drawing."""
+        return (max((box.row for box in self._all()), default=-1) + 3) * (HEIGHT + GAP) - GAP
+
+    @property
+    def votes(self) -> int:
+        """Return the votes that the drawing rests on."""
+        return self._layout.votes
+
+    @property
+    def body(self) -> Row:
+        """Return the body that elected the holder as the first row of all."""
+        top = self._chain.steps[0].groups[0]
+        whole = Box(
+            row=0, x=0.0, width=WIDTH, links=top.links, votes=self.votes, is_mine=False, below=self._layout.boxes
+        )
+        row = self._row(whole)
+        members = number(sum(link.filled for link in self._layout.top), "member")
+        return replace(row, label=_capital(top.elector_name or ""), sub=members, is_local=False)
+
+    @property
+    def has_weak(self) -> bool:
+        """Tell whether some box rests on less than counted ballots."""
+        return any(box.link is not None and box.link.evidence in VOTELESS for box in self._all())
+
+    @property
+    def has_groups(self) -> bool:
+        """Tell whether small boxes are drawn together."""
+        return any(box.link is None for box in self._all())
+
+    def shapes(self) -> Iterator[Shape]:
+        """Yield the boxes from the top: the holder, the body that elected, then those below."""
+        holding, top = self._chain.holding, self._chain.steps[0].groups[0]
+        name = f"{_capital(holding.office_name)} · {holding.name or '(name erased)'}"
+        members = number(sum(link.filled for link in self._layout.top), "member")
+        yield self._whole(0, "box box-top", name, how_won(self._chain.win))
+        yield self._whole(1, "box", _capital(top.elector_name or ""), members)
+        for box in self._all():
+            yield self._shape(box)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the boxes as rows, each before those that it rests on."""
+        for box in self._all():
+            yield self._row(box)
+
+    def short_rows(self, most: int = 36) -> list[Row]:
+        """Return the rows of as many levels as fit into `most`, and the way to the chosen unit."""
+        boxes = list(self._all())
+        deepest = 0
+        for depth in range(max((box.row for box in boxes), default=0) + 1):
+            if sum(box.row <= depth for box in boxes) <= most:
+                deepest = depth
+        return [self._row(box) for box in boxes if box.row <= deepest or box.is_mine]
+
+    def _all(self) -> Iterable[Box]:
+        for box in self._layout.boxes:
+            yield from box.walk()
+
+    def _whole(self, row: int, classes: str, label: str, sub: str) -> Shape:
+        link = self._chain.steps[0].groups[0].links[0]
+        box = Box(row=row - 2, x=0.0, width=WIDTH, links=(link,), votes=0, is_mine=False, below=())
+        return self._placed(box, classes, _Words(label=label, sub=sub, title=f"{label}: {sub}", href=_contest(link)))
+
+    def _shape(self, box: Box) -> Shape:
+        words = self._words(box)
+        return self._placed(box, " ".join(("box", *_classes(box))), words)
+
+    def _placed(self, box: Box, classes: str, words: "_Words") -> Shape:
+        width = max(box.width - 2, 1.0)
+        return Shape(
+            x=f"{box.x + 1:.1f}",
+            y=(box.row + 2) * (HEIGHT + GAP),
+            width=f"{width:.1f}",
+            middle=f"{box.x + box.width / 2:.1f}",
+            classes=classes,
+            title=words.title,
+            href=words.href,
+            label=_shown(words, width - 8),
+            sub=_whole_or_nothing(words.sub, width - 4, SMALL),
+        )
+
+    def _words(self, box: Box) -> "_Words":
+        step, group = self._groups[box.links[0].contest]
+        votes = number(box.votes, "vote")
+        if box.link is None:
+            one, many = (
+                (group.place.one, group.place.many) if group.is_local else (group.elector.one, group.elector.many)
+            )
+            label = number(len(box.links), one, many)
+            return _Words(label=label, sub=votes, title=f"{label}: {votes}", href=f"#step-{step}")
+        link, label = box.link, name_of(box.link, group, self._names)
+        sub = (
+            (votes if link.cast else STATES.get(link.evidence, STATES["ballots_counted"]).word)
+            if link.is_local
+            else f"elected {link.filled:,}"
+        )
+        if link.evidence == "no_votes":
+            sub = "nobody voted"
+        title = f"{label}: {sub}" if link.is_local else f"{label}: {sub}; rests on {votes}"
+        return _Words(
+            label=label,
+            sub=sub,
+            title=title,
+            href=_contest(link),
+            kind=group.place.one,
+            is_local=link.is_local,
+        )
+
+    def _row(self, box: Box) -> Row:
+        words = self._words(box)
+        _, group = self._groups[box.links[0].contest]
+        kinds = {link.evidence for link in box.links}
+        return Row(
+            depth=box.row,
+            label=words.label,
+            sub=words.sub,
+            href=words.href,
+            votes=box.votes,
+            share=_percent(box.votes, self.votes),
+            parts=self._parts(box),
+            evidence=kinds.pop() if len(kinds) == 1 else "",
+            seats=sum(link.seats for link in box.links),
+            filled=sum(link.filled for link in box.links),
+            elected=group.office_name or group.office.many,
+            is_mine=box.is_mine,
+            is_local=group.is_local,
+        )
+
+    def _parts(self, box: Box) -> tuple[tuple[str, str], ...]:
+        """Return where each box directly below begins and how wide it is, in hundredths of all votes."""
+        found, at = [], 0
+        for below in box.below or (box,):
+            if below.votes:
+                found.append((_percent(at, self.votes), _percent(below.votes, self.votes)))
+            at += below.votes
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    label: str
+    sub: str
+    title: str
+    href: str
+    kind: str = ""
+    is_local: bool = False
+
+    @property
+    def short(self) -> str:
+        """Return the label without the word for its kind: `Quay` for `Quay District`."""
+        return re.sub(rf"(?i)\s+{re.escape(self.kind)}$", "", self.label) if self.kind else self.label
+
+
+def name_of(link: Link, group: Group, names: Mapping[str, str]) -> str:
+    """Return the name of who elected in a link, for a box or a list: the unit, or the one body or roll."""
+    if not group.is_central:
+        return names.get(link.unit, link.unit)
+    return _capital(everybody(group.elector) if group.is_local else group.elector.one)
+
+
+def _classes(box: Box) -> Iterator[str]:
+    if box.links[0].is_local:
+        yield "box-local"
+    if box.link is None:
+        yield "box-many"
+    elif box.link.evidence in VOTELESS:
+        yield "box-weak"
+    elif box.link.evidence == "totals_entered":
+        yield "box-totals"
+    if box.is_mine:
+        yield "box-mine"
+
+
+def _contest(link: Link) -> str:
+    return reverse("contest", args=[link.deciding])
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.2f}" if whole else "0"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _shown(words: "_Words", width: float) -> str:
+    """Return a label that fits: whole, without the word for its kind, cut, or nothing where little is left."""
+    room = int(width / LARGE)
+    for text in (words.label, words.short):
+        if len(text) <= room:
+            return text
+    return f"{words.short[: room - 1].rstrip()}…" if room >= 5 and not words.is_local else ""
+
+
+def _whole_or_nothing(text: str, width: float, letter: float) -> str:
+    """Return a text that fits; of a number with its noun the number alone, where only that fits."""
+    for shown in (text, text.partition(" ")[0] if text[:1].isdigit() else ""):
+        if len(shown) * letter <= width:
+            return shown
+    return ""
