@@ -126,7 +126,7 @@ def delegations(words: Labels, kind: str, office: str, row: models.Unit) -> list
             holders=seated.get(filling.contest, ()),
             alternates=waiting.get(filling.contest, ()),
         )
-        for number, filling in enumerate(fillings(words, kind, office, row), 1)
+        for number, filling in enumerate(fillings(words, [(kind, office)], row)[kind, office], 1)
     ]
 
 

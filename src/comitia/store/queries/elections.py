@@ -1,10 +1,10 @@
 """Elections in lists: what each is for, where, how far it is, and how many took part."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Window
+from django.db.models.functions import RowNumber
 
 from comitia.store import models
 from comitia.store.queries.filling import state_of
@@ -13,6 +13,8 @@ from comitia.store.queries.labels import Labels, Place, labels
 
 PAGE = 100
 """Elections to a page."""
+Key = tuple[str, str]
+"""The kind and the name of an office."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,8 @@ class Line:
     """
 
     id: str
+    kind: str
+    office: str
     title: str
     unit: Place
     state: str
@@ -53,6 +57,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """What the elections for one office come to: how many in each state, and the ballots cast."""
+
+    states: Mapping[str, int]
+    cast: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """One page of the elections for a body or post, in one state or all."""
 
@@ -67,13 +79,18 @@ SHOWN = 12
 
 
 def overview() -> Sequence[Group]:
-    """Return the elections by office, those decided last first; five queries an office."""
+    """Return the elections by office, those decided last first; five queries."""
     words = labels()
     if words is None:
         return ()
+    totals = _totals(models.Contest.objects.all())
+    place = Window(RowNumber(), partition_by=[F("kind"), F("office")], order_by="seq")
+    first = models.Contest.objects.annotate(place=place).filter(place__lte=SHOWN).order_by("seq")
+    shown: dict[Key, list[Line]] = {}
+    for line in lines(words, first):
+        shown.setdefault((line.kind, line.office), []).append(line)
     offices = dict.fromkeys((election.kind, election.office) for election in words.charter.elections)
-    groups = [_group(words, kind, office, _of(kind, office)[:SHOWN]) for kind, office in reversed(offices)]
-    return [group for group in groups if group.number]
+    return [_group(words, key, totals[key], shown[key]) for key in reversed(offices) if key in totals]
 
 
 def listing(office: str, state: str, page: int) -> Listing | None:
@@ -88,7 +105,9 @@ def listing(office: str, state: str, page: int) -> Listing | None:
     pages = max(-(-wanted.count() // PAGE), 1)
     if not 1 <= page <= pages:
         return None
-    group = _group(words, kind, office, wanted[(page - 1) * PAGE : page * PAGE])
+    found = lines(words, wanted[(page - 1) * PAGE : page * PAGE])
+    totals = _totals(_of(kind, office)).get((kind, office), Totals(states={}, cast=0))
+    group = _group(words, (kind, office), totals, found)
     return Listing(group=group, state=state, page=page, pages=pages)
 
 
@@ -112,6 +131,8 @@ def _line(words: Labels, row: models.Contest, units: Mapping[str, Place], declar
     unit = units[row.unit]
     return Line(
         id=row.id,
+        kind=row.kind,
+        office=row.office,
         title=words.contest(row, units[row.office_unit].name, unit.name),
         unit=unit,
         state="further_round" if declared and declared.next_round else state_of(row),
@@ -134,20 +155,32 @@ def _of(kind: str, office: str) -> QuerySet[models.Contest]:
     return models.Contest.objects.filter(kind=kind, office=office).order_by("seq")
 
 
-def _group(words: Labels, kind: str, office: str, shown: QuerySet[models.Contest]) -> Group:
-    every = models.Contest.objects.filter(kind=kind, office=office)
-    states: Counter[str] = Counter()
-    for outcome, number in every.values_list("outcome").annotate(number=Count("id")).order_by():
-        states[outcome or "awaited"] += number
-    first = every.filter(round=1).values("id")
-    cast = models.Return.objects.filter(contest__in=first).aggregate(cast=Sum("cast"))["cast"]
+def _totals(contests: QuerySet[models.Contest]) -> dict[Key, Totals]:
+    """Return the number of elections by state, and the ballots cast in first rounds, by office; one query."""
+    cast = models.Return.objects.filter(contest=OuterRef("id")).values("cast")
+    rows = (
+        contests.annotate(cast=Subquery(cast))
+        .values_list("kind", "office", "outcome")
+        .annotate(number=Count("id"), votes=Sum("cast", filter=Q(round=1)))
+        .order_by()
+    )
+    found: dict[Key, Totals] = {}
+    for kind, office, outcome, number, votes in rows:
+        before = found.get((kind, office), Totals(states={}, cast=0))
+        states = {**before.states, outcome or "awaited": number}
+        found[kind, office] = Totals(states=states, cast=before.cast + (votes or 0))
+    return found
+
+
+def _group(words: Labels, key: Key, totals: Totals, shown: Sequence[Line]) -> Group:
+    kind, office = key
     label = words.office(kind, office)
     return Group(
         kind=kind,
         office=office,
         label=label.one,
         many=label.many,
-        states=states,
-        cast=cast or 0,
-        lines=lines(words, shown),
+        states=totals.states,
+        cast=totals.cast,
+        lines=shown,
     )

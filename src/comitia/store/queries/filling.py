@@ -4,8 +4,10 @@ A contest is named by the state of its last round: the grade of its return, `awa
 those who elect are not all elected themselves.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from comitia.charter import Election
 from comitia.store import models
@@ -49,19 +51,27 @@ class Filling:
         return 0 if self.is_settled else max((self.seats or 0) - self.elected, 0)
 
 
-def fillings(labels: Labels, kind: str, office: str, unit: models.Unit | Place) -> list[Filling]:
-    """Return the contests of the office of a unit in the order of the charter; three queries and one a seat group."""
-    rounds = _rounds(models.Contest.objects.filter(kind=kind, office=office, office_unit=unit.id).order_by("seq"))
-    casts = _casts(kind, office, unit.id)
+OfficeKey = tuple[str, str]
+"""The kind and the name of an office."""
+
+
+def fillings(labels: Labels, offices: Sequence[OfficeKey], unit: models.Unit | Place) -> dict[OfficeKey, list[Filling]]:
+    """Return the contests of the offices of a unit, as the charter orders them; three queries and one a unit type."""
+    names = [office for _, office in offices]
+    contests = models.Contest.objects.filter(office__in=names, office_unit=unit.id)
+    rounds, casts = _rounds(contests.order_by("seq")), _casts(contests)
     shares = {
-        row.group: row.seats for row in models.Apportionment.objects.filter(body=office, unit=unit.id).order_by("group")
+        (row.body, row.group): row.seats for row in models.Apportionment.objects.filter(body__in=names, unit=unit.id)
     }
-    found: list[Filling] = []
-    for election in labels.elections_of(office):
-        places = [labels.place(row) for row in tree.within(labels, unit, election.constituency)]
-        found += _of_election(
-            labels, election, places, Known(rounds=rounds, casts=casts, seats=shares.get(election.group))
-        )
+    places: dict[str, list[Place]] = {}
+    found: dict[OfficeKey, list[Filling]] = {key: [] for key in offices}
+    for election in labels.charter.elections:
+        if (election.kind, election.office) in found:
+            where = election.constituency
+            if where not in places:
+                places[where] = [labels.place(row) for row in tree.within(labels, unit, where)]
+            known = Known(rounds=rounds, casts=casts, seats=shares.get((election.office, election.group)))
+            found[election.kind, election.office] += _of_election(labels, election, places[where], known)
     return found
 
 
@@ -123,8 +133,7 @@ def _rounds(contests: Iterable[models.Contest]) -> dict[str, list[models.Contest
     return found
 
 
-def _casts(kind: str, office: str, unit: str) -> dict[str, tuple[int | None, int]]:
+def _casts(contests: QuerySet[models.Contest]) -> dict[str, tuple[int | None, int]]:
     """Return the ballots cast and the number elected, by contest."""
-    wanted = models.Contest.objects.filter(kind=kind, office=office, office_unit=unit).values("id")
-    rows = models.Return.objects.filter(contest__in=wanted).values_list("contest", "cast", "elected")
+    rows = models.Return.objects.filter(contest__in=contests.values("id")).values_list("contest", "cast", "elected")
     return {contest: (cast, len(elected)) for contest, cast, elected in rows}

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet, Sum
 
 from comitia.store import models
-from comitia.store.queries.filling import Filling, fillings
-from comitia.store.queries.holders import Holder, holders
 from comitia.store.queries.labels import Labels, Place, labels
+from comitia.store.queries.offices import Office, posts_of
 
 WHOLE = 5000
 """Up to so many units the front page holds the whole tree; beyond, its upper levels and numbers."""
@@ -23,28 +22,6 @@ class Masthead:
     title: str
     edition: int
     size: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """A post or body of the whole organisation: its name, its holders, and the contests that fill it."""
-
-    id: str
-    label: str
-    many: str
-    unit: str
-    holders: Sequence[Holder]
-    fillings: Sequence[Filling]
-
-    @property
-    def vacant(self) -> int:
-        """Return the number of seats that nobody holds although the election is over."""
-        return sum(filling.vacant for filling in self.fillings)
-
-    @property
-    def awaited(self) -> Sequence[Filling]:
-        """Return the contests that are not settled."""
-        return [filling for filling in self.fillings if not filling.is_settled]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,31 +102,13 @@ def front() -> Front | None:
     types = dict(models.Unit.objects.values_list("type").annotate(number=Count("id")).order_by())
     ground = _ground(words)
     return Front(
-        posts=[office(words, "post", name, root) for name in _central(words, "post")] if root else [],
+        posts=posts_of(words, root) if root else [],
         tiers=_tiers(words, types, root.id if root else ""),
         ground=ground,
         base=_base(words, ground.voted),
         tree=_tree(words, types) if root else None,
         units=sum(types.values()),
     )
-
-
-def office(words: Labels, kind: str, name: str, unit: models.Unit) -> Office:
-    """Return a post or body of one unit with its holders and the contests that fill it."""
-    label = words.office(kind, name)
-    return Office(
-        id=name,
-        label=label.one,
-        many=label.many,
-        unit=unit.id,
-        holders=holders(words, models.Mandate.objects.filter(kind=kind, office=name, office_unit=unit.id)),
-        fillings=fillings(words, kind, name, unit),
-    )
-
-
-def _central(words: Labels, kind: str) -> list[str]:
-    names = words.charter.posts if kind == "post" else words.charter.bodies
-    return [name for name in names if words.is_central(kind, name)]
 
 
 def _tiers(words: Labels, types: Mapping[str, int], root: str) -> list[Tier]:
@@ -221,7 +180,7 @@ def _ground(words: Labels) -> Ground:
     for outcome, number in first.values_list("outcome").annotate(number=Count("id")).order_by():
         states[outcome or "awaited"] += number
     cast = models.Return.objects.filter(contest__in=first.values("id")).aggregate(cast=Sum("cast"))["cast"]
-    return Ground(states=states, cast=cast or 0)
+    return Ground(states=dict(states), cast=cast or 0)
 
 
 def _tree(words: Labels, types: Mapping[str, int]) -> Node | None:

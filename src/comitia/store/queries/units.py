@@ -11,7 +11,8 @@ from comitia.store.queries import tree
 from comitia.store.queries.elections import Line, lines
 from comitia.store.queries.holders import Holder, holders, places
 from comitia.store.queries.labels import Labels, Place, labels
-from comitia.store.queries.organization import Office, local, notes_of, office
+from comitia.store.queries.offices import Office, bodies_of, posts_of
+from comitia.store.queries.organization import local, notes_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +36,6 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Own:
-    """A body of the unit; `meeting` tells that everybody on a roll sits in it."""
-
-    office: Office
-    meeting: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Below:
     """A unit directly below: the state of its own election (or empty), the votes in it, and the units below it."""
 
@@ -59,7 +52,7 @@ class UnitPage:
     way: Sequence[Place]
     rolls: Sequence[Rolled]
     sent: Sequence[Sent]
-    bodies: Sequence[Own]
+    bodies: Sequence[Office]
     posts: Sequence[Office]
     elections: Sequence[Line]
     below: Sequence[Below]
@@ -76,8 +69,6 @@ def unit_page(unit: str) -> UnitPage | None:
     row = models.Unit.objects.filter(id=unit).first()
     if words is None or row is None:
         return None
-    bodies = [name for name in words.charter.bodies if words.scope("body", name) == row.type]
-    posts = [name for name in words.charter.posts if words.scope("post", name) == row.type]
     return UnitPage(
         way=tree.way_up(words, unit),
         rolls=[
@@ -85,10 +76,8 @@ def unit_page(unit: str) -> UnitPage | None:
             for roll in models.Roll.objects.filter(unit=unit).order_by("seq")
         ],
         sent=_sent(words, unit),
-        bodies=[
-            Own(office=office(words, "body", name, row), meeting=words.charter.bodies[name].meeting) for name in bodies
-        ],
-        posts=[office(words, "post", name, row) for name in posts],
+        bodies=bodies_of(words, row),
+        posts=posts_of(words, row),
         elections=lines(words, models.Contest.objects.filter(unit=unit).order_by("seq")),
         below=_below(words, unit),
     )

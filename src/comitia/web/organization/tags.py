@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from comitia.store.queries.organization import Node
+from comitia.store.queries.organization import Ground, Node
 from comitia.web.shell.tags import nouns, state
 
 register = template.Library()
@@ -22,6 +22,26 @@ def unit_tree(root: Node, units: int) -> SafeString:
     """Return the tree below and including a unit; large trees are closed below the first level."""
     opened = 10 if units <= SMALL else 1
     return format_html('<ul class="tree">{}</ul>', _item(root, opened))
+
+
+WORDS = {
+    "uncontested": ("was uncontested", "were uncontested"),
+    "document_only": ("is known from a document only", "are known from a document only"),
+    "not_held": ("was not held", "were not held"),
+    "awaited": ("is awaited", "are awaited"),
+}
+
+
+@register.simple_tag
+def others(ground: Ground) -> str:
+    """Return a sentence on the elections in which no vote is known: "3 more were uncontested and 1 is awaited."."""
+    said = [
+        f"{ground.states[name]:,} {'more ' if ground.voted and not place else ''}{words[ground.states[name] > 1]}"
+        for place, (name, words) in enumerate((name, words) for name, words in WORDS.items() if ground.states.get(name))
+    ]
+    if not said:
+        return ""
+    return (said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}") + "."
 
 
 def _item(node: Node, opened: int) -> SafeString:
