@@ -74,9 +74,10 @@ def _elect(society: "Demonstration", path: Path) -> "State":
     from comitia.exchange.demonstration import FOUNDED, FolderNotEmpty, FolderWriter
     from comitia.exchange.tables import BadInput
 
-    _refuse_other(society)
+    was_there = _refuse_other(society)
     writer = FolderWriter(path)
-    typer.echo(f"{society.members:,} members in {len(society.branches)} branches. Elections, tier by tier:")
+    what = "It is in this database already." if was_there else "Elections, tier by tier:"
+    typer.echo(f"{society.members:,} members in {len(society.branches)} branches. {what}")
     try:
         writer.begin(society.charter(), society.tables())
         with Bars() as bars:
@@ -89,20 +90,24 @@ def _elect(society: "Demonstration", path: Path) -> "State":
                 said=_say_step,
             )
             return rehearse(rehearsal, society, writer)
-    except (FolderNotEmpty, BadInput, Refused) as error:
+    except FolderNotEmpty as error:
         fail(str(error))
+    except (BadInput, Refused) as error:
+        hint = "a demonstration by another version of comitia may be there: name another database with --db"
+        fail(f"{error}\n{hint}" if was_there else str(error))
 
 
-def _refuse_other(society: "Demonstration") -> None:
-    """End where the database keeps another record."""
+def _refuse_other(society: "Demonstration") -> bool:
+    """Return whether the record of this very demonstration is there already; end where it is that of another."""
     from comitia.store import models
 
     found = models.Organization.objects.first()
     if found is not None and found.seed_words != society.words:
         fail(
             f"this database keeps the record of {found.title}"
-            f"{f' ({found.seed_words})' if found.seed_words else ''}; name another with --db, or delete it"
+            f"{f' ({found.seed_words})' if found.seed_words else ''}; name another with --db"
         )
+    return found is not None
 
 
 def _say_step(contests: Mapping[str, int], closed: int) -> None:
