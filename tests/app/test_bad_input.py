@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from tests.core.world import CHARTER
 from tests.run_folder import CONTESTS, UNITS, candidates, comitia, small_folder
 
@@ -193,10 +192,14 @@ def test_every_changed_byte_is_found(exported: bytes, tmp_path: Path) -> None:
             assert not verify(file, None, None).is_sound, f"byte {place} changed to {changed!r}"
 
 
-def test_a_rewritten_record_needs_a_published_head_or_key(exported: bytes, started: Path, tmp_path: Path, key: Path) -> None:
+def test_a_rewritten_record_needs_a_published_head_or_key(
+    exported: bytes, started: Path, tmp_path: Path, key: Path
+) -> None:
     """A record that somebody else made and signed is consistent with itself; a published head or key tells."""
     other = tmp_path / "other.pem"
-    folder = small_folder(tmp_path / "folder", {"contests/regional_council.b1.blt": "3 2\n1 1 2 0\n3 2 3 0\n3 3 0\n0\n"})
+    folder = small_folder(
+        tmp_path / "folder", {"contests/regional_council.b1.blt": "3 2\n1 1 2 0\n3 2 3 0\n3 3 0\n0\n"}
+    )
     assert comitia("run", folder, "--db", tmp_path / "b.sqlite3", key=other).returncode == 1
     forged = tmp_path / "forged.jsonl"
     assert comitia("record", "export", "--db", tmp_path / "b.sqlite3", "-o", forged, key=other).returncode == 0
@@ -215,7 +218,9 @@ def test_a_rewritten_record_needs_a_published_head_or_key(exported: bytes, start
     ours = tmp_path / "ours.jsonl"
     ours.write_bytes(exported)
     assert comitia("verify", ours, "--head", published["head"], "--key", published["key"], key=key).returncode == 0
-    assert "consistent with itself only" not in comitia("verify", ours, "--head", published["head"][:16], key=key).stdout
+    assert (
+        "consistent with itself only" not in comitia("verify", ours, "--head", published["head"][:16], key=key).stdout
+    )
 
 
 def test_a_head_published_earlier_is_found_in_a_longer_export(exported: bytes, tmp_path: Path, key: Path) -> None:

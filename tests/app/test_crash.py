@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests.run_folder import comitia, small_folder
 
 KILLED = """
@@ -34,7 +33,9 @@ main()
 
 def killed(at: int, folder: Path, db: str, key: Path) -> int:
     """Run a folder, be killed at an entry, and return the exit status."""
-    start = "import os; os.environ['COMITIA_DB'] = %r; os.environ['DJANGO_SETTINGS_MODULE'] = 'comitia.config.settings'\n"
+    start = (
+        "import os; os.environ['COMITIA_DB'] = %r; os.environ['DJANGO_SETTINGS_MODULE'] = 'comitia.config.settings'\n"
+    )
     setup = "import django; django.setup()\n"
     return subprocess.run(
         [sys.executable, "-c", start % db + setup + KILLED, str(at), "run", str(folder), "--db", db],

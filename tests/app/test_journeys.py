@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from tests.run_folder import candidates, comitia, small_folder
 
 
@@ -29,7 +28,9 @@ def test_a_folder_runs_to_the_top(db: str, key: Path, tmp_path: Path) -> None:
     assert "president.round-2: no file yet" in first.stdout
 
     left = first_left(tmp_path / "after-one", db, key)
-    small_folder(folder, {"candidates.csv": candidates(second=left), "contests/president.round-2.blt": "2 1\n2 1 0\n1 2 0\n0\n"})
+    small_folder(
+        folder, {"candidates.csv": candidates(second=left), "contests/president.round-2.blt": "2 1\n2 1 0\n1 2 0\n0\n"}
+    )
     second = comitia("run", folder, "--db", db, key=key)
 
     assert second.returncode == 0, second.stderr
@@ -48,7 +49,9 @@ def first_left(out: Path, db: str, key: Path) -> str:
     import json  # noqa: PLC0415
 
     comitia("record", "export", "--db", db, "-o", out, key=key)
-    bodies = [json.loads(line)["entry"]["body"] for line in out.read_bytes().splitlines() if line.startswith(b'{"entry"')]
+    bodies = [
+        json.loads(line)["entry"]["body"] for line in out.read_bytes().splitlines() if line.startswith(b'{"entry"')
+    ]
     numbers = next(body["next_round"] for body in bodies if body.get("contest") == "president" and "next_round" in body)
     return "".join("ABE"[number - 1] for number in numbers)
 

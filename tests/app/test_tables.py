@@ -5,7 +5,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-
 from tests.run_folder import comitia, small_folder
 
 CORRUPTED = [

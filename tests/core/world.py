@@ -112,7 +112,9 @@ class World:
         return self.enter(counted(contest, persons, ballots))
 
 
-def counted(contest: str, persons: str, ballots: list[tuple[int, tuple[int, ...]]], seats: int | None = None) -> DeclareCount:
+def counted(
+    contest: str, persons: str, ballots: list[tuple[int, tuple[int, ...]]], seats: int | None = None
+) -> DeclareCount:
     """Return the command that counts ballots among one-letter persons."""
     return DeclareCount(
         contest=contest,
