@@ -55,7 +55,7 @@ units:
     council_area: {parent: country, label: {one: council area, many: council areas}}
     country: {root: true, label: {one: country, many: countries}}
 rolls:
-  electors: {unit_type: ward, reference_date: 2022-05-05, label: {one: register, many: registers}}
+  electors: {unit_type: ward, reference_date: 2022-05-05, label: {one: roll of electors, many: rolls of electors}}
 bodies:
   voters:
     tier: 1
