@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from comitia.store.queries.chain import Chain, chain, evidence, in_words, unit_names
+from comitia.store.queries.chain.speech import listed
 from comitia.store.queries.way_up import Elected, Reach, WayUp
 from comitia.store.queries.way_up import way_up as way_up_of
 from comitia.store.queries.way_words import way_in_words
@@ -45,7 +46,6 @@ def way_up(request: HttpRequest, unit: str) -> HttpResponse:
     found = way_up_of(unit)
     if found is None:
         raise Http404("There is no such place on the record.")
-    first = found.tiers[0] if found.tiers else ()
     return render(
         request,
         "chain/way-up.html",
@@ -53,9 +53,17 @@ def way_up(request: HttpRequest, unit: str) -> HttpResponse:
             "way": found,
             "words": way_in_words(found),
             "furthest": _furthest(found),
-            "direct": any(reach.link.is_local for reach in first),
+            "tiers": [(_heading(tier, is_first=place == 0), tier) for place, tier in enumerate(found.tiers)],
         },
     )
+
+
+def _heading(tier: tuple[Reach, ...], *, is_first: bool) -> str:
+    """Return who elected in a tier, with the verb."""
+    if is_first and any(reach.link.is_local for reach in tier):
+        return "Elected by those who vote here"
+    who = listed(list(dict.fromkeys(reach.elector for reach in tier)))
+    return f"{who[:1].upper()}{who[1:]} elected"
 
 
 def _furthest(found: WayUp) -> list[tuple[Elected, Reach]]:

@@ -1,0 +1,147 @@
+"""What came out of a contest, in sentences."""
+
+from collections.abc import Iterator
+
+from comitia.count import RULES
+from comitia.store.queries.chain.speech import everybody, listed, number, ordinal
+from comitia.store.queries.contests import ContestFacts, Standing
+
+NAMED = 12
+QUESTIONS = {
+    "elect": "who of them is elected",
+    "exclude": "who of them is excluded",
+    "transfer": "whose surplus goes first",
+    "runner-up": "who of them stands first among the runners-up",
+}
+
+
+def title(facts: ContestFacts) -> str:
+    """Return the name of the election, as a heading."""
+    where = "" if facts.is_central else f", in {facts.electorate.unit_name}"
+    again = f", {ordinal(facts.contest.round)} round" if facts.contest.round > 1 else ""
+    if facts.contest.kind == "post":
+        return f"Election of the {facts.office_name}{where}{again}"
+    return f"Election to the {facts.office_name}{where}{again}"
+
+
+def electorate(facts: ContestFacts) -> str:
+    """Return who may vote: `the 100 members of the assembly`, `51 members in Quay 2`, `those on the staff roll`."""
+    group = facts.electorate
+    if group.body_name is not None:
+        return f"the {number(group.number, 'member')} of the {group.body_name}"
+    if group.roll is not None and facts.is_central:
+        return f"{everybody(group.roll)} ({group.number:,})"
+    return f"{number(group.number, group.one, group.many)} in {group.unit_name}"
+
+
+def answer(facts: ContestFacts) -> tuple[str, ...]:
+    """Return who was elected, from how many, by how many votes of how many; or why nobody is."""
+    return tuple(_answer(facts))
+
+
+def _answer(facts: ContestFacts) -> Iterator[str]:
+    declared = facts.declared
+    if declared is None:
+        yield from _without(facts)
+        return
+    elected = facts.those("elected")
+    if elected:
+        yield _elected(facts, elected)
+    elif not declared.next_round:
+        yield _nobody(facts)
+    if declared.next_round:
+        yield _again(facts, bool(elected))
+    if declared.vacant and elected:
+        stay = "stays" if declared.vacant == 1 else "stay"
+        yield f"{number(declared.vacant, 'seat')} {stay} vacant."
+    yield _turnout(facts)
+
+
+def _without(facts: ContestFacts) -> Iterator[str]:
+    seats = number(facts.contest.seats, "seat")
+    if facts.state == "not_held":
+        are = "is" if facts.contest.seats == 1 else "are"
+        yield f"No return came, and the election was closed as not held; {seats} {are} vacant."
+        return
+    yield f"No result yet: the return is awaited. It is for {seats}; {electorate(facts)} can vote."
+
+
+def _elected(facts: ContestFacts, elected: tuple[Standing, ...]) -> str:
+    names = [each.name or "(name erased)" for each in elected]
+    who = listed(names) if len(names) <= NAMED else number(len(names), "person", "people")
+    were = "was" if len(elected) == 1 else "were"
+    if facts.state == "uncontested":
+        return f"{who} {were} elected unopposed: {_offer(facts)}, so no vote was taken."
+    if facts.state == "document_only":
+        return f"{who} {were} elected from {_offer(facts)}, as a document says; how many voted is not known."
+    votes = _winning_votes(facts, elected)
+    return f"{who} {were} elected{votes} from {_offer(facts)}."
+
+
+def _offer(facts: ContestFacts) -> str:
+    return f"{number(len(facts.standing), 'candidate')} for {number(facts.contest.seats, 'seat')}"
+
+
+def _winning_votes(facts: ContestFacts, elected: tuple[Standing, ...]) -> str:
+    valid = facts.declared.valid if facts.declared else None
+    if len(elected) > 1 or elected[0].votes is None or facts.contest.rule == "scottish-stv":
+        return ""
+    votes = final_votes(facts, elected[0])
+    return f" with {votes} of {valid:,} votes" if valid is not None else f" with {votes} votes"
+
+
+def final_votes(facts: ContestFacts, standing: Standing) -> str:
+    """Return the votes of a candidate in the stage that decided, else the first votes; as people write them."""
+    count = facts.count
+    if count is None:
+        return f"{int(standing.votes or 0):,}"
+    for stage in count.stages:
+        if any(decision.candidate == standing.number for decision in stage.decisions):
+            return trimmed(count.votes(stage.totals[standing.number - 1]))
+    return trimmed(count.votes(count.stages[-1].totals[standing.number - 1]))
+
+
+def trimmed(votes: str) -> str:
+    """Return a number of votes with commas and without zeros at its end."""
+    whole, _, rest = votes.partition(".")
+    rest = rest.rstrip("0")
+    sign = "-" if whole.startswith("-") else ""
+    return f"{sign}{int(whole.removeprefix('-')):,}{'.' + rest if rest else ''}"
+
+
+def _nobody(facts: ContestFacts) -> str:
+    if facts.declared is not None and facts.declared.cast == 0:
+        return f"Nobody voted, so nobody was elected; {number(facts.contest.seats, 'seat')} vacant."
+    return f"Nobody was elected from {_offer(facts)}."
+
+
+def _again(facts: ContestFacts, some: bool) -> str:
+    among = listed([each.name or "(name erased)" for each in facts.those("next_round")])
+    first = "The other seats go" if some else "Nobody had enough votes, and it goes"
+    return f"{first} to a {ordinal(facts.contest.round + 1)} round between {among}."
+
+
+def _turnout(facts: ContestFacts) -> str:
+    declared, group = facts.declared, facts.electorate
+    if declared is None or declared.cast is None:
+        return f"It was for {electorate(facts)} to vote."
+    share = f" ({100 * declared.cast / group.number:.0f} %)" if group.number else ""
+    said = f"Of {electorate(facts)}, {declared.cast:,} voted{share}"
+    apart = [f"{value:,} {word}" for value, word in ((declared.blank, "blank"), (declared.invalid, "invalid")) if value]
+    return f"{said}; {' and '.join(apart)}." if apart else f"{said}."
+
+
+def rule(facts: ContestFacts) -> str:
+    """Return the counting rule with what it was told, in words."""
+    options = facts.contest.options if isinstance(facts.contest.options, dict) else {}
+    said = [RULES[facts.contest.rule].title if facts.contest.rule in RULES else facts.contest.rule]
+    if "threshold" in options:
+        kind, _, share = str(options["threshold"]).partition(":")
+        said.append(f"{'more than' if kind == 'gt' else 'at least'} {share} of the valid votes is enough")
+    if "drop" in options:
+        said.append({"last": "after each round the last drops out"}.get(str(options["drop"]), "nobody drops out"))
+    if "max_rounds" in options:
+        said.append(f"in round {options['max_rounds']} most votes are enough")
+    if ties := options.get("ties"):
+        said.append(f"ties fall by {' and then by '.join(str(tie).replace('_', ' ') for tie in ties)}")
+    return "; ".join(said)
