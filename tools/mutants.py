@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,21 +50,29 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only those whose file:line contains this")
     told = parser.parse_args()
     mutants = [each for each in refusals() if told.only in str(each)]
+    survivors = mutants
     with tempfile.TemporaryDirectory(prefix="comitia-mutants-") as place:
-        trees: queue.SimpleQueue[Path] = queue.SimpleQueue()
-        for number in range(told.jobs):
-            trees.put(copied(Path(place) / str(number)))
-        tree = trees.get()
-        if not all(passes(tree, tests) for tests in ROUNDS):
-            print("the tests fail without any mutant: mend them first")
-            return 1
-        trees.put(tree)
-        with concurrent.futures.ThreadPoolExecutor(told.jobs) as pool:
-            survivors = [mutant for mutant, survives in pool.map(lambda each: tried(each, trees), mutants) if survives]
-    print(f"\n{len(mutants)} refusals left out, {len(mutants) - len(survivors)} noticed by a test")
+        trees = [copied(Path(place) / str(number)) for number in range(told.jobs)]
+        for tests in ROUNDS:
+            if survivors and not passes(trees[0], tests):
+                print(f"{' '.join(tests)} fail without any mutant: mend them first")
+                return 1
+            survivors = survived(survivors, tests, trees)
+            print(f"  {' '.join(tests)}: {len(survivors)} left")
+    print(f"{len(mutants)} refusals left out, {len(mutants) - len(survivors)} noticed by a test")
     for mutant in survivors:
         print(f"{mutant}: no test fails without this refusal")
     return 1 if survivors or not mutants else 0
+
+
+def survived(mutants: Sequence[Mutant], tests: list[str], trees: Sequence[Path]) -> list[Mutant]:
+    """Return the mutants that these tests do not notice; each tree holds one at a time."""
+    free: queue.SimpleQueue[Path] = queue.SimpleQueue()
+    for tree in trees:
+        free.put(tree)
+    with concurrent.futures.ThreadPoolExecutor(len(trees)) as pool:
+        outcomes = pool.map(lambda mutant: survives(mutant, tests, free), mutants)
+        return [mutant for mutant, alive in zip(mutants, outcomes, strict=True) if alive]
 
 
 def refusals() -> Iterator[Mutant]:
@@ -103,19 +111,19 @@ def copied(place: Path) -> Path:
     return place
 
 
-def tried(mutant: Mutant, trees: "queue.SimpleQueue[Path]") -> tuple[Mutant, bool]:
-    """Return whether all tests pass in a tree without this refusal."""
-    tree = trees.get()
+def survives(mutant: Mutant, tests: list[str], free: "queue.SimpleQueue[Path]") -> bool:
+    """Tell whether these tests pass in a tree without this refusal."""
+    tree = free.get()
     module = tree / mutant.path
     original = module.read_text(encoding="utf-8")
     try:
         module.write_text(mutant.text(original), encoding="utf-8")
-        survives = all(passes(tree, tests) for tests in ROUNDS)
+        alive = passes(tree, tests)
     finally:
         module.write_text(original, encoding="utf-8")
-        trees.put(tree)
-    print("S" if survives else ".", end="", flush=True)
-    return mutant, survives
+        free.put(tree)
+    print("S" if alive else ".", end="", flush=True)
+    return alive
 
 
 def passes(tree: Path, tests: list[str]) -> bool:
