@@ -121,7 +121,8 @@ def _of_contest(
         case ContestOpened():
             rule = RULES[event.rule].title if event.rule in RULES else event.rule
             electors = _number(event.electorate.number, "person may vote", "persons may vote")
-            return f"the election opens for {_number(event.seats, 'seat', 'seats')}; {electors}; counted as {rule}."
+            seats = _number(event.seats, "seat", "seats")
+            return f"the election opens for {seats}; {electors}; counted as {rule[:1].lower()}{rule[1:]}."
         case CandidatesListed():
             return f"{_number(len(event.candidates), 'candidate stands', 'candidates stand')}."
         case ReturnDeclared():
@@ -129,14 +130,14 @@ def _of_contest(
         case ContestClosed():
             return f"closed without being held; {_number(event.vacant, 'seat stays', 'seats stay')} vacant."
         case MandatesIssued():
-            return f"{_people(event, names)} elected, from {_day(event.starts)}."
+            return f"{_people(event, names)} {_takes(event)} from {_day(event.starts)}."
 
 
 def _declared(event: ReturnDeclared) -> str:
-    elected = _number(len(event.elected), "is", "are") + " elected"
+    elected = _number(len(event.elected), "is", "are") + " elected" if event.elected else "nobody is elected"
     vacant = f", {_number(event.vacant, 'seat stays', 'seats stay')} vacant" if event.vacant else ""
     again = ", and a further round follows" if event.next_round else ""
-    return f"the result is declared. {elected}{vacant}{again}; {GRADES.get(event.grade, event.grade)}."
+    return f"the result is declared: {elected}{vacant}{again}; {GRADES.get(event.grade, event.grade)}."
 
 
 def _people(event: MandatesIssued, names: Known) -> str:
@@ -144,6 +145,12 @@ def _people(event: MandatesIssued, names: Known) -> str:
     more = len(event.mandates) - len(said)
     said += [f"{more} more"] if more else []
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+
+
+def _takes(event: MandatesIssued) -> str:
+    if event.kind == "body":
+        return "takes a seat" if len(event.mandates) == 1 else "take their seats"
+    return "holds the post" if len(event.mandates) == 1 else "hold the post"
 
 
 def _number(number: int, one: str, many: str) -> str:

@@ -80,6 +80,11 @@ class BodyPage:
         return self.held + self.vacant + self.open
 
     @property
+    def ranked(self) -> bool:
+        """Tell whether the votes of its members are first votes."""
+        return any(holder.ranked for each in self.delegations for holder in each.holders)
+
+    @property
     def awaited(self) -> Sequence[Filling]:
         """Return the contests that are not settled."""
         return [each.filling for each in self.delegations if not each.filling.is_settled]

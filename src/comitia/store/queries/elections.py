@@ -8,7 +8,7 @@ from django.db.models.functions import RowNumber
 
 from comitia.store import models
 from comitia.store.queries.filling import state_of
-from comitia.store.queries.holders import places
+from comitia.store.queries.holders import is_ranked, places
 from comitia.store.queries.labels import Labels, Place, labels
 
 PAGE = 100
@@ -21,7 +21,8 @@ Key = tuple[str, str]
 class Line:
     """One election in a list; `title` names what it is for, `unit` is the unit that elects.
 
-    `state` is the grade of its return, or `awaited` or `not_held`; `cast` is None where not known.
+    `state` is the grade of its return, or `awaited` or `not_held`; `cast` is None where not known,
+    `ranked` tells that ballots hold an order, so that a candidate's votes are first votes.
     """
 
     id: str
@@ -34,18 +35,22 @@ class Line:
     elected: int
     electors: int
     cast: int | None
-    opened: str
+    ranked: bool
     declared: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """All elections for one kind of body or post: how many in each state, ballots cast, and a first part of them."""
+    """All elections for one kind of body or post: how many in each state, ballots cast, and a first part of them.
+
+    `central` tells that there is only one such body or post.
+    """
 
     kind: str
     office: str
     label: str
     many: str
+    central: bool
     states: Mapping[str, int]
     cast: int
     lines: Sequence[Line]
@@ -89,8 +94,9 @@ def overview() -> Sequence[Group]:
     shown: dict[Key, list[Line]] = {}
     for line in lines(words, first):
         shown.setdefault((line.kind, line.office), []).append(line)
-    offices = dict.fromkeys((election.kind, election.office) for election in words.charter.elections)
-    return [_group(words, key, totals[key], shown[key]) for key in reversed(offices) if key in totals]
+    elections = sorted(words.charter.elections, key=lambda election: -election.level)
+    offices = dict.fromkeys((election.kind, election.office) for election in elections)
+    return [_group(words, key, totals[key], shown[key]) for key in offices if key in totals]
 
 
 def listing(office: str, state: str, page: int) -> Listing | None:
@@ -140,7 +146,7 @@ def _line(words: Labels, row: models.Contest, units: Mapping[str, Place], declar
         elected=len(declared.elected) if declared else 0,
         electors=row.electors,
         cast=declared.cast if declared else None,
-        opened=row.opened,
+        ranked=is_ranked(row.rule),
         declared=declared.declared if declared else "",
     )
 
@@ -180,6 +186,7 @@ def _group(words: Labels, key: Key, totals: Totals, shown: Sequence[Line]) -> Gr
         office=office,
         label=label.one,
         many=label.many,
+        central=words.is_central(kind, office),
         states=totals.states,
         cast=totals.cast,
         lines=shown,

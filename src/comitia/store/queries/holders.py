@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from comitia.count import RULES
 from comitia.store import models
 from comitia.store.queries.labels import Labels, Place
 
@@ -15,8 +16,8 @@ from comitia.store.queries.labels import Labels, Place
 class Holder:
     """One mandate: who holds it, from which contest and unit, with how many votes, from when until when.
 
-    `id` is the mandate's, `place` its number in the contest. `votes` is an exact decimal, None where no vote is known;
-    `until` is the first day on which the mandate no longer holds, None without a term.
+    `id` is the mandate's, `place` its number in the contest. `votes` is an exact decimal, None where no vote is known, and
+    counts first votes where `ranked`; `until` is the first day on which the mandate no longer holds, None without a term.
     """
 
     id: str
@@ -31,7 +32,7 @@ class Holder:
     grade: str
     votes: str | None
     valid: int | None
-    rule: str
+    ranked: bool
     since: date
     until: date | None
 
@@ -73,7 +74,7 @@ def _holder(
         grade=declared.grade,
         votes=declared.votes.get(str(row.number)),
         valid=declared.valid,
-        rule=contest.rule,
+        ranked=is_ranked(contest.rule),
         since=row.starts,
         until=row.ends,
     )
@@ -87,3 +88,8 @@ def names_of(persons: QuerySet[Any, Any] | Iterable[str]) -> dict[str, str]:
 def places(labels: Labels, units: QuerySet[models.Unit]) -> dict[str, Place]:
     """Return units by id."""
     return {row.id: labels.place(row) for row in units}
+
+
+def is_ranked(rule: str) -> bool:
+    """Tell whether ballots under a rule hold an order."""
+    return rule in RULES and RULES[rule].needs_ranking

@@ -1,5 +1,6 @@
 """The charter in force, in words and as data."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,9 +11,8 @@ from comitia.store.queries.labels import labels
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counting:
-    """A counting rule that the charter uses: its id, its name, and where it is written."""
+    """A counting rule that the charter uses: its name, and the law it is written in (empty where there is none)."""
 
-    id: str
     title: str
     source: str
 
@@ -34,8 +34,23 @@ def rules_page() -> RulesPage | None:
         return None
     used = dict.fromkeys(election.rule.id for election in words.charter.elections)
     return RulesPage(
-        sentences=describe(words.charter),
-        counting=[Counting(id=name, title=RULES[name].title, source=RULES[name].source) for name in used],
+        sentences=[_spoken(sentence) for sentence in describe(words.charter)],
+        counting=[Counting(title=RULES[name].title, source=_source(RULES[name].source)) for name in used],
         charter=words.charter.canonical(),
         digest=words.charter.digest(),
     )
+
+
+def _spoken(sentence: str) -> str:
+    """Return a sentence with the names of counting rules in place of their ids."""
+    for name, rule in RULES.items():
+        sentence = re.sub(rf"counted by {re.escape(name)}(?![\w-])", f"counted as {_lower(rule.title)}", sentence)
+    return sentence
+
+
+def _lower(title: str) -> str:
+    return title[:1].lower() + title[1:]
+
+
+def _source(source: str) -> str:
+    return "" if source.startswith("docs/") else source

@@ -132,10 +132,8 @@ def _rows(seats: int) -> tuple[list[Spot], float, int]:
 
 def _hemicycle(seats: int) -> tuple[list[Spot], float, int]:
     """Return places in half rings, from left to right by their angle, with the radius of a seat and the height."""
-    inner, outer = 0.42 * WIDTH / 2, WIDTH / 2
-    rings = 2
-    while _capacity(rings, inner, outer) < seats:
-        rings += 1
+    outer = WIDTH / 2
+    rings, inner = _room(seats, outer)
     step = (outer - inner) / rings
     radii = [inner + step * (ring + 0.5) for ring in range(rings)]
     spots = [
@@ -148,12 +146,24 @@ def _hemicycle(seats: int) -> tuple[list[Spot], float, int]:
         for angle in _angles(number, step / 2 / radius)
     ]
     spots.sort(key=lambda spot: (round(spot.angle, 6), spot.x))
-    return spots, step * 0.42, round(outer + step * 0.1)
+    return spots, step * 0.45, round(outer + step * 0.1)
+
+
+def _room(seats: int, outer: float) -> tuple[int, float]:
+    """Return the rings, and the radius of the empty middle, that leave the least room over."""
+    middles = [outer * share / 100 for share in range(34, 58, 2)]
+    rings = 2
+    while True:
+        fitting = [(_capacity(rings, inner, outer), -inner) for inner in middles]
+        enough = [pair for pair in fitting if pair[0] >= seats]
+        if enough:
+            return rings, -min(enough)[1]
+        rings += 1
 
 
 def _capacity(rings: int, inner: float, outer: float) -> int:
     step = (outer - inner) / rings
-    return sum(int(math.pi * (inner + step * (ring + 0.5)) / step) for ring in range(rings))
+    return sum(int((math.pi * (inner + step * (ring + 0.5)) - step) / step) + 1 for ring in range(rings))
 
 
 def _shared(seats: int, radii: Sequence[float]) -> list[int]:

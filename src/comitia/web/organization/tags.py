@@ -13,14 +13,14 @@ from comitia.web.shell.tags import nouns, state
 
 register = template.Library()
 
-SMALL = 80
-"""Up to so many units the whole tree stands open."""
+OPEN = ((30, 10), (300, 2))
+"""Up to so many units, so many levels of the tree stand open."""
 
 
 @register.simple_tag
 def unit_tree(root: Node, units: int) -> SafeString:
-    """Return the tree below and including a unit; large trees are closed below the first level."""
-    opened = 10 if units <= SMALL else 1
+    """Return the tree below and including a unit; large trees are closed further up."""
+    opened = next((levels for most, levels in OPEN if units <= most), 1)
     return format_html('<ul class="tree">{}</ul>', _item(root, opened))
 
 
