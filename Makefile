@@ -22,7 +22,7 @@ help:  ## Say what there is
 
 demo: .venv/.runtime  ## Build a federation, run its elections, check the record, serve it (PORT=8000, SERVE=0 ends before)
 	@mkdir -p demo
-	@COMITIA_KEY=demo/key.pem $(BIN)/comitia demo --db "$(DEMO)" \
+	@$(BIN)/comitia demo --db "$(DEMO)" \
 		$(if $(MEMBERS),--members $(MEMBERS)) $(if $(filter 0,$(SERVE)),--no-serve,--port $(PORT))
 
 setup: .venv/.develop  ## Make the environment for work on comitia
