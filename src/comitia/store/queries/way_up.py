@@ -39,7 +39,7 @@ class Reach:
     kind: str
     is_organ: bool
     office: str
-    label: str
+    many: str
     elector: str
     elected: tuple[Elected, ...]
     own: int | None
@@ -150,7 +150,7 @@ def _reach(
         kind=kind,
         is_organ=kind == "body" and words.charter.bodies[link.office].tier == "organ",
         office=words.office_of(kind, link.office, names.get(link.office_unit, link.office_unit)),
-        label=words.office(kind, link.office).one,
+        many=words.office(kind, link.office).many,
         elector=_elector(link, words, names.get(link.unit, link.unit)),
         elected=tuple(people.get(link.contest, ())),
         own=own,

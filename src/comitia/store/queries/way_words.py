@@ -54,9 +54,12 @@ def _names(reach: Reach) -> str:
 
 
 def _filled(reach: Reach) -> str:
-    if reach.kind == "body" or len(reach.elected) > NAMED:
-        return f"the {reach.office}" if reach.kind == "body" else number(len(reach.elected), reach.label)
-    return f"the {reach.label} ({_names(reach)})"
+    if reach.kind == "body":
+        return f"the {reach.office}"
+    if len(reach.elected) == 1:
+        return f"the {reach.office} ({_names(reach)})"
+    named = f" ({_names(reach)})" if len(reach.elected) <= NAMED else ""
+    return f"{len(reach.elected):,} {reach.many}{named}"
 
 
 def _capital(text: str) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from comitia.store.queries.chain import Chain, Group, Link, how_won
-from comitia.store.queries.chain.speech import everybody, number
+from comitia.store.queries.chain import Chain, Link, how_won, name_of
+from comitia.store.queries.chain.speech import number
 from comitia.web.chain.layout import WIDTH, Box, Layout
 from comitia.web.shell.states import STATES
 
@@ -212,13 +212,6 @@ class _Words:
     def short(self) -> str:
         """Return the label without the word for its kind: `Quay` for `Quay District`."""
         return re.sub(rf"(?i)\s+{re.escape(self.kind)}$", "", self.label) if self.kind else self.label
-
-
-def name_of(link: Link, group: Group, names: Mapping[str, str]) -> str:
-    """Return the name of who elected in a link, for a box or a list: the unit, or the one body or roll."""
-    if not group.is_central:
-        return names.get(link.unit, link.unit)
-    return _capital(everybody(group.elector) if group.is_local else group.elector.one)
 
 
 def _classes(box: Box) -> Iterator[str]:

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from comitia.count import RULES
-from comitia.store.queries.chain import Chain, Group, Link, Step, how_won
+from comitia.store.queries.chain import Chain, Group, Link, Step, how_won, name_of
 from comitia.store.queries.chain.speech import everybody, number
-from comitia.web.chain.drawing import name_of
 
 SHOWN = 60
 

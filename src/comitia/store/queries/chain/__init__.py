@@ -3,7 +3,7 @@
 from comitia.store.queries.chain.evidence import evidence
 from comitia.store.queries.chain.load import chain, mandates_of_person, unit_names
 from comitia.store.queries.chain.model import Chain, Group, Holding, Link, Step, Tally, Win, tally
-from comitia.store.queries.chain.words import Span, electors, how_won, in_words, plain
+from comitia.store.queries.chain.words import Span, electors, how_won, in_words, name_of, plain
 
 __all__ = [
     "Chain",
@@ -20,6 +20,7 @@ __all__ = [
     "how_won",
     "in_words",
     "mandates_of_person",
+    "name_of",
     "plain",
     "tally",
     "unit_names",

@@ -3,11 +3,11 @@
 Sentences come as spans, so that a page can make links of them: a span leads to a contest, or to a step of the chain.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from comitia.store.queries.chain.evidence import WEAKER
-from comitia.store.queries.chain.model import Chain, Group, Step, Win
+from comitia.store.queries.chain.model import Chain, Group, Link, Step, Win
 from comitia.store.queries.chain.speech import everybody, number, ordinal, voters
 
 
@@ -146,6 +146,14 @@ def electors(group: Group) -> str:
     else:
         weaker = [f"{sums.links:,} {WEAKER[kind]}" for kind, sums in group.by_evidence.items() if kind in WEAKER]
     return f"{who} ({', '.join(weaker)})" if weaker else who
+
+
+def name_of(link: Link, group: Group, names: Mapping[str, str]) -> str:
+    """Return the name of who elected in one link, for a box or a list: the unit, or the one body or roll."""
+    if not group.is_central:
+        return names.get(link.unit, link.unit)
+    name = everybody(group.elector) if group.is_local else group.elector.one
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _many(group: Group, links: int) -> str:

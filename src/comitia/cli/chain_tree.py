@@ -1,0 +1,152 @@
+"""The chain on a terminal: its words, then a table in which each row rests on the rows set further in below it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from comitia.store import models
+from comitia.store.queries.chain import (
+    Chain,
+    Holding,
+    Link,
+    chain,
+    evidence,
+    in_words,
+    mandates_of_person,
+    name_of,
+    plain,
+    tally,
+    unit_names,
+)
+from comitia.store.queries.chain.speech import number
+from comitia.store.queries.way_up import Reach, way_up
+from comitia.store.queries.way_words import way_in_words
+
+ROWS = 48
+WORDS = {
+    "ballots_counted": "ballots counted",
+    "no_votes": "nobody voted",
+    "totals_entered": "totals entered",
+    "uncontested": "uncontested",
+    "document_only": "document only",
+    "not_held": "not held",
+    "awaited": "awaited",
+}
+NAMED = 4
+
+
+def print_mandate(mandate: str, *, in_full: bool = True) -> None:
+    """Print how the holder of one mandate was elected; in full with the table of all that it rests on."""
+    found = chain(mandate)
+    if found is not None:
+        _print_words(found)
+        console = Console(highlight=False)
+        console.print(_tree(found) if in_full else "")
+
+
+def print_person(reference: str) -> None:
+    """Print how a person came to each mandate, the latest one in full."""
+    console = Console(highlight=False)
+    person = models.Person.objects.get(reference=reference)
+    held = mandates_of_person(person.id)
+    if not held:
+        console.print(Text(f"{person.name or '(name erased)'} holds no seat and no post on this record."))
+        for unit in models.Elector.objects.filter(person=person.id).values_list("unit", flat=True):
+            console.print(Text(f"On the roll of {unit}. Whom its votes reach: comitia chain {unit}"))
+        return
+    print_mandate(held[0].mandate)
+    for other in held[1:]:
+        console.print()
+        print_mandate(other.mandate, in_full=False)
+
+
+def print_way_up(unit: str) -> None:
+    """Print whom the votes of a unit reach."""
+    found = way_up(unit)
+    if found is None:
+        return
+    console = Console(highlight=False)
+    console.print(Text(f"Whom the votes of {found.unit.name} reach", style="bold"))
+    console.print(Text(plain(way_in_words(found))), soft_wrap=True)
+    table = Table(show_edge=False, pad_edge=False)
+    for heading in ("Elected by", "To", "Persons", "Evidence"):
+        table.add_column(heading, overflow="fold")
+    for tier in found.tiers:
+        for reach in tier:
+            table.add_row(*map(Text, (reach.elector, reach.office, _persons(reach), WORDS[reach.link.evidence])))
+        table.add_section()
+    console.print(table)
+
+
+def _persons(reach: Reach) -> str:
+    names = [f"{each.name or '(name erased)'}{' *' if each.is_own else ''}" for each in reach.elected[:NAMED]]
+    more = len(reach.elected) - len(names)
+    return ", ".join(names) + (f" and {more} more" if more else "")
+
+
+def _print_words(found: Chain) -> None:
+    console = Console(highlight=False)
+    console.print(Text(_title(found.holding), style="bold"))
+    console.print(Text(plain(in_words(found))), soft_wrap=True)
+    for sentence in evidence(found):
+        console.print(Text(sentence), soft_wrap=True)
+    until = f" until {found.holding.until.isoformat()}" if found.holding.until else ", no term set"
+    console.print(Text(f"From {found.holding.starts.isoformat()}{until}. Mandate {found.holding.mandate}."))
+
+
+def _title(holding: Holding) -> str:
+    name = holding.name or "(name erased)"
+    if holding.kind == "post":
+        return f"{name} holds the post of {holding.office_name}"
+    return f"{name} sits in the {holding.office_name}"
+
+
+def _tree(found: Chain) -> Table:
+    table = Table(show_edge=False, pad_edge=False)
+    table.add_column("Who elected", overflow="fold")
+    table.add_column("Elected", justify="right")
+    table.add_column("Votes", justify="right")
+    table.add_column("Evidence")
+    shown = list(_rows(found, found.steps[0].links, 0, _deepest(found)))
+    names = unit_names(link.unit for _, links in shown for link in links if len(links) == 1)
+    groups = {link.contest: group for step in found.steps for group in step.groups for link in group.links}
+    for depth, links in shown:
+        group = groups[links[0].contest]
+        if len(links) == 1:
+            name = name_of(links[0], group, names)
+        else:
+            words = group.place if group.is_local else group.elector
+            name = number(len(links), words.one, words.many)
+        sums = tally(links)
+        cast = f"{sums.cast:,}" if sums.known else ""
+        table.add_row(Text(f"{'  ' * depth}{name}"), f"{sums.filled:,}", cast, _kinds(links))
+    return table
+
+
+def _kinds(links: Sequence[Link]) -> str:
+    kinds = {kind: sum(link.evidence == kind for link in links) for kind in WORDS}
+    some = [(kind, many) for kind, many in kinds.items() if many]
+    return ", ".join(WORDS[kind] if len(links) == 1 else f"{many:,} {WORDS[kind]}" for kind, many in some)
+
+
+def _deepest(found: Chain) -> int:
+    """Return how many steps can be listed link by link."""
+    rows = 0
+    for depth, step in enumerate(found.steps):
+        rows += len(step.links)
+        if rows > ROWS:
+            return depth - 1
+    return len(found.steps)
+
+
+def _rows(found: Chain, links: Iterable[Link], depth: int, deepest: int) -> Iterator[tuple[int, tuple[Link, ...]]]:
+    """Yield links with their depth, each before those it rests on; beyond the deepest those of a parent together."""
+    for link in links:
+        yield depth, (link,)
+        below = found.under(link)
+        if below and depth < deepest:
+            yield from _rows(found, below, depth + 1, deepest)
+        elif below:
+            yield depth + 1, below

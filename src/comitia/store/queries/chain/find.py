@@ -1,0 +1,107 @@
+"""Finding what a name stands for: a mandate, a post, a person or a unit. Names are looked up, and never guessed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from django.db.models import Q
+
+from comitia.store import models
+from comitia.store.queries.labels import Labels, labels
+
+MOST = 20
+"""So many choices are listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One thing that a name may stand for; `key` names it and nothing else, `about` tells it from the others."""
+
+    kind: str
+    key: str
+    name: str
+    about: str
+
+
+def find(name: str) -> tuple[Match, ...]:
+    """Return what a name stands for: ids first, then names, capitals or not; several where it is not clear."""
+    words = labels()
+    if words is None:
+        return ()
+    wanted = name.strip()
+    return tuple(_by_id(wanted, words)) or tuple(_by_name(wanted, words))
+
+
+def near(name: str) -> tuple[str, ...]:
+    """Return names of persons, units and posts that look like one that was not found, nearest first."""
+    words = labels()
+    if words is None:
+        return ()
+    parts = Q(pk__in=())
+    for part in name.split():
+        parts |= Q(name__icontains=part)
+    elected = models.Mandate.objects.values("person")
+    known = [
+        *models.Person.objects.filter(parts).values_list("name", flat=True).distinct()[:2000],
+        *models.Person.objects.filter(id__in=elected).values_list("name", flat=True).distinct()[:2000],
+        *models.Unit.objects.values_list("name", flat=True)[:5000],
+        *words.charter.posts,
+    ]
+    folded = {each.casefold(): each for each in known if each}
+    return tuple(folded[each] for each in get_close_matches(name.casefold(), folded, n=5, cutoff=0.6))
+
+
+def _by_id(wanted: str, words: Labels) -> Iterator[Match]:
+    if models.Mandate.objects.filter(id=wanted).exists():
+        yield Match(kind="mandate", key=wanted, name=wanted, about="mandate")
+        return
+    if wanted in words.charter.posts:
+        yield from _holders(wanted, words)
+        return
+    yield from _persons(models.Person.objects.filter(Q(reference=wanted) | Q(id=wanted)), words)
+    yield from _units(models.Unit.objects.filter(id=wanted), words)
+
+
+def _by_name(wanted: str, words: Labels) -> Iterator[Match]:
+    for post, entry in words.charter.posts.items():
+        if wanted.casefold() == entry.label.one.casefold():
+            yield from _holders(post, words)
+    yield from _persons(models.Person.objects.filter(name__iexact=wanted).exclude(name=""), words)
+    yield from _units(models.Unit.objects.filter(name__iexact=wanted), words)
+
+
+def _holders(post: str, words: Labels) -> Iterator[Match]:
+    rows = list(models.Mandate.objects.filter(kind="post", office=post).order_by("seq", "id"))
+    people = dict(models.Person.objects.filter(id__in=[row.person for row in rows]).values_list("id", "name"))
+    units = dict(models.Unit.objects.filter(id__in={row.office_unit for row in rows}).values_list("id", "name"))
+    for row in rows:
+        office = words.office_of("post", post, units.get(row.office_unit, row.office_unit))
+        yield Match(kind="mandate", key=row.id, name=people.get(row.person, ""), about=office)
+
+
+def _persons(rows: Iterable[models.Person], words: Labels) -> Iterator[Match]:
+    found = list(rows)
+    rolls: dict[str, list[str]] = {}
+    for person, unit in models.Elector.objects.filter(person__in=[row.id for row in found]).values_list(
+        "person", "unit"
+    ):
+        rolls.setdefault(person, []).append(unit)
+    units = {each for places in rolls.values() for each in places}
+    names = {row.id: words.place(row) for row in models.Unit.objects.filter(id__in=units)}
+    held = _held([row.id for row in found], words)
+    for row in found:
+        places = [f"{names[unit].label} {names[unit].name}" for unit in rolls.get(row.id, ()) if unit in names]
+        about = [", ".join(places) or "on no roll", *held.get(row.id, ())]
+        yield Match(kind="person", key=row.reference, name=row.name, about="; ".join(about))
+
+
+def _held(people: Iterable[str], words: Labels) -> dict[str, list[str]]:
+    """Return the office of the latest mandate of each person who has one."""
+    rows = list(models.Mandate.objects.filter(person__in=list(people)).order_by("seq"))
+    units = dict(models.Unit.objects.filter(id__in={row.office_unit for row in rows}).values_list("id", "name"))
+    return {row.person: [words.office_of(row.kind, row.office, units.get(row.office_unit, ""))] for row in rows}
+
+
+def _units(rows: Iterable[models.Unit], words: Labels) -> Iterator[Match]:
+    for row in rows:
+        yield Match(kind="unit", key=row.id, name=row.name, about=words.place(row).label)
