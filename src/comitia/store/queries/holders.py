@@ -16,8 +16,9 @@ from comitia.store.queries.labels import Labels, Place
 class Holder:
     """One mandate: who holds it, from which contest and unit, with how many votes, from when until when.
 
-    `id` is the mandate's, `place` its number in the contest. `votes` is an exact decimal, None where no vote is known, and
-    counts first votes where `ranked`; `until` is the first day on which the mandate no longer holds, None without a term.
+    `id` is the mandate's, `place` its number in the contest. `votes` is an exact decimal, None where no vote is
+    known, and counts first votes where `ranked`. `until` is the first day on which the mandate no longer holds, None
+    without a term.
     """
 
     id: str
