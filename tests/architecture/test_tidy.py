@@ -11,7 +11,9 @@ SECRETS = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bsk-[A-Za-z0-9]{32,}\b"
 )
 MACHINE = re.compile(r"(?<![\w.~-])/(?:home|root|Users|work|opt|mnt)/[\w.-]+")
-REGISTRY = re.compile(r"index-url|extra-index|find-links|trusted-host|(?:pypi|pythonhosted|npmjs)\.(?:org|com)")
+REGISTRY = re.compile(
+    r"(?<!emit-)index-url|extra-index|find-links|trusted-host|(?:pypi|pythonhosted|npmjs)\.(?:org|com)"
+)
 LOOSE = re.compile(r"\b(?:TODO|FIXME|XXX|NotImplementedError)\b")
 THIS_TEST = Path(__file__).resolve()
 LICENCES = {"LICENSE", "NOTICE"}
