@@ -38,10 +38,11 @@ def main() -> int:
         print("needs chromium, and the demonstration: make demo SERVE=0")
         return 1
     address = f"http://127.0.0.1:{told.port}"
+    path = told.page or how_elected(told.db)
     with served(told.db, told.port, address), sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=QUIET)
         page = browser.new_page(viewport={"width": told.width, "height": told.height})
-        page.goto(address + (told.page or how_elected(told.db)))
+        page.goto(address + path)
         told.out.parent.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=str(told.out))
         browser.close()
