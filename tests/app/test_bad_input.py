@@ -137,6 +137,17 @@ def test_one_bad_file_holds_up_its_own_contest_only(
     assert mended.returncode == 0, mended.stderr
 
 
+def test_a_file_for_a_unit_without_seats_is_named(key: Path, tmp_path: Path) -> None:
+    """A unit to which the charter gives no seats holds no contest; its file is not passed over in silence."""
+    charter = CHARTER.replace("{per: 5, round: up, min: 1}", "{per: 5, round: down}")
+    folder = small_folder(tmp_path / "folder", {"charter.yaml": charter})
+
+    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", key=key)
+
+    assert done.returncode == 1
+    assert "contests/regional_council.b2.return.csv: b2 has no seats in the regional_council" in done.stderr
+
+
 def _edit(change: Callable[[list[bytes]], list[bytes]]) -> Callable[[bytes], bytes]:
     return lambda content: b"".join(change(content.splitlines(keepends=True)))
 

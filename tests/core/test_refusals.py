@@ -149,6 +149,20 @@ def _opened(world: World, contest: str) -> None:
     world.enter(OpenContest(contest=contest, at=DAY))
 
 
+def _enrolled() -> World:
+    world = World(
+        CHARTER.replace("    term: P2Y\n    rule: {id: scottish-stv}", "    nested: true\n    rule: {id: scottish-stv}")
+    )
+    world.enter(FoundOrganization(charter=world.charter, seed_words="", at=DAY))
+    for each, kind, parent in (("u", "union", None), ("r1", "region", "u"), ("b1", "branch", "r1")):
+        world.enter(FormUnit(unit=each, type=kind, parent=parent, name=each, at=DAY))
+    world.enter(CertifyRoll(roll="members", unit="b1", electors=2, digest="3" * 64, at=DAY))
+    world.state.enroll("members", "b1", "A")
+    world.enter(ApportionSeats(body=COUNCIL, unit="r1", group=0, at=DAY))
+    world.enter(OpenContest(contest=f"{COUNCIL}.b1", at=DAY))
+    return world
+
+
 CASES: list[tuple[str, Callable[[], World], Callable[[World], Command], str, str]] = [
     ("founded twice", founded, lambda w: FoundOrganization(charter=w.charter, seed_words="", at=DAY),
      "this record is that of Test Federation", "DESIGN 3: one chain per organisation"),
@@ -205,6 +219,8 @@ CASES: list[tuple[str, Callable[[], World], Callable[[World], Command], str, str
      "candidate 1 already holds a place here", "bodies.regional_council.seats"),
     ("not a member below", councils, lambda w: _opened(w, "congress.r1") or counted("congress.r1", "AZ", [(1, (1,))]),
      "candidate 2 is not a member of the body that elects", "bodies.congress.nested"),
+    ("not on the roll", _enrolled, lambda _: counted(f"{COUNCIL}.b1", "AZ", [(1, (1,))]),
+     "candidate 2 is not on the roll of those who elect", "bodies.regional_council.nested"),
     ("not open", founded, lambda _: counted(f"{COUNCIL}.b1", "ABC", THREE), "it is not open", "contests"),
     ("closed before", _closed, lambda _: counted(f"{COUNCIL}.b1", "ABC", THREE), "it was closed as not held",
      "contests"),

@@ -33,7 +33,10 @@ def found(clerk: Clerk, folder: RunFolder, charter: Charter, persons: Persons, s
             )
         persons.confirm()
         persons.save()
-        enroll((roll.roll, roll.unit, person.id) for roll in rolls for person in roll.persons or ())
+        electors = [(roll.roll, roll.unit, person.id) for roll in rolls for person in roll.persons or ()]
+        enroll(electors)
+        for elector in electors:
+            clerk.state.enroll(*elector)
 
 
 def _form_units(clerk: Clerk, folder: RunFolder, at: date) -> None:

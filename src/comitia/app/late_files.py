@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
-from comitia.core.election.electorate import find_election
+from comitia.core.election.electorate import find_election, seats_of
 from comitia.core.state import State
 from comitia.exchange.folder import RunFolder
 from comitia.exchange.tables import BadInput, Problem
@@ -52,4 +52,15 @@ def _changed(state: State, folder: RunFolder) -> Iterator[Problem]:
             yield Problem(file=f"contests/{path.name}", line=0, message=message)
         elif known.declared and hashlib.sha256(path.read_bytes()).hexdigest() != known.declared.source:
             message = f"the file changed after {contest} was counted; restore it, for a declared return stands"
+            yield Problem(file=f"contests/{path.name}", line=0, message=message)
+
+
+def seatless(state: State, folder: RunFolder) -> Iterator[Problem]:
+    """Yield the files of contests that are not held, because their unit has no seats to fill."""
+    for contest, path in folder.files.items():
+        found = None if state.contest(contest) else find_election(state, contest)
+        if found is not None and seats_of(state, *found) == 0:
+            message = (
+                f"{found[1]} has no seats in the {found[0].office}, so there is no such contest; take the file out"
+            )
             yield Problem(file=f"contests/{path.name}", line=0, message=message)

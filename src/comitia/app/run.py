@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from comitia.app.clerk import Clerk
 from comitia.app.contest_files import ContestFile, candidates_of, command_for, read_files
 from comitia.app.founding import found, refuse_changes
+from comitia.app.late_files import seatless
 from comitia.app.persons import Persons
 from comitia.charter import BALLOTS_CAST, Charter, Election, Fixed
 from comitia.core.election.apportionment import ApportionSeats
@@ -83,7 +84,7 @@ def run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closur
         problems += _apportion(plan, elections)
         _open(plan, elections)
         problems += _declare(plan, elections)
-    return problems
+    return [*problems, *seatless(plan.clerk.state, plan.folder)]
 
 
 def _close(plan: Plan, closures: Sequence[Closure]) -> None:

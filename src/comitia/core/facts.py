@@ -47,6 +47,9 @@ class Facts(Protocol):
     def roll(self, roll: str, unit: str) -> RollCertified | None:
         """Return the certified roll of exactly this unit, or None."""
 
+    def is_on_roll(self, roll: str, unit: str, person: str) -> bool | None:
+        """Tell whether a person is on a roll at or below `unit`; None where the roll is known only by number."""
+
     def apportionment(self, body: str, unit: str, group: int) -> SeatsApportioned | None:
         """Return how the seats of one group in the body of `unit` were shared out, or None."""
 

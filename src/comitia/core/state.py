@@ -32,6 +32,7 @@ class State:
         self._below: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._of_type: defaultdict[str, list[str]] = defaultdict(list)
         self._rolls: dict[tuple[str, str], RollCertified] = {}
+        self._enrolled: dict[tuple[str, str], str] = {}
         self._apportionments: dict[tuple[str, str, int], SeatsApportioned] = {}
         self._contests: dict[str, Contest] = {}
         self._holders: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
@@ -72,6 +73,20 @@ class State:
     def roll(self, roll: str, unit: str) -> RollCertified | None:
         """Return the certified roll of exactly this unit, or None."""
         return self._rolls.get((roll, unit))
+
+    def enroll(self, roll: str, unit: str, person: str) -> None:
+        """Take in that a person is on a certified roll; the record holds the digest of the list alone."""
+        self._enrolled[roll, person] = unit
+
+    def is_on_roll(self, roll: str, unit: str, person: str) -> bool | None:
+        """Tell whether a person is on a roll at or below `unit`; None where the roll is known only by number."""
+        if not self._enrolled:
+            return None
+        within = self.units_within(unit, self.charter.rolls[roll].unit_type)
+        rolls = [self.roll(roll, each) for each in within]
+        if self._enrolled.get((roll, person)) in within:
+            return True
+        return None if any(found is None or found.digest is None for found in rolls) else False
 
     def apportionment(self, body: str, unit: str, group: int) -> SeatsApportioned | None:
         """Return how the seats of one group in the body of `unit` were shared out, or None."""

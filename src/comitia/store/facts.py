@@ -29,6 +29,8 @@ def load(chain: Chain | None) -> State:
         return state
     for event in _events():
         state.evolve(event)
+    for roll, unit, person in models.Elector.objects.values_list("roll", "unit", "person").iterator():
+        state.enroll(roll, unit, person)
     state.head = chain.head
     return state
 

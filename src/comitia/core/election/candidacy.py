@@ -64,6 +64,7 @@ def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[C
         )
     seated = facts.holders(opened.office, opened.office_unit)
     electors = facts.holders(opened.electorate.body or "", opened.electorate.unit)
+    is_nested, roll = _is_nested(facts, opened), opened.electorate.roll
     for candidate in candidates:
         if candidate.person in seated:
             raise Refused(
@@ -71,9 +72,15 @@ def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[C
                 rule=f"{path}.seats",
                 subject=subject,
             )
-        if _is_nested(facts, opened) and candidate.person not in electors:
+        if is_nested and not roll and candidate.person not in electors:
             raise Refused(
                 f"candidate {candidate.number} is not a member of the body that elects, as the charter demands",
+                rule=f"{path}.nested",
+                subject=subject,
+            )
+        if is_nested and roll and facts.is_on_roll(roll, opened.electorate.unit, candidate.person) is False:
+            raise Refused(
+                f"candidate {candidate.number} is not on the roll of those who elect, as the charter demands",
                 rule=f"{path}.nested",
                 subject=subject,
             )
@@ -87,7 +94,7 @@ def _numbers_before(facts: Facts, opened: ContestOpened) -> str:
 
 
 def _is_nested(facts: Facts, opened: ContestOpened) -> bool:
-    return opened.electorate.roll is None and any(
+    return any(
         election.nested
         for election in facts.charter.elections
         if (election.office, election.group) == (opened.office, opened.group)
