@@ -1,4 +1,5 @@
 """A register with every state in it, and a client that reads it."""
+# ruff: noqa: E402  the settings are named before anything of Django is read
 
 import os
 from datetime import UTC, datetime
@@ -9,17 +10,18 @@ import pytest
 pytest.importorskip("django", reason="the register needs the extra `web`")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "comitia.config.settings")
 
-import django  # noqa: E402  after the settings are named
+import django
 
 django.setup()
 
-from comitia.app.clerk import Clerk  # noqa: E402  needs the tables
-from comitia.app.installation import installation  # noqa: E402
-from comitia.app.persons import Persons  # noqa: E402
-from comitia.app.run import Closure, Plan, run  # noqa: E402
-from comitia.charter import load  # noqa: E402
-from comitia.exchange.folder import read_folder  # noqa: E402
-from tests.web.federation import write_folder  # noqa: E402
+from tests.web.federation import write_folder
+
+from comitia.app.clerk import Clerk
+from comitia.app.installation import installation
+from comitia.app.persons import Persons
+from comitia.app.run import Closure, Plan, run
+from comitia.charter import load
+from comitia.exchange.folder import read_folder
 
 
 class Silent:
@@ -50,12 +52,12 @@ def enter(folder: Path, key: Path, *closed: str) -> None:
 
 
 @pytest.fixture
-def awaiting(db: None, tmp_path: Path) -> None:
-    """The federation while one branch has not reported: nothing above its region council is complete."""
+def awaiting(db: None, tmp_path: Path) -> None:  # noqa: ARG001  the database is open while this runs
+    """Enter the federation while one branch has not reported: nothing above its region council is complete."""
     enter(write_folder(tmp_path / "folder"), tmp_path / "key.pem")
 
 
 @pytest.fixture
-def complete(db: None, tmp_path: Path) -> None:
-    """The federation after that branch was closed as not held: filled to the top, but for the secretary."""
+def complete(db: None, tmp_path: Path) -> None:  # noqa: ARG001  as above
+    """Enter the federation after that branch was closed as not held: filled to the top, but for the secretary."""
     enter(write_folder(tmp_path / "folder"), tmp_path / "key.pem", "region_council.fern")

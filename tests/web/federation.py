@@ -47,7 +47,8 @@ contests:
   posts: {applies_to: [board, president, secretary, steward], rule: {id: plurality}}
 """
 CHARTER = CHARTER.replace(
-    "posts: {applies_to: [board, president", "board: {applies_to: [board], rule: {id: block}}\n  posts: {applies_to: [president"
+    "posts: {applies_to: [board, president",
+    "board: {applies_to: [board], rule: {id: block}}\n  posts: {applies_to: [president",
 )
 
 BRANCHES = {
@@ -89,7 +90,12 @@ def write_folder(path: Path) -> Path:
     """Return `path` with a run folder in it: one branch uncontested, one with totals, one tied, one under-filled."""
     folder = Folder(path=path)
     folder.write("charter.yaml", CHARTER)
-    rows = ["unit,type,parent,name,members", "tide,society,,Tidewater,", "north,region,tide,North,", "south,region,tide,South,"]
+    rows = [
+        "unit,type,parent,name,members",
+        "tide,society,,Tidewater,",
+        "north,region,tide,North,",
+        "south,region,tide,South,",
+    ]
     for unit, (region, name) in BRANCHES.items():
         quoted = name.replace('"', '""')
         rows.append(f'{unit},branch,{region},"{quoted}",')

@@ -13,6 +13,8 @@ from comitia.web.shell.tags import nouns, state
 
 register = template.Library()
 
+ANY = "any"
+"""Stands for the id of a unit in the address of one; an address is worked out once, not once a unit."""
 OPEN = ((30, 10), (300, 2))
 """Up to so many units, so many levels of the tree stand open."""
 
@@ -21,7 +23,7 @@ OPEN = ((30, 10), (300, 2))
 def unit_tree(root: Node, units: int) -> SafeString:
     """Return the tree below and including a unit; large trees are closed further up."""
     opened = next((levels for most, levels in OPEN if units <= most), 1)
-    return format_html('<ul class="tree">{}</ul>', _item(root, opened))
+    return format_html('<ul class="tree">{}</ul>', _item(root, opened, reverse("unit", args=[ANY])))
 
 
 WORDS = {
@@ -44,20 +46,25 @@ def others(ground: Ground) -> str:
     return (said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}") + "."
 
 
-def _item(node: Node, opened: int) -> SafeString:
-    link = format_html('<a href="{}">{}</a>', reverse("unit", args=[node.place.id]), node.place.name)
-    line = format_html(
-        "{}{}", link, format_html_join("", ' <span class="what">{}</span>', ((each,) for each in _said(node)))
-    )
+def _item(node: Node, opened: int, address: str) -> SafeString:
+    href, said = address.replace(ANY, node.place.id), " · ".join(_said(node))
     if not node.children:
-        return format_html('<li><span class="leaf">{}{}</span></li>', line, _mark(node))
-    below = format_html_join("", "{}", ((_item(child, opened - 1),) for child in node.children))
+        return format_html(
+            '<li><span class="leaf"><a href="{}">{}</a> <span class="what">{}</span>{}</span></li>',
+            href,
+            node.place.name,
+            said,
+            _mark(node),
+        )
     return format_html(
-        "<li><details{}><summary>{}{}</summary><ul>{}</ul></details></li>",
+        '<li><details{}><summary><a href="{}">{}</a> <span class="what">{}</span>{}</summary>'
+        "<ul>{}</ul></details></li>",
         SafeString(" open") if opened > 0 else "",
-        line,
+        href,
+        node.place.name,
+        said,
         _mark(node),
-        below,
+        format_html_join("", "{}", ((_item(child, opened - 1, address),) for child in node.children)),
     )
 
 

@@ -1,0 +1,127 @@
+"""What the pages say: each state by its word, each person by name and place, nothing prettier than it was."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from comitia.store import models
+
+
+def text(client: Client, address: str) -> str:
+    """Return the words of a page, without its tags."""
+    page = client.get(address).content.decode()
+    words = " ".join(re.sub(r"<[^>]+>", " ", page[page.index("<main") :]).split())
+    return re.sub(r" ([.,;])", r"\1", words)
+
+
+@pytest.mark.usefixtures("complete")
+def test_front_names_the_holder_and_what_it_rests_on(client: Client) -> None:
+    """Votes are those of the elections in which members voted; the others are counted apart."""
+    page = text(client, "/")
+
+    assert "37 votes in 4 branches elected, step by step, everyone named here." in page
+    assert "1 more was uncontested and 1 was not held." in page
+    assert "President Anna Berg Since 14 March 2026, until 14 March 2028 How Anna Berg was elected" in page
+    assert "Secretary … awaited To be elected by the board." in page
+    assert "9 of 12 seats filled, elected by branch meetings." in page
+
+
+@pytest.mark.usefixtures("complete")
+def test_body_says_which_seats_are_empty_and_why(client: Client) -> None:
+    """The under-filled branch and the one that never reported leave three seats of the south vacant."""
+    page = text(client, "/bodies/region_council/south/")
+
+    assert "3 of 6 seats are filled, 3 are vacant. Elected for 2 years." in page
+    assert "1 seat × vacant The election left it empty" in page
+    assert "2 seats × vacant The election was not held" in page
+
+
+@pytest.mark.usefixtures("awaiting")
+def test_body_says_whom_it_waits_for(client: Client) -> None:
+    """A body that is not complete names the elections that are awaited; the one above names the body below."""
+    page, above = text(client, "/bodies/region_council/south/"), text(client, "/bodies/assembly/tide/")
+
+    assert "1 election is not settled, so the body is not complete and cannot elect: Fernhill" in page
+    assert "2 are awaited" in page
+    assert "South (waits for the region council of South)" in above
+
+
+@pytest.mark.usefixtures("awaiting")
+def test_post_that_waits(client: Client) -> None:
+    """A post whose electors are not complete says for whom it waits."""
+    assert "It waits for the assembly to be complete." in text(client, "/posts/president/tide/")
+
+
+@pytest.mark.usefixtures("complete")
+def test_grades_have_words(client: Client) -> None:
+    """The list of elections names the evidence of each result."""
+    page = text(client, "/elections/")
+
+    for word in ("● ballots counted", "◐ totals entered", "○ uncontested", "× not held", "… awaited"):
+        assert word in page
+
+
+@pytest.mark.usefixtures("complete")
+def test_namesakes_are_told_apart(client: Client) -> None:
+    """Two persons of one name are found with their places, and each page names the other."""
+    page = text(client, "/people/?q=anna+BERG")
+
+    assert "Anna Berg of Ashford" in page
+    assert "Anna Berg of Dell" in page
+    one = models.Elector.objects.get(unit="ash", person__in=_berg()).person
+    assert "Not the same person: Anna Berg of Dell." in text(client, f"/people/{one}/")
+
+
+def _berg() -> list[str]:
+    return list(models.Person.objects.filter(name="Anna Berg").values_list("id", flat=True))
+
+
+@pytest.mark.usefixtures("complete")
+def test_several_mandates_and_candidacies_on_one_page(client: Client) -> None:
+    """A person's page shows what they hold together, and where they stood and were not elected."""
+    dell = models.Elector.objects.get(unit="dell", person__in=_berg()).person
+    ash = models.Elector.objects.get(unit="ash", person__in=_berg()).person
+
+    assert "4 seats and posts held; of Dell." in text(client, f"/people/{dell}/")
+    page = text(client, f"/people/{ash}/")
+    assert "2 seats and posts held; of Ashford." in page
+    assert "President not elected 2 ● ballots counted" in page
+    assert "Region council of North, elected in Ashford elected 5 first ● ballots counted" in page
+
+
+@pytest.mark.usefixtures("complete")
+def test_members_who_never_stood_are_nobody_elses_business(client: Client) -> None:
+    """They are not found, and have no page."""
+    member = models.Person.objects.get(name="Member 9 of ash")
+
+    assert client.get(f"/people/{member.id}/").status_code == 404
+    assert "Nobody who stood in an election" in text(client, "/people/?q=Member+9+of+ash")
+
+
+@pytest.mark.usefixtures("complete")
+def test_record_shows_its_fingerprint_and_how_to_check_it(client: Client) -> None:
+    """The fingerprint stands there in groups, and in the command that checks it."""
+    page, head = text(client, "/record/"), models.Chain.objects.get().head
+
+    assert head[:4] + " " + head[4:8] in page
+    assert f"comitia verify record.jsonl --head {head}" in page
+
+
+@pytest.mark.usefixtures("complete")
+def test_entry_in_words_with_its_bytes_one_tap_away(client: Client) -> None:
+    """An entry is a sentence first; its content follows in a fold."""
+    seq = models.Return.objects.get(contest="president").seq
+    page = text(client, f"/record/{seq}/")
+
+    assert "President: the result is declared: 1 is elected; its ballots were counted." in page
+    assert "return_declared/1" in page
+
+
+@pytest.mark.usefixtures("complete")
+def test_rules_in_words(client: Client) -> None:
+    """Sentences name the way of counting, never the id of a rule."""
+    page = text(client, "/rules/").partition("The charter as data")[0]
+
+    assert "counted as single transferable vote, Scottish rules" in page
+    assert "scottish-stv" not in page
