@@ -25,6 +25,7 @@ for content, digest in entries.read(end=chain.size):
 def plain(state):
     values = dict(vars(state))
     values.pop("charter", None)
+    values.pop("_enrolled")  # the record holds the digest of a list, not the list
     values["_contests"] = {
         name: replace(contest, declared=contest.declared and replace(contest.declared, count=None))
         for name, contest in state._contests.items()
