@@ -78,6 +78,8 @@ def print_way_up(unit: str) -> None:
             table.add_row(*map(Text, (reach.elector, reach.office, _persons(reach), WORDS[reach.link.evidence])))
         table.add_section()
     console.print(table)
+    if any(each.is_own for tier in found.tiers for reach in tier for each in reach.elected):
+        console.print(Text(f"* elected by {found.unit.name}"))
 
 
 def _persons(reach: Reach) -> str:

@@ -107,13 +107,20 @@ class Drawing:
             yield self._row(box)
 
     def short_rows(self, most: int = 36) -> list[Row]:
-        """Return the rows of as many levels as fit into `most`, and the way to the chosen unit."""
+        """Return the rows of as many levels as fit into `most`, and the way to the chosen unit.
+
+        Of a first level that does not fit, those with most votes are kept, and the rest is one row.
+        """
         boxes = list(self._all())
         deepest = 0
         for depth in range(max((box.row for box in boxes), default=0) + 1):
             if sum(box.row <= depth for box in boxes) <= most:
                 deepest = depth
-        return [self._row(box) for box in boxes if box.row <= deepest or box.is_mine]
+        first = [box for box in boxes if box.row == 0]
+        rest = [box for box in sorted(first, key=lambda box: -box.votes)[most:] if not box.is_mine]
+        left = set(map(id, rest))
+        shown = [box for box in boxes if box.is_mine or (box.row <= deepest and id(box) not in left)]
+        return [self._row(box) for box in [*shown, *_together(rest)]]
 
     def _all(self) -> Iterable[Box]:
         for box in self._layout.boxes:
@@ -212,6 +219,14 @@ class _Words:
     def short(self) -> str:
         """Return the label without the word for its kind: `Quay` for `Quay District`."""
         return re.sub(rf"(?i)\s+{re.escape(self.kind)}$", "", self.label) if self.kind else self.label
+
+
+def _together(boxes: list[Box]) -> Iterator[Box]:
+    """Yield one box for several, if there are any."""
+    links = tuple(link for box in boxes for link in box.links)
+    if links:
+        votes = sum(box.votes for box in boxes)
+        yield Box(row=0, x=0.0, width=0.0, links=links, votes=votes, is_mine=False, below=())
 
 
 def _classes(box: Box) -> Iterator[str]:
