@@ -39,7 +39,7 @@ def _parse_plain(data: bytes, plain: bytes, name: str) -> BallotFile | None:
     numbers = head.rstrip(b",").split(b",")
     if not body or len(numbers) != 2 or plain[:end].translate(None, _DIGITS) or max(map(len, numbers)) > 4:
         return None
-    if not all(numbers) or body.count(b",\n") != body.count(b"\n") or b",," in body:
+    if not all(numbers) or body.count(b",\n") != body.count(b"\n") or b",," in body or b"\n," in plain[:end]:
         return None
     candidates, seats = map(int, numbers)
     if not (1 <= candidates <= MOST_CANDIDATES and seats):
