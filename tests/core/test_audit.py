@@ -1,0 +1,148 @@
+"""The audit decides every entry again: what follows is sound, what does not is named, whoever signed it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from tests.core.world import DAY, World, standing
+
+from comitia.core.audit import audit
+from comitia.core.election.apportionment import ApportionSeats, SeatsApportioned
+from comitia.core.election.candidacy import CandidatesListed
+from comitia.core.election.contest import CloseContest, ContestClosed, ContestOpened, OpenContest
+from comitia.core.election.declaration import ReturnDeclared
+from comitia.core.election.organization import CharterAdopted, OrganizationFounded
+from comitia.core.election.roll import RollCertified
+from comitia.core.election.unit import UnitFormed
+from comitia.core.events import Event
+from comitia.core.mandate.mandate import MandatesIssued
+from comitia.core.state import State
+from comitia.count import Profile
+
+COUNCIL = "regional_council"
+BALLOTS = [(3, (1, 2)), (3, (2, 3)), (1, (3,))]
+
+
+def history() -> list[Event]:
+    """Return the events of two regional councils elected, one of them with a branch that did not vote."""
+    world = World().found()
+    for unit in ("r1", "r2"):
+        world.enter(ApportionSeats(body=COUNCIL, unit=unit, group=0, at=DAY))
+    world.hold(f"{COUNCIL}.b1", "ABC", BALLOTS)
+    world.hold(f"{COUNCIL}.b2", "D", [(3, (1,))])
+    world.hold(f"{COUNCIL}.b3", "EFG", BALLOTS)
+    return [event for _, event in world.acts]
+
+
+def findings(events: list[Event], box: Profile | None = None) -> list[str]:
+    """Return what the audit finds wrong, up to the first finding; later entries rest on it."""
+    replayed = World()
+    for event in events:
+        counts = isinstance(event, ReturnDeclared) and event.contest == f"{COUNCIL}.b1"
+        wrong = audit(replayed.state, event, DAY, box if counts else None)
+        if wrong is not None:
+            return [f"{type(event).__name__}: {wrong}"]
+        replayed.append(event)
+    return []
+
+
+def test_what_was_decided_is_sound() -> None:
+    """With the ballots at hand, and without them."""
+    assert findings(history()) == []
+    assert findings(history(), Profile.from_ballots(3, BALLOTS)) == []
+
+
+def test_another_box_gives_another_return() -> None:
+    """Seven ballots, one of them changed."""
+    [found] = findings(history(), Profile.from_ballots(3, [(3, (1, 2)), (2, (2, 3)), (2, (3,))]))
+
+    assert found.startswith("ReturnDeclared: the rules give another result: votes should be")
+
+
+FORGED: dict[str, tuple[type, Callable[[Event], Event], str]] = {
+    "unit": (UnitFormed, lambda event: replace(event, type="village"), "no unit type 'village'"),
+    "roll": (RollCertified, lambda event: replace(event, unit="b9"), "no such roll or unit"),
+    "seats": (SeatsApportioned, lambda event: replace(event, seats={"b1": 3, "b2": 1}), "seats should be"),
+    "lot": (ContestOpened, lambda event: replace(event, lot_seed="0" * 64), "lot_seed should be"),
+    "rule": (ContestOpened, lambda event: replace(event, rule="block"), "rule should be 'scottish-stv'"),
+    "mandate": (MandatesIssued, lambda event: replace(event, alternates=("X",)), "alternates should be"),
+}
+
+
+@pytest.mark.parametrize("forgery", FORGED)
+def test_what_the_rules_do_not_give_is_named(forgery: str) -> None:
+    """The first event of its kind is forged; everything before it is as it was."""
+    kind, forge, sentence = FORGED[forgery]
+    events = history()
+    place = next(number for number, event in enumerate(events) if isinstance(event, kind))
+
+    [found] = findings([*events[:place], forge(events[place])])
+
+    assert sentence in found
+
+
+def test_candidates_of_a_contest_that_is_not_open() -> None:
+    """Neither of one that nobody opened, nor of one that has its return."""
+    for contest in ("congress.r1", f"{COUNCIL}.b1"):
+        [found] = findings([*history(), CandidatesListed(contest=contest, candidates=standing("ABC"))])
+
+        assert found == f"CandidatesListed: the rules refuse it: contest {contest}: it is not open (contests)"
+
+
+def test_a_return_of_a_contest_that_is_not_open() -> None:
+    """A second return of the same contest, or one before anybody stood."""
+    events = history()
+    declared = next(event for event in events if isinstance(event, ReturnDeclared))
+    listed = next(number for number, event in enumerate(events) if isinstance(event, CandidatesListed))
+
+    for before in (events, events[:listed]):
+        [found] = findings([*before, declared])
+        assert "it is not open, or has no candidates" in found
+
+
+def test_an_organisation_is_founded_once() -> None:
+    """A second founding, a second charter, or a charter before the founding."""
+    founded, adopted, *_ = history()
+    assert isinstance(founded, OrganizationFounded)
+    assert isinstance(adopted, CharterAdopted)
+
+    [second] = findings([founded, adopted, founded])
+    [again] = findings([founded, adopted, adopted])
+
+    assert "the record has begun already" in second
+    assert "a charter is adopted once, at the founding" in again
+    assert audit(State(), adopted, DAY, None) == (
+        "the rules refuse it: a charter is adopted once, at the founding (amend)"
+    )
+
+
+def test_a_founding_follows_from_its_charter() -> None:
+    """Another seed would let whoever chose it choose the lots."""
+    founded, adopted, *_ = history()
+    assert isinstance(founded, OrganizationFounded)
+
+    for wrong in (replace(founded, seed="0" * 64), replace(founded, title="Another"), replace(founded, seed_words="x")):
+        [found] = findings([wrong, adopted])
+        assert "the founding has another id, title or seed than its charter gives" in found
+
+
+def test_what_comes_before_the_charter_is_a_finding() -> None:
+    """Not a crash: the rules cannot be applied to it."""
+    [found] = findings([UnitFormed(unit="u", type="union", parent=None, name="Union")])
+
+    assert "the rules cannot be applied to it" in found
+
+
+def test_a_closure_is_decided_again() -> None:
+    """It says how many seats stay vacant; another number is found."""
+    world = World().found()
+    world.enter(ApportionSeats(body=COUNCIL, unit="r2", group=0, at=DAY))
+    world.enter(OpenContest(contest=f"{COUNCIL}.b3", at=DAY))
+    world.enter(CloseContest(contest=f"{COUNCIL}.b3", outcome="not_held", at=DAY))
+    *before, closed = [event for _, event in world.acts]
+    assert isinstance(closed, ContestClosed)
+
+    assert findings([*before, closed]) == []
+    assert findings([*before, replace(closed, vacant=1)]) == [
+        "ContestClosed: the rules give another result: vacant should be 2"
+    ]
