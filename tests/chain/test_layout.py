@@ -118,5 +118,7 @@ def test_thousands_of_branches_are_taken_together(districts: int) -> None:
 
     assert len(drawn) < 400
     assert [votes, votes] == [sum(box.votes for box in drawn if box.row == row) for row in (0, 1)]
+    assert all(box.width > 2 for box in drawn if box.is_mine)
+    assert WIDTH == pytest.approx(sum(box.width for box in drawn if box.row == 1))
     assert ["assembly.d3", "council.d3-7"] == [box.link.contest for box in drawn if box.is_mine and box.link]
     assert len(Drawing(chain, layout, {}).short_rows()) <= 40

@@ -110,7 +110,7 @@ def test_what_is_not_on_the_record_is_not_found(reader: Client, address: str) ->
 @pytest.mark.parametrize(
     ("contest", "words"),
     [
-        ("treasurer", "was elected with 138 of 320 votes from 3 candidates for 1 seat. Of all members (618), 327 voted (53 %); 7 blank."),
+        ("treasurer", "was elected with 138 of 327 votes cast from 3 candidates for 1 seat. Of all members (618), 327 voted (53 %); 7 blank."),
         ("district_council.harrow-2", "were elected unopposed: 2 candidates for 2 seats, so no vote was taken."),
         ("district_council.kestrel-1", "totals entered"),
         ("district_council.fenside-2", "as a document says; how many voted is not known."),
@@ -172,6 +172,15 @@ def test_the_ballots_come_as_a_file(reader: Client) -> None:
     assert (22, 3) == (ballots.profile.cast, ballots.seats)
     assert ballots.names[0] in text_of(reader.get("/contests/district_council.quay-2/"))
     assert "Election to the district council of Quay, in Quay Branch 2" == ballots.title
+
+
+def test_a_reader_who_has_the_ballots_is_told_so(reader: Client) -> None:
+    """The tag of the download is answered 304; another one brings the file."""
+    address = "/contests/district_council.quay-2/ballots.blt"
+    tag = reader.get(address).headers["ETag"]
+
+    assert 304 == reader.get(address, headers={"if-none-match": tag}).status_code
+    assert 200 == reader.get(address, headers={"if-none-match": '"another"'}).status_code
 
 
 @pytest.mark.parametrize("contest", ["district_council.harrow-2", "district_chair.quay", "district_council.moor-3"])

@@ -91,8 +91,7 @@ class Layout:
         return self._weight[link.contest]
 
     def _row(self, links: Sequence[Link], row: int, x: float, width: float) -> tuple[Box, ...]:
-        whole = sum(map(self._weight_of, links)) or 1.0
-        sizes = [(link, width * self._weight_of(link) / whole) for link in links]
+        sizes = self._sizes(links, width)
         together = [size < NARROWEST and not (self._unit and self.is_mine(link)) for link, size in sizes]
         if sum(together) < 2:
             together = [False] * len(sizes)
@@ -105,6 +104,17 @@ class Layout:
         if small:
             found.append(self._box(tuple(link for link, _ in small), row, x, sum(size for _, size in small)))
         return tuple(found)
+
+    def _sizes(self, links: Sequence[Link], width: float) -> list[tuple[Link, float]]:
+        """Return the share of a width that each link has; the chosen way is kept wide enough to be seen."""
+        whole = sum(map(self._weight_of, links)) or 1.0
+        sizes = [(link, width * self._weight_of(link) / whole) for link in links]
+        least = min(NARROWEST, width / 2)
+        mine = sum(size for link, size in sizes if self._unit and self.is_mine(link))
+        if not 0 < mine < least:
+            return sizes
+        rest = (width - least) / (width - mine)
+        return [(link, size * (least / mine if self.is_mine(link) else rest)) for link, size in sizes]
 
     def _box(self, links: tuple[Link, ...], row: int, x: float, width: float) -> Box:
         under = tuple(below for link in links for below in self.chain.under(link))

@@ -3,7 +3,9 @@
 import hashlib
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response
 
 from comitia.count import RULES, explain
 from comitia.store.queries import contests
@@ -25,7 +27,7 @@ def contest(request: HttpRequest, contest: str) -> HttpResponse:
             "rule": words.rule(facts),
             "source": RULES[facts.contest.rule].source if facts.contest.rule in RULES else "",
             "stages": Stages(facts.count, facts.standing) if facts.count else None,
-            "sentences": explain(facts.count, facts.names) if facts.count else [],
+            "sentences": _sentences(facts),
             "lots": list(recount.lots(facts)),
             "command": recount.command(facts) if facts.has_box else "",
             "file_name": recount.file_name(contest),
@@ -34,23 +36,25 @@ def contest(request: HttpRequest, contest: str) -> HttpResponse:
     )
 
 
-def ballots(request: HttpRequest, contest: str) -> HttpResponse:  # noqa: ARG001  the middleware answers conditions
-    """Send the ballots of a contest with the names of its candidates, as a BLT file."""
+def ballots(request: HttpRequest, contest: str) -> HttpResponseBase:
+    """Send the ballots of a contest with the names of its candidates, as a BLT file; 304 where the reader has it."""
     facts = _found(contest)
     box = contests.ballots(contest)
     if box is None:
         raise Http404("No ballots of this election were counted here, so there are none to send.")
     content = recount.ballot_file(facts, box).encode()
-    return HttpResponse(
+    tag = f'"{hashlib.sha256(content).hexdigest()}"'
+    response = HttpResponse(
         content,
         content_type="text/plain; charset=utf-8",
         headers={
             "Content-Disposition": f'attachment; filename="{recount.file_name(contest)}"',
             "X-Content-Type-Options": "nosniff",
-            "ETag": f'"{hashlib.sha256(content).hexdigest()}"',
+            "ETag": tag,
             "Cache-Control": "public, max-age=0, must-revalidate",
         },
     )
+    return get_conditional_response(request, etag=tag, response=response) or response
 
 
 def _found(name: str) -> contests.ContestFacts:
@@ -58,3 +62,11 @@ def _found(name: str) -> contests.ContestFacts:
     if facts is None:
         raise Http404("There is no such election on the record.")
     return facts
+
+
+def _sentences(facts: contests.ContestFacts) -> list[str]:
+    """Return the count in sentences; the heading of its round is left out where it counts only that one."""
+    if facts.count is None:
+        return []
+    said = explain(facts.count, facts.names)
+    return said if len(facts.count.stages) > 1 else [sentence for sentence in said if sentence != "Round 1."]

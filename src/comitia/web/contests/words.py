@@ -83,11 +83,11 @@ def _offer(facts: ContestFacts) -> str:
 
 
 def _winning_votes(facts: ContestFacts, elected: tuple[Standing, ...]) -> str:
-    valid = facts.declared.valid if facts.declared else None
+    cast = facts.declared.cast if facts.declared else None
     if len(elected) > 1 or elected[0].votes is None or facts.contest.rule == "scottish-stv":
         return ""
     votes = final_votes(facts, elected[0])
-    return f" with {votes} of {valid:,} votes" if valid is not None else f" with {votes} votes"
+    return f" with {votes} of {cast:,} votes cast" if cast is not None else f" with {votes} votes"
 
 
 def final_votes(facts: ContestFacts, standing: Standing) -> str:
