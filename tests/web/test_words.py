@@ -20,9 +20,9 @@ def test_front_names_the_holder_and_what_it_rests_on(client: Client) -> None:
     """Votes are those of the elections in which members voted; the others are counted apart."""
     page = text(client, "/")
 
-    assert "37 votes in 4 branches elected, step by step, everyone named here." in page
+    assert "37 votes in 4 branches (1 known by totals only) elected, step by step, everyone named here." in page
     assert "1 more was uncontested and 1 was not held." in page
-    assert "President Anna Berg Since 14 March 2026, until 14 March 2028 How Anna Berg was elected" in page
+    assert "President Anna Berg Since 14 March 2026, until 13 March 2028 How Anna Berg was elected" in page
     assert "Secretary … awaited To be elected by the board." in page
     assert "9 of 12 seats filled, elected by branch meetings." in page
 

@@ -1,14 +1,15 @@
 """Who holds what: mandates with the holder's name, the unit that elected, and the votes, in one shape for all pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
 from comitia.count import RULES
 from comitia.store import models
+from comitia.store.queries.homes import homes, namesakes
 from comitia.store.queries.labels import Labels, Place
 
 
@@ -16,14 +17,15 @@ from comitia.store.queries.labels import Labels, Place
 class Holder:
     """One mandate: who holds it, from which contest and unit, with how many votes, from when until when.
 
-    `id` is the mandate's, `place` its number in the contest. `votes` is an exact decimal, None where no vote is
-    known, and counts first votes where `ranked`. `until` is the first day on which the mandate no longer holds, None
-    without a term.
+    `id` is the mandate's, `place` its number in the contest, `home` the unit that tells the holder from another of
+    the same name in the list. `votes` is an exact decimal, None where no vote is known, and counts first votes where
+    `ranked`. `until` is the last day of the mandate, None without a term.
     """
 
     id: str
     person: str
     name: str
+    home: Place | None
     contest: str
     place: str
     kind: str
@@ -39,7 +41,7 @@ class Holder:
 
 
 def holders(labels: Labels, mandates: QuerySet[models.Mandate]) -> list[Holder]:
-    """Return the mandates of a selection, in the order they were given; five queries."""
+    """Return the mandates of a selection, in the order of their entries; five queries, nine where names are shared."""
     rows = list(mandates.order_by("seq", "id"))
     contests = mandates.order_by().values("contest")
     found = {row.id: row for row in models.Contest.objects.filter(id__in=contests)}
@@ -52,32 +54,38 @@ def holders(labels: Labels, mandates: QuerySet[models.Mandate]) -> list[Holder]:
     }
     names = names_of(mandates.order_by().values("person"))
     rows.sort(key=lambda row: (row.seq, int(row.id.rpartition(":")[2])))
-    return [_holder(row, found[row.contest], returns[row.contest], units, names) for row in rows]
+    known = homes(labels, namesakes(names, (row.person for row in rows)))
+    return [
+        _holder(row, found[row.contest], returns[row.contest], units[found[row.contest].unit], Named(names, known))
+        for row in rows
+    ]
 
 
-def _holder(
-    row: models.Mandate,
-    contest: models.Contest,
-    declared: models.Return,
-    units: dict[str, Place],
-    names: dict[str, str],
-) -> Holder:
+class Named(NamedTuple):
+    """The names of persons, and the homes of those who share a name with another in the list."""
+
+    names: Mapping[str, str]
+    homes: Mapping[str, Place]
+
+
+def _holder(row: models.Mandate, contest: models.Contest, declared: models.Return, unit: Place, named: Named) -> Holder:
     return Holder(
         id=row.id,
         person=row.person,
-        name=names.get(row.person, ""),
+        name=named.names.get(row.person, ""),
+        home=named.homes.get(row.person),
         contest=row.contest,
         place=row.id.rpartition(":")[2],
         kind=row.kind,
         office=row.office,
         office_unit=row.office_unit,
-        unit=units[contest.unit],
+        unit=unit,
         grade=declared.grade,
         votes=declared.votes.get(str(row.number)),
         valid=declared.valid,
         ranked=is_ranked(contest.rule),
         since=row.starts,
-        until=row.ends,
+        until=row.ends - timedelta(days=1) if row.ends else None,
     )
 
 

@@ -4,7 +4,7 @@ A person who is on a roll and never stood has no page: who is a member is nobody
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from comitia.store import models
 from comitia.store.queries.elections import Line, lines
 from comitia.store.queries.holders import Holder, holders, places
+from comitia.store.queries.homes import homes
 from comitia.store.queries.labels import Labels, Place, labels
 
 Row = TypeVar("Row", models.Person, models.Unit)
@@ -80,7 +81,7 @@ def person_page(person: str) -> PersonPage | None:
     return PersonPage(
         id=row.id,
         name=row.name,
-        home=_homes(words, [row.id]).get(row.id),
+        home=homes(words, [row.id]).get(row.id),
         held=_held(words, models.Mandate.objects.filter(person=person)),
         candidacies=_candidacies(words, person),
         namesakes=_hits(words, list(same[:FOUND])),
@@ -146,21 +147,8 @@ def _candidacies(words: Labels, person: str) -> list[Candidacy]:
 
 def _hits(words: Labels, people: Sequence[models.Person]) -> list[Hit]:
     ids = [person.id for person in people]
-    homes = _homes(words, ids)
+    known = homes(words, ids)
     titles: dict[str, list[str]] = {}
     for held in _held(words, models.Mandate.objects.filter(person__in=ids)):
         titles.setdefault(held.holder.person, []).append(held.title)
-    return [Hit(id=row.id, name=row.name, home=homes.get(row.id), titles=titles.get(row.id, ())) for row in people]
-
-
-def _homes(words: Labels, people: Sequence[str]) -> Mapping[str, Place]:
-    """Return the unit of each person: that of their roll, else that in which they stood first; three queries."""
-    stood = models.Candidate.objects.filter(person__in=people)
-    contests = models.Contest.objects.filter(id__in=stood.values("contest"))
-    first = {contest: (seq, unit) for contest, seq, unit in contests.values_list("id", "seq", "unit")}
-    homes: dict[str, str] = {}
-    for contest, person in sorted(stood.values_list("contest", "person"), key=lambda pair: first[pair[0]]):
-        homes.setdefault(person, first[contest][1])
-    homes |= dict(models.Elector.objects.filter(person__in=people).values_list("person", "unit"))
-    found = places(words, models.Unit.objects.filter(id__in=set(homes.values())))
-    return {person: found[unit] for person, unit in homes.items()}
+    return [Hit(id=row.id, name=row.name, home=known.get(row.id), titles=titles.get(row.id, ())) for row in people]

@@ -57,10 +57,12 @@ def _item(node: Node, opened: int, address: str) -> SafeString:
             _mark(node),
         )
     return format_html(
-        '<li><details{}><summary><a href="{}">{}</a> <span class="what">{}</span>{}</summary>'
+        '<li class="fork"><a class="to" href="{}">page<span class="unseen"> of {}</span></a>'
+        '<details{}><summary><span class="where">{}</span> <span class="what">{}</span>{}</summary>'
         "<ul>{}</ul></details></li>",
-        SafeString(" open") if opened > 0 else "",
         href,
+        node.place.name,
+        SafeString(" open") if opened > 0 else "",
         node.place.name,
         said,
         _mark(node),

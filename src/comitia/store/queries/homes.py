@@ -1,0 +1,29 @@
+"""The unit that tells a person from a namesake: that of their roll, else that in which they stood first."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+from comitia.store import models
+from comitia.store.queries.labels import Labels, Place
+
+
+def homes(words: Labels, people: Collection[str]) -> Mapping[str, Place]:
+    """Return the unit of each person; four queries, and none for nobody."""
+    if not people:
+        return {}
+    stood = models.Candidate.objects.filter(person__in=people)
+    contests = models.Contest.objects.filter(id__in=stood.values("contest"))
+    first = {contest: (seq, unit) for contest, seq, unit in contests.values_list("id", "seq", "unit")}
+    found: dict[str, str] = {}
+    for contest, person in sorted(stood.values_list("contest", "person"), key=lambda pair: first[pair[0]]):
+        found.setdefault(person, first[contest][1])
+    found |= dict(models.Elector.objects.filter(person__in=people).values_list("person", "unit"))
+    units = {row.id: words.place(row) for row in models.Unit.objects.filter(id__in=set(found.values()))}
+    return {person: units[unit] for person, unit in found.items()}
+
+
+def namesakes(names: Mapping[str, str], people: Iterable[str]) -> set[str]:
+    """Return those of `people` who share their name with another of them; `names` are by person."""
+    listed = set(people)
+    times = Counter(names.get(person, "") for person in listed)
+    return {person for person in listed if names.get(person) and times[names[person]] > 1}

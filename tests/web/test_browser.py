@@ -1,0 +1,163 @@
+"""The register in a browser: nothing that axe objects to, nothing wider than a phone, nothing that the policy blocks."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.web.federation import write_folder
+from tests.web.serving import filled, served
+
+CHROMIUM = Path("/usr/bin/chromium")
+if not CHROMIUM.exists():
+    pytest.skip(f"no browser tests: {CHROMIUM} is not there; apt-get install chromium", allow_module_level=True)
+playwright = pytest.importorskip("playwright.sync_api", reason="no browser tests: playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no browser tests: axe is not installed")
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE, NARROW = 390, 320
+A_ROUTE = 4
+"""Pages looked at for each kind of address."""
+
+ROUTES = {
+    "organization": r"/",
+    "unit": r"/units/[^/]+/",
+    "way-up": r"/units/[^/]+/up/",
+    "body": r"/bodies/[^/]+/[^/]+/",
+    "post": r"/posts/[^/]+/[^/]+/",
+    "person": r"/people/[^/]+/",
+    "people": r"/people/(\?q=.*)?",
+    "elections": r"/elections/(\?.*)?",
+    "contest": r"/contests/[^/]+/",
+    "how-elected": r"/mandates/[^/]+/[^/]+/",
+    "rules": r"/rules/",
+    "record": r"/record/(\?.*)?",
+    "entry": r"/record/\d+/",
+}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of a served register."""
+    place = tmp_path_factory.mktemp("browser")
+    with served(filled(write_folder(place / "folder"), place)) as (found, _):
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["playwright.Browser"]:
+    """Yield a browser."""
+    with playwright.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def pages(address: str, browser: "playwright.Browser") -> dict[str, list[str]]:
+    """Return addresses of every kind, found by following links from the front page."""
+    page = browser.new_page()
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    waiting, seen = ["/", "/people/?q=berg", "/nowhere/"], set[str]()
+    while waiting:
+        path = waiting.pop(0)
+        route = next((name for name, form in ROUTES.items() if re.fullmatch(form, path)), "other")
+        if path in seen or len(found[route]) >= A_ROUTE:
+            continue
+        seen.add(path)
+        found[route].append(path)
+        page.goto(address + path)
+        links = page.eval_on_selector_all("a[href]", LINKS)
+        waiting += [link for link in links if not link.endswith(".blt")]
+    page.close()
+    return dict(found)
+
+
+def test_every_kind_of_address_is_found(pages: dict[str, list[str]]) -> None:
+    """Links from the front page lead to every kind of page."""
+    assert set(ROUTES) == set(pages) - {"other"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("route", [*ROUTES, "other"])
+def test_axe_and_the_width_of_a_phone(
+    address: str, browser: "playwright.Browser", pages: dict[str, list[str]], route: str, scheme: str
+) -> None:
+    """No page has a fault that axe knows, is wider than the screen, or asks for what the policy forbids."""
+    context = browser.new_context(viewport={"width": PHONE, "height": 844}, color_scheme=scheme)
+    page, said = context.new_page(), list[str]()
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    problems = {}
+    for path in pages[route]:
+        page.goto(address + path)
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+        for width in (PHONE, NARROW):
+            page.set_viewport_size({"width": width, "height": 844})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                problems[path, f"wider than {width}"] = page.evaluate(WIDEST, width)
+        for fault in axe.Axe().run(page).response["violations"]:
+            problems[path, fault["id"]] = [node["html"][:200] for node in fault["nodes"][:3]]
+    context.close()
+
+    assert {} == problems
+    assert [] == [text for text in said if "404" not in text]
+
+
+LINKS = """all => all.map(each => new URL(each.href.baseVal ?? each.href, document.baseURI))
+    .map(each => each.pathname + each.search)"""
+
+WIDEST = """width => [...document.querySelectorAll('main *, header *, footer *')]
+    .filter(each => each.getBoundingClientRect().right > width && !each.closest('.scroll, pre'))
+    .map(each => each.outerHTML.slice(0, 120)).slice(0, 3)"""
+
+
+def test_by_keyboard(address: str, browser: "playwright.Browser") -> None:
+    """The first stop leads past the navigation, and whatever has the focus shows it."""
+    page = browser.new_page()
+    page.goto(address + "/units/ash/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.close()
+
+
+def test_twice_the_size(address: str, browser: "playwright.Browser") -> None:
+    """With letters of twice the size nothing leaves the screen of a phone."""
+    page = browser.new_page(viewport={"width": PHONE, "height": 844})
+    wide = []
+    for path in ("/", "/units/cedar/", "/bodies/region_council/north/", "/record/", "/elections/"):
+        page.goto(address + path)
+        page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+        if page.evaluate("document.documentElement.scrollWidth") > PHONE:
+            wide.append((path, page.evaluate(WIDEST, PHONE)))
+    page.close()
+
+    assert [] == wide
+
+
+def test_walk_from_the_president_down_to_a_stage_table(address: str, browser: "playwright.Browser") -> None:
+    """From the front page to how the president was elected, by its links down to the count in a branch."""
+    page = browser.new_page(viewport={"width": PHONE, "height": 844})
+    page.goto(address)
+    page.get_by_role("link", name="How Anna Berg was elected").click()
+    assert page.url.endswith("/mandates/president/1/")
+    assert "37 votes" in page.locator("main").inner_text()
+    page.locator("main a[href='/contests/region_council.ash/']:visible").first.click()
+    page.wait_for_url("**/contests/region_council.ash/")
+    table = page.locator("main table", has_text="Bruno Costa").first
+    assert table.is_visible()
+    assert "Anna Berg" in table.inner_text()
+    page.close()
