@@ -1,10 +1,11 @@
 """Pages of the chain: how a mandate came about, and the way up from a unit."""
 
+from collections.abc import Iterator
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from comitia.store.queries.chain import Chain, chain, evidence, in_words, unit_names
-from comitia.store.queries.chain.speech import listed
 from comitia.store.queries.way_up import Elected, Reach, WayUp
 from comitia.store.queries.way_up import way_up as way_up_of
 from comitia.store.queries.way_words import way_in_words
@@ -53,17 +54,24 @@ def way_up(request: HttpRequest, unit: str) -> HttpResponse:
             "way": found,
             "words": way_in_words(found),
             "furthest": _furthest(found),
-            "tiers": [(_heading(tier, is_first=place == 0), tier) for place, tier in enumerate(found.tiers)],
+            "steps": list(_steps(found)),
         },
     )
 
 
-def _heading(tier: tuple[Reach, ...], *, is_first: bool) -> str:
-    """Return who elected in a tier, with the verb."""
-    if is_first and any(reach.link.is_local for reach in tier):
-        return "Elected by those who vote here"
-    who = listed(list(dict.fromkeys(reach.elector for reach in tier)))
-    return f"{who[:1].upper()}{who[1:]} elected"
+def _steps(found: WayUp) -> Iterator[tuple[str, Reach | None, list[Reach]]]:
+    """Yield what is elected together: a heading, one reach that says who votes there (or None), and all of them."""
+    for place, tier in enumerate(found.tiers):
+        local = [reach for reach in tier if reach.link.is_local]
+        if local:
+            yield "Elected by those who vote here", None, local
+        bodies: dict[str, list[Reach]] = {}
+        for reach in tier:
+            if not reach.link.is_local:
+                bodies.setdefault(reach.elector, []).append(reach)
+        for elector, reaches in bodies.items():
+            says = reaches[0] if place else None
+            yield f"{elector[:1].upper()}{elector[1:]} elected", says, reaches
 
 
 def _furthest(found: WayUp) -> list[tuple[Elected, Reach]]:

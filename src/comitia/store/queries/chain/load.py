@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
 from comitia.charter import Label
 from comitia.store import models
+from comitia.store.queries import record
 from comitia.store.queries.chain.model import Chain, Group, Holding, Link, Step
 from comitia.store.queries.chain.rounds import links
 from comitia.store.queries.chain.win import win_of
@@ -23,8 +25,8 @@ def chain(mandate: str) -> Chain | None:
         return None
     held = _holdings(models.Mandate.objects.filter(person=row.person), words)
     contest = models.Contest.objects.get(id=row.contest)
-    root = links(models.Contest.objects.filter(first=contest.first))
-    levels = [root, *_levels(root[0], words)]
+    head = record.head()
+    levels = _levels_at(head.hash if head else "", contest.first)
     names = _names(levels)
     return Chain(
         holding=next(each for each in held if each.mandate == mandate),
@@ -38,6 +40,17 @@ def mandates_of_person(person: str) -> tuple[Holding, ...]:
     """Return the mandates that a person holds, the latest issued first."""
     words = labels()
     return _holdings(models.Mandate.objects.filter(person=person), words) if words else ()
+
+
+@lru_cache(maxsize=4)
+def _levels_at(head: str, first: str) -> tuple[tuple[Link, ...], ...]:  # noqa: ARG001  the record is the same at a head
+    """Return the links of each level from the first round of a contest down; kept until the record grows.
+
+    They hold ids and numbers only, nothing that can be erased. A chain of 100,000 links takes some 50 MB.
+    """
+    words = labels()
+    root = links(models.Contest.objects.filter(first=first))
+    return (root, *_levels(root[0], words)) if words else (root,)
 
 
 def _levels(root: Link, words: Labels) -> Iterable[tuple[Link, ...]]:
