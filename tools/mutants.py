@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RULES = Path("src", "comitia", "core")
 ROUNDS = (["tests/core"], ["tests/app", "tests/cli"])
-COPIED = ("src", "tests", "pyproject.toml", "tools")
+COPIED = ("src", "tests", "tools", "docs", "pyproject.toml")
 SLOWEST = 600
 
 

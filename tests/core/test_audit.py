@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from tests.core.world import DAY, World, standing
+from tests.core.world import DAY, World, counted, standing
 
 from comitia.core.audit import audit
+from comitia.core.decider import decide
 from comitia.core.election.apportionment import ApportionSeats, SeatsApportioned
 from comitia.core.election.candidacy import CandidatesListed
 from comitia.core.election.contest import CloseContest, ContestClosed, ContestOpened, OpenContest
@@ -15,7 +16,8 @@ from comitia.core.election.organization import CharterAdopted, OrganizationFound
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.events import Event
-from comitia.core.mandate.mandate import MandatesIssued
+from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
+from comitia.core.refused import Refused
 from comitia.core.state import State
 from comitia.count import Profile
 
@@ -146,3 +148,20 @@ def test_a_closure_is_decided_again() -> None:
     assert findings([*before, replace(closed, vacant=1)]) == [
         "ContestClosed: the rules give another result: vacant should be 2"
     ]
+
+
+def test_two_lists_with_one_person_give_one_mandate() -> None:
+    """The branches are listed before either has its return; the person whom both elect sits once."""
+    world = World().found()
+    world.enter(ApportionSeats(body=COUNCIL, unit="r1", group=0, at=DAY))
+    for unit in ("b1", "b2"):
+        world.enter(OpenContest(contest=f"{COUNCIL}.{unit}", at=DAY))
+    one, first = decide(world.state, counted(f"{COUNCIL}.b1", "ABC", BALLOTS))
+    two, second = decide(world.state, counted(f"{COUNCIL}.b2", "B", [(3, (1,))]))
+    for event in (one, two, second):
+        world.append(event)
+    world.enter(IssueMandates(contest=f"{COUNCIL}.b2", at=DAY))
+    world.append(first)
+
+    with pytest.raises(Refused, match="already holds a place here, from another contest"):
+        world.enter(IssueMandates(contest=f"{COUNCIL}.b1", at=DAY))
