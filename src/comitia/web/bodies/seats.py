@@ -115,7 +115,8 @@ def _looks(delegation: Delegation) -> Iterator[tuple[str, int, str]]:
 def _legend(delegations: Sequence[Delegation]) -> Iterator[Key]:
     for each in delegations:
         seats = len(each.holders) + each.filling.vacant + each.filling.open
-        yield Key(look=colour(each.number), number=each.number, name=each.filling.unit.name, seats=seats)
+        look = colour(each.number) if each.holders else "seat-vacant" if each.filling.vacant else "seat-awaited"
+        yield Key(look=look, number=each.number, name=each.filling.unit.name, seats=seats)
 
 
 def _rows(seats: int) -> tuple[list[Spot], float, int]:

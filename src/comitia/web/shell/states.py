@@ -63,6 +63,5 @@ STATES = {
         sentence="The election was closed without being held; its seats are vacant.",
     ),
     "vacant": State(word="vacant", sign="×", tone="alert", sentence="Nobody holds the seat."),
-    "in_office": State(word="in office", sign="●", tone="good", sentence="The mandate holds."),
 }
 """Grades of evidence, best first, and what else can be said of a contest."""
