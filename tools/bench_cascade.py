@@ -125,6 +125,21 @@ class Silent:
 
 def run_one(place: Path, contests: int) -> dict[str, object]:
     """Run a folder on a new database in this process and return what it took."""
+    clock = _clock(place)
+    size, spent = _run(place, clock)
+    return {
+        "contests": contests,
+        "entries": size,
+        "seconds": round(spent, 3),
+        "contests_a_second": round(contests / spent),
+        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "parts": {name: round(seconds, 3) for name, seconds in sorted(clock.parts.items(), key=lambda p: -p[1])},
+        "limit_seconds": round(limit(place), 3),
+    }
+
+
+def _clock(place: Path) -> Clock:
+    """Make the database, and return a clock around the parts of a run."""
     os.environ["COMITIA_DB"] = str(place / "bench.sqlite3")
     os.environ["DJANGO_SETTINGS_MODULE"] = "comitia.config.settings"
     import django  # noqa: PLC0415  in the process that measures
@@ -133,10 +148,7 @@ def run_one(place: Path, contests: int) -> dict[str, object]:
     from django.core.management import call_command  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
-    from comitia import app, charter, exchange  # noqa: F401, PLC0415
-    from comitia.app import clerk, contest_files, persons, run  # noqa: PLC0415
-    from comitia.app.installation import installation  # noqa: PLC0415
-    from comitia.charter import load  # noqa: PLC0415
+    from comitia.app import clerk, contest_files, persons  # noqa: PLC0415
     from comitia.exchange import folder  # noqa: PLC0415
     from comitia.store import entries, projection  # noqa: PLC0415
 
@@ -149,8 +161,18 @@ def run_one(place: Path, contests: int) -> dict[str, object]:
     clock.around(entries, "append", "store the entries")
     clock.around(projection, "project", "project the tables")
     clock.around(persons.Persons, "named", "persons and commitments")
-    now = datetime(2026, 3, 14, tzinfo=UTC)
-    start = time.perf_counter()
+    return clock
+
+
+def _run(place: Path, clock: Clock) -> tuple[int, float]:
+    """Run the folder to the top; return the number of entries and the seconds it took."""
+    from comitia.app import clerk, persons, run  # noqa: PLC0415  once the database is known
+    from comitia.app.installation import installation  # noqa: PLC0415
+    from comitia.charter import load  # noqa: PLC0415
+    from comitia.exchange import folder  # noqa: PLC0415
+    from comitia.store import entries  # noqa: PLC0415
+
+    now, start = datetime(2026, 3, 14, tzinfo=UTC), time.perf_counter()
     with clock.part("everything else"):
         tables, rules = folder.read_folder(place), load(place / "charter.yaml")
         people = persons.Persons(installation(place / "key.pem"), rules.id)
@@ -161,15 +183,7 @@ def run_one(place: Path, contests: int) -> dict[str, object]:
     assert not problems, problems[:3]  # noqa: S101  a measurement of a run that failed is none
     assert len(keeper.state.holders("president", "u")) == 1  # noqa: S101  to the top
     chain = entries.peek()
-    return {
-        "contests": contests,
-        "entries": chain.size if chain else 0,
-        "seconds": round(spent, 3),
-        "contests_a_second": round(contests / spent),
-        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-        "parts": {name: round(seconds, 3) for name, seconds in sorted(clock.parts.items(), key=lambda p: -p[1])},
-        "limit_seconds": round(limit(place), 3),
-    }
+    return (chain.size if chain else 0), spent
 
 
 def limit(place: Path) -> float:

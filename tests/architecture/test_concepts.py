@@ -25,6 +25,7 @@ PAGES = {
     "roll": ("election/roll.py",),
     "unit": ("election/unit.py",),
 }
+SHOWN_ELSEWHERE = {"charter", "chain", "contest-page"}
 WORD = r"[A-Za-z][A-Za-z_.]*"
 
 
@@ -124,8 +125,8 @@ def test_every_concept_has_an_example() -> None:
 
 
 def has_example(page: Path) -> bool:
-    """Tell whether a page shows a case: a section of that name, or a table with the heading it is known by."""
-    return page.stem == "charter" or "## Example" in page.read_text(encoding="utf-8")
+    """Tell whether a page shows a case; those on pages of the register show the register."""
+    return page.stem in SHOWN_ELSEWHERE or "## Example" in page.read_text(encoding="utf-8")
 
 
 def test_every_decider_has_its_page() -> None:
