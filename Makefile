@@ -35,7 +35,8 @@ check: .venv/.develop  ## Format, lint, types, import contracts, shape of the tr
 	$(BIN)/python -m ruff format --check --quiet .
 	$(BIN)/python -m ruff check --quiet .
 	$(BIN)/python -m mypy
-	$(BIN)/lint-imports --no-cache | tail -n 20
+	@mkdir -p build
+	$(BIN)/lint-imports --no-cache >build/imports.txt || { cat build/imports.txt; false; }
 	$(BIN)/python tools/charter_reference.py --check
 	$(BIN)/python -m pytest tests/architecture -q --no-header
 
