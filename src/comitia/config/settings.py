@@ -22,6 +22,7 @@ MIDDLEWARE = [
     "comitia.web.shell.middleware.careful",
     "comitia.web.shell.assets.Assets",
     "comitia.web.shell.middleware.reading_only",
+    "comitia.web.shell.middleware.without_nul",
     "django.middleware.gzip.GZipMiddleware",
     "comitia.web.shell.caching.conditional",
     "django.middleware.common.CommonMiddleware",

@@ -40,3 +40,14 @@ def reading_only(get_response: Answer) -> Answer:
         return response
 
     return answer
+
+
+def without_nul(get_response: Answer) -> Answer:
+    """Answer 404 to an address with a zero byte in it: nothing has such a name, and a database may refuse to look."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        if "\0" in request.path:
+            return render(request, "shell/404.html", status=404)
+        return get_response(request)
+
+    return answer
