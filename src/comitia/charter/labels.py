@@ -15,14 +15,24 @@ class Label(Section):
 
 
 def _worded(value: object) -> object:
-    """Return a word alone with its plural: an s is added where none is there."""
+    """Return a word alone with its plural by the common rule of English; another is written out."""
     if isinstance(value, dict) and set(value) == {"one"}:
         value = value["one"]
     if isinstance(value, str):
-        return {"one": value, "many": value if value.endswith("s") else f"{value}s"}
+        return {"one": value, "many": _plural(value)}
     if not isinstance(value, dict | Label):
         raise complaint("write a word, or the words for one and for many: {one: branch, many: branches}")
     return value
+
+
+def _plural(word: str) -> str:
+    if word.endswith("s"):
+        return word
+    if word.endswith(("ch", "sh", "x", "z")):
+        return f"{word}es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}s"
 
 
 def labelled(value: Any) -> Any:
