@@ -102,6 +102,7 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
     except (BadInput, Refused, BadKey) as error:
         fail(f"Nothing was entered.\n{error}")
     report(plan.clerk.state, frozenset(tables.files))
+    typer.echo(f"Entered as of {order.moment:%Y-%m-%d %H:%M} UTC (--at). Head of the record: {plan.clerk.state.head}")
     if problems:
         fail("\n".join(["", "Held up; the rest was entered. Mend these and run again:", *map(str, problems)]))
 
