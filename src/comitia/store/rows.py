@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
 from django.db import connections, models
@@ -27,28 +28,36 @@ Row = Mapping[str, object]
 def insert(model: type[models.Model], rows: Iterable[Row], using: str = "default") -> None:
     """Insert rows that name every field of the table but an automatic key; call within a transaction."""
     connection = connections[using]
-    statement, fields = _statement(model, connection.vendor)
-    values = [[convert(row[name]) for name, convert in fields] for row in rows]
+    statement, names, converters = _statement(model, connection.vendor)
+    cells = itemgetter(*names)
+    values = [list(cells(row)) for row in rows]
+    for place, convert in converters:
+        for value in values:
+            value[place] = convert(value[place])
     if values:
         with connection.cursor() as cursor:
-            cursor.executemany(statement, values)
+            cursor.executemany(statement, cast("list[list[Cell]]", values))
 
 
 @cache
-def _statement(model: type[models.Model], vendor: str) -> tuple[str, tuple[tuple[str, Converter], ...]]:
+def _statement(
+    model: type[models.Model], vendor: str
+) -> tuple[str, tuple[str, ...], tuple[tuple[int, Converter], ...]]:
+    """Return the statement of a table, its fields in order, and the places whose values are stored in another form."""
     kept = [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
     columns = ", ".join(f'"{field.column}"' for field in kept)
     places = ", ".join(["%s"] * len(kept))
     statement = f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({places})'  # noqa: S608  names of our own
-    return statement, tuple((field.attname, _converter(field, vendor)) for field in kept)
+    converters = [(place, _converter(field, vendor)) for place, field in enumerate(kept)]
+    return statement, tuple(field.attname for field in kept), tuple((at, each) for at, each in converters if each)
 
 
-def _converter(field: Field, vendor: str) -> Converter:
+def _converter(field: Field, vendor: str) -> Converter | None:
     if isinstance(field, models.JSONField):
         return _json
     if isinstance(field, models.DateField) and vendor == "sqlite":
         return _date
-    return _same
+    return None
 
 
 def _json(value: object) -> str | None:
@@ -57,7 +66,3 @@ def _json(value: object) -> str | None:
 
 def _date(value: object) -> str | None:
     return value.isoformat() if isinstance(value, date) else None
-
-
-def _same(value: object) -> Cell:
-    return cast("Cell", value)
