@@ -44,7 +44,8 @@ bodies:
 posts:
   president: {elected_by: congress}
 contests:
-  councils: {applies_to: [district_council, region_council, congress], rule: {id: scottish-stv}}
+  branches: {applies_to: [district_council], rule: {id: block}}
+  councils: {applies_to: [region_council, congress], rule: {id: scottish-stv}}
   post: {applies_to: [president], rule: {id: plurality}}
 """
 CANDIDATES = 5
@@ -77,8 +78,9 @@ def write_folder(place: Path, branches: int) -> int:
 def _ballots(rnd: random.Random, contest: str, cast: int) -> str:
     seats = 1 if contest == "president" else 2
     lines = [f"{CANDIDATES} {seats}"]
+    marks = seats if contest.startswith("district") else 4  # a block vote has as many marks as seats
     for _ in range(cast):
-        ranking = rnd.sample(range(1, CANDIDATES + 1), rnd.randint(1, 4))
+        ranking = rnd.sample(range(1, CANDIDATES + 1), rnd.randint(1, marks))
         lines.append(f"1 {' '.join(map(str, ranking))} 0")
     return "\n".join([*lines, "0", ""])
 

@@ -5,7 +5,9 @@ counted round by round. What was entered before is found on the record, so a run
 more files have arrived, goes on where it stood and makes the entries that one uninterrupted run would have made.
 """
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -72,6 +74,23 @@ def run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closur
 
     Raises `BadInput` or `Refused`, with nothing entered, where the folder as a whole cannot be used.
     """
+    with _without_collector():
+        return _run(plan, charter, seed_words, closures)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Hold back the search for cycles: a cascade makes millions of objects that live to its end, and few cycles."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closure]) -> list[Problem]:
     plan.clerk.refresh()
     if plan.clerk.state.organization is None:
         found(plan.clerk, plan.folder, charter, plan.persons, seed_words, plan.day)

@@ -169,6 +169,9 @@ def _stage_from_json(stage: Mapping[str, Any], scale: int) -> Stage:
     )
 
 
+_PLACES = {10**places: places for places in range(1, 19)}
+
+
 def _numbers(totals: Sequence[int], scale: int) -> list[int | str]:
     return list(totals) if scale == 1 else [_decimal(total, scale) for total in totals]
 
@@ -178,8 +181,9 @@ def _number(total: int, scale: int) -> int | str:
 
 
 def _decimal(total: int, scale: int) -> str:
-    whole, rest = divmod(abs(total), scale)
-    return f"{'-' if total < 0 else ''}{whole}.{rest:0{len(str(scale)) - 1}d}"
+    places = _PLACES[scale]
+    text = str(total).zfill(places + (2 if total < 0 else 1))
+    return f"{text[:-places]}.{text[-places:]}"
 
 
 def _units(written: int | str, scale: int) -> int:

@@ -10,6 +10,7 @@ import typing
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 from comitia.core.record.canonical import JSON, LARGEST_INTEGER
 
@@ -27,28 +28,45 @@ def to_json(value: object) -> JSON:
     if kind in _AS_IT_IS:
         return typing.cast("JSON", value)
     if kind is int:
-        number = typing.cast("int", value)
-        return number if abs(number) <= LARGEST_INTEGER else str(number)
+        return _integer(value)
     if isinstance(value, tuple | list):
         return [to_json(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): to_json(item) for key, item in value.items()}
     if isinstance(value, date):
         return value.isoformat()
-    return {
-        name: getattr(value, name) if is_json else to_json(getattr(value, name))
-        for name, is_json in _fields_of(typing.cast("Hashable", kind))
-    }
+    names, values_of, written = _writer(typing.cast("Hashable", kind))
+    body: dict[str, JSON] = dict(zip(names, values_of(value), strict=True))
+    for name, write in written:
+        body[name] = write(body[name])
+    return body
 
 
 _AS_IT_IS = frozenset({str, bool, types.NoneType})
 
+Writer = Callable[[object], JSON]
+
 
 @cache
-def _fields_of(kind: Hashable) -> tuple[tuple[str, bool], ...]:
-    """Return the fields of a dataclass, and whether each holds JSON already."""
+def _writer(
+    kind: Hashable,
+) -> tuple[tuple[str, ...], Callable[[object], tuple[JSON, ...]], tuple[tuple[str, Writer], ...]]:
+    """Return the fields of a dataclass, what takes their values out, and how those are written that are not JSON."""
     hints = typing.get_type_hints(kind)
-    return tuple((name, bool in typing.get_args(hints[name])) for name in _names(kind))
+    names = _names(kind)
+    values_of = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    written = [(name, _integer if hints[name] is int else to_json) for name in names if not _is_json(hints[name])]
+    return names, values_of, tuple(written)
+
+
+def _is_json(hint: object) -> bool:
+    """Tell whether values of a type are written as they are: text, truth values, and what is JSON already."""
+    return hint in (str, bool, str | None) or bool in typing.get_args(hint)
+
+
+def _integer(value: object) -> JSON:
+    number = typing.cast("int", value)
+    return number if -LARGEST_INTEGER <= number <= LARGEST_INTEGER else str(number)
 
 
 def from_json(kind: type[Event], body: JSON) -> Event:
