@@ -41,11 +41,18 @@ def decide_entry(facts: Facts, command: EnterReturn) -> list[CandidatesListed | 
     assert contest.listed is not None  # noqa: S101  `awaited` has listed them
     refuse_misfit(contest, len(command.votes), None)
     refuse_surplus(facts, contest, command.cast)
+    _refuse_apart(command)
     known = {number: votes for number, votes in command.votes.items() if votes is not None}
     if known and len(known) != len(command.votes):
         raise _no(command, "some candidates have votes and others none; give a number for each, 0 included")
     declared = _totals(facts, contest, command, known) if known else _without_votes(contest, command)
     return [contest.listed, declared]
+
+
+def _refuse_apart(command: EnterReturn) -> None:
+    apart = (command.blank or 0) + (command.invalid or 0)
+    if command.cast is not None and apart > command.cast:
+        raise _no(command, f"{command.cast} ballots cast, but {apart} blank and invalid ones; correct the figures")
 
 
 def _without_votes(contest: Contest, command: EnterReturn) -> ReturnDeclared:
