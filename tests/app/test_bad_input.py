@@ -42,6 +42,7 @@ STRUCTURE: list[tuple[str, Changes, str]] = [
     ("unit of no type", {"units.csv": UNITS.replace("b4,branch", "b4,cell")}, "units.csv:5: unit b4: the charter has no unit type 'cell'"),
     ("cycle of units", {"units.csv": UNITS.replace("r1,region,u", "r1,region,r2").replace("r2,region,u", "r2,region,r1")}, "units.csv:"),
     ("unit twice", {"units.csv": UNITS + "B1,branch,r1,Again,\n"}, "units.csv:9: unit B1 stands in line 2 already"),
+    ("two roots", {"units.csv": UNITS + "u2,union,,Second Union,\n"}, "units.csv:9: unit u2: there is a root already, u"),
     ("unit with a dot", {"units.csv": UNITS.replace("b4,", "b.4,")}, "units.csv:5: unit 'b.4' is no id"),
     ("members not a number", {"units.csv": UNITS.replace("Branch Four,", "Branch Four,many")}, "units.csv:5: members must be a whole number, found 'many'"),
     ("members not the roll", {"units.csv": UNITS.replace("Branch Four,", "Branch Four,4")}, "b4 has 4 members here and 3 lines in roll.csv"),

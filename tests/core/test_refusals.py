@@ -170,6 +170,8 @@ CASES: list[tuple[str, Callable[[], World], Callable[[World], Command], str, str
     ("unit of no type", founded, lambda _: unit(type="cell"), "no unit type 'cell'; it has branch, region", "units.types"),
     ("root with parent", founded, lambda _: unit(unit="u2", type="union", parent="r1"),
      "a union is the root and has no parent", "units.types.union.parent"),
+    ("second root", founded, lambda _: unit(unit="u2", type="union", parent=None),
+     "there is a root already, u; an organisation has one union", "units.types.union.parent"),
     ("unit without parent", founded, lambda _: unit(parent="r7"), "its parent 'r7' does not exist",
      "units.types.branch.parent"),
     ("unit under another type", founded, lambda _: unit(parent="u"), "its parent u is of type union",

@@ -1,4 +1,4 @@
-"""Units: the places of the organisation. Each has one type and one parent; together they form a forest."""
+"""Units: the places of the organisation. Each has one type and one parent; together they form one tree."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -43,6 +43,12 @@ def decide_unit(facts: Facts, command: FormUnit) -> list[UnitFormed]:
     if kind.parent is None:
         if command.parent is not None:
             raise Refused(f"a {kind.label.one} is the root and has no parent", rule=rule, subject=subject)
+        if roots := facts.units_of_type(kind.id):
+            raise Refused(
+                f"there is a root already, {roots[0]}; an organisation has one {kind.label.one}",
+                rule=rule,
+                subject=subject,
+            )
     else:
         parent = facts.unit(command.parent or "")
         if parent is None:
