@@ -59,7 +59,6 @@ class RunFolder:
     path: Path
     units: Sequence[UnitRow]
     roll: Sequence[RollRow]
-    has_roll: bool
     candidates: Mapping[str, Sequence[CandidateRow]]
     calendar: Mapping[str, date]
     files: Mapping[str, Path]
@@ -77,7 +76,6 @@ def read_folder(path: Path) -> RunFolder:
         path=path,
         units=_units(path / "units.csv", problems),
         roll=_roll(path / "roll.csv", problems),
-        has_roll=(path / "roll.csv").is_file(),
         candidates=_candidates(path / "candidates.csv", problems),
         calendar=_calendar(path / "calendar.csv", problems),
         files=_files(path / "contests", problems),
