@@ -4,19 +4,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from tests.core.world import DAY, World, counted, standing
+from tests.core.world import CHARTER, DAY, World, counted, standing
 
 from comitia.core.audit import audit
 from comitia.core.decider import decide
 from comitia.core.election.apportionment import ApportionSeats, SeatsApportioned
 from comitia.core.election.candidacy import CandidatesListed
-from comitia.core.election.contest import CloseContest, ContestClosed, ContestOpened, OpenContest
+from comitia.core.election.contest import CloseContest, ContestClosed, ContestOpened, OpenContest, OpenRound
 from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.election.organization import CharterAdopted, OrganizationFounded
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.events import Event
 from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
+from comitia.core.record.box import OpenedBox
 from comitia.core.refused import Refused
 from comitia.core.state import State
 from comitia.count import Profile
@@ -36,7 +37,12 @@ def history() -> list[Event]:
     return [event for _, event in world.acts]
 
 
-def findings(events: list[Event], box: Profile | None = None) -> list[str]:
+def boxed(ballots: list[tuple[int, tuple[int, ...]]], seats: int = 2) -> OpenedBox:
+    """Return an opened box of ballots among three."""
+    return OpenedBox(profile=Profile.from_ballots(3, ballots), seats=seats)
+
+
+def findings(events: list[Event], box: OpenedBox | None = None) -> list[str]:
     """Return what the audit finds wrong, up to the first finding; later entries rest on it."""
     replayed = World()
     for event in events:
@@ -51,12 +57,12 @@ def findings(events: list[Event], box: Profile | None = None) -> list[str]:
 def test_what_was_decided_is_sound() -> None:
     """With the ballots at hand, and without them."""
     assert findings(history()) == []
-    assert findings(history(), Profile.from_ballots(3, BALLOTS)) == []
+    assert findings(history(), boxed(BALLOTS)) == []
 
 
 def test_another_box_gives_another_return() -> None:
     """Seven ballots, one of them changed."""
-    [found] = findings(history(), Profile.from_ballots(3, [(3, (1, 2)), (2, (2, 3)), (2, (3,))]))
+    [found] = findings(history(), boxed([(3, (1, 2)), (2, (2, 3)), (2, (3,))]))
 
     assert found.startswith("ReturnDeclared: the rules give another result: votes should be")
 
@@ -88,7 +94,10 @@ def test_candidates_of_a_contest_that_is_not_open() -> None:
     for contest in ("congress.r1", f"{COUNCIL}.b1"):
         [found] = findings([*history(), CandidatesListed(contest=contest, candidates=standing("ABC"))])
 
-        assert found == f"CandidatesListed: the rules refuse it: contest {contest}: it is not open (contests)"
+        assert (
+            found
+            == f"CandidatesListed: the rules refuse it: contest {contest}: it is not open, or has its list (contests)"
+        )
 
 
 def test_a_return_of_a_contest_that_is_not_open() -> None:
@@ -165,3 +174,71 @@ def test_two_lists_with_one_person_give_one_mandate() -> None:
 
     with pytest.raises(Refused, match="already holds a place here, from another contest"):
         world.enter(IssueMandates(contest=f"{COUNCIL}.b1", at=DAY))
+
+
+@pytest.mark.parametrize(
+    ("box", "sentence"),
+    [
+        (boxed([(9, (1,))]), "9 ballots, but only 8 may vote"),
+        (boxed(BALLOTS, seats=3), "the ballot file is for 3 seats; this contest fills 2"),
+        (OpenedBox(profile=Profile.from_ballots(4, BALLOTS), seats=2), "the ballot file has 4 candidates"),
+    ],
+)
+def test_a_box_must_fit_its_contest(box: OpenedBox, sentence: str) -> None:
+    """More ballots than electors, other seats or other candidates are refused in an audit as when it was counted."""
+    [found] = findings(history(), box)
+
+    assert sentence in found
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"count": None}, "a counted return holds its count"),
+        ({"count": {"rule": "block"}}, "its count cannot be read"),
+        ({"cast": 6}, "the ballots cast are not its valid, blank and invalid ones"),
+        ({"cast": -1, "valid": -1}, "the ballots cast are not its valid, blank and invalid ones"),
+        ({"cast": 9, "valid": 9}, "there are more ballots than electors"),
+        ({"cast": 8, "valid": 8}, "its count has other numbers of ballots"),
+        ({"elected": (1, 3)}, "its count has other results"),
+        ({"votes": {"1": "9", "2": "3", "3": "1"}}, "its votes are not the first totals of its count"),
+        ({"vacant": -2}, "its vacant seats are not those that nobody won"),
+    ],
+)
+def test_figures_without_a_box_must_agree(change: dict[str, object], sentence: str) -> None:
+    """Where the ballots are not at hand, the figures of a return are held against each other and the contest."""
+    events = history()
+    place = next(index for index, event in enumerate(events) if isinstance(event, ReturnDeclared))
+    events[place] = replace(events[place], **change)  # type: ignore[arg-type]
+
+    [found] = findings(events[: place + 1])
+
+    assert sentence in found
+
+
+def test_another_rule_seats_or_candidates_in_a_count_are_found() -> None:
+    """The count of a return is that of its contest."""
+    events = history()
+    place = next(index for index, event in enumerate(events) if isinstance(event, ReturnDeclared))
+    declared = events[place]
+    assert isinstance(declared, ReturnDeclared)
+    assert isinstance(declared.count, dict)
+    for change, sentence in (
+        ({"seats": 3}, "its count is by another rule, or for other seats"),
+        ({"rule": "block"}, "its count is by another rule, or for other seats"),
+        ({"candidates": 4}, "its count is of another number of candidates"),
+    ):
+        events[place] = replace(declared, count={**declared.count, **change})
+        [found] = findings(events[: place + 1])
+        assert sentence in found
+
+
+def test_a_round_is_opened_once() -> None:
+    """A further round that is open, or declared, is not opened again."""
+    world = World(CHARTER.replace("rule: {id: scottish-stv}", "rule: {id: exhaustive}")).found()
+    world.enter(ApportionSeats(body=COUNCIL, unit="r1", group=0, at=DAY))
+    world.hold(f"{COUNCIL}.b2", "AB", [(1, (1,)), (1, (2,))])
+    assert world.state.contest(f"{COUNCIL}.b2.round-2") is not None
+
+    with pytest.raises(Refused, match="it is open already"):
+        world.enter(OpenRound(after=f"{COUNCIL}.b2", at=DAY))

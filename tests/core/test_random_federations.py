@@ -18,6 +18,7 @@ from comitia.core.election.electorate import contest_id, contests_of, is_constit
 from comitia.core.election.organization import FoundOrganization
 from comitia.core.election.roll import CertifyRoll
 from comitia.core.election.unit import FormUnit
+from comitia.core.record.box import OpenedBox
 from comitia.core.refused import Refused
 from comitia.core.state import State
 from comitia.count import Profile
@@ -103,7 +104,7 @@ def found(shape: Shape) -> World:
     return world
 
 
-Boxes = dict[str, Profile]
+Boxes = dict[str, OpenedBox]
 
 
 def hold_all(world: World, draw: st.DataObject, boxes: Boxes) -> None:
@@ -129,7 +130,7 @@ def hold(world: World, draw: st.DataObject, election: Election, contest: str, bo
             world.enter(CloseContest(contest=name, outcome="not_held", at=DAY))
             return
         command = ballots(draw, found, persons)
-        boxes[name] = command.profile
+        boxes[name] = OpenedBox(profile=command.profile, seats=found.opened.seats)
         world.enter(command)
         number += 1
         name = f"{contest}.round-{number}"

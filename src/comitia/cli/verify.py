@@ -28,7 +28,7 @@ def verify(
     from comitia.exchange.verification import verify as check
 
     published = _digits(head, "--head", 16) if head else None
-    trusted = _digits(Path(key).read_text() if key and Path(key).is_file() else key, "--key", 64) if key else None
+    trusted = _digits(_text(key), "--key", 64) if key else None
     try:
         with export.open("rb") as file:
             result = check(file, published, trusted)
@@ -42,6 +42,9 @@ def verify(
         f"  {result.entries} entries of {result.chain.id}, each bound to the one before it, by the rules of its charter"
     )
     typer.echo(f"  {result.returns} returns, {result.recounted} of them counted again from the ballots")
+    if result.uncounted:
+        shown = ", ".join(result.uncounted[:5]) + (" and more" if len(result.uncounted) > 5 else "")
+        typer.echo(f"  {len(result.uncounted)} could NOT be counted again, for their ballots are not here: {shown}")
     typer.echo(f"  {result.names} names, each the one that the record commits to")
     typer.echo(f"  head {result.chain.head}")
     typer.echo(f"  signed with the key {result.key}")
@@ -50,6 +53,14 @@ def verify(
             "This export is consistent with itself only: whoever wrote it could have written another. "
             "Give --head with a fingerprint published elsewhere, or --key with the key that you trust."
         )
+
+
+def _text(key: str) -> str:
+    """Return the digits given, or those in the file that is named."""
+    try:
+        return Path(key).read_text(encoding="ascii") if Path(key).is_file() else key
+    except (OSError, ValueError):
+        return key
 
 
 def _digits(text: str | None, option: str, least: int) -> str:

@@ -2,42 +2,55 @@
 
 Every event is decided again, from the state before it, and must come out the same. What no rule can tell (who stood,
 what a document said, which ballots were in the box) is taken from the entry, and from the box where that is at hand.
+Where a counted return's box is not, its figures must at least agree with each other. An event that another brought
+about (`follows`) must be exactly what the rules make of that.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import assert_never
 
-from comitia.charter import from_canonical
+from comitia.charter import CharterErrors, from_canonical
 from comitia.core.decider import Command, decide
 from comitia.core.election.apportionment import ApportionSeats, SeatsApportioned
 from comitia.core.election.candidacy import CandidatesListed, listed
 from comitia.core.election.contest import CloseContest, ContestClosed, ContestOpened, OpenContest, OpenRound
-from comitia.core.election.declaration import DeclareCount, ReturnDeclared, count_return
+from comitia.core.election.declaration import DeclareCount, ReturnDeclared, decide_count
 from comitia.core.election.electorate import next_round_id
 from comitia.core.election.entered import EnterReturn, decide_entry
+from comitia.core.election.figures import disagreement
 from comitia.core.election.organization import CharterAdopted, FoundOrganization, OrganizationFounded, decide_founding
 from comitia.core.election.roll import CertifyRoll, RollCertified
 from comitia.core.election.unit import FormUnit, UnitFormed
 from comitia.core.events import Event
 from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
+from comitia.core.record.box import OpenedBox
 from comitia.core.refused import Refused
 from comitia.core.state import State
-from comitia.count import Profile
 
 
-def audit(state: State, event: Event, at: date, ballots: Profile | None) -> str | None:
+def audit(state: State, event: Event, at: date, box: OpenedBox | None) -> str | None:
     """Return why an event does not follow from the state before it, or None where it does.
 
-    `ballots` is the content of the box that a return names, None where it is not at hand: then the return's figures
-    are taken as they stand.
+    `box` is what the box that a return names holds, None where it is not at hand: then the return's figures need only
+    agree with each other.
     """
+    return _compared(event, lambda: _expected(state, event, at, box))
+
+
+def follows(state: State, event: Event, command: Command) -> str | None:
+    """Return why an event is not what `command`, the consequence of an event before, brings about; None where it is."""
+    return _compared(event, lambda: decide(state, command)[0])
+
+
+def _compared(event: Event, decided: Callable[[], Event | None]) -> str | None:
     try:
-        expected = _expected(state, event, at, ballots)
+        expected = decided()
     except Refused as refused:
         return f"the rules refuse it: {refused}"
-    except (ValueError, LookupError, AssertionError) as error:
+    except (ValueError, LookupError, AssertionError, OverflowError, CharterErrors) as error:
         return f"the rules cannot be applied to it: {error}"
     if expected is not None and expected != event:
         return f"the rules give another result: {_difference(expected, event)}"
@@ -51,17 +64,17 @@ def _difference(expected: Event, event: Event) -> str:
     return ", ".join(f"{name} should be {getattr(expected, name)!r}" for name in names)[:400]
 
 
-def _expected(state: State, event: Event, at: date, ballots: Profile | None) -> Event | None:
+def _expected(state: State, event: Event, at: date, box: OpenedBox | None) -> Event | None:
     match event:
         case OrganizationFounded() | CharterAdopted():
             return _founding(state, event)
         case CandidatesListed():
             contest = state.contest(event.contest)
-            if contest is None or not contest.is_awaited:
-                raise Refused("it is not open", rule="contests", subject=f"contest {event.contest}")
+            if contest is None or not contest.is_awaited or contest.listed is not None:
+                raise Refused("it is not open, or has its list", rule="contests", subject=f"contest {event.contest}")
             return listed(state, contest.opened, event.candidates)
         case ReturnDeclared():
-            return _return(state, event, at, ballots)
+            return _return(state, event, at, box)
         case _:
             return decide(state, _command(event, at))[0]
 
@@ -112,23 +125,26 @@ def _founding(state: State, event: OrganizationFounded | CharterAdopted) -> Even
     return again[1]
 
 
-def _return(state: State, event: ReturnDeclared, at: date, ballots: Profile | None) -> Event | None:
+def _return(state: State, event: ReturnDeclared, at: date, box: OpenedBox | None) -> Event | None:
     contest = state.contest(event.contest)
     if contest is None or contest.listed is None or not contest.is_awaited:
         raise Refused("it is not open, or has no candidates", rule="contests", subject=f"contest {event.contest}")
     if event.grade == "ballots_counted":
-        if ballots is None:
+        if box is None:
+            wrong = disagreement(contest, event)
+            if wrong:
+                raise Refused(wrong, rule="return", subject=f"contest {event.contest}")
             return None
         command = DeclareCount(
             contest=event.contest,
             candidates=contest.listed.candidates,
-            profile=ballots,
-            file_seats=None,
+            profile=box.profile,
+            file_seats=box.seats,
             box=event.box or "",
             source=event.source,
             at=at,
         )
-        return count_return(contest, command)
+        return decide_count(state, command)[1]
     numbers = [candidate.number for candidate in contest.listed.candidates]
     return decide_entry(
         state,

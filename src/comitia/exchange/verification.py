@@ -6,27 +6,30 @@ their returns name and come to the same result when counted again; and that name
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import IO
 
-from comitia.core.audit import audit
+from comitia.core.audit import audit, follows
+from comitia.core.decider import Command, consequences
 from comitia.core.election.candidacy import CandidatesListed
 from comitia.core.election.declaration import ReturnDeclared
+from comitia.core.election.organization import OrganizationFounded
 from comitia.core.events import Event, event_of
-from comitia.core.record.box import box_digest
+from comitia.core.record.box import OpenedBox, box_digest
 from comitia.core.record.canonical import JSON, NotCanonical, decode, encode
 from comitia.core.record.codec import BadBody, from_json
 from comitia.core.record.commitment import commitment
 from comitia.core.record.entry import Chain, Entry, entry_hash
 from comitia.core.record.head import Head, head_of, is_signed
 from comitia.core.state import State
-from comitia.count import Profile
-from comitia.exchange.ballots import BallotFileError, parse_blt
+from comitia.exchange.ballots import BallotFileError, canonical_blt, parse_blt
 from comitia.exchange.record_file import FORMAT, BoxLine, NameLine
 
 LONGEST_LINE = 64 * 2**20
+TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z")
 MOST_FINDINGS = 20
 
 
@@ -50,6 +53,7 @@ class Verification:
     entries: int = 0
     returns: int = 0
     recounted: int = 0
+    uncounted: list[str] = field(default_factory=list)
     names: int = 0
     key: str = ""
     heads: list[str] = field(default_factory=list)
@@ -73,6 +77,7 @@ class _Reader:
         self.events: list[tuple[int, Entry, Event]] = []
         self.boxes: dict[str, BoxLine] = {}
         self.names: list[tuple[int, NameLine]] = []
+        self.named: set[str] = set()
         self.digest = hashlib.sha256()
         self.head: JSON = None
 
@@ -130,6 +135,12 @@ class _Reader:
             event = event_of(entry.type, entry.body)
         except BadBody as error:
             raise self.stop(str(error)) from error
+        if not _is_day(entry.occurred) or not _is_time(entry.entered):
+            raise self.stop(
+                "an entry has a day (YYYY-MM-DD) on which it occurred and a time (UTC) at which it was entered"
+            )
+        if isinstance(event, OrganizationFounded) and event.organization != chain.id:
+            raise self.stop(f"this is the founding of {event.organization}, and the export is of {chain.id}")
         if entry.seq != chain.size:
             raise self.stop(f"entry {chain.size} is missing: this one says that it is {entry.seq}")
         if entry_hash(chain.id, chain.size, chain.head, content) != digest:
@@ -153,9 +164,25 @@ class _Reader:
 
     def _name(self, value: JSON) -> None:
         try:
-            self.names.append((self.line, from_json(NameLine, value)))
+            name = from_json(NameLine, value)
         except BadBody as error:
             raise self.stop(str(error)) from error
+        if name.person in self.named:
+            self.find(f"the name of {name.person} is there twice")
+        self.named.add(name.person)
+        self.names.append((self.line, name))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _is_time(text: str) -> bool:
+    found = TIME.fullmatch(text)
+    return found is not None and _is_day(found[1])
 
 
 def verify(file: IO[bytes], head: str | None, key: str | None) -> Verification:
@@ -213,36 +240,50 @@ def _check_published(reader: _Reader, head: str | None) -> None:
 
 
 def _check_rules(reader: _Reader) -> None:
-    state, result, boxes = State(), reader.result, set(reader.boxes)
+    state, boxes = State(), set(reader.boxes)
+    due: list[tuple[Command, int]] = []  # what events before bring about, and the entries that these are in
     for line, entry, event in reader.events:
-        ballots = None
+        at = date.fromisoformat(entry.occurred)
+        box = None
         if isinstance(event, ReturnDeclared):
-            result.returns += 1
-            ballots = _ballots(reader, line, event)
+            box = _opened(reader, line, event)
             boxes.discard(event.contest)
-        wrong = audit(state, event, date.fromisoformat(entry.occurred[:10]), ballots)
+        command, cause = due.pop(0) if due else (None, None)
+        wrong = follows(state, event, command) if command else audit(state, event, at, box)
+        if wrong is None and entry.cause != cause:
+            wrong = f"it was brought about by entry {cause}, and names {entry.cause}"
         if wrong:
             reader.find(f"entry {entry.seq} ({entry.type}): {wrong}", line)
             raise _Stop  # what follows rests on it
-        result.recounted += ballots is not None
         state.evolve(event)
-        state.head = result.heads[entry.seq]
+        state.head = reader.result.heads[entry.seq]
+        due = [(following, entry.seq) for following in consequences(event, at)] + due
+    if due:
+        reader.find(f"what follows from entry {due[0][1]} was not entered", 0)
     for contest in sorted(boxes):
         reader.find(f"there are ballots of {contest}, but no return of it", 0)
 
 
-def _ballots(reader: _Reader, line: int, event: ReturnDeclared) -> Profile | None:
+def _opened(reader: _Reader, line: int, event: ReturnDeclared) -> OpenedBox | None:
+    """Return what the box of a return holds; None where it is not in the export, or is not that box."""
+    reader.result.returns += 1
     box = reader.boxes.get(event.contest)
     if box is None:
+        if event.box is not None:
+            reader.result.uncounted.append(event.contest)
         return None
     if event.box != box.digest:
         reader.find(f"the return of {event.contest} is of another box than the ballots in this export", line)
         return None
     try:
-        return parse_blt(box.ballots.encode(), event.contest).profile
+        opened = parse_blt(box.ballots.encode(), event.contest)
     except BallotFileError as error:
         reader.find(f"the box of {event.contest} holds no ballots as they are sealed: {error}", line)
         return None
+    if canonical_blt(opened.profile, opened.seats) != box.ballots:
+        reader.find(f"the box of {event.contest} is not as boxes are sealed: merged, sorted, without names", line)
+    reader.result.recounted += 1
+    return OpenedBox(profile=opened.profile, seats=opened.seats)
 
 
 def _check_names(reader: _Reader) -> None:

@@ -161,6 +161,8 @@ def decide_round(facts: Facts, command: OpenRound) -> list[ContestOpened]:
         raise Refused("no further round is called for", rule="contests", subject=f"contest {command.after}")
     opened, declared = before.opened, before.declared
     contest = next_round_id(opened.first, opened.round + 1)
+    if facts.contest(contest) is not None:
+        raise Refused("it is open already", rule="contests", subject=f"contest {contest}")
     persons = {candidate.number: candidate.person for candidate in before.listed.candidates}
     return [
         ContestOpened(

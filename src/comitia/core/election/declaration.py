@@ -76,7 +76,6 @@ def decide_count(facts: Facts, command: DeclareCount) -> list[CandidatesListed |
 def count_return(contest: Contest, command: DeclareCount) -> ReturnDeclared:
     """Return what the ballots of a contest come to; ties are settled by the lot seed of its opening."""
     counted = run_count(contest, command.profile)
-    first = counted.stages[0]
     return ReturnDeclared(
         contest=command.contest,
         grade="ballots_counted",
@@ -84,7 +83,7 @@ def count_return(contest: Contest, command: DeclareCount) -> ReturnDeclared:
         valid=counted.ballots,
         blank=counted.blank,
         invalid=counted.invalid,
-        votes={str(index + 1): str(Fraction(total, counted.scale)) for index, total in enumerate(first.totals)},
+        votes=first_votes(counted),
         elected=counted.elected,
         vacant=0 if counted.next_round else contest.opened.seats - len(counted.elected),
         runners_up=counted.runners_up,
@@ -93,6 +92,11 @@ def count_return(contest: Contest, command: DeclareCount) -> ReturnDeclared:
         box=command.box,
         source=command.source,
     )
+
+
+def first_votes(counted: Count) -> dict[str, str]:
+    """Return each candidate's first (or only) marks, by number, as exact decimals."""
+    return {str(index + 1): str(Fraction(total, counted.scale)) for index, total in enumerate(counted.stages[0].totals)}
 
 
 def run_count(contest: Contest, profile: Profile) -> Count:

@@ -5,6 +5,7 @@ values that are JSON already. Reading is strict: a missing or unknown field, or 
 """
 
 import dataclasses
+import re
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
@@ -124,8 +125,11 @@ def _plain(kind: type) -> Reader:
     return read
 
 
+_LARGE = re.compile(r"-?[1-9][0-9]{15,63}")
+
+
 def _large(value: str, where: str) -> int:
-    if not value.lstrip("-").isdecimal() or abs(int(value)) <= LARGEST_INTEGER:
+    if not _LARGE.fullmatch(value) or abs(int(value)) <= LARGEST_INTEGER:
         message = f"{where} must be an integer, as a string only beyond 2^53"
         raise BadBody(message)
     return int(value)
