@@ -21,6 +21,10 @@ class BadKey(Exception):  # noqa: N818  said to the person at the terminal
     """The key file cannot be used."""
 
 
+class NoKey(BadKey):
+    """There is no key file, and none is made."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Installation:
     """Who signs, and the secret from which ids and salts are derived."""
@@ -48,9 +52,22 @@ def installation(path: Path | None = None) -> Installation:
     try:
         if not place.exists():
             _create(place)
+    except OSError as error:
+        message = f"{place}: the signing key cannot be made ({error}); name another with --key or COMITIA_KEY"
+        raise BadKey(message) from error
+    return existing_installation(place)
+
+
+def existing_installation(path: Path | None = None) -> Installation:
+    """Return the installation whose key is at `path`, or raise `BadKey`; for those who only read, and make no key."""
+    place = path or key_path()
+    if not place.exists():
+        message = f"{place}: there is no signing key; `comitia run` makes one, or name yours with --key or COMITIA_KEY"
+        raise NoKey(message)
+    try:
         key = load_pem_private_key(place.read_bytes(), password=None)
     except (OSError, ValueError, TypeError) as error:
-        message = f"{place}: the signing key cannot be read or made ({error}); name another with --key or COMITIA_KEY"
+        message = f"{place}: the signing key cannot be read ({error}); name another with --key or COMITIA_KEY"
         raise BadKey(message) from error
     if not isinstance(key, Ed25519PrivateKey):
         message = f"{place}: the signing key must be an Ed25519 key in PEM form"

@@ -13,6 +13,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import connections, models, transaction
 
+from comitia.app.installation import Installation
 from comitia.core.events import Event, event_of
 from comitia.core.record.entry import Chain, Entry
 from comitia.store import entries, evidence, projection
@@ -23,39 +24,64 @@ BATCH = 2000
 SHOWN = 5
 
 
+class NotRebuilt(Exception):  # noqa: N818  said to the person at the terminal
+    """There is no record, or not a sound one, to make tables from."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Comparison:
-    """One table: how many rows were compared, and what differs."""
+    """One table: how many rows were compared, what differs, and what could not be compared."""
 
     table: str
     rows: int = 0
     differences: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
-def check() -> list[Comparison]:
-    """Return the comparison of every table with what the record says of it."""
-    chain = entries.peek()
-    if chain is None:
-        return []
+def check(keeper: Installation | None = None) -> list[Comparison]:
+    """Return the comparison of every table with what the record says of it, all as of one moment.
+
+    Where the entries themselves are damaged it is that of the entries alone. References of persons are compared where
+    the keeper of the record is given.
+    """
+    with entries.snapshot():
+        chain = entries.peek()
+        if chain is None:
+            return []
+        record = Comparison(table="Entry", rows=chain.size, differences=list(islice(entries.faults(chain), SHOWN)))
+        return [record] if record.differences else [record, *_derived(chain), *_evidence(chain, keeper)]
+
+
+def _derived(chain: Chain) -> list[Comparison]:
     with _fresh_tables():
-        compared = [_replay(chain)]
-        compared += [_compare(model) for model in DERIVED]
-        compared += [
-            Comparison(table=found.table, rows=found.rows, differences=found.differences[:SHOWN])
-            for found in evidence.check()
-        ]
-    return compared
+        with transaction.atomic(using=FRESH):
+            for batch in _acts(chain.size):
+                projection.project(batch, using=FRESH)
+        return [_compare(model) for model in DERIVED]
+
+
+def _evidence(chain: Chain, keeper: Installation | None) -> Iterator[Comparison]:
+    for found in evidence.check(chain.id, keeper.secret if keeper else None):
+        yield Comparison(table=found.table, rows=found.rows, differences=found.differences[:SHOWN], notes=found.notes)
 
 
 def rebuild() -> int:
-    """Write the derived tables anew from the record, in one transaction, and return the number of entries replayed."""
+    """Write the derived tables anew from the record, in one transaction, and return the number of entries replayed.
+
+    Raises `NotRebuilt`, with the tables left as they are, where the record is not there or not sound.
+    """
     with transaction.atomic():
         chain = entries.lock()
+        if chain is None:
+            message = "this database holds no record; the tables were left as they are"
+            raise NotRebuilt(message)
+        if damage := list(islice(entries.faults(chain), SHOWN)):
+            raise NotRebuilt("\n".join([*damage, "the record is damaged; the tables were left as they are"]))
         for model in DERIVED:
             model._default_manager.all().delete()
-        for batch in _acts(chain.size if chain else 0):
+        for batch in _acts(chain.size):
             projection.project(batch)
-    return chain.size if chain else 0
+    return chain.size
 
 
 @contextmanager
@@ -82,24 +108,6 @@ def _acts(size: int) -> Iterator[list[tuple[Entry, Event]]]:
     acts = ((entry, event_of(entry.type, entry.body)) for entry in found)
     while batch := list(islice(acts, BATCH)):
         yield batch
-
-
-def _replay(chain: Chain) -> Comparison:
-    """Fill the fresh tables, and compare the chain that the entries make with the one that is kept."""
-    result, grown = Comparison(table="Entry"), Chain(id=chain.id)
-    for content, digest in entries.read(end=chain.size):
-        grown = grown.grown(content)
-        result.rows += 1
-        if grown.head != digest:
-            result.differences.append(f"entry {grown.size - 1} does not have the hash that is stored with it")
-            break
-    if not result.differences and (grown.size, grown.head, grown.frontier) != (chain.size, chain.head, chain.frontier):
-        result.differences.append("the end of the chain is not what its entries come to")
-    if not result.differences:
-        with transaction.atomic(using=FRESH):
-            for batch in _acts(chain.size):
-                projection.project(batch, using=FRESH)
-    return result
 
 
 def _compare(model: type[models.Model]) -> Comparison:

@@ -127,7 +127,7 @@ def _check() -> None:
         export_record(export, public_keeper(), with_ballots=True, with_names=True)
         with export.open("rb") as file:
             found = verify(file, None, None)
-    compared = rebuild.check()
+    compared = rebuild.check(public_keeper())
     wrong = [*map(str, found.findings), *(f"{each.table}: {what}" for each in compared for what in each.differences)]
     if wrong:
         fail("\n".join(["The record is NOT sound:", *wrong]))

@@ -5,59 +5,96 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from comitia.core.record.box import box_digest
-from comitia.core.record.commitment import commitment, roll_digest
+from comitia.core.record.commitment import commitment, person_id, roll_digest, salt_for
 from comitia.store import models
 
 
 @dataclass(slots=True, kw_only=True)
 class Evidence:
-    """One table: how many rows were compared with the record, and what differs."""
+    """One table: how many rows were compared with the record, what differs, and what could not be compared."""
 
     table: str
     rows: int = 0
     differences: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
-def check() -> Iterator[Evidence]:
-    """Yield the comparison of each table of evidence with the record's commitments."""
-    names = {person: commitment(salt, name) for person, salt, name in _named()}
-    yield _persons(names)
-    yield _rolls(names)
+def check(chain: str, secret: bytes | None) -> Iterator[Evidence]:
+    """Yield the comparison of each table of evidence with the record's commitments.
+
+    References are compared where `secret` (of an installation) is given and the ids were made with it.
+    """
+    persons = {row.id: row for row in models.Person.objects.iterator()}
+    names = {row.id: commitment(row.salt, row.name) for row in persons.values() if row.salt}
+    yield _persons(persons, names, _References(chain, secret, frozenset(persons)))
+    yield _rolls(persons, names)
     yield _boxes()
 
 
-def _named() -> Iterator[tuple[str, str, str]]:
-    """Yield id, salt and name of every person who is not erased."""
-    return models.Person.objects.exclude(salt="").values_list("id", "salt", "name").iterator()
+class _References:
+    """Tells whether the reference of a person is the one that the opaque id was made from."""
+
+    def __init__(self, chain: str, secret: bytes | None, ids: frozenset[str]) -> None:
+        self._chain, self._secret, self._ids = chain, secret, ids
+        self.unknown = 0
+
+    def is_other(self, person: models.Person) -> bool:
+        """Tell whether the id was made from another reference; count it where that cannot be known."""
+        if self._secret is None:
+            return False
+        made = person_id(self._secret, self._chain, person.reference)
+        if made == person.id:
+            return False
+        if made in self._ids or person.salt == salt_for(self._secret, person.id):
+            return True
+        self.unknown += 1
+        return False
+
+    def notes(self) -> Iterator[str]:
+        """Yield what could not be compared, and why."""
+        if self._secret is None and self._ids:
+            yield "references were not compared with ids: there is no signing key here (--key or COMITIA_KEY)"
+        if self.unknown:
+            yield f"{self.unknown} references were not compared with ids: these were made with another key, or erased"
 
 
-def _persons(names: dict[str, str]) -> Evidence:
-    result = Evidence(table="Person")
-    wrong = set()
+def _persons(persons: dict[str, models.Person], names: dict[str, str], references: _References) -> Evidence:
+    result, wrong = Evidence(table="Person", rows=len(persons)), set[str]()
     for person, committed in models.Candidate.objects.values_list("person", "name").distinct().iterator():
-        result.rows += 1
-        if person in names and names[person] != committed:
+        if person not in persons:
+            result.differences.append(f"{person}: who stood as a candidate has no row")
+        elif person in names and names[person] != committed:
             wrong.add(person)
-    result.differences = [f"{person}: the name is not the one that the record commits to" for person in sorted(wrong)]
+    result.differences += [f"{person}: the name is not the one that the record commits to" for person in sorted(wrong)]
+    for row in persons.values():
+        if row.name and not row.salt:
+            result.differences.append(f"{row.id}: there is a name without its salt, which nothing commits to")
+        if references.is_other(row):
+            result.differences.append(f"{row.id}: the reference is not the one that the id was made from")
+    result.notes += references.notes()
     return result
 
 
-def _rolls(names: dict[str, str]) -> Evidence:
+def _rolls(persons: dict[str, models.Person], names: dict[str, str]) -> Evidence:
     """Compare each certified list with its digest; one on which somebody is erased can no longer be opened."""
-    result = Evidence(table="Elector")
+    result, closed = Evidence(table="Elector"), 0
     lists: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for roll, unit, person in models.Elector.objects.values_list("roll", "unit", "person").iterator():
         lists[roll, unit].append(person)
+        if person not in persons:
+            result.differences.append(f"{roll} of {unit}: {person} has no row among the persons")
     for row in models.Roll.objects.exclude(digest=None).iterator():
-        persons = lists.pop((row.roll, row.unit), [])
-        result.rows += len(persons)
-        if len(persons) != row.electors:
-            result.differences.append(f"{row.roll} of {row.unit}: {len(persons)} persons, {row.electors} certified")
-        elif all(person in names for person in persons) and row.digest != roll_digest(
-            [(person, names[person]) for person in persons]
-        ):
+        listed = lists.pop((row.roll, row.unit), [])
+        result.rows += len(listed)
+        if len(listed) != row.electors:
+            result.differences.append(f"{row.roll} of {row.unit}: {len(listed)} persons, {row.electors} certified")
+        elif not all(person in names for person in listed):
+            closed += 1
+        elif row.digest != roll_digest([(person, names[person]) for person in listed]):
             result.differences.append(f"{row.roll} of {row.unit}: not the persons and names that were certified")
     result.differences += [f"{roll} of {unit}: no list was certified" for roll, unit in lists]
+    if closed:
+        result.notes.append(f"{closed} rolls can no longer be opened: somebody on them is erased")
     return result
 
 
