@@ -94,6 +94,47 @@ def test_a_branch_that_never_reports_can_be_closed(db: str, key: Path, tmp_path:
     assert content == export(db, key, tmp_path / "again.jsonl")
 
 
+def test_the_same_closing_command_can_be_given_again(key: Path, tmp_path: Path) -> None:
+    """What is closed already is passed over, and the rest of the run is made."""
+    folder = small_folder(
+        tmp_path / "folder",
+        {"contests/regional_council.b1.blt": None, "contests/congress.r1.blt": None, "contests/president.blt": None},
+    )
+    db, options = tmp_path / "a.sqlite3", ["--close", "regional_council.b1", "--as", "not-held"]
+
+    first = comitia("run", folder, "--db", db, *options, key=key)
+    again = comitia("run", folder, "--db", db, *options, key=key)
+
+    assert (first.returncode, again.returncode) == (0, 0), first.stderr + again.stderr
+    assert "congress.r1: no file yet" in again.stdout
+    assert first.stdout == again.stdout
+
+
+def test_a_closure_that_cannot_be_made_holds_up_nothing_else(key: Path, tmp_path: Path) -> None:
+    """It is told with the other things to mend, and what the files allow is entered."""
+    folder = small_folder(tmp_path / "folder")
+
+    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", "--close", "board", "--as", "not-held", key=key)
+
+    assert done.returncode == 1
+    assert "Held up; the rest was entered." in done.stderr
+    assert "--close board: contest board: it is not open, so it cannot be closed" in done.stderr
+    assert "president.round-2: no file yet" in done.stdout
+
+
+def test_nothing_further_is_said_where_something_stands(key: Path, tmp_path: Path) -> None:
+    """A second run that is refused does not deny what the first one entered."""
+    folder, db = small_folder(tmp_path / "folder"), tmp_path / "a.sqlite3"
+    wrong = small_folder(tmp_path / "wrong", {"candidates.csv": candidates() + "board,1,A,Ada Berg\n"})
+
+    before = comitia("run", wrong, "--db", db, key=key)
+    comitia("run", folder, "--db", db, key=key)
+    after = comitia("run", wrong, "--db", db, key=key)
+
+    assert before.stderr.lstrip().startswith("Nothing was entered.")
+    assert after.stderr.lstrip().startswith("Nothing further was entered.")
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [

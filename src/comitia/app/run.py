@@ -96,22 +96,43 @@ def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closu
         found(plan.clerk, plan.folder, charter, plan.persons, seed_words, plan.day)
     else:
         refuse_changes(plan.clerk.state, plan.folder, charter, plan.persons)
-    _close(plan, closures)
     problems: list[Problem] = []
+    pending = _close(plan, closures)
     for level in sorted({election.level for election in charter.elections}):
         elections = [election for election in charter.elections if election.level == level]
         problems += _apportion(plan, elections)
         _open(plan, elections)
+        pending = _close(plan, pending)
         problems += _declare(plan, elections)
+    problems += [problem for closure in pending for problem in _enter_closure(plan, closure)]
     return [*problems, *seatless(plan.clerk.state, plan.folder)]
 
 
-def _close(plan: Plan, closures: Sequence[Closure]) -> None:
-    if closures:
+def _close(plan: Plan, closures: Sequence[Closure]) -> list[Closure]:
+    """Close the contests that are open; return the closures that are still to be made."""
+    pending = [closure for closure in closures if not _is_closed(plan, closure)]
+    ready = [closure for closure in pending if plan.clerk.state.contest(closure.contest) is not None]
+    for closure in ready:
+        if not _enter_closure(plan, closure):
+            pending.remove(closure)
+    return pending
+
+
+def _is_closed(plan: Plan, closure: Closure) -> bool:
+    """Tell whether an earlier run of the same command closed the contest."""
+    found = plan.clerk.state.contest(closure.contest)
+    return found is not None and found.closed is not None and found.closed.outcome == closure.outcome
+
+
+def _enter_closure(plan: Plan, closure: Closure) -> list[Problem]:
+    """Close a contest, or return why it cannot be closed."""
+    at = plan.day_of(closure.contest)
+    try:
         with plan.clerk.sitting():
-            for closure in closures:
-                at = plan.day_of(closure.contest)
-                plan.clerk.enter(CloseContest(contest=closure.contest, outcome=closure.outcome, at=at), at)
+            plan.clerk.enter(CloseContest(contest=closure.contest, outcome=closure.outcome, at=at), at)
+    except Refused as refused:
+        return [Problem(file=f"--close {closure.contest}", line=0, message=str(refused))]
+    return []
 
 
 def _apportion(plan: Plan, elections: Sequence[Election]) -> list[Problem]:

@@ -87,11 +87,12 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
     from comitia.core.refused import Refused
     from comitia.exchange.tables import BadInput
 
+    clerk = Clerk(now=order.moment)
     try:
         keeper = installation(order.key)
         with Bars() as bars:
             plan = Plan(
-                clerk=Clerk(now=order.moment),
+                clerk=clerk,
                 folder=tables,
                 persons=Persons(keeper, charter.id),
                 day=order.moment.date(),
@@ -100,7 +101,8 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
             closures = [Closure(contest=contest, outcome="not_held") for contest in order.close]
             problems = run_folder(plan, charter, order.seed, closures)
     except (BadInput, Refused, BadKey) as error:
-        fail(f"Nothing was entered.\n{error}")
+        clerk.refresh()
+        fail(f"Nothing {'was' if clerk.state.organization is None else 'further was'} entered.\n{error}")
     report(plan.clerk.state, frozenset(tables.files))
     typer.echo(f"Entered as of {order.moment:%Y-%m-%d %H:%M} UTC (--at). Head of the record: {plan.clerk.state.head}")
     if problems:
