@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.run_folder import candidates, comitia, small_folder
+from tests.core.world import CHARTER
+from tests.run_folder import UNITS, candidates, comitia, small_folder
 
 
 def export(db: str, key: Path, out: Path) -> bytes:
@@ -120,6 +121,19 @@ def test_a_closure_that_cannot_be_made_holds_up_nothing_else(key: Path, tmp_path
     assert "Held up; the rest was entered." in done.stderr
     assert "--close board: contest board: it is not open, so it cannot be closed" in done.stderr
     assert "president.round-2: no file yet" in done.stdout
+
+
+def test_names_are_shown_as_they_are_written(key: Path, tmp_path: Path) -> None:
+    """Square brackets and colons in the name of a place are no instructions to the terminal."""
+    units = UNITS.replace("West", "West [/x] :house:").replace("East", "East [bold]").replace("Union,", "Union [/],")
+    charter = CHARTER.replace("title: Test Federation", "title: '[/b] Test [red] Federation'")
+    folder = small_folder(tmp_path / "folder", {"units.csv": units, "charter.yaml": charter})
+
+    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", key=key)
+
+    assert done.returncode == 0, done.stderr
+    for name in ("West [/x] :house:", "East [bold]", "Union [/]", "[/b] Test [red] Federation: "):
+        assert name in done.stdout
 
 
 def test_nothing_further_is_said_where_something_stands(key: Path, tmp_path: Path) -> None:

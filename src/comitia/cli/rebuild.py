@@ -62,7 +62,7 @@ def _say(compared: "list[Comparison]") -> None:
         table.add_column(heading, justify="left" if heading == "Table" else "right")
     for each in compared:
         table.add_row(each.table, str(each.rows), str(len(each.differences)))
-    Console().print(table)
+    Console(highlight=False, markup=False, emoji=False).print(table)
     for note in (note for each in compared for note in each.notes):
         typer.echo(note)
     wrong = [f"{each.table}: {difference}" for each in compared for difference in each.differences]

@@ -113,7 +113,7 @@ def report(state: "State", files: frozenset[str]) -> None:
     """Print what is filled, vacant and awaited."""
     from comitia.app.outcome import awaited, offices
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False, emoji=False)
     found, missing = list(offices(state)), list(awaited(state, files))
     table = Table(title=f"{state.charter.title}: {len(state.contests)} contests", title_justify="left")
     for heading in ("Body or post", "Of", "Filled", "Vacant", "State"):

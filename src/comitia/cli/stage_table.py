@@ -1,10 +1,13 @@
-"""A count on the terminal: the stage table, who is elected, the sentences and the lots."""
+"""A count on the terminal: the stage table, who is elected, the sentences and the lots.
+
+Names are shown as they are written: only `Text` carries a style, and no text is read as markup.
+"""
 
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from comitia.count import RULES, Count, Stage, explain
 from comitia.count.lots import Lot
@@ -14,19 +17,19 @@ NAMES_WIDTH, STAGE_WIDTH = 28, 17
 
 def print_count(count: Count, names: Sequence[str], title: str, lot_seed: str | None) -> None:
     """Print the whole record of a count for people to read."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False, emoji=False)
     known = names or [f"Candidate {number}" for number in range(1, count.candidates + 1)]
-    console.print(f"[bold]{escape(title or 'Count')}[/bold]")
+    console.print(Text(title or "Count", style="bold"))
     console.print(f"{RULES[count.rule].title}: {RULES[count.rule].source}")
     console.print(f"Ballots: {count.ballots} valid, {count.blank} blank, {count.invalid} invalid.")
     abreast = max(1, (console.width - NAMES_WIDTH) // STAGE_WIDTH)
     for start in range(0, len(count.stages), abreast):
         console.print(_table(count, known, count.stages[start : start + abreast]))
     for sentence in explain(count, known):
-        console.print(escape(sentence), soft_wrap=True)
+        console.print(sentence, soft_wrap=True)
     for lot in count.lots:
         console.print(_how_drawn(lot, lot_seed), soft_wrap=True)
-    console.print(f"\n[bold]Elected: {escape(_elected(count, known))}[/bold]", soft_wrap=True)
+    console.print(Text(f"\nElected: {_elected(count, known)}", style="bold"), soft_wrap=True)
 
 
 def _table(count: Count, names: Sequence[str], stages: Sequence[Stage]) -> Table:
@@ -34,11 +37,11 @@ def _table(count: Count, names: Sequence[str], stages: Sequence[Stage]) -> Table
     table.add_column("No", justify="right")
     table.add_column("Candidate", overflow="fold")
     for stage in stages:
-        table.add_column(escape(_heading(stage)), justify="right", min_width=STAGE_WIDTH - 3)
+        table.add_column(_heading(stage), justify="right", min_width=STAGE_WIDTH - 3)
     ended = _ended(count)
     for number, name in enumerate(names, 1):
         cells = [_cell(count, stage, number, ended) for stage in stages]
-        table.add_row(str(number), escape(name), *cells)
+        table.add_row(str(number), name, *cells)
     table.add_row("", "Not transferable", *(count.votes(stage.not_transferable) for stage in stages))
     if any(stage.lost for stage in stages):
         table.add_row("", "Cut off by rounding down", *(count.votes(stage.lost) for stage in stages))
@@ -59,10 +62,10 @@ def _ended(count: Count) -> dict[int, tuple[int, str]]:
     return {d.candidate: (stage.number, signs[d.outcome]) for stage in count.stages for d in stage.decisions}
 
 
-def _cell(count: Count, stage: Stage, number: int, ended: dict[int, tuple[int, str]]) -> str:
+def _cell(count: Count, stage: Stage, number: int, ended: dict[int, tuple[int, str]]) -> str | Text:
     votes = count.votes(stage.totals[number - 1])
     at, sign = ended.get(number, (0, ""))
-    return f"[bold]{votes} {sign}[/bold]" if at == stage.number else votes
+    return Text(f"{votes} {sign}", style="bold") if at == stage.number else votes
 
 
 def _how_drawn(lot: Lot, seed: str | None) -> str:
