@@ -16,11 +16,14 @@ class NothingToExport(Exception):  # noqa: N818  said to the person at the termi
 
 
 def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_names: bool) -> str:
-    """Write the record to a file and return its fingerprint; the file is there whole, or as it was before."""
-    chain = _chain()
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    """Write the record as of one moment to a file and return its fingerprint.
+
+    The file is there whole, or as it was before. What is entered meanwhile waits for the next export.
+    """
+    draft = path.parent / f".{path.name}.{os.getpid()}"
     try:
-        with draft.open("wb") as file:
+        with entries.snapshot(), draft.open("wb") as file:
+            chain = _chain()
             write_export(
                 file,
                 chain,
