@@ -28,10 +28,10 @@ def export(
     """
     connect(db)
     from comitia.app.export import NothingToExport, export_record
-    from comitia.app.installation import BadKey, installation
+    from comitia.app.installation import BadKey, existing_installation
 
     try:
-        keeper = installation(key)
+        keeper = existing_installation(key)
         head = export_record(out, keeper, with_ballots=ballots, with_names=names)
     except (NothingToExport, BadKey) as error:
         fail(str(error))
@@ -45,11 +45,11 @@ def head(db: Database = None, key: Key = None) -> None:
     """Print the record's fingerprint, its length, and the public key that signs it: what to publish."""
     connect(db)
     from comitia.app.export import NothingToExport, present_head
-    from comitia.app.installation import BadKey, installation
+    from comitia.app.installation import BadKey, existing_installation
     from comitia.core.record.head import public_key
 
     try:
-        found, signer = present_head(), public_key(installation(key).key)
+        found, signer = present_head(), public_key(existing_installation(key).key)
     except (NothingToExport, BadKey) as error:
         fail(str(error))
     typer.echo(f"head {found.hash}\nroot {found.root}\nentries {found.size}\nkey {signer}")
