@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from tests.demo.holding import hold
 
-from comitia.exchange.demonstration import Awaited, Demonstration, Paper
+from comitia.exchange.demonstration import Demonstration, Paper, Task
 from comitia.store import entries, models
 
 pytestmark = pytest.mark.django_db
@@ -23,12 +23,12 @@ class Interrupted:
     def __init__(self, society: Demonstration, papers: int) -> None:
         self.society, self.left = society, papers
 
-    def answer(self, awaited: Awaited) -> Paper | None:
+    def answer(self, task: Task) -> Paper | None:
         """Return the society's answer, as long as there are any left."""
         if not self.left:
             raise CutOff
         self.left -= 1
-        return self.society.answer(awaited)
+        return self.society.answer(task)
 
 
 def head_of(folder: Path, cut_after: int | None = None) -> tuple[str, dict[str, bytes]]:

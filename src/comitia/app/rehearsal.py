@@ -20,7 +20,7 @@ from comitia.app.persons import Persons
 from comitia.app.run import Closure, Plan, Progress, run
 from comitia.charter import Charter, load
 from comitia.core.state import State
-from comitia.exchange.demonstration import Awaited, FolderWriter, Paper
+from comitia.exchange.demonstration import FolderWriter, Paper, Task
 from comitia.exchange.folder import read_folder
 from comitia.exchange.tables import BadInput
 from comitia.store import models
@@ -31,7 +31,7 @@ PUBLIC_SECRET = b"comitia rehearsal: this key is known to everybody"
 class Author(Protocol):
     """Makes what comes in."""
 
-    def answer(self, awaited: Awaited) -> Paper | None:
+    def answer(self, task: Task) -> Paper | None:
         """Return what comes in for a contest; None where nothing ever does, and it is closed as not held."""
 
 
@@ -66,7 +66,7 @@ def rehearse(rehearsal: Rehearsal, author: Author, folder: FolderWriter) -> Stat
         plan = Plan(clerk=clerk, folder=tables, persons=persons, day=rehearsal.day, progress=rehearsal.progress)
         if problems := run(plan, charter, rehearsal.seed_words, closures):
             raise BadInput(problems)
-        waiting = list(awaited(clerk.state))
+        waiting = list(tasks(clerk.state))
         if not waiting:
             return clerk.state
         papers = [(each.contest, author.answer(each)) for each in waiting]
@@ -75,14 +75,14 @@ def rehearse(rehearsal: Rehearsal, author: Author, folder: FolderWriter) -> Stat
         rehearsal.said(_by_office(charter, waiting), len(closures))
 
 
-def _by_office(charter: Charter, waiting: Sequence[Awaited]) -> Mapping[str, int]:
+def _by_office(charter: Charter, waiting: Sequence[Task]) -> Mapping[str, int]:
     words = {name: body.label.one for name, body in charter.bodies.items()}
     words |= {name: post.label.one for name, post in charter.posts.items()}
     return Counter(words[each.office] + (f" (round {each.round})" if each.round > 1 else "") for each in waiting)
 
 
-def awaited(state: State) -> Iterator[Awaited]:
-    """Yield the contests without an outcome, in the order in which they were opened."""
+def tasks(state: State) -> Iterator[Task]:
+    """Yield a task for each contest without an outcome, in the order in which they were opened."""
     stood = models.Person.objects.filter(id__in=models.Candidate.objects.values("person"))
     references = dict(stood.values_list("id", "reference"))
     for contest in map(state.contest, state.contests):
@@ -90,7 +90,7 @@ def awaited(state: State) -> Iterator[Awaited]:
             continue
         opened = contest.opened
         members = () if opened.electorate.roll else state.holders(opened.electorate.body or "", opened.electorate.unit)
-        yield Awaited(
+        yield Task(
             contest=opened.contest,
             office=opened.office,
             unit=opened.electorate.unit,

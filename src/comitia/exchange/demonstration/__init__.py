@@ -4,17 +4,17 @@ It is made tier by tier, because those who vote above are those who were elected
 contest that is awaited with a file; `FolderWriter` puts the files where a run finds them.
 """
 
-from comitia.exchange.demonstration.folder import Awaited, FolderNotEmpty, FolderWriter, Paper, Reference
+from comitia.exchange.demonstration.folder import FolderNotEmpty, FolderWriter, Paper, Reference, Task
 from comitia.exchange.demonstration.society import FOUNDED, LEAST_MEMBERS, MOST_MEMBERS, Demonstration
 
 __all__ = [
     "FOUNDED",
     "LEAST_MEMBERS",
     "MOST_MEMBERS",
-    "Awaited",
     "Demonstration",
     "FolderNotEmpty",
     "FolderWriter",
     "Paper",
     "Reference",
+    "Task",
 ]

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from comitia.count import Profile
 from comitia.exchange.ballots import write_blt
-from comitia.exchange.demonstration.folder import Awaited, Paper, Reference
+from comitia.exchange.demonstration.folder import Paper, Reference, Task
 from comitia.exchange.demonstration.leaning import Leaning, preference
 
 Marks = tuple[int, ...]
@@ -25,7 +25,7 @@ class People(Protocol):
     def outsider(self, inside: tuple[Reference, ...], draw: Random) -> Reference:
         """Return a member of the society who is none of those `inside`."""
 
-    def title(self, awaited: Awaited) -> str:
+    def title(self, task: Task) -> str:
         """Return the title of a ballot file."""
 
 
@@ -55,27 +55,25 @@ COUNCILS = Field(more=3)
 MANAGER = "staff-0001"
 
 
-def paper(awaited: Awaited, people: People, draw: Random) -> Paper:
+def paper(task: Task, people: People, draw: Random) -> Paper:
     """Return the ballots of a body's members in one contest."""
-    members = tuple(sorted(awaited.members))
-    stand = awaited.standing or _candidates(awaited, members, people, draw)
-    ballots = _vote(awaited, members, stand, people, draw)
-    if awaited.office == "president" and awaited.round == 1:
+    members = tuple(sorted(task.members))
+    stand = task.standing or _candidates(task, members, people, draw)
+    ballots = _vote(task, members, stand, people, draw)
+    if task.office == "president" and task.round == 1:
         ballots = _without_majority(ballots, len(stand))
     profile = Profile.from_ballots(len(stand), [(1, marks) for marks in ballots])
     called = tuple((reference, people.name_of(reference)) for reference in stand)
-    content = write_blt(profile, awaited.seats, [name for _, name in called], people.title(awaited))
-    return Paper(contest=awaited.contest, candidates=called, suffix=".blt", content=content.encode())
+    content = write_blt(profile, task.seats, [name for _, name in called], people.title(task))
+    return Paper(contest=task.contest, candidates=called, suffix=".blt", content=content.encode())
 
 
-def _candidates(
-    awaited: Awaited, members: tuple[Reference, ...], people: People, draw: Random
-) -> tuple[Reference, ...]:
-    if awaited.office == "general_manager":
+def _candidates(task: Task, members: tuple[Reference, ...], people: People, draw: Random) -> tuple[Reference, ...]:
+    if task.office == "general_manager":
         return (MANAGER,)
-    field = FIELDS.get(awaited.office, COUNCILS)
+    field = FIELDS.get(task.office, COUNCILS)
     liked = sorted(members, key=lambda reference: (-people.leaning_of(reference).appeal, reference))
-    inside = awaited.seats + field.more - field.outside
+    inside = task.seats + field.more - field.outside
     first = max(0, min(field.after, len(liked) - inside))
     found = liked[first : first + inside]
     for _ in range(field.outside):
@@ -85,28 +83,28 @@ def _candidates(
 
 
 def _vote(
-    awaited: Awaited, members: Sequence[Reference], stand: Sequence[Reference], people: People, draw: Random
+    task: Task, members: Sequence[Reference], stand: Sequence[Reference], people: People, draw: Random
 ) -> list[Marks]:
     """Return the ballots of those members who were there, which is nearly all of them."""
     there = [reference for reference in members if draw.randrange(20)] or list(members)
-    if awaited.rule == "yes-no":
+    if task.rule == "yes-no":
         return [(1,) if draw.randrange(100) < 82 else () for _ in there]
     places = [people.leaning_of(reference) for reference in stand]
     return [
-        tuple(preference(people.leaning_of(reference), places, draw)[: _length(awaited, len(stand), draw)])
+        tuple(preference(people.leaning_of(reference), places, draw)[: _length(task, len(stand), draw)])
         for reference in there
     ]
 
 
-def _length(awaited: Awaited, candidates: int, draw: Random) -> int:
+def _length(task: Task, candidates: int, draw: Random) -> int:
     """Return how many marks a ballot has under the rule."""
     if draw.randrange(50) == 0:
         return 0
-    match awaited.rule:
+    match task.rule:
         case "plurality" | "exhaustive":
             return 1
         case "block":
-            return max(1, awaited.seats - draw.randrange(2))
+            return max(1, task.seats - draw.randrange(2))
         case "approval":
             return 1 + draw.randrange(min(4, candidates))
         case _:

@@ -11,7 +11,7 @@ from random import Random
 
 from comitia.count import Count, Lots, Profile, count
 from comitia.exchange.ballots import write_blt
-from comitia.exchange.demonstration.folder import Awaited, Paper, Reference, table
+from comitia.exchange.demonstration.folder import Paper, Reference, Task, table
 from comitia.exchange.demonstration.geography import Place
 from comitia.exchange.demonstration.leaning import Leaning, preference
 
@@ -52,38 +52,38 @@ def fates(found: Sequence[Place], draw: Random) -> dict[str, Fate]:
     return dict(zip(chosen, special, strict=True))
 
 
-def paper(awaited: Awaited, branch: Branch, draw: Random) -> Paper | None:
+def paper(task: Task, branch: Branch, draw: Random) -> Paper | None:
     """Return what a branch sends in; None where it never reports."""
-    stand = _candidates(awaited, branch, draw)
-    profile = _vote(awaited, branch, stand, draw)
+    stand = _candidates(task, branch, draw)
+    profile = _vote(task, branch, stand, draw)
     match branch.fate:
         case Fate.NEVER_REPORTS:
             return None
         case Fate.UNCONTESTED:
             content = table(("number",), [(str(number),) for number in range(1, len(stand) + 1)])
         case Fate.TOTALS | Fate.LIST:
-            content = _document(awaited, profile, branch.fate)
+            content = _document(task, profile, branch.fate)
         case _:
             title = f"District council: election in {branch.place.name}"
-            content = write_blt(profile, awaited.seats, [called for _, called in stand], title)
-            return Paper(contest=awaited.contest, candidates=stand, suffix=".blt", content=content.encode())
-    return Paper(contest=awaited.contest, candidates=stand, suffix=".return.csv", content=content.encode())
+            content = write_blt(profile, task.seats, [called for _, called in stand], title)
+            return Paper(contest=task.contest, candidates=stand, suffix=".blt", content=content.encode())
+    return Paper(contest=task.contest, candidates=stand, suffix=".return.csv", content=content.encode())
 
 
-def _candidates(awaited: Awaited, branch: Branch, draw: Random) -> tuple[tuple[Reference, str], ...]:
+def _candidates(task: Task, branch: Branch, draw: Random) -> tuple[tuple[Reference, str], ...]:
     match branch.fate:
         case Fate.UNCONTESTED:
-            number = awaited.seats
+            number = task.seats
         case Fate.UNDER_FILLED:
-            number = max(1, awaited.seats - 2)
+            number = max(1, task.seats - 2)
         case _:
-            number = awaited.seats + draw.randrange(2, 6)
+            number = task.seats + draw.randrange(2, 6)
     if branch.fate is Fate.NAMESAKES:
         return (*branch.members[:2], *draw.sample(branch.members[2:], number - 2))
     return tuple(draw.sample(branch.members, number))
 
 
-def _vote(awaited: Awaited, branch: Branch, stand: Sequence[tuple[Reference, str]], draw: Random) -> Profile:
+def _vote(task: Task, branch: Branch, stand: Sequence[tuple[Reference, str]], draw: Random) -> Profile:
     voters = draw.sample(branch.members, branch.place.members * draw.randrange(34, 63) // 100)
     places = [branch.leaning_of(reference) for reference, _ in stand]
     ballots = []
@@ -92,7 +92,7 @@ def _vote(awaited: Awaited, branch: Branch, stand: Sequence[tuple[Reference, str
         length = 0 if draw.randrange(60) == 0 else 1 + min(draw.randrange(len(stand)), draw.randrange(len(stand)) + 2)
         ballots.append(tuple(marks[:length]))
     if branch.fate is Fate.LOT:
-        ballots = _with_a_lot(awaited.seats, len(stand), ballots)
+        ballots = _with_a_lot(task.seats, len(stand), ballots)
     return Profile.from_ballots(len(stand), [(1, marks) for marks in ballots])
 
 
@@ -116,9 +116,9 @@ def _one_of_two(seats: int, candidates: int, ballots: list[tuple[int, ...]], two
     return len(two & set(counted.elected)) == 1 and any(two == set(lot.tied) for lot in counted.lots)
 
 
-def _document(awaited: Awaited, profile: Profile, fate: Fate) -> str:
+def _document(task: Task, profile: Profile, fate: Fate) -> str:
     """Return the return form of a branch whose ballots nobody kept."""
-    counted = _count(profile, awaited.seats)
+    counted = _count(profile, task.seats)
     first = counted.stages[0].totals
     numbers = range(1, profile.candidates + 1)
     elected = {number: "yes" if number in counted.elected else "no" for number in numbers}

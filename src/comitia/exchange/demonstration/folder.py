@@ -11,8 +11,8 @@ Reference = str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Awaited:
-    """A contest that is open and has no file yet.
+class Task:
+    """What an author is to make a file for: a contest that is open and has none yet.
 
     `unit` is the unit that elects, `electors` how many may vote; `members` are the members of the body that elects,
     none where a roll elects; `standing` are those left in by the round before, None in a first round.

@@ -12,7 +12,7 @@ from random import Random
 
 from comitia.exchange.demonstration import bodies, branches
 from comitia.exchange.demonstration.branches import Branch, Fate
-from comitia.exchange.demonstration.folder import Awaited, Paper, Reference, table
+from comitia.exchange.demonstration.folder import Paper, Reference, Task, table
 from comitia.exchange.demonstration.geography import ROOT, Place, above, places
 from comitia.exchange.demonstration.leaning import Leaning, centre, leaning
 from comitia.exchange.demonstration.names import name
@@ -79,12 +79,12 @@ class Demonstration:
             "calendar.csv": table(("contests", "date"), sorted(self._calendar().items())),
         }
 
-    def answer(self, awaited: Awaited) -> Paper | None:
+    def answer(self, task: Task) -> Paper | None:
         """Return what comes in for a contest; None from the branch that never reports."""
-        draw = self._draw(awaited.contest)
-        if not awaited.members:
-            return branches.paper(awaited, self._branch(awaited.unit), draw)
-        return bodies.paper(awaited, self, draw)
+        draw = self._draw(task.contest)
+        if not task.members:
+            return branches.paper(task, self._branch(task.unit), draw)
+        return bodies.paper(task, self, draw)
 
     def leaning_of(self, reference: Reference) -> Leaning:
         """Return where a member stands."""
@@ -107,11 +107,11 @@ class Demonstration:
             pass
         return found
 
-    def title(self, awaited: Awaited) -> str:
+    def title(self, task: Task) -> str:
         """Return the line that a ballot file of this contest ends with."""
-        office = awaited.office.replace("_", " ").capitalize()
-        return f"{office}: election in {self._place[awaited.unit].name}" + (
-            f", round {awaited.round}" if awaited.round > 1 else ""
+        office = task.office.replace("_", " ").capitalize()
+        return f"{office}: election in {self._place[task.unit].name}" + (
+            f", round {task.round}" if task.round > 1 else ""
         )
 
     def _branch(self, unit: str) -> Branch:
