@@ -114,6 +114,15 @@ def _without_rolls() -> World:
     return world
 
 
+def _with_roll(charter: str, electors: int) -> World:
+    world = World(charter)
+    world.enter(FoundOrganization(charter=world.charter, seed_words="", at=DAY))
+    for each, kind, parent in (("u", "union", None), ("r1", "region", "u"), ("b1", "branch", "r1")):
+        world.enter(FormUnit(unit=each, type=kind, parent=parent, name=each, at=DAY))
+    world.enter(CertifyRoll(roll="members", unit="b1", electors=electors, digest=None, at=DAY))
+    return world
+
+
 def _fixed_without_rolls() -> World:
     fixed = World(CHARTER.replace("per: 5, round: up, min: 1", "fixed: 2"))
     fixed.enter(FoundOrganization(charter=fixed.charter, seed_words="", at=DAY))
@@ -195,6 +204,12 @@ CASES: list[tuple[str, Callable[[], World], Callable[[World], Command], str, str
     ("fixed for no unit", lambda: World(CHARTER.replace("per: 5, round: up, min: 1", "fixed: {b1: 2, b7: 1}")).found(),
      lambda _: ApportionSeats(body=COUNCIL, unit="r1", group=0, at=DAY), "it names the unit b7, which does not exist",
      "bodies.regional_council.seats.apportion.fixed"),
+    ("fixed for another type", lambda: World(CHARTER.replace("per: 5, round: up, min: 1", "fixed: {r1: 2}")).found(),
+     lambda _: ApportionSeats(body=COUNCIL, unit="r1", group=0, at=DAY),
+     "it names r1, which is of type region; each branch fills seats here", "bodies.regional_council.seats.apportion.fixed"),
+    ("too many seats of a contest", lambda: _with_roll(CHARTER.replace("per: 5", "per: 1"), 10_000),
+     lambda _: ApportionSeats(body=COUNCIL, unit="r1", group=0, at=DAY),
+     "b1 would fill 10000 seats, and a contest fills 9999 at most", "bodies.regional_council.seats.apportion"),
     ("no such election", apportioned, lambda _: OpenContest(contest="senate.b1", at=DAY),
      "the charter has no such election", "bodies"),
     ("opened twice", opened, lambda _: OpenContest(contest=f"{COUNCIL}.b1", at=DAY), "it is open already", "contests"),

@@ -11,6 +11,7 @@ from comitia.app.late_files import refuse_strangers
 from comitia.app.persons import Persons, enroll
 from comitia.app.rolls import UnitRoll, unit_rolls
 from comitia.charter import Charter
+from comitia.core.election.apportionment import ApportionSeats, refuse_impossible
 from comitia.core.election.organization import FoundOrganization
 from comitia.core.election.roll import CertifyRoll
 from comitia.core.election.unit import FormUnit
@@ -37,6 +38,23 @@ def found(clerk: Clerk, folder: RunFolder, charter: Charter, persons: Persons, s
         enroll(electors)
         for elector in electors:
             clerk.state.enroll(*elector)
+        _refuse_impossible(clerk.state, at)
+
+
+def _refuse_impossible(state: State, at: date) -> None:
+    """Raise `BadInput` where seats can never be shared out as the charter says: no later run could go on."""
+    problems = []
+    for election in state.charter.elections:
+        if not isinstance(election.seats, int):
+            for unit in state.units_of_type(election.scope):
+                try:
+                    refuse_impossible(
+                        state, ApportionSeats(body=election.office, unit=unit, group=election.group, at=at)
+                    )
+                except Refused as refused:
+                    problems.append(Problem(file="charter.yaml", line=0, message=str(refused)))
+    if problems:
+        raise BadInput(problems)
 
 
 def _form_units(clerk: Clerk, folder: RunFolder, at: date) -> None:

@@ -13,10 +13,13 @@ from comitia.charter.rolls import Roll
 from comitia.charter.schema import schema
 from comitia.charter.term import Term
 from comitia.charter.units import UnitTree, UnitType
+from comitia.charter.values import LAST_YEAR, MOST_SEATS
 from comitia.charter.warnings import warnings
 
 __all__ = [
     "BALLOTS_CAST",
+    "LAST_YEAR",
+    "MOST_SEATS",
     "Alternates",
     "Apportion",
     "Bands",

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from comitia.charter.problems import Fault, Path
-from comitia.charter.values import AS_TUPLE, NAME, Identifier, Natural, Positive, Section, complaint
+from comitia.charter.values import AS_TUPLE, NAME, AnySeats, Identifier, Natural, Positive, Seats, Section, complaint
 
 BALLOTS_CAST = "ballots_cast"
 FORMS = ("per", "bands", "fixed", "total")
@@ -46,8 +46,8 @@ class PerMember(Section):
     per: Positive = Field(description="one seat for each so many")
     part_counts: bool | None = Field(None, exclude=True, description="true: as round: up; false: as round: down")
     round: Literal["up", "down", "half-up"] = Field(description="what a part of a full number gives")
-    min: Natural = Field(0, description="the fewest seats of a unit")
-    max: Natural | None = Field(None, description="the most seats of a unit")
+    min: AnySeats = Field(0, description="the fewest seats of a unit")
+    max: AnySeats | None = Field(None, description="the most seats of a unit")
     base: Base | None = Field(None, description=BASE_TEXT)
 
     @model_validator(mode="before")
@@ -67,7 +67,7 @@ class PerMember(Section):
         return {**rest, "round": "up" if value["part_counts"] else "down"}
 
 
-Band = tuple[Natural, Natural | None, Natural]
+Band = tuple[Natural, Natural | None, AnySeats]
 
 
 def _band(value: object) -> object:
@@ -87,8 +87,8 @@ class Bands(Section):
     bands: Annotated[tuple[Annotated[Band, BeforeValidator(_band)], ...], AS_TUPLE] = Field(
         description="rows of [first, last, seats]; the last band is open: null"
     )
-    min: Natural = Field(0, description="the fewest seats of a unit")
-    max: Natural | None = Field(None, description="the most seats of a unit")
+    min: AnySeats = Field(0, description="the fewest seats of a unit")
+    max: AnySeats | None = Field(None, description="the most seats of a unit")
     base: Base | None = Field(None, description=BASE_TEXT)
 
 
@@ -101,7 +101,7 @@ class Fixed(Section):
 
     LATER: ClassVar[frozenset[str]] = NOT_YET
     fixed: Annotated[
-        Annotated[Positive, Tag("<every>")] | Annotated[Mapping[Identifier, Natural], Tag("<each>")],
+        Annotated[Seats, Tag("<every>")] | Annotated[Mapping[Identifier, AnySeats], Tag("<each>")],
         Discriminator(_number_or_table),
     ] = Field(description="seats of every unit, or of each by id")
 
@@ -110,10 +110,10 @@ class Total(Section):
     """A fixed number of seats for all units together, divided by a method."""
 
     LATER: ClassVar[frozenset[str]] = NOT_YET
-    total: Positive = Field(description="the seats of all units together")
+    total: Seats = Field(description="the seats of all units together")
     method: Literal["hare", "dhondt", "sainte-lague", "huntington-hill"] = Field(description="how they are divided")
-    floor: Natural = Field(0, description="the fewest seats of a unit")
-    cap: Positive | None = Field(None, description="the most seats of a unit")
+    floor: AnySeats = Field(0, description="the fewest seats of a unit")
+    cap: Seats | None = Field(None, description="the most seats of a unit")
     base: Base | None = Field(None, description=BASE_TEXT)
 
 

@@ -10,7 +10,7 @@ from comitia.charter.apportion import Apportionment
 from comitia.charter.labels import Labelled, labelled
 from comitia.charter.rule import Rule
 from comitia.charter.term import TermField
-from comitia.charter.values import NAME, ONE_OR_MORE, Name, Natural, Positive, Section, complaint
+from comitia.charter.values import NAME, ONE_OR_MORE, Name, Natural, Seats, Section, complaint
 
 ROLL = "roll."
 
@@ -70,7 +70,7 @@ class SeatGroup(Section):
     elected_by: Electorate | None = Field(
         None, description="the body or roll that elects; with from, the body of the tier below if left out"
     )
-    count: Positive | None = Field(None, description="the number of seats")
+    count: Seats | None = Field(None, description="the number of seats")
     apportion: Apportionment | None = Field(None, description="how many seats each unit of from fills")
     rule: Rule | None = Field(None, description="the counting rule of these seats")
 

@@ -9,7 +9,7 @@ from comitia.charter.bodies import Alternates, Electorate
 from comitia.charter.labels import Labelled, labelled
 from comitia.charter.rule import Rule
 from comitia.charter.term import TermField
-from comitia.charter.values import Name, Positive, Section
+from comitia.charter.values import Name, Seats, Section
 
 
 class Post(Section):
@@ -42,7 +42,7 @@ class Post(Section):
     id: SkipJsonSchema[str]
     elected_by: Electorate = Field(description="the body or roll that elects")
     scope: Name | None = Field(None, description="the type of unit that has such a post; the root if left out")
-    seats: Positive = Field(1, description="the number of holders")
+    seats: Seats = Field(1, description="the number of holders")
     rule: Rule | None = Field(None, description="the counting rule")
     term: TermField | None = Field(None, description="how long a mandate lasts; until the next election if left out")
     nested: bool = Field(False, description="true if a holder must sit in the body that elects")

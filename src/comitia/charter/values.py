@@ -10,6 +10,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from pydantic_core import PydanticCustomError
 
 LARGEST_COUNT = 1_000_000_000
+MOST_SEATS = 9_999
+"""The most seats of one contest, and of one total that is shared out."""
+LAST_YEAR = 2999
 
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -58,9 +61,12 @@ def _text(value: object) -> object:
 def _date(value: object) -> object:
     if isinstance(value, str) and DATE.fullmatch(value):
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             raise complaint(f"there is no day {value}: correct it") from None
+        if day.year > LAST_YEAR:
+            raise complaint(f"{value} is too far off: write a date up to the year {LAST_YEAR}")
+        return day
     if isinstance(value, dict):
         raise complaint(
             "the charter format has dates that depend on an event; comitia does not apply them yet: "
@@ -103,5 +109,7 @@ Share = Annotated[
 ]
 Positive = Annotated[int, Field(ge=1, le=LARGEST_COUNT)]
 Natural = Annotated[int, Field(ge=0, le=LARGEST_COUNT)]
+Seats = Annotated[int, Field(ge=1, le=MOST_SEATS)]
+AnySeats = Annotated[int, Field(ge=0, le=MOST_SEATS)]
 AS_TUPLE: Any = BeforeValidator(_tuple)
 ONE_OR_MORE: Any = BeforeValidator(_listed)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from comitia.charter import LAST_YEAR
 from comitia.exchange.tables import BadInput, Problem, Row, read_table
 
 ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
@@ -155,9 +156,13 @@ def _calendar(path: Path, problems: list[Problem]) -> dict[str, date]:
     days = {}
     for row in _rows(path, ("contests", "date"), (), problems):
         try:
-            days[row.cells["contests"]] = date.fromisoformat(row.cells["date"])
+            day = date.fromisoformat(row.cells["date"])
         except ValueError:
             problems.append(_problem(path, row, f"{row.cells['date']!r} is not a date: write YYYY-MM-DD"))
+            continue
+        if day.year > LAST_YEAR:
+            problems.append(_problem(path, row, f"{day} is too far off: write a date up to the year {LAST_YEAR}"))
+        days[row.cells["contests"]] = day
     return days
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from comitia.charter import BALLOTS_CAST, Apportion, Bands, Election, Fixed, PerMember, Total
+from comitia.charter import BALLOTS_CAST, MOST_SEATS, Apportion, Bands, Election, Fixed, PerMember, Total
 from comitia.core.election.electorate import contests_of, is_constituted
 from comitia.core.facts import Facts
 from comitia.core.record.lots import lot_seed
@@ -44,16 +44,12 @@ def decide_apportionment(facts: Facts, command: ApportionSeats) -> list[SeatsApp
     subject, rule = f"seats of {command.body}.{command.unit}", f"bodies.{command.body}.seats.apportion"
     if facts.apportionment(command.body, command.unit, command.group) is not None:
         raise Refused("they are apportioned already", rule=rule, subject=subject)
-    assert not isinstance(election.seats, int)  # noqa: S101  found by its apportionment
-    base = None if isinstance(election.seats, Fixed) else election.seats.base
-    _refuse_unknown(facts, election.seats, rule, subject)
+    base = _base(election)
+    _refuse_unknown(facts, election, rule, subject)
     units = facts.units_within(command.unit, election.constituency)
     sizes = {unit: _size(facts, election, base, unit) for unit in units}
     seed = _seed(facts, f"{command.body}.{command.unit}:{command.group}")
-    try:
-        shared = _share(election.seats, sizes, Lots(seed=seed))
-    except ValueError as error:
-        raise Refused(str(error), rule=rule, subject=subject) from error
+    shared = _shared(election, sizes, seed, subject)
     return [
         SeatsApportioned(
             body=command.body,
@@ -68,11 +64,33 @@ def decide_apportionment(facts: Facts, command: ApportionSeats) -> list[SeatsApp
     ]
 
 
-def _refuse_unknown(facts: Facts, form: Apportion, rule: str, subject: str) -> None:
-    if isinstance(form, Fixed) and not isinstance(form.fixed, int):
-        unknown = next((unit for unit in form.fixed if facts.unit(unit) is None), None)
-        if unknown is not None:
-            raise Refused(f"it names the unit {unknown}, which does not exist", rule=f"{rule}.fixed", subject=subject)
+def refuse_impossible(facts: Facts, command: ApportionSeats) -> None:
+    """Refuse seats that can never be shared out so; ballots that are not cast yet are taken to be equal everywhere."""
+    election = _election(facts, command)
+    if _base(election) == BALLOTS_CAST:
+        sizes = dict.fromkeys(facts.units_within(command.unit, election.constituency), 1)
+        _shared(election, sizes, "0", f"seats of {command.body}.{command.unit}")
+    else:
+        decide_apportionment(facts, command)
+
+
+def _base(election: Election) -> str | None:
+    return None if isinstance(election.seats, int | Fixed) else election.seats.base
+
+
+def _refuse_unknown(facts: Facts, election: Election, rule: str, subject: str) -> None:
+    if not isinstance(election.seats, Fixed) or isinstance(election.seats.fixed, int):
+        return
+    for name in election.seats.fixed:
+        unit = facts.unit(name)
+        if unit is None:
+            raise Refused(f"it names the unit {name}, which does not exist", rule=f"{rule}.fixed", subject=subject)
+        if unit.type != election.constituency:
+            raise Refused(
+                f"it names {name}, which is of type {unit.type}; each {election.constituency} fills seats here",
+                rule=f"{rule}.fixed",
+                subject=subject,
+            )
 
 
 def _election(facts: Facts, command: ApportionSeats) -> Election:
@@ -84,6 +102,21 @@ def _election(facts: Facts, command: ApportionSeats) -> Election:
         rule=f"bodies.{command.body}.seats",
         subject=f"seats of {command.body}.{command.unit}",
     )
+
+
+def _shared(election: Election, sizes: Mapping[str, int], seed: str, subject: str) -> Apportionment:
+    rule = f"bodies.{election.office}.seats.apportion"
+    assert not isinstance(election.seats, int)  # noqa: S101  found by its apportionment
+    try:
+        shared = _share(election.seats, sizes, Lots(seed=seed))
+    except ValueError as error:
+        raise Refused(str(error), rule=rule, subject=subject) from error
+    for unit, seats in shared.seats.items():
+        if seats > MOST_SEATS:
+            raise Refused(
+                f"{unit} would fill {seats} seats, and a contest fills {MOST_SEATS} at most", rule=rule, subject=subject
+            )
+    return shared
 
 
 def _share(form: Apportion, sizes: Mapping[str, int], lots: Lots) -> Apportionment:
