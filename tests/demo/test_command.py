@@ -4,11 +4,26 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def key(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where the signing key of this test's installation is to be."""
+    place = tmp_path_factory.mktemp("key") / "key.pem"
+    monkeypatch.setenv("COMITIA_KEY", str(place))
+    return place
+
+
+def comitia(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Return what became of the comitia command with these arguments."""
+    command = [sys.executable, "-m", "comitia", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+
 
 def demo(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Return what became of `comitia demo` with these arguments, for a small society that is not served."""
-    command = [sys.executable, "-m", "comitia", "demo", "--no-serve", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    return comitia("demo", "--no-serve", *arguments)
 
 
 def test_it_elects_checks_and_says_where_to_look(tmp_path: Path) -> None:
@@ -45,3 +60,29 @@ def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     assert 1 == refused.returncode
     assert "something else in this folder" in refused.stderr
     assert "mine" == (tmp_path / "folder" / "units.csv").read_text()
+
+
+def test_its_record_is_exported_with_the_key_of_the_installation(tmp_path: Path, key: Path) -> None:
+    """The key is made by the demonstration, once; export, verification and rebuild go on from there as in any record."""
+    db, out = str(tmp_path / "demo.sqlite3"), str(tmp_path / "record.jsonl")
+    assert demo("--db", db, "--members", "400").returncode == 0
+    made = key.read_bytes()
+    exported = comitia("record", "export", "--db", db, "-o", out)
+    head = dict(line.split() for line in comitia("record", "head", "--db", db).stdout.splitlines())
+    verified = comitia("verify", out, "--key", head["key"])
+    rebuilt = comitia("rebuild", "--check", "--db", db)
+
+    assert (0, 0, 0) == (exported.returncode, verified.returncode, rebuilt.returncode), verified.stderr + rebuilt.stderr
+    assert "references were not compared with ids: these were made with another key" in rebuilt.stdout
+    assert 0 == demo("--db", db, "--members", "400").returncode
+    assert made == key.read_bytes()
+
+
+def test_a_key_that_is_none_ends_it_before_anything_is_made(tmp_path: Path, key: Path) -> None:
+    """The file is named; there is no database."""
+    key.write_text("no key")
+    refused = demo("--db", str(tmp_path / "demo.sqlite3"), "--members", "400")
+
+    assert 1 == refused.returncode
+    assert f"{key}: the signing key cannot be read" in refused.stderr
+    assert not any(tmp_path.iterdir())

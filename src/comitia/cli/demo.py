@@ -40,12 +40,16 @@ def demo(
     comitia demo
     comitia demo --db small.sqlite3 --members 600 --folder small --no-serve
     """
+    from comitia.app.installation import BadKey, installation
     from comitia.exchange.demonstration import Demonstration
 
     try:
         society = Demonstration(members, seed)
+        installation()  # so that there is a key to sign exports with; the ids of a demonstration come from none
     except ValueError as error:
         fail(str(error), 2)
+    except BadKey as error:
+        fail(str(error))
     connect(db or DEFAULT_DB, create=True)
     with _kept(folder) as path:
         state = _elect(society, path)
