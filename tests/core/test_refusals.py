@@ -233,7 +233,7 @@ CASES: list[tuple[str, Callable[[], World], Callable[[World], Command], str, str
     ("other round's candidates", undecided, lambda _: counted("president.round-2", "AC", [(1, (1,))]),
      "round 2 is held among those whom the round before left in, numbers", "exhaustive: drop"),
     ("seated from elsewhere", _first_branch_elected, lambda _: counted(f"{COUNCIL}.b2", "A", [(1, (1,))]),
-     "candidate 1 already holds a place here", "bodies.regional_council.seats"),
+     "candidate 1 already holds a place here, from the contest regional_council.b1; nobody holds two", "bodies.regional_council.seats"),
     ("not a member below", councils, lambda w: _opened(w, "congress.r1") or counted("congress.r1", "AZ", [(1, (1,))]),
      "candidate 2 is not a member of the body that elects", "bodies.congress.nested"),
     ("not on the roll", _enrolled, lambda _: counted(f"{COUNCIL}.b1", "AZ", [(1, (1,))]),

@@ -1,6 +1,6 @@
 """From the files of contests to commands: every file of a tier is read before the first of its entries is made."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,11 +8,13 @@ from pathlib import Path
 from comitia.app.persons import NameDiffers, Persons
 from comitia.core.election.candidacy import Candidate
 from comitia.core.election.declaration import DeclareCount
+from comitia.core.election.electorate import find_election
 from comitia.core.election.entered import EnterReturn
 from comitia.core.record.box import box_digest
+from comitia.core.state import State
 from comitia.exchange.ballots import BallotFile, BallotFileError, canonical_blt, read_ballots
 from comitia.exchange.entered_return import EnteredReturn, read_return
-from comitia.exchange.folder import RETURN, RunFolder
+from comitia.exchange.folder import RETURN, CandidateRow, RunFolder
 from comitia.exchange.tables import BadInput, Problem
 
 
@@ -90,6 +92,25 @@ def command_for(
         ),
         None,
     )
+
+
+def listed_twice(state: State, folder: RunFolder) -> Iterator[tuple[str, str, Problem]]:
+    """Yield pairs of uncounted contests for one body or post whose lists name the same person, and what to mend."""
+    seen: dict[tuple[str, str, str], tuple[str, CandidateRow]] = {}
+    for contest, rows in folder.candidates.items():
+        found, known = find_election(state, contest), state.contest(contest)
+        if found is None or (known is not None and not known.is_awaited):
+            continue
+        election, unit = found
+        office_unit = state.unit_above(unit, election.scope) or unit
+        for row in rows:
+            other, first = seen.setdefault((election.office, office_unit, row.person), (contest, row))
+            if other != contest:
+                message = (
+                    f"person {row.person} is listed in {other} too, line {first.line}, and nobody can hold two places "
+                    f"in the {election.office} of {office_unit}; take the person off one of the two lists"
+                )
+                yield other, contest, Problem(file="candidates.csv", line=row.line, message=message)
 
 
 def candidates_of(folder: RunFolder, contest: str, persons: Persons) -> tuple[Candidate, ...]:

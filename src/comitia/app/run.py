@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from comitia.app.clerk import Clerk
-from comitia.app.contest_files import ContestFile, candidates_of, command_for, read_files
+from comitia.app.contest_files import ContestFile, candidates_of, command_for, listed_twice, read_files
 from comitia.app.founding import found, refuse_changes
 from comitia.app.late_files import seatless
 from comitia.app.persons import Persons
@@ -96,14 +96,16 @@ def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closu
         found(plan.clerk, plan.folder, charter, plan.persons, seed_words, plan.day)
     else:
         refuse_changes(plan.clerk.state, plan.folder, charter, plan.persons)
-    problems: list[Problem] = []
     pending = _close(plan, closures)
+    doubled = list(listed_twice(plan.clerk.state, plan.folder))
+    problems = [problem for _, _, problem in doubled]
+    held = {contest for *pair, _ in doubled for contest in pair}
     for level in sorted({election.level for election in charter.elections}):
         elections = [election for election in charter.elections if election.level == level]
         problems += _apportion(plan, elections)
         _open(plan, elections)
         pending = _close(plan, pending)
-        problems += _declare(plan, elections)
+        problems += _declare(plan, elections, held)
     problems += [problem for closure in pending for problem in _enter_closure(plan, closure)]
     return [*problems, *seatless(plan.clerk.state, plan.folder)]
 
@@ -185,10 +187,10 @@ def _due(plan: Plan, election: Election) -> Iterator[str]:
             yield contest
 
 
-def _declare(plan: Plan, elections: Sequence[Election]) -> list[Problem]:
-    """Count the files of a tier, lowest rounds first, until none is left that can be counted."""
+def _declare(plan: Plan, elections: Sequence[Election], held: set[str]) -> list[Problem]:
+    """Count the files of a tier but those `held` up, lowest rounds first, until none is left that can be counted."""
     problems: list[Problem] = []
-    held: set[str] = set()
+    held = set(held)
     while waiting := _waiting(plan, elections, held):
         held |= {contest for contest, _ in waiting}
         plan.progress.start("Reading files", len(waiting))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comitia.core.election.electorate import next_round_id, section
+from comitia.core.election.electorate import contests_of, next_round_id, section
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
 
@@ -68,7 +68,9 @@ def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[C
     for candidate in candidates:
         if candidate.person in seated:
             raise Refused(
-                f"candidate {candidate.number} already holds a place here, from another contest",
+                f"candidate {candidate.number} already holds a place here, from the contest "
+                f"{_won(facts, opened, candidate.person)}; nobody holds two: take the person off the list, and out of "
+                "the ballots, of this one",
                 rule=f"{path}.seats",
                 subject=subject,
             )
@@ -84,6 +86,18 @@ def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[C
                 rule=f"{path}.nested",
                 subject=subject,
             )
+
+
+def _won(facts: Facts, opened: ContestOpened, person: str) -> str:
+    """Return the contest for the same office in which a person was elected."""
+    for first in contests_of(facts, opened.office, opened.office_unit):
+        found = facts.contest(first)
+        while found is not None and found.listed is not None and found.declared is not None:
+            elected = set(found.declared.elected)
+            if any(each.person == person and each.number in elected for each in found.listed.candidates):
+                return found.opened.contest
+            found = facts.contest(next_round_id(first, found.opened.round + 1))
+    return "before"
 
 
 def _numbers_before(facts: Facts, opened: ContestOpened) -> str:
