@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from comitia.cli.django import connect
 from comitia.count import Profile
 from comitia.exchange.ballots import BallotFile, read_ballots, write_blt
-from comitia.exchange.demonstration import Awaited, FolderWriter, Paper
+from comitia.exchange.demonstration import FolderWriter, Paper, Task
 from comitia.exchange.demonstration.folder import table
 
 if TYPE_CHECKING:
@@ -145,28 +145,28 @@ class ScottishWards:
             "calendar.csv": table(("contests", "date"), [(name, day.isoformat()) for name, day in days.items()]),
         }
 
-    def answer(self, awaited: Awaited) -> Paper:
+    def answer(self, task: Task) -> Paper:
         """Return the real file of a ward; for anything above, ballots made from the parties of those who elect."""
-        if not awaited.members:
-            ward = self._ward[awaited.unit]
-            return Paper(contest=awaited.contest, candidates=ward.people, suffix=".csv", content=ward.path.read_bytes())
-        draw = Random(awaited.contest)  # noqa: S311  made ballots, not secrets
-        members = tuple(sorted(awaited.members))
-        stand = awaited.standing or self._candidates(awaited, members)
-        ballots = [self._marks(member, stand, awaited.rule, draw) for member in members]
-        return self._made(awaited, stand, ballots)
+        if not task.members:
+            ward = self._ward[task.unit]
+            return Paper(contest=task.contest, candidates=ward.people, suffix=".csv", content=ward.path.read_bytes())
+        draw = Random(task.contest)  # noqa: S311  made ballots, not secrets
+        members = tuple(sorted(task.members))
+        stand = task.standing or self._candidates(task, members)
+        ballots = [self._marks(member, stand, task.rule, draw) for member in members]
+        return self._made(task, stand, ballots)
 
-    def _candidates(self, awaited: Awaited, members: Sequence[str]) -> tuple[str, ...]:
+    def _candidates(self, task: Task, members: Sequence[str]) -> tuple[str, ...]:
         """Return whom the parties put up: each as many as its share of the seats, and one more."""
         parties = Counter(self._parties[member] for member in members)
         known = sorted(members, key=lambda member: hashlib.sha256(member.encode()).digest())  # any order but by council
-        if awaited.seats == 1:
+        if task.seats == 1:
             leading = [party for party, _ in sorted(parties.items(), key=lambda item: (-item[1], item[0]))[:4]]
             return tuple(next(member for member in known if self._parties[member] == party) for party in leading)
         stand: list[str] = []
         for party, number in sorted(parties.items()):
             own = [member for member in known if self._parties[member] == party]
-            stand += own[: 1 + number * awaited.seats // len(members)]
+            stand += own[: 1 + number * task.seats // len(members)]
         return tuple(stand)
 
     def _marks(self, member: str, stand: Sequence[str], rule: str, draw: Random) -> tuple[int, ...]:
@@ -179,12 +179,12 @@ class ScottishWards:
             return tuple((own or others)[:1])
         return (*own, *others[: draw.randrange(3)])
 
-    def _made(self, awaited: Awaited, stand: Sequence[str], ballots: Sequence[tuple[int, ...]]) -> Paper:
+    def _made(self, task: Task, stand: Sequence[str], ballots: Sequence[tuple[int, ...]]) -> Paper:
         people = tuple((reference, self._names[reference]) for reference in stand)
         profile = Profile.from_ballots(len(stand), [(1, marks) for marks in ballots])
-        title = f"Made ballots: {awaited.contest}"
-        content = write_blt(profile, awaited.seats, [name for _, name in people], title)
-        return Paper(contest=awaited.contest, candidates=people, suffix=".blt", content=content.encode())
+        title = f"Made ballots: {task.contest}"
+        content = write_blt(profile, task.seats, [name for _, name in people], title)
+        return Paper(contest=task.contest, candidates=people, suffix=".blt", content=content.encode())
 
 
 def _electorates(path: Path) -> dict[str, int]:
