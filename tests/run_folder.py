@@ -120,11 +120,13 @@ def _command(arguments: list[str], environment: dict[str, str], out: str, error:
     for number, place in ((1, out), (2, error)):
         os.dup2(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
     sys.argv = ["comitia", *arguments]
-    from django.db import connections  # noqa: PLC0415  in the forked process
+    from django.conf import settings  # noqa: PLC0415  in the forked process
+    from django.db import connections  # noqa: PLC0415  as above
 
     from comitia.cli import main  # noqa: PLC0415  as above
 
     try:
         main()
     finally:
-        connections.close_all()  # as the end of a process does it, so that the file is whole
+        if settings.configured:
+            connections.close_all()  # as the end of a process does it, so that the file is whole
