@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from comitia.core.election.candidacy import Candidate, CandidatesListed
@@ -11,7 +11,7 @@ from comitia.core.election.contest import Contest
 from comitia.core.election.declaration import ReturnDeclared, awaited, refuse_misfit, refuse_surplus, run_count
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
-from comitia.count import Count, Profile
+from comitia.count import Count, Profile, to_json
 
 RECOUNTED = ("plurality", "block", "approval", "exhaustive")
 """The rules under which the totals alone settle who is elected."""
@@ -40,8 +40,7 @@ def decide_entry(facts: Facts, command: EnterReturn) -> list[CandidatesListed | 
     contest = awaited(facts, command.contest, command.candidates)
     assert contest.listed is not None  # noqa: S101  `awaited` has listed them
     refuse_misfit(contest, len(command.votes), None)
-    refuse_surplus(facts, contest, command.cast)
-    _refuse_apart(command)
+    _refuse_apart(facts, contest, command)
     known = {number: votes for number, votes in command.votes.items() if votes is not None}
     if known and len(known) != len(command.votes):
         raise _no(command, "some candidates have votes and others none; give a number for each, 0 included")
@@ -49,50 +48,75 @@ def decide_entry(facts: Facts, command: EnterReturn) -> list[CandidatesListed | 
     return [contest.listed, declared]
 
 
-def _refuse_apart(command: EnterReturn) -> None:
+def _refuse_apart(facts: Facts, contest: Contest, command: EnterReturn) -> None:
     apart = (command.blank or 0) + (command.invalid or 0)
+    refuse_surplus(facts, contest, apart if command.cast is None else command.cast)
     if command.cast is not None and apart > command.cast:
         raise _no(command, f"{command.cast} ballots cast, but {apart} blank and invalid ones; correct the figures")
 
 
 def _without_votes(contest: Contest, command: EnterReturn) -> ReturnDeclared:
     seats, numbers = contest.opened.seats, sorted(command.elected)
-    stated = tuple(number for number in numbers if command.elected[number])
-    if len(numbers) <= seats:
-        grade = "uncontested"
-        silent = all(command.elected[number] is None for number in numbers)
-        elected = tuple(numbers) if silent else stated
-    else:
-        grade, elected = "document_only", stated
-        if not stated:
-            raise _no(command, f"{len(numbers)} candidates for {seats} seats and no votes: say in `elected` who won")
-    if len(elected) > seats:
-        raise _no(command, f"{len(elected)} are marked elected for {seats} seats")
-    return _declared(command, grade, elected, seats - len(elected))
+    is_unopposed = len(numbers) <= seats and all(mark is None for mark in command.elected.values())
+    stated = (
+        tuple(numbers)
+        if is_unopposed
+        else _stated(command, f"{len(numbers)} candidates for {seats} seats and no votes")
+    )
+    if len(stated) > seats:
+        raise _no(command, f"{len(stated)} are marked elected for {seats} seats")
+    if len(stated) < len(numbers):
+        return _declared(command, "document_only", stated, seats - len(stated))
+    if any(each is not None for each in (command.cast, command.blank, command.invalid)):
+        raise _no(command, "no more candidates than seats, so no vote was taken: leave out cast, blank and invalid")
+    return _declared(command, "uncontested", stated, seats - len(stated))
+
+
+def _stated(command: EnterReturn, silence: str) -> tuple[int, ...]:
+    """Return whom the document says to be elected; nobody, where it says no to each. `silence` says why it must."""
+    stated = tuple(number for number in sorted(command.elected) if command.elected[number])
+    if not stated and None in command.elected.values():
+        raise _no(command, f"{silence}: say in `elected` who won, or no to each")
+    return stated
 
 
 def _totals(facts: Facts, contest: Contest, command: EnterReturn, votes: Mapping[int, int]) -> ReturnDeclared:
     seats, rule = contest.opened.seats, contest.opened.rule
-    stated = tuple(number for number in sorted(votes) if command.elected[number])
     cast = _cast(contest, command, votes)
-    refuse_surplus(facts, contest, cast)
+    refuse_surplus(facts, contest, max(votes.values()) if cast is None else cast)
     if rule not in RECOUNTED:
-        if not stated:
-            raise _no(command, f"totals do not settle a {rule} count: say in `elected` who won")
+        stated = _stated(command, f"totals do not settle a {rule} count")
         if len(stated) > seats:
             raise _no(command, f"{len(stated)} are marked elected for {seats} seats")
         return _declared(command, "totals_entered", stated, seats - len(stated), votes=votes, cast=cast)
-    counted = run_count(contest, _profile(votes))
-    if stated and not _agrees(counted, votes, stated):
+    counted = run_count(contest, _profile(command, votes))
+    stated = tuple(number for number in sorted(votes) if command.elected[number])
+    is_said = bool(stated) or None not in command.elected.values()
+    if is_said and not _agrees(counted, votes, stated):
         raise _no(command, f"the totals elect {list(counted.elected)}, the document says {list(stated)}")
-    is_same = not stated or set(stated) == set(counted.elected)
-    elected = counted.elected if is_same or counted.next_round else stated
+    by_lot = not is_said or set(stated) == set(counted.elected) or bool(counted.next_round)
+    elected = counted.elected if by_lot else stated
     vacant = 0 if counted.next_round else seats - len(elected)
-    return _declared(command, "totals_entered", elected, vacant, votes=votes, cast=cast, counted=counted)
+    declared = _declared(command, "totals_entered", elected, vacant, votes=votes, cast=cast)
+    order = (*counted.elected, *counted.runners_up)
+    return replace(
+        declared,
+        runners_up=tuple(number for number in order if number not in elected),
+        next_round=counted.next_round,
+        count=to_json(replace(counted, ballots=_ballots(counted, declared))) if by_lot else None,
+    )
 
 
-def _profile(votes: Mapping[int, int]) -> Profile:
-    return Profile.from_ballots(len(votes), [(number, (candidate,)) for candidate, number in votes.items() if number])
+def _ballots(counted: Count, declared: ReturnDeclared) -> int:
+    """Return the valid ballots where they are known, else the marks on them."""
+    return counted.ballots if declared.valid is None else declared.valid
+
+
+def _profile(command: EnterReturn, votes: Mapping[int, int]) -> Profile:
+    """Return the totals as ballots with one mark; what was blank or invalid is known only as far as it is told."""
+    marks = [(number, (candidate,)) for candidate, number in votes.items() if number]
+    blank = [(command.blank, ())] if command.blank else []
+    return Profile.from_ballots(len(votes), [*marks, *blank], invalid=command.invalid or 0)
 
 
 def _agrees(counted: Count, votes: Mapping[int, int], stated: tuple[int, ...]) -> bool:
@@ -114,7 +138,7 @@ def _cast(contest: Contest, command: EnterReturn, votes: Mapping[int, int]) -> i
     return total + apart if single else command.cast
 
 
-def _declared(  # noqa: PLR0913  one call a grade, each naming what its evidence gives
+def _declared(
     command: EnterReturn,
     grade: str,
     elected: tuple[int, ...],
@@ -122,7 +146,6 @@ def _declared(  # noqa: PLR0913  one call a grade, each naming what its evidence
     *,
     votes: Mapping[int, int] | None = None,
     cast: int | None = None,
-    counted: Count | None = None,
 ) -> ReturnDeclared:
     known = cast if cast is not None else command.cast
     apart = (command.blank or 0) + (command.invalid or 0)
@@ -136,8 +159,8 @@ def _declared(  # noqa: PLR0913  one call a grade, each naming what its evidence
         votes={str(number): str(total) for number, total in (votes or {}).items()},
         elected=elected,
         vacant=vacant,
-        runners_up=counted.runners_up if counted else (),
-        next_round=counted.next_round if counted else (),
+        runners_up=(),
+        next_round=(),
         count=None,
         box=None,
         source=command.source,

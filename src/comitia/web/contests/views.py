@@ -65,8 +65,10 @@ def _found(name: str) -> contests.ContestFacts:
 
 
 def _sentences(facts: contests.ContestFacts) -> list[str]:
-    """Return the count in sentences; the heading of its round is left out where it counts only that one."""
+    """Return the count in sentences; without the heading of its only round, or ballots where totals were entered."""
     if facts.count is None:
         return []
     said = explain(facts.count, facts.names)
+    if not facts.has_box:
+        said = said[1:]  # the opening tells how many ballots were counted, and only totals are known
     return said if len(facts.count.stages) > 1 else [sentence for sentence in said if sentence != "Round 1."]
