@@ -49,6 +49,11 @@ STRUCTURE: list[tuple[str, Changes, str]] = [
     ("fixed too large", {"charter.yaml": CHARTER.replace("{per: 5, round: up, min: 1}", "{fixed: {b1: 3000000}}")}, "write at most 9999"),
     ("in force too late", {"charter.yaml": CHARTER.replace("in_force: 2026", "in_force: 9999")},
      "9999-01-01 is too far off: write a date up to the year 2999"),
+    ("a folder among the ballot files", {"contests/regional_council.b2.blt/x": ""}, "contests/regional_council.b2.blt: is no file that can be read"),
+    ("a reference too long", {"candidates.csv": candidates().replace(",A,Ada", f",{'A' * 200},Ada")},
+     "candidates.csv:2: the reference of a person has 200 characters; use at most 128"),
+    ("a reference too long on the roll", {"roll.csv": f"person,unit,name\n{'A' * 200},b1,Ada Berg\n"}, "roll.csv:2: the reference of a person has 200"),
+    ("an id too long", {"units.csv": UNITS.replace("b4,", "b" * 51 + ",")}, "is no id: use letters, digits, - and _, up to 50"),
     ("held too late", {"calendar.csv": "contests,date\npresident,9999-01-01\n"}, "calendar.csv:2: 9999-01-01 is too far off"),
     ("parent missing", {"units.csv": UNITS.replace("b4,branch,r2", "b4,branch,r9")}, "units.csv:5: unit b4: its parent 'r9' does not exist"),
     ("unit of no type", {"units.csv": UNITS.replace("b4,branch", "b4,cell")}, "units.csv:5: unit b4: the charter has no unit type 'cell'"),
@@ -163,6 +168,20 @@ def test_a_file_for_a_unit_without_seats_is_named(key: Path, tmp_path: Path) -> 
 
     assert done.returncode == 1
     assert "contests/regional_council.b2.return.csv: b2 has no seats in the regional_council" in done.stderr
+
+
+def test_a_failing_database_is_told_in_a_sentence(started: Path, key: Path, tmp_path: Path) -> None:
+    """Whatever the database says in the middle of a run comes without a traceback."""
+    db = tmp_path / "a.sqlite3"
+    shutil.copy(started, db)
+    with sqlite3.connect(db) as connection:
+        connection.execute("DROP TABLE store_mandate")
+
+    done = comitia("run", small_folder(tmp_path / "folder"), "--db", db, key=key)
+
+    assert done.returncode == 1
+    assert "The database failed: no such table: store_mandate. What was entered before stands" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def _edit(change: Callable[[list[bytes]], list[bytes]]) -> Callable[[bytes], bytes]:

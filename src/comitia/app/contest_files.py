@@ -44,6 +44,9 @@ def read_files(
                     message=f"found {error.found}, expected {error.expected}",
                 )
             )
+        except OSError as error:
+            message = f"cannot be read: {error.strerror}"
+            problems.append(Problem(file=f"contests/{path.name}", line=0, message=message))
         except BadInput as error:
             problems += [
                 Problem(file=f"contests/{each.file}", line=each.line, message=each.message) for each in error.problems

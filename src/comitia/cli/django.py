@@ -1,6 +1,8 @@
 """Opening the database that a command works on."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -34,6 +36,20 @@ def connect(db: str | None, *, create: bool = False) -> None:
         _migrate(create=create)
     except (DatabaseError, ImportError) as error:
         fail(f"{db or os.environ.get('COMITIA_DB') or 'comitia.sqlite3'}: cannot be used as a database: {error}")
+
+
+@contextmanager
+def spoken() -> Iterator[None]:
+    """End the program with a sentence and status 1 where the database or a file fails while a command works."""
+    from django.db import DatabaseError
+
+    try:
+        yield
+    except DatabaseError as error:
+        said = str(error).strip().partition("\n")[0]
+        fail(f"The database failed: {said}. What was entered before stands; run the same command again.")
+    except OSError as error:
+        fail(f"{error.filename or 'A file'}: {error.strerror or error}. What was entered before stands.")
 
 
 def _migrate(*, create: bool) -> None:

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from comitia.cli.django import Database, connect, fail
+from comitia.cli.django import Database, connect, fail, spoken
 from comitia.cli.progress import Bars
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def run(  # noqa: PLR0913, PLR0917  one parameter an option
         fail(f"--at {at:%Y-%m-%d} is too far off: give a time up to the year {LAST_YEAR}", 2)
     connect(db, create=True)
     moment = at or datetime.combine(charter.in_force, time())
-    _run(tables, charter, Order(moment=moment.replace(tzinfo=UTC), seed=seed, key=key, close=tuple(close or ())))
+    with spoken():
+        _run(tables, charter, Order(moment=moment.replace(tzinfo=UTC), seed=seed, key=key, close=tuple(close or ())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

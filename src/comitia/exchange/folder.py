@@ -16,8 +16,9 @@ from pathlib import Path
 from comitia.charter import LAST_YEAR
 from comitia.exchange.tables import BadInput, Problem, Row, read_table
 
-ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
+ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,48}[A-Za-z0-9])?")
 RETURN = ".return.csv"
+LONGEST_REFERENCE = 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,8 @@ def _roll(path: Path, problems: list[Problem]) -> list[RollRow]:
         first = seen.setdefault((cells.get("roll", ""), cells["person"]), row.line)
         if not cells["person"] or not cells["name"]:
             problems.append(_problem(path, row, "a line of the roll needs a person and a name"))
+        elif len(cells["person"]) > LONGEST_REFERENCE:
+            problems.append(_too_long(path, row))
         elif first != row.line:
             message = f"person {cells['person']} stands on the roll in line {first} already; keep one of the two"
             problems.append(_problem(path, row, message))
@@ -144,6 +147,8 @@ def _candidates(path: Path, problems: list[Problem]) -> dict[str, list[Candidate
         first = seen.setdefault((cells["contest"], number), row.line)
         if not cells["person"] or not cells["name"]:
             problems.append(_problem(path, row, "a candidate needs a person and a name"))
+        elif len(cells["person"]) > LONGEST_REFERENCE:
+            problems.append(_too_long(path, row))
         elif first != row.line:
             problems.append(_problem(path, row, f"{cells['contest']} has a number {number} in line {first} already"))
         lists[cells["contest"]].append(
@@ -172,7 +177,10 @@ def _files(path: Path, problems: list[Problem]) -> dict[str, Path]:
         return files
     for file in sorted(path.iterdir()):
         contest = contest_of(file)
-        if contest is None:
+        if not file.is_file():
+            message = "is no file that can be read: put one ballot file a contest here, and nothing else"
+            problems.append(Problem(file=f"contests/{file.name}", line=0, message=message))
+        elif contest is None:
             message = "is no ballot file: name it <contest>.blt, <contest>.csv or <contest>.return.csv"
             problems.append(Problem(file=f"contests/{file.name}", line=0, message=message))
         elif contest in files:
@@ -209,8 +217,13 @@ def _number(path: Path, row: Row, column: str, problems: list[Problem]) -> int |
 
 
 def _id_problem(path: Path, row: Row, column: str) -> Problem:
-    message = f"{column} {row.cells[column]!r} is no id: use letters, digits, - and _, up to 64, without spaces or dots"
+    message = f"{column} {row.cells[column]!r} is no id: use letters, digits, - and _, up to 50, without spaces or dots"
     return _problem(path, row, message)
+
+
+def _too_long(path: Path, row: Row) -> Problem:
+    found = len(row.cells["person"])
+    return _problem(path, row, f"the reference of a person has {found} characters; use at most {LONGEST_REFERENCE}")
 
 
 def _problem(path: Path, row: Row, message: str) -> Problem:
