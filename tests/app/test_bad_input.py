@@ -54,6 +54,13 @@ STRUCTURE: list[tuple[str, Changes, str]] = [
      "candidates.csv:2: the reference of a person has 200 characters; use at most 128"),
     ("a reference too long on the roll", {"roll.csv": f"person,unit,name\n{'A' * 200},b1,Ada Berg\n"}, "roll.csv:2: the reference of a person has 200"),
     ("an id too long", {"units.csv": UNITS.replace("b4,", "b" * 51 + ",")}, "is no id: use letters, digits, - and _, up to 50"),
+    ("a day of no contest", {"calendar.csv": "contests,date\nregional_council.b4,2026-02-01\nboard.b1,2026-02-03\n"},
+     "calendar.csv:3: 'board.b1' is no contest, nor a body or post that is elected"),
+    ("two days", {"calendar.csv": "contests,date\npresident,2026-02-01\npresident,2026-02-03\n"}, "calendar.csv:3: president has a day in line 2 already"),
+    ("members without a roll", {"units.csv": UNITS.replace("r1,region,u,East,", "r1,region,u,East,8")},
+     "units.csv:6: no roll is kept for each region, so r1 has no members of its own"),
+    ("a name on two lines", {"candidates.csv": candidates().replace("Ada Berg", '"Ada\nBerg"')}, "candidates.csv:3: name holds a line end"),
+    ("a control character", {"units.csv": UNITS.replace("Branch Four", "Branch\x1b[31m Four")}, "units.csv:5: name holds a line end or another control"),
     ("held too late", {"calendar.csv": "contests,date\npresident,9999-01-01\n"}, "calendar.csv:2: 9999-01-01 is too far off"),
     ("parent missing", {"units.csv": UNITS.replace("b4,branch,r2", "b4,branch,r9")}, "units.csv:5: unit b4: its parent 'r9' does not exist"),
     ("unit of no type", {"units.csv": UNITS.replace("b4,branch", "b4,cell")}, "units.csv:5: unit b4: the charter has no unit type 'cell'"),
@@ -168,6 +175,18 @@ def test_a_file_for_a_unit_without_seats_is_named(key: Path, tmp_path: Path) -> 
 
     assert done.returncode == 1
     assert "contests/regional_council.b2.return.csv: b2 has no seats in the regional_council" in done.stderr
+
+
+def test_accents_are_composed(started: Path, key: Path, tmp_path: Path) -> None:
+    """One name, written with composed accents in one table and with combining ones in another, is one name."""
+    composed, combining = "Zo\u00eb Berg", "Zoe\u0308 Berg"
+    folder = small_folder(tmp_path / "folder", {"candidates.csv": candidates().replace("Ada Berg", combining)})
+    roll = folder / "roll.csv"
+    roll.write_text(roll.read_text().replace("Ada Berg", composed), encoding="utf-8")
+
+    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", key=key)
+
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_failing_database_is_told_in_a_sentence(started: Path, key: Path, tmp_path: Path) -> None:

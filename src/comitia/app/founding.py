@@ -64,10 +64,22 @@ def _form_units(clerk: Clerk, folder: RunFolder, at: date) -> None:
             clerk.enter(FormUnit(unit=row.unit, type=row.type, parent=row.parent, name=row.name, at=at), at)
         except Refused as refused:
             problems.append(Problem(file="units.csv", line=row.line, message=str(refused)))
+        problems += _idle_members(clerk.state, row)
     if not folder.units:
         problems.append(Problem(file="units.csv", line=1, message="there is no unit; list at least the root"))
     if problems:
         raise BadInput(problems)
+
+
+def _idle_members(state: State, row: UnitRow) -> Iterator[Problem]:
+    """Yield a problem where a number of members stands that no roll would take up."""
+    kept = [roll.id for roll in state.charter.rolls.values() if roll.unit_type == row.type]
+    if row.members is not None and not kept:
+        message = f"no roll is kept for each {row.type}, so {row.unit} has no members of its own; leave members empty"
+        yield Problem(file="units.csv", line=row.line, message=message)
+    elif row.members is not None and len(kept) > 1:
+        message = f"{' and '.join(kept)} are kept for each {row.type}, so members says nothing; list them in roll.csv"
+        yield Problem(file="units.csv", line=row.line, message=message)
 
 
 def _parents_first(folder: RunFolder) -> Iterator[UnitRow]:
@@ -117,6 +129,8 @@ def _unit_changes(state: State, folder: RunFolder) -> Iterator[Problem]:
         if unit is None:
             message = f"{row.unit} was not there at the founding; units are not formed later yet"
             yield Problem(file="units.csv", line=row.line, message=message)
+        elif idle := list(_idle_members(state, row)):
+            yield from idle
         elif (unit.type, unit.parent, unit.name) != (row.type, row.parent, row.name):
             message = f"{row.unit} is on the record as {unit.type}, {unit.parent}, {unit.name!r}; restore the line"
             yield Problem(file="units.csv", line=row.line, message=message)

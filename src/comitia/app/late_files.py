@@ -9,8 +9,11 @@ from comitia.exchange.folder import RunFolder
 from comitia.exchange.tables import BadInput, Problem
 
 
+_HOW_NAMED = "a contest is named <body>.<unit> after the unit that elects, or <post>, and .round-N after that"
+
+
 def refuse_strangers(state: State, folder: RunFolder) -> None:
-    """Raise `BadInput` where a file or a list of candidates is for no contest, or a counted file has changed."""
+    """Raise `BadInput` where a file, a list or a day is for no contest, or a counted file has changed."""
     problems = [*_unknown(state, folder), *_changed(state, folder)]
     if problems:
         raise BadInput(problems)
@@ -24,12 +27,15 @@ def _unknown(state: State, folder: RunFolder) -> Iterator[Problem]:
         if not _exists(state, contest):
             yield Problem(file="candidates.csv", line=rows[0].line, message=_stranger(contest))
 
+    offices = {election.office for election in state.charter.elections}
+    for name, day in folder.calendar.items():
+        if name not in offices and not _exists(state, name):
+            message = f"{name!r} is no contest, nor a body or post that is elected; {_HOW_NAMED}"
+            yield Problem(file="calendar.csv", line=day.line, message=message)
+
 
 def _stranger(contest: str) -> str:
-    return (
-        f"the charter and the units have no contest {contest!r}; "
-        "a contest is named <body>.<unit> after the unit that elects, or <post>, and .round-N after that"
-    )
+    return f"the charter and the units have no contest {contest!r}; {_HOW_NAMED}"
 
 
 def _exists(state: State, contest: str) -> bool:

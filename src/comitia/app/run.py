@@ -58,7 +58,8 @@ class Plan:
     def day_of(self, contest: str) -> date:
         """Return the day of a contest: its own in calendar.csv, else its office's, else the day of the run."""
         calendar = self.folder.calendar
-        return calendar.get(contest) or calendar.get(contest.partition(".")[0]) or self.day
+        row = calendar.get(contest) or calendar.get(contest.partition(".")[0])
+        return row.day if row else self.day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

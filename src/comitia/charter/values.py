@@ -45,13 +45,13 @@ def _identifier(value: object) -> object:
     return value
 
 
-def _is_control(character: str) -> bool:
+def is_control(character: str) -> bool:
     """Return whether a character ends a line, controls a terminal or turns the direction of writing."""
     return category(character) in {"Cc", "Cs", "Zl", "Zp"} or character in TURNING
 
 
 def _text(value: object) -> object:
-    if isinstance(value, str) and (not value or value != value.strip() or any(map(_is_control, value))):
+    if isinstance(value, str) and (not value or value != value.strip() or any(map(is_control, value))):
         raise complaint("write a text on one line, without spaces around it and without control characters")
     if isinstance(value, str) and len(value) > 300:
         raise complaint(f"the text has {len(value)} characters: use at most 300")

@@ -55,6 +55,14 @@ class CandidateRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarRow:
+    """A line of calendar.csv."""
+
+    line: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunFolder:
     """The tables of a run folder, and the files of its contests by contest id."""
 
@@ -62,7 +70,7 @@ class RunFolder:
     units: Sequence[UnitRow]
     roll: Sequence[RollRow]
     candidates: Mapping[str, Sequence[CandidateRow]]
-    calendar: Mapping[str, date]
+    calendar: Mapping[str, CalendarRow]
     files: Mapping[str, Path]
 
 
@@ -157,8 +165,8 @@ def _candidates(path: Path, problems: list[Problem]) -> dict[str, list[Candidate
     return {contest: sorted(rows, key=lambda row: row.number) for contest, rows in lists.items()}
 
 
-def _calendar(path: Path, problems: list[Problem]) -> dict[str, date]:
-    days = {}
+def _calendar(path: Path, problems: list[Problem]) -> dict[str, CalendarRow]:
+    days: dict[str, CalendarRow] = {}
     for row in _rows(path, ("contests", "date"), (), problems):
         try:
             day = date.fromisoformat(row.cells["date"])
@@ -167,7 +175,9 @@ def _calendar(path: Path, problems: list[Problem]) -> dict[str, date]:
             continue
         if day.year > LAST_YEAR:
             problems.append(_problem(path, row, f"{day} is too far off: write a date up to the year {LAST_YEAR}"))
-        days[row.cells["contests"]] = day
+        first = days.setdefault(row.cells["contests"], CalendarRow(line=row.line, day=day))
+        if first.line != row.line:
+            problems.append(_problem(path, row, f"{row.cells['contests']} has a day in line {first.line} already"))
     return days
 
 

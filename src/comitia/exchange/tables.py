@@ -4,6 +4,9 @@ import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
+
+from comitia.charter.values import is_control
 
 LONGEST_CELL = 10_000
 
@@ -30,7 +33,7 @@ class BadInput(Exception):  # noqa: N818  a collection of problems, read as one
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of a table: its number in the file from 1, and its cells by column, stripped."""
+    """One line of a table: its number in the file from 1, and its cells by column, stripped and in NFC."""
 
     line: int
     cells: Mapping[str, str]
@@ -82,7 +85,15 @@ def _row(path: Path, line: int, cells: list[str], width: int, places: Mapping[st
     if len(cells) > width or max(map(len, cells)) > LONGEST_CELL:
         message = f"{len(cells)} cells under {width} columns: put text that holds commas in double quotes"
         raise BadInput([Problem(file=path.name, line=line, message=message)])
-    return Row(
-        line=line,
-        cells={name: cells[place].strip() if place < len(cells) else "" for name, place in places.items()},
-    )
+    found = {name: _cell(cells[place]) if place < len(cells) else "" for name, place in places.items()}
+    for name, cell in found.items():
+        if not cell.isprintable() and any(map(is_control, cell)):
+            message = f"{name} holds a line end or another control character; write it on one line, as plain text"
+            raise BadInput([Problem(file=path.name, line=line, message=message)])
+    return Row(line=line, cells=found)
+
+
+def _cell(text: str) -> str:
+    """Return a cell without blanks around it, its accents composed: one name is one text, whoever wrote it."""
+    stripped = text.strip()
+    return stripped if stripped.isascii() else normalize("NFC", stripped)
