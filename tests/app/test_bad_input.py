@@ -177,7 +177,7 @@ def test_a_file_for_a_unit_without_seats_is_named(key: Path, tmp_path: Path) -> 
     assert "contests/regional_council.b2.return.csv: b2 has no seats in the regional_council" in done.stderr
 
 
-def test_accents_are_composed(started: Path, key: Path, tmp_path: Path) -> None:
+def test_accents_are_composed(key: Path, tmp_path: Path) -> None:
     """One name, written with composed accents in one table and with combining ones in another, is one name."""
     composed, combining = "Zo\u00eb Berg", "Zoe\u0308 Berg"
     folder = small_folder(tmp_path / "folder", {"candidates.csv": candidates().replace("Ada Berg", combining)})
