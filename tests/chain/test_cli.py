@@ -79,6 +79,33 @@ def test_a_post_of_several_units_is_asked_about(database: Path) -> None:
     assert 0 == comitia("chain", "district_chair.moor:1", "--db", database).returncode
 
 
+def test_a_body_lists_its_members(database: Path) -> None:
+    """A body by its id: who sits in it, and the mandates by which each can be followed."""
+    result = comitia("chain", "board", "--db", database)
+
+    assert 0 == result.returncode, result.stderr
+    assert all(f"board.meadow:{place}" in result.stdout for place in (1, 2, 3))
+    assert "How one of them was elected: comitia chain MANDATE, such as board.meadow:1" in result.stdout
+    assert 0 == comitia("chain", "board.meadow:1", "--db", database).returncode
+
+
+def test_a_body_of_several_units_is_asked_about(database: Path) -> None:
+    """Each unit's body is named by `<body>.<unit>`; its empty seats are told with their contest."""
+    result, one = (comitia("chain", words, "--db", database) for words in ("district council", "district_council.moor"))
+
+    assert 2 == result.returncode
+    assert "district_council.moor" in result.stderr
+    assert 0 == one.returncode, one.stderr
+    assert "vacant, district_council.moor-3 was not held." in one.stdout
+
+
+def test_a_post_that_nobody_holds_is_told(database: Path) -> None:
+    """A post that is not yet filled is no unknown name."""
+    result = comitia("chain", "district_chair.quay", "--db", database)
+
+    assert (0, "district chair of Quay: awaited, district_chair.quay\n") == (result.returncode, result.stdout)
+
+
 def test_an_unknown_name_has_near_ones(database: Path) -> None:
     """A misspelt unit ends with status 1 and what looks like it."""
     result = comitia("chain", "Quay Branhc 2", "--db", database)

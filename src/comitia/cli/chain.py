@@ -14,7 +14,7 @@ EXIT_UNKNOWN, EXIT_UNCLEAR = 1, 2
 
 def chain(
     name: Annotated[
-        str, typer.Argument(help="A person (name or reference), a post, a mandate, or a unit (name or id).")
+        str, typer.Argument(help="A person (name or reference), a post, a body, a mandate, or a unit (name or id).")
     ],
     db: Database = None,
 ) -> None:
@@ -23,6 +23,7 @@ def chain(
     \b
     comitia chain "Ada Lindqvist" --db meadow.sqlite3
     comitia chain president --db meadow.sqlite3
+    comitia chain board --db meadow.sqlite3
     comitia chain quay-2 --db meadow.sqlite3
     """
     connect(db)
@@ -45,12 +46,14 @@ def _is_shared(found: "tuple[Match, ...]") -> bool:
 
 def _show(match: "Match", *, in_full: bool) -> None:
     """Print one of the things found; of holders of the same post only the last with the table below."""
-    from comitia.cli.chain_tree import print_mandate, print_person, print_way_up
+    from comitia.cli.chain_tree import print_mandate, print_office, print_person, print_way_up
 
     if match.kind == "mandate":
         print_mandate(match.key, in_full=in_full)
     elif match.kind == "person":
         print_person(match.key)
+    elif match.kind == "office":
+        print_office(*match.office)
     else:
         print_way_up(match.key)
 
@@ -59,7 +62,7 @@ def _unknown(name: str) -> None:
     from comitia.store.queries.chain.find import near
 
     alike = near(name)
-    hint = f" Did you mean: {', '.join(alike)}?" if alike else " Give a name, a reference, a post or a unit."
+    hint = f" Did you mean: {', '.join(alike)}?" if alike else " Give a name, a reference, a post, a body or a unit."
     fail(f"Nobody and nothing on this record is called {name!r}.{hint}", EXIT_UNKNOWN)
 
 

@@ -20,6 +20,7 @@ from comitia.store.queries.chain import (
     tally,
     unit_names,
 )
+from comitia.store.queries.chain.office import OfficeHeld, office_held
 from comitia.store.queries.chain.speech import number
 from comitia.store.queries.way_up import Reach, way_up
 from comitia.store.queries.way_words import way_in_words
@@ -60,6 +61,38 @@ def print_person(reference: str) -> None:
     for other in held[1:]:
         console.print()
         print_mandate(other.mandate, in_full=False)
+
+
+def print_office(office: str, unit: str) -> None:
+    """Print who sits in a body and how to follow one of them, or why nobody holds a post."""
+    found = office_held(office, unit)
+    if found is None:
+        return
+    console = Console(highlight=False)
+    if found.kind == "post":
+        console.print(Text(f"{found.title}: {'; '.join(found.empty) or 'vacant'}"), soft_wrap=True)
+        return
+    console.print(Text(found.title[:1].upper() + found.title[1:], style="bold"))
+    if found.meeting:
+        console.print(Text(f"Everybody on its roll sits in it. Whom its votes reach: comitia chain {unit}"))
+        return
+    if found.holders:
+        console.print(_members(found))
+    for sentence in found.empty:
+        console.print(Text(f"{sentence}."), soft_wrap=True)
+    if found.holders:
+        first = found.holders[0].id
+        console.print(Text(f"How one of them was elected: comitia chain MANDATE, such as {first}"), soft_wrap=True)
+
+
+def _members(found: OfficeHeld) -> Table:
+    table = Table(show_edge=False, pad_edge=False)
+    for heading in ("Member", "Elected in", "Mandate"):
+        table.add_column(heading, overflow="fold")
+    for each in found.holders:
+        home = f" of {each.home.name}" if each.home else ""
+        table.add_row(*map(Text, (f"{each.name or '(name erased)'}{home}", each.unit.name, each.id)))
+    return table
 
 
 def print_way_up(unit: str) -> None:

@@ -1,4 +1,4 @@
-"""Finding what a name stands for: a mandate, a post, a person or a unit. Names are looked up, and never guessed."""
+"""Finding what a name stands for: a mandate, post, body, person or unit. Names are looked up, and never guessed."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from django.db.models import Q
 
 from comitia.store import models
+from comitia.store.queries.chain.office import kind_of
 from comitia.store.queries.labels import Labels, labels
 
 MOST = 20
@@ -15,12 +16,16 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """One thing that a name may stand for; `key` names it and nothing else, `about` tells it from the others."""
+    """One thing that a name may stand for; `key` names it and nothing else, `about` tells it from the others.
+
+    An office (a body, or a post that nobody holds) has its id and its unit in `office`.
+    """
 
     kind: str
     key: str
     name: str
     about: str
+    office: tuple[str, str] = ("", "")
 
 
 def find(name: str) -> tuple[Match, ...]:
@@ -46,8 +51,9 @@ def near(name: str) -> tuple[str, ...]:
         *models.Person.objects.filter(id__in=elected).values_list("name", flat=True).distinct()[:2000],
         *models.Unit.objects.values_list("name", flat=True)[:5000],
         *words.charter.posts,
+        *words.charter.bodies,
     ]
-    folded = {each.casefold(): each for each in known if each}
+    folded = {each.casefold(): each for each in known if each and each != name}
     return tuple(folded[each] for each in get_close_matches(name.casefold(), folded, n=5, cutoff=0.6))
 
 
@@ -55,28 +61,50 @@ def _by_id(wanted: str, words: Labels) -> Iterator[Match]:
     if models.Mandate.objects.filter(id=wanted).exists():
         yield Match(kind="mandate", key=wanted, name=wanted, about="mandate")
         return
-    if wanted in words.charter.posts:
-        yield from _holders(wanted, words)
+    office, _, unit = wanted.partition(".")
+    if kind_of(words, office) is not None and (unit or wanted == office):
+        yield from _offices(office, words, unit)
         return
     yield from _persons(models.Person.objects.filter(Q(reference=wanted) | Q(id=wanted)), words)
     yield from _units(models.Unit.objects.filter(id=wanted), words)
 
 
 def _by_name(wanted: str, words: Labels) -> Iterator[Match]:
-    for post, entry in words.charter.posts.items():
-        if wanted.casefold() == entry.label.one.casefold():
-            yield from _holders(post, words)
+    for office in (*words.charter.posts, *words.charter.bodies):
+        label = words.office(kind_of(words, office) or "", office)
+        if wanted.casefold() in {label.one.casefold(), label.many.casefold()}:
+            yield from _offices(office, words)
     yield from _persons(models.Person.objects.filter(name__iexact=wanted).exclude(name=""), words)
     yield from _units(models.Unit.objects.filter(name__iexact=wanted), words)
 
 
-def _holders(post: str, words: Labels) -> Iterator[Match]:
+def _offices(office: str, words: Labels, unit: str = "") -> Iterator[Match]:
+    """Yield the mandates of a post, and the office itself where it is a body or a post that nobody holds."""
+    kind = kind_of(words, office) or ""
+    units = models.Unit.objects.filter(type=words.scope(kind, office)).order_by("seq")
+    if unit:
+        units = units.filter(id=unit)
+    held = _holders(office, words) if kind == "post" else {}
+    for row in units:
+        yield from held.get(row.id, ())
+        if row.id not in held:
+            key = office if words.is_central(kind, office) else f"{office}.{row.id}"
+            about = "body" if kind == "body" else "post that nobody holds"
+            title = words.office_of(kind, office, row.name)
+            yield Match(kind="office", key=key, name=title, about=about, office=(office, row.id))
+
+
+def _holders(post: str, words: Labels) -> dict[str, list[Match]]:
+    """Return the mandates of a post by unit."""
     rows = list(models.Mandate.objects.filter(kind="post", office=post).order_by("seq", "id"))
     people = dict(models.Person.objects.filter(id__in=[row.person for row in rows]).values_list("id", "name"))
     units = dict(models.Unit.objects.filter(id__in={row.office_unit for row in rows}).values_list("id", "name"))
+    found: dict[str, list[Match]] = {}
     for row in rows:
         office = words.office_of("post", post, units.get(row.office_unit, row.office_unit))
-        yield Match(kind="mandate", key=row.id, name=people.get(row.person, ""), about=office)
+        match = Match(kind="mandate", key=row.id, name=people.get(row.person, ""), about=office)
+        found.setdefault(row.office_unit, []).append(match)
+    return found
 
 
 def _persons(rows: Iterable[models.Person], words: Labels) -> Iterator[Match]:
