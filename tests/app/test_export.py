@@ -131,3 +131,20 @@ def test_a_database_without_a_record_has_nothing_to_export(whole: Path, key: Pat
     assert done.returncode == 1
     assert "holds no record yet" in done.stderr
     assert not (tmp_path / "export.jsonl").exists()
+
+
+def test_nothing_but_an_export_is_written_over(key: Path, tmp_path: Path) -> None:
+    """Neither the database nor any other file gives way to an export; an older export does."""
+    db, out, other = tmp_path / "a.sqlite3", tmp_path / "a.jsonl", tmp_path / "keep.csv"
+    assert comitia("run", small_folder(tmp_path / "folder"), "--db", db, key=key).returncode == 0
+    other.write_text("keep me")
+    before = db.read_bytes()
+
+    for place in (db, other):
+        done = comitia("record", "export", "--db", db, "-o", place, key=key)
+        assert done.returncode == 1
+        assert "there is another file of this name, which is no export" in done.stderr
+
+    assert (before, "keep me") == (db.read_bytes(), other.read_text())
+    for _ in range(2):
+        assert comitia("record", "export", "--db", db, "-o", out, key=key).returncode == 0

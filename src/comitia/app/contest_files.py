@@ -1,6 +1,6 @@
 """From the files of contests to commands: every file of a tier is read before the first of its entries is made."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -114,6 +114,28 @@ def listed_twice(state: State, folder: RunFolder) -> Iterator[tuple[str, str, Pr
                     f"in the {election.office} of {office_unit}; take the person off one of the two lists"
                 )
                 yield other, contest, Problem(file="candidates.csv", line=row.line, message=message)
+
+
+def refuse_swapped(file: ContestFile, rows: Sequence[CandidateRow]) -> None:
+    """Raise `BadInput` where the ballot file gives a number to one candidate and the list gives it to another.
+
+    Names are never matched to find a person; but where the names in a file are those of the list under other numbers,
+    one of the two was mixed up.
+    """
+    names = file.ballots.names if file.ballots is not None else ()
+    listed = {_plain(row.name): row.number for row in rows}
+    for row, name in zip(rows, names, strict=False):
+        other = listed.get(_plain(name))
+        if other is not None and _plain(name) != _plain(row.name):
+            message = (
+                f"number {row.number} is {row.name} here and {name} in {file.path.name}, where the list has "
+                f"{name} as number {other}; correct one of the two"
+            )
+            raise BadInput([Problem(file="candidates.csv", line=row.line, message=message)])
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def candidates_of(folder: RunFolder, contest: str, persons: Persons) -> tuple[Candidate, ...]:

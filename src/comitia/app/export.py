@@ -10,9 +10,12 @@ from comitia.core.record.head import Head, head_of
 from comitia.exchange.record_file import BoxLine, NameLine, write_export
 from comitia.store import entries, models
 
+FIRST = b'{"chain":'
+"""How every export begins."""
+
 
 class NothingToExport(Exception):  # noqa: N818  said to the person at the terminal
-    """The database holds no record."""
+    """There is no record to export, or no place to export it to."""
 
 
 def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_names: bool) -> str:
@@ -20,6 +23,9 @@ def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_
 
     The file is there whole, or as it was before. What is entered meanwhile waits for the next export.
     """
+    if path.is_file() and not _is_export(path):
+        message = f"{path}: there is another file of this name, which is no export; name another with -o"
+        raise NothingToExport(message)
     draft = path.parent / f".{path.name}.{os.getpid()}"
     try:
         with entries.snapshot(), draft.open("wb") as file:
@@ -38,6 +44,12 @@ def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_
     finally:
         draft.unlink(missing_ok=True)
     return chain.head
+
+
+def _is_export(path: Path) -> bool:
+    """Tell whether a file is an export that another may take the place of; never write over anything else."""
+    with path.open("rb") as file:
+        return file.read(len(FIRST)) == FIRST
 
 
 def present_head() -> Head:

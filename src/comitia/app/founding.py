@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from comitia.app.clerk import Clerk
-from comitia.app.late_files import refuse_strangers
+from comitia.app.late_files import changed_lists, refuse_strangers
 from comitia.app.persons import Persons, enroll
 from comitia.app.rolls import UnitRoll, unit_rolls
 from comitia.charter import Charter
@@ -94,6 +94,14 @@ def _parents_first(folder: RunFolder) -> Iterator[UnitRow]:
         yield from reversed(path)
 
 
+def refuse_other_words(state: State, seed_words: str) -> None:
+    """Raise `BadInput` where words for lots are given that are not those of the founding."""
+    assert state.organization is not None  # noqa: S101  asked on a record that has begun
+    if seed_words and seed_words != state.organization.seed_words:
+        message = "the words for lots are those of the founding, and cannot be given later; leave --seed out"
+        raise BadInput([Problem(file="--seed", line=0, message=message)])
+
+
 def refuse_changes(state: State, folder: RunFolder, charter: Charter, persons: Persons) -> None:
     """Raise `BadInput` where a folder no longer says what the record holds."""
     problems = [*_charter_changes(state, charter)]
@@ -105,6 +113,8 @@ def refuse_changes(state: State, folder: RunFolder, charter: Charter, persons: P
             for roll in unit_rolls(folder, charter, persons)
             for message in _roll_changes(state, roll)
         ]
+    if not problems:
+        problems += changed_lists(state, folder, persons)
     persons.drop()
     if problems:
         raise BadInput(problems)

@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator
+from difflib import get_close_matches
 
+from comitia.app.persons import NameDiffers, Persons
 from comitia.core.election.electorate import find_election, seats_of
 from comitia.core.state import State
 from comitia.exchange.folder import RunFolder
 from comitia.exchange.tables import BadInput, Problem
-
 
 _HOW_NAMED = "a contest is named <body>.<unit> after the unit that elects, or <post>, and .round-N after that"
 
@@ -53,12 +54,64 @@ def _changed(state: State, folder: RunFolder) -> Iterator[Problem]:
         known = state.contest(contest)
         if known is None or known.is_awaited:
             continue
-        if known.closed is not None:
-            message = f"{contest} was closed as not held; a late return needs a decision, so take the file out"
-            yield Problem(file=f"contests/{path.name}", line=0, message=message)
-        elif known.declared and hashlib.sha256(path.read_bytes()).hexdigest() != known.declared.source:
+        if known.declared and hashlib.sha256(path.read_bytes()).hexdigest() != known.declared.source:
             message = f"the file changed after {contest} was counted; restore it, for a declared return stands"
             yield Problem(file=f"contests/{path.name}", line=0, message=message)
+
+
+def too_late(state: State, folder: RunFolder) -> Iterator[Problem]:
+    """Yield the files of contests that were closed as not held."""
+    for contest, path in folder.files.items():
+        known = state.contest(contest)
+        if known is not None and known.closed is not None:
+            message = f"{contest} was closed as not held; a late return needs a decision, so take the file out"
+            yield Problem(file=f"contests/{path.name}", line=0, message=message)
+
+
+def why_not_closed(state: State, folder: RunFolder, contest: str) -> str | None:
+    """Return why a contest cannot be closed as not held, or None where it can."""
+    known, path = state.contest(contest), folder.files.get(contest)
+    if known is not None and known.declared is not None:
+        return "it is counted already, and its return stands"
+    if known is not None and path is not None:
+        return f"there is a file for it, contests/{path.name}; take that out first, or let it be counted"
+    if known is not None:
+        return None
+    if _exists(state, contest):
+        return "it is not open yet; first the body that elects in it must be complete"
+    near = get_close_matches(contest, state.contests, n=1)
+    return f"there is no such contest; did you mean {near[0]}?" if near else _stranger(contest)
+
+
+def changed_lists(state: State, folder: RunFolder, persons: Persons) -> Iterator[Problem]:
+    """Yield the lists of candidates that no longer say who stood in a contest that has its return."""
+    for contest, rows in folder.candidates.items():
+        known = state.contest(contest)
+        if known is None or known.listed is None or known.declared is None:
+            continue
+        try:
+            now = [(row.number, persons.named(row.person, row.name).id) for row in rows]
+        except NameDiffers as error:
+            yield Problem(file="candidates.csv", line=rows[0].line, message=str(error))
+            continue
+        if now != [(candidate.number, candidate.person) for candidate in known.listed.candidates]:
+            message = f"the list of {contest} changed after it was counted; restore it, for a declared return stands"
+            yield Problem(file="candidates.csv", line=rows[0].line, message=message)
+
+
+def off_roll(folder: RunFolder) -> Iterator[str]:
+    """Yield a sentence for each candidate who is on no roll, where rolls are lists; often a slip of the pen."""
+    if any(row.members is not None for row in folder.units):
+        return  # who is on a roll that is known only by number cannot be told
+    listed = {row.person for row in folder.roll}
+    named = {row.name: row.person for row in folder.roll}
+    seen = set()
+    for contest, rows in folder.candidates.items():
+        for row in rows:
+            if listed and row.person not in listed and row.person not in seen:
+                seen.add(row.person)
+                other = f"; {named[row.name]} on the roll has this name" if row.name in named else ""
+                yield f"{row.person} ({row.name}), who stands in {contest}, is on no roll{other}"
 
 
 def seatless(state: State, folder: RunFolder) -> Iterator[Problem]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from comitia.core.election.contest import ContestOpened
 from comitia.core.election.electorate import contest_id, contests_of, seats_of
 from comitia.core.state import State
+from comitia.store import models
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +19,7 @@ class Awaited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeOutcome:
-    """One body or post of one unit: how many of its seats are filled, vacant, or still to come."""
+    """One body or post of one unit: how many of its seats are filled, vacant, or still to come; who holds a post."""
 
     office: str
     label: str
@@ -25,6 +27,7 @@ class OfficeOutcome:
     filled: int
     vacant: int
     is_settled: bool
+    holders: tuple[str, ...] = ()
 
 
 def awaited(state: State, files: frozenset[str]) -> Iterator[Awaited]:
@@ -37,17 +40,19 @@ def awaited(state: State, files: frozenset[str]) -> Iterator[Awaited]:
             contest, seats = contest_id(state, election, unit), seats_of(state, election, unit)
             if contest in open_rounds:
                 opened = open_rounds[contest].opened
-                yield Awaited(contest=opened.contest, reason=_missing(opened.contest, opened.electorate.number, files))
+                yield Awaited(contest=opened.contest, reason=_missing(opened, files))
             elif state.contest(contest) is None and seats != 0:
                 yield Awaited(contest=contest, reason=_below(state, election.elector.body, unit))
 
 
-def _missing(contest: str, electors: int, files: frozenset[str]) -> str:
+def _missing(opened: ContestOpened, files: frozenset[str]) -> str:
+    contest, electors = opened.contest, opened.electorate.number
     if contest in files:
         return "its file cannot be used as it is"
     if electors == 0:
         return f"nobody can vote in it; move on with --close {contest} --as not-held"
-    return f"no file yet; add contests/{contest}.blt and its candidates, or --close {contest} --as not-held"
+    seats = f"{opened.seats} seat{'' if opened.seats == 1 else 's'}, {electors:,} may vote"
+    return f"no file yet ({seats}); add contests/{contest}.blt and its candidates, or --close {contest} --as not-held"
 
 
 def _below(state: State, body: str | None, unit: str) -> str:
@@ -83,6 +88,7 @@ def _office(state: State, office: str, unit: str) -> OfficeOutcome:
         filled=filled,
         vacant=vacant,
         is_settled=is_settled,
+        holders=_names(state, office, unit) if office in charter.posts else (),
     )
 
 
@@ -98,3 +104,9 @@ def _vacant(state: State, contest: str) -> int | None:
             return found.declared.vacant
         found = state.contest(f"{found.opened.first}.round-{found.opened.round + 1}")
     return None
+
+
+def _names(state: State, post: str, unit: str) -> tuple[str, ...]:
+    persons = list(state.holders(post, unit))
+    names = dict(models.Person.objects.filter(id__in=persons).values_list("id", "name"))
+    return tuple(names.get(person, "") for person in persons)

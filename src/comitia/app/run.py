@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from comitia.app.clerk import Clerk
-from comitia.app.contest_files import ContestFile, candidates_of, command_for, listed_twice, read_files
-from comitia.app.founding import found, refuse_changes
-from comitia.app.late_files import seatless
+from comitia.app.contest_files import ContestFile, candidates_of, command_for, listed_twice, read_files, refuse_swapped
+from comitia.app.founding import found, refuse_changes, refuse_other_words
+from comitia.app.late_files import seatless, too_late, why_not_closed
 from comitia.app.persons import Persons
 from comitia.charter import BALLOTS_CAST, Charter, Election, Fixed
 from comitia.core.election.apportionment import ApportionSeats
@@ -96,6 +96,7 @@ def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closu
     if plan.clerk.state.organization is None:
         found(plan.clerk, plan.folder, charter, plan.persons, seed_words, plan.day)
     else:
+        refuse_other_words(plan.clerk.state, seed_words)
         refuse_changes(plan.clerk.state, plan.folder, charter, plan.persons)
     pending = _close(plan, closures)
     doubled = list(listed_twice(plan.clerk.state, plan.folder))
@@ -108,7 +109,7 @@ def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closu
         pending = _close(plan, pending)
         problems += _declare(plan, elections, held)
     problems += [problem for closure in pending for problem in _enter_closure(plan, closure)]
-    return [*problems, *seatless(plan.clerk.state, plan.folder)]
+    return [*problems, *too_late(plan.clerk.state, plan.folder), *seatless(plan.clerk.state, plan.folder)]
 
 
 def _close(plan: Plan, closures: Sequence[Closure]) -> list[Closure]:
@@ -130,6 +131,9 @@ def _is_closed(plan: Plan, closure: Closure) -> bool:
 def _enter_closure(plan: Plan, closure: Closure) -> list[Problem]:
     """Close a contest, or return why it cannot be closed."""
     at = plan.day_of(closure.contest)
+    wrong = why_not_closed(plan.clerk.state, plan.folder, closure.contest)
+    if wrong:
+        return [Problem(file=f"--close {closure.contest}", line=0, message=wrong)]
     try:
         with plan.clerk.sitting():
             plan.clerk.enter(CloseContest(contest=closure.contest, outcome=closure.outcome, at=at), at)
@@ -240,6 +244,7 @@ def _declare_batch(plan: Plan, files: Sequence[ContestFile]) -> list[Problem]:
 
 def _declare_file(plan: Plan, file: ContestFile) -> Iterator[Row]:
     at = plan.day_of(file.contest)
+    refuse_swapped(file, plan.folder.candidates.get(file.contest, ()))
     candidates = candidates_of(plan.folder, file.contest, plan.persons)
     command, ballots = command_for(file, candidates, at)
     for event in plan.clerk.enter(command, at):

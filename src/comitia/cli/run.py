@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,8 +68,15 @@ def run(  # noqa: PLR0913, PLR0917  one parameter an option
         fail(f"--at {at:%Y-%m-%d} is too far off: give a time up to the year {LAST_YEAR}", 2)
     connect(db, create=True)
     moment = at or datetime.combine(charter.in_force, time())
+    order = Order(
+        moment=moment.replace(tzinfo=UTC),
+        moment_from="as --at says" if at else "the day on which the charter came into force (--at for another)",
+        seed=seed,
+        key=key,
+        close=tuple(close or ()),
+    )
     with spoken():
-        _run(tables, charter, Order(moment=moment.replace(tzinfo=UTC), seed=seed, key=key, close=tuple(close or ())))
+        _run(tables, charter, order)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +84,7 @@ class Order:
     """What the command line asks of a run beside the folder."""
 
     moment: datetime
+    moment_from: str
     seed: str
     key: Path | None
     close: tuple[str, ...]
@@ -84,6 +93,7 @@ class Order:
 def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
     from comitia.app.clerk import Clerk
     from comitia.app.installation import BadKey, installation
+    from comitia.app.late_files import off_roll
     from comitia.app.persons import Persons
     from comitia.app.run import Closure, Plan
     from comitia.app.run import run as run_folder
@@ -92,6 +102,8 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
 
     clerk = Clerk(now=order.moment)
     try:
+        clerk.refresh()
+        is_new = clerk.state.organization is None
         keeper = installation(order.key)
         with Bars() as bars:
             plan = Plan(
@@ -107,9 +119,21 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
         clerk.refresh()
         fail(f"Nothing {'was' if clerk.state.organization is None else 'further was'} entered.\n{error}")
     report(plan.clerk.state, frozenset(tables.files))
-    typer.echo(f"Entered as of {order.moment:%Y-%m-%d %H:%M} UTC (--at). Head of the record: {plan.clerk.state.head}")
+    _say_where(order, plan.clerk.state.head, is_new=is_new)
+    for sentence in islice(off_roll(tables), SHOWN):
+        typer.echo(f"note: {sentence}")
     if problems:
         fail("\n".join(["", "Held up; the rest was entered. Mend these and run again:", *map(str, problems)]))
+
+
+def _say_where(order: Order, head: str, *, is_new: bool) -> None:
+    from django.conf import settings
+
+    place = settings.DATABASES["default"]["NAME"]
+    typer.echo(f"{'A new record was begun' if is_new else 'The record goes on'} in {place}, its head is {head}")
+    typer.echo(f"Entered as of {order.moment:%Y-%m-%d %H:%M} UTC, {order.moment_from}.")
+    if is_new and not order.seed:
+        typer.echo("No words drawn in public were given (--seed): lots follow from the charter and the record alone.")
 
 
 def report(state: "State", files: frozenset[str]) -> None:
@@ -119,11 +143,13 @@ def report(state: "State", files: frozenset[str]) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     found, missing = list(offices(state)), list(awaited(state, files))
     table = Table(title=f"{state.charter.title}: {len(state.contests)} contests", title_justify="left")
-    for heading in ("Body or post", "Of", "Filled", "Vacant", "State"):
+    for heading in ("Body or post", "Of", "Filled", "Vacant", "State", "Held by"):
         table.add_column(heading, justify="right" if heading in ("Filled", "Vacant") else "left")
     for office in found[-SHOWN:]:
         word = "complete" if office.is_settled else "awaited"
-        table.add_row(office.label, office.unit, str(office.filled), str(office.vacant), word)
+        table.add_row(
+            office.label, office.unit, str(office.filled), str(office.vacant), word, ", ".join(office.holders)
+        )
     console.print(table)
     if len(found) > SHOWN:
         console.print(f"and {len(found) - SHOWN} bodies below these")

@@ -73,6 +73,10 @@ def _text(path: Path) -> str:
 
 def _check_header(path: Path, header: list[str], required: tuple[str, ...]) -> None:
     missing = [name for name in required if name not in header]
+    mark = next((mark for mark in (";", "\t") if len(header) == 1 and mark in header[0]), None)
+    if missing and mark:
+        message = "the columns are separated by semicolons or tabs: save the file as CSV with commas"
+        raise BadInput([Problem(file=path.name, line=1, message=message)])
     if missing:
         message = f"the first line must name the columns {', '.join(required)}; missing: {', '.join(missing)}"
         raise BadInput([Problem(file=path.name, line=1, message=message)])

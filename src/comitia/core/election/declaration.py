@@ -131,13 +131,13 @@ def refuse_misfit(contest: Contest, candidates: int, seats: int | None) -> None:
     listed = len(contest.listed.candidates) if contest.listed else 0
     if candidates != listed:
         raise Refused(
-            f"the ballot file has {candidates} candidates, the list of candidates {listed}",
+            f"the ballot file has {candidates} candidates, the list of candidates {listed}; correct one of the two",
             rule="DESIGN 4: candidates.csv",
             subject=subject,
         )
     if seats is not None and seats != contest.opened.seats:
         raise Refused(
-            f"the ballot file is for {seats} seats; this contest fills {contest.opened.seats}",
+            f"the ballot file is for {seats} seat{'s'[: seats != 1]}; this contest fills {contest.opened.seats}",
             rule=f"{section(contest.opened.kind)}.{contest.opened.office}.seats",
             subject=subject,
         )
