@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.run_folder import comitia, small_folder
 
 NUMBERS = itertools.count(1)
 
@@ -45,3 +46,13 @@ def fresh_database(server: str) -> str:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
     return server.replace("/postgres?", f"/{name}?", 1)
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Path:
+    """Return a database in which the small folder has run, but for one branch."""
+    place = tmp_path_factory.mktemp("started")
+    folder = small_folder(place / "folder", {"contests/regional_council.b3.blt": None})
+    done = comitia("run", folder, "--db", place / "a.sqlite3", key=key)
+    assert done.returncode == 0, done.stderr
+    return place / "a.sqlite3"

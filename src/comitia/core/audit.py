@@ -110,7 +110,7 @@ def _opening(event: ContestOpened, at: date) -> OpenContest | OpenRound:
 def _founding(state: State, event: OrganizationFounded | CharterAdopted) -> Event | None:
     if isinstance(event, OrganizationFounded):
         if state.organization is not None:
-            raise Refused("the record has begun already", rule="DESIGN 3: one chain per organisation")
+            raise Refused("the record has begun already", rule="database: one organisation")
         return None  # the seed is checked with the charter, the next entry
     founded = state.organization
     if founded is None or state.adopted is not None:
@@ -121,7 +121,7 @@ def _founding(state: State, event: OrganizationFounded | CharterAdopted) -> Even
         before, FoundOrganization(charter=charter, seed_words=founded.seed_words, at=charter.in_force)
     )
     if again[0] != founded:
-        raise Refused("the founding has another id, title or seed than its charter gives", rule="DESIGN 4")
+        raise Refused("the founding has another id, title or seed than its charter gives", rule="founding")
     return again[1]
 
 

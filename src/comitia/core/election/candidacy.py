@@ -38,7 +38,7 @@ def listed(facts: Facts, opened: ContestOpened, candidates: tuple[Candidate, ...
     if numbers != list(range(1, len(numbers) + 1)) or not numbers:
         raise Refused(
             f"candidates must be numbered 1, 2, 3 and so on without gaps; found {numbers}",
-            rule="DESIGN 4: candidates.csv",
+            rule="run folder: candidates.csv",
             subject=subject,
         )
     persons = [candidate.person for candidate in candidates]
@@ -46,7 +46,7 @@ def listed(facts: Facts, opened: ContestOpened, candidates: tuple[Candidate, ...
     if twice is not None:
         first, second = (index + 1 for index, person in enumerate(persons) if person == twice)
         raise Refused(
-            f"candidates {first} and {second} are the same person", rule="DESIGN 4: candidates.csv", subject=subject
+            f"candidates {first} and {second} are the same person", rule="run folder: candidates.csv", subject=subject
         )
     _refuse_standing(facts, opened, candidates)
     return CandidatesListed(contest=opened.contest, candidates=candidates)

@@ -132,7 +132,7 @@ def refuse_misfit(contest: Contest, candidates: int, seats: int | None) -> None:
     if candidates != listed:
         raise Refused(
             f"the ballot file has {candidates} candidates, the list of candidates {listed}; correct one of the two",
-            rule="DESIGN 4: candidates.csv",
+            rule="run folder: candidates.csv",
             subject=subject,
         )
     if seats is not None and seats != contest.opened.seats:

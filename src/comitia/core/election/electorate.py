@@ -24,7 +24,7 @@ class Electorate:
 
 
 def contest_id(facts: Facts, election: Election, unit: str) -> str:
-    """Return the id of the contest that `election` holds in `unit` (DESIGN 4)."""
+    """Return the id of the contest that `election` holds in `unit`."""
     if election.kind == "post" and facts.charter.unit_types[election.scope].parent is None:
         return election.office
     return f"{election.office}.{unit}"

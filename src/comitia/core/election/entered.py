@@ -168,4 +168,4 @@ def _declared(
 
 
 def _no(command: EnterReturn, reason: str) -> Refused:
-    return Refused(reason, rule="DESIGN 4: .return.csv", subject=f"contest {command.contest}")
+    return Refused(reason, rule="run folder: .return.csv", subject=f"contest {command.contest}")

@@ -45,7 +45,7 @@ def decide_founding(facts: Facts, command: FoundOrganization) -> list[Organizati
     if facts.organization is not None:
         raise Refused(
             f"this record is that of {facts.organization.title}; keep another organisation in another database",
-            rule="DESIGN 3: one chain per organisation",
+            rule="database: one organisation",
         )
     return [
         OrganizationFounded(

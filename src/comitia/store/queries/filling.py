@@ -108,7 +108,7 @@ def _of_election(labels: Labels, election: Election, places: Iterable[Place], kn
 
 
 def contest_id(labels: Labels, election: Election, unit: str) -> str:
-    """Return the id of the contest that an election holds in a unit (DESIGN 4)."""
+    """Return the id of the contest that an election holds in a unit."""
     if election.kind == "post" and labels.is_central("post", election.office):
         return election.office
     return f"{election.office}.{unit}"
