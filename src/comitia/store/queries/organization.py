@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet, Sum
 
+from comitia.charter import Election
 from comitia.store import models
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.offices import Office, posts_of
@@ -61,15 +62,24 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """The elections in which members themselves vote: how many by state, and the ballots cast in them."""
+    """The elections in which members themselves vote: how many by state, and the ballots cast in them.
+
+    `repeated` tells that more than one was held in some unit, so that their number is not one of units.
+    """
 
     states: Mapping[str, int]
     cast: int
+    repeated: bool
 
     @property
     def voted(self) -> int:
         """Return the number of elections with a vote that is known."""
         return sum(self.states.get(grade, 0) for grade in ("ballots_counted", "totals_entered"))
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether any of them has its outcome."""
+        return any(number for state, number in self.states.items() if state != "awaited")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +115,7 @@ def front() -> Front | None:
         posts=posts_of(words, root) if root else [],
         tiers=_tiers(words, types, root.id if root else ""),
         ground=ground,
-        base=_base(words, ground.voted),
+        base=_base(words, ground),
         tree=_tree(words, types) if root else None,
         units=sum(types.values()),
     )
@@ -159,13 +169,19 @@ def _electors(words: Labels, body: str) -> str:
     return " and ".join(dict.fromkeys(said))
 
 
-def _base(words: Labels, units: int) -> str:
-    """Return the word for the units in which members vote."""
-    types = {election.constituency for election in words.charter.elections if election.elector.roll is not None}
-    if len(types) == 1:
+def _base(words: Labels, ground: Ground) -> str:
+    """Return the word for what the elections of the ground are counted by: the units they were held in, if one each."""
+    types = {election.constituency for election in _founding(words)}
+    if len(types) == 1 and not ground.repeated:
         label = words.unit_type(next(iter(types)))
-        return label.one if units == 1 else label.many
-    return "place" if units == 1 else "places"
+        return label.one if ground.voted == 1 else label.many
+    return "election" if ground.voted == 1 else "elections"
+
+
+def _founding(words: Labels) -> list[Election]:
+    """Return the elections by a roll on which the front page rests: those to bodies, and to the posts of the whole."""
+    voted = [election for election in words.charter.elections if election.elector.roll is not None]
+    return [each for each in voted if each.kind == "body" or words.is_central("post", each.office)] or voted
 
 
 def local(words: Labels) -> QuerySet[models.Contest]:
@@ -175,12 +191,17 @@ def local(words: Labels) -> QuerySet[models.Contest]:
 
 
 def _ground(words: Labels) -> Ground:
-    first = local(words)
+    offices = {(election.kind, election.office) for election in _founding(words)}
+    chosen = Q(pk__in=())
+    for kind, office in sorted(offices):
+        chosen |= Q(kind=kind, office=office)
+    first = models.Contest.objects.filter(chosen, roll__isnull=False, round=1)
     states: Counter[str] = Counter()
     for outcome, number in first.values_list("outcome").annotate(number=Count("id")).order_by():
         states[outcome or "awaited"] += number
+    units = first.order_by().values("unit").distinct().count()
     cast = models.Return.objects.filter(contest__in=first.values("id")).aggregate(cast=Sum("cast"))["cast"]
-    return Ground(states=dict(states), cast=cast or 0)
+    return Ground(states=dict(states), cast=cast or 0, repeated=units < sum(states.values()))
 
 
 def _tree(words: Labels, types: Mapping[str, int]) -> Node | None:
