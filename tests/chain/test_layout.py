@@ -10,6 +10,7 @@ from comitia.web.chain.drawing import Drawing
 from comitia.web.chain.layout import WIDTH, Box, Layout
 
 HOLDING = Holding(
+    home=None,
     mandate="chair:1",
     contest="chair",
     place=1,

@@ -42,6 +42,17 @@ def text_of(response: HttpResponse) -> str:
     return re.sub(r"\s+", " ", words).replace("&#x27;", "'").replace("&quot;", '"')
 
 
+def test_the_front_page_counts_direct_elections_to_posts(reader: Client) -> None:
+    """The treasurer is elected by a roll: those votes are among the ones on which posts and bodies rest."""
+    first = models.Contest.objects.filter(roll__isnull=False, round=1)
+    cast = [row.cast or 0 for row in models.Return.objects.filter(contest__in=first.values("id"))]
+    voted = first.filter(outcome__in=["ballots_counted", "totals_entered"]).count()
+
+    assert first.filter(office="treasurer").exists()
+    said = f"The posts and bodies here rest, step by step, on {sum(cast):,} votes in {voted} elections"
+    assert said in text_of(reader.get("/"))
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_keeps_the_content_security_policy(reader: Client, address: str) -> None:
     """No page holds a script, an inline style or anything from elsewhere; all say what they are."""
@@ -201,10 +212,10 @@ def test_an_erased_name_leaves_the_pages_standing(reader: Client) -> None:
 
 
 def test_a_hostile_name_is_shown_as_text(reader: Client) -> None:
-    """Marks, quotes and line ends in a name are text on the page, and one line in the download."""
+    """Marks, quotes and line ends in a name are text on the page, and one line in the download; namesakes have their unit."""
     models.Person.objects.update(name='<b>"Bo"\nby</b>')
 
     for address in PAGES:
         assert "<b>" not in reader.get(address).content.decode()
     names = parse_blt(reader.get("/contests/district_council.quay-2/ballots.blt").content, "download").names
-    assert {'<b>"Bo" by</b>'} == set(names)
+    assert {'<b>"Bo" by</b> of Quay Branch 2'} == set(names)

@@ -20,9 +20,9 @@ def test_front_names_the_holder_and_what_it_rests_on(client: Client) -> None:
     """Votes are those of the elections in which members voted; the others are counted apart."""
     page = text(client, "/")
 
-    assert "37 votes in 4 branches (1 known by totals only) elected, step by step, everyone named here." in page
+    assert "The posts and bodies here rest, step by step, on 37 votes in 4 branches (1 known by totals only)." in page
     assert "1 more was uncontested and 1 was not held." in page
-    assert "President Anna Berg Since 14 March 2026, until 13 March 2028 How Anna Berg was elected" in page
+    assert "President Anna Berg of Dell Since 14 March 2026, until 13 March 2028 How Anna Berg was elected" in page
     assert "Secretary … awaited To be elected by the board." in page
     assert "9 of 12 seats filled, elected by branch meetings." in page
 
@@ -71,6 +71,28 @@ def test_namesakes_are_told_apart(client: Client) -> None:
     assert "Anna Berg of Dell" in page
     one = models.Elector.objects.get(unit="ash", person__in=_berg()).person
     assert "Not the same person: Anna Berg of Dell." in text(client, f"/people/{one}/")
+
+
+@pytest.mark.usefixtures("complete")
+def test_namesakes_are_told_apart_where_only_one_is_named(client: Client) -> None:
+    """Two of one name stood for president: card, post, contest and the way down say which of them it is."""
+    contest = text(client, "/contests/president/")
+
+    assert "Anna Berg of Dell was elected with 4 of 6 votes cast" in contest
+    assert "Anna Berg of Ashford not elected 2" in contest
+    assert "Anna Berg of Dell holds the post of president" in text(client, "/mandates/president/1/")
+    assert "President Anna Berg of Dell In office since" in text(client, "/posts/president/tide/")
+    assert "Anna Berg of Dell" in text(client, "/units/tide/")
+    assert "Bruno Costa of" not in text(client, "/contests/steward.ash/")
+
+
+@pytest.mark.usefixtures("complete")
+def test_an_election_not_held_elected_nobody(client: Client) -> None:
+    """Its seats are vacant, and nobody took part or may still vote."""
+    for address in ("/units/fern/", "/elections/?office=region_council"):
+        page = text(client, address)
+
+        assert "× not held 2 seats vacant nobody nobody" in page
 
 
 def _berg() -> list[str]:

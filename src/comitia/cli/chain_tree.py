@@ -22,6 +22,7 @@ from comitia.store.queries.chain import (
 )
 from comitia.store.queries.chain.office import OfficeHeld, office_held
 from comitia.store.queries.chain.speech import number
+from comitia.store.queries.homes import called
 from comitia.store.queries.way_up import Reach, way_up
 from comitia.store.queries.way_words import way_in_words
 
@@ -90,8 +91,7 @@ def _members(found: OfficeHeld) -> Table:
     for heading in ("Member", "Elected in", "Mandate"):
         table.add_column(heading, overflow="fold")
     for each in found.holders:
-        home = f" of {each.home.name}" if each.home else ""
-        table.add_row(*map(Text, (f"{each.name or '(name erased)'}{home}", each.unit.name, each.id)))
+        table.add_row(*map(Text, (called(each.name, each.home), each.unit.name, each.id)))
     return table
 
 
@@ -116,7 +116,7 @@ def print_way_up(unit: str) -> None:
 
 
 def _persons(reach: Reach) -> str:
-    names = [f"{each.name or '(name erased)'}{' *' if each.is_own else ''}" for each in reach.elected[:NAMED]]
+    names = [f"{each.called}{' *' if each.is_own else ''}" for each in reach.elected[:NAMED]]
     more = len(reach.elected) - len(names)
     return ", ".join(names) + (f" and {more} more" if more else "")
 
@@ -132,7 +132,7 @@ def _print_words(found: Chain) -> None:
 
 
 def _title(holding: Holding) -> str:
-    name = holding.name or "(name erased)"
+    name = holding.called
     if holding.kind == "post":
         return f"{name} holds the post of {holding.office_name}"
     return f"{name} sits in the {holding.office_name}"

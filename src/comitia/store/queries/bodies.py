@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from comitia.store import models
 from comitia.store.queries import tree
 from comitia.store.queries.filling import Filling, fillings
 from comitia.store.queries.holders import Holder, holders, names_of
+from comitia.store.queries.homes import bearers, homes, namesakes
 from comitia.store.queries.labels import Labels, Place, labels
 
 
@@ -16,6 +19,7 @@ class Alternate:
 
     person: str
     name: str
+    home: Place | None
     rank: int
 
 
@@ -119,11 +123,20 @@ def _roll_units(words: Labels, row: models.Unit, roll: str | None) -> Sequence[s
 
 
 def delegations(words: Labels, kind: str, office: str, row: models.Unit) -> list[Delegation]:
-    """Return the seats of an office by contest, with who holds them and who would move up."""
+    """Return the seats of an office by contest, with who holds them and who would move up.
+
+    The holder of a post is told from everybody of the same name who stood; members and alternates from each other.
+    """
+    mandates = models.Mandate.objects.filter(kind=kind, office=office, office_unit=row.id)
+    next_up = _next_up(kind, office, row.id)
+    beside = names_of(next_up.order_by().values("person"))
+    if kind == "post":
+        beside |= bearers(mandates.values("person"))
     seated: dict[str, list[Holder]] = {}
-    for holder in holders(words, models.Mandate.objects.filter(kind=kind, office=office, office_unit=row.id)):
+    for holder in holders(words, mandates, beside):
         seated.setdefault(holder.contest.partition(".round-")[0], []).append(holder)
-    waiting = _alternates(kind, office, row.id)
+    held = {holder.person: holder.name for found in seated.values() for holder in found}
+    waiting = _alternates(words, next_up, held | beside)
     return [
         Delegation(
             number=number,
@@ -135,15 +148,27 @@ def delegations(words: Labels, kind: str, office: str, row: models.Unit) -> list
     ]
 
 
-def _alternates(kind: str, office: str, unit: str) -> Mapping[str, Sequence[Alternate]]:
+def _next_up(kind: str, office: str, unit: str) -> QuerySet[models.Alternate]:
     contests = models.Contest.objects.filter(kind=kind, office=office, office_unit=unit).values("id")
-    rows = models.Alternate.objects.filter(contest__in=contests).order_by("contest", "rank")
-    names = names_of(rows.order_by().values("person"))
+    return models.Alternate.objects.filter(contest__in=contests).order_by("contest", "rank")
+
+
+def _alternates(
+    words: Labels, rows: QuerySet[models.Alternate], names: Mapping[str, str]
+) -> Mapping[str, Sequence[Alternate]]:
+    listed = list(rows)
+    known = homes(words, namesakes(names, names) & {row.person for row in listed})
     found: dict[str, list[Alternate]] = {}
-    for row in rows:
-        name = names.get(row.person, "")
+    for row in listed:
         first = row.contest.partition(".round-")[0]
-        found.setdefault(first, []).append(Alternate(person=row.person, name=name, rank=row.rank))
+        found.setdefault(first, []).append(
+            Alternate(
+                person=row.person,
+                name=names.get(row.person, ""),
+                home=known.get(row.person),
+                rank=row.rank,
+            )
+        )
     return found
 
 

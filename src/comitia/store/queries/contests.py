@@ -9,7 +9,8 @@ from comitia.count import Count, from_json
 from comitia.store import models
 from comitia.store.queries.chain.load import roll_label
 from comitia.store.queries.chain.speech import voters
-from comitia.store.queries.labels import Labels, labels
+from comitia.store.queries.homes import called, homes, namesakes
+from comitia.store.queries.labels import Labels, Place, labels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class Standing:
     """A candidate and what became of them: elected, next_round, alternate (with a rank from 1) or not_elected.
 
     `votes` are the first or only marks, an exact decimal, None where unknown; `place` is the mandate's, None without.
+    `home` is the unit that tells a candidate from another of the same name.
     """
 
     number: int
@@ -26,6 +28,12 @@ class Standing:
     rank: int | None
     votes: str | None
     place: int | None
+    home: Place | None
+
+    @property
+    def called(self) -> str:
+        """Return the name, with the unit where another candidate has the same one."""
+        return called(self.name, self.home)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +78,8 @@ class ContestFacts:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return the names of the candidates by number, with words where one was erased."""
-        return tuple(each.name or "(name erased)" for each in self.standing)
+        """Return what to call the candidates, by number."""
+        return tuple(each.called for each in self.standing)
 
     @property
     def day(self) -> date | None:
@@ -105,7 +113,7 @@ def contest(name: str) -> ContestFacts | None:
         is_central=row.unit == row.office_unit,
         electorate=_electorate(row, words, units),
         state="further_round" if declared and declared.next_round else _state(row),
-        standing=_standing(row, declared),
+        standing=_standing(row, words, declared),
         count=from_json(declared.count) if declared and declared.count is not None else None,
         rounds=_rounds(row),
         rule_path=_rule_path(words, election) if election else "",
@@ -142,9 +150,10 @@ def _electorate(row: models.Contest, words: Labels, units: Mapping[str, str]) ->
     )
 
 
-def _standing(row: models.Contest, declared: models.Return | None) -> tuple[Standing, ...]:
+def _standing(row: models.Contest, words: Labels, declared: models.Return | None) -> tuple[Standing, ...]:
     listed = list(models.Candidate.objects.filter(contest=row.id).order_by("number"))
     names = dict(models.Person.objects.filter(id__in=[each.person for each in listed]).values_list("id", "name"))
+    known = homes(words, namesakes(names, names))
     ranks = dict(models.Alternate.objects.filter(contest=row.id).values_list("person", "rank"))
     return tuple(
         Standing(
@@ -155,6 +164,7 @@ def _standing(row: models.Contest, declared: models.Return | None) -> tuple[Stan
             rank=ranks.get(each.person),
             votes=declared.votes.get(str(each.number)) if declared else None,
             place=declared.elected.index(each.number) + 1 if declared and each.number in declared.elected else None,
+            home=known.get(each.person),
         )
         for each in listed
     )

@@ -18,7 +18,7 @@ class Holder:
     """One mandate: who holds it, from which contest and unit, with how many votes, from when until when.
 
     `id` is the mandate's, `place` its number in the contest, `home` the unit that tells the holder from another of
-    the same name in the list. `votes` is an exact decimal, None where no vote is known, and counts first votes where
+    the same name. `votes` is an exact decimal, None where no vote is known, and counts first votes where
     `ranked`. `until` is the last day of the mandate, None without a term.
     """
 
@@ -40,8 +40,13 @@ class Holder:
     until: date | None
 
 
-def holders(labels: Labels, mandates: QuerySet[models.Mandate]) -> list[Holder]:
-    """Return the mandates of a selection, in the order of their entries; five queries, nine where names are shared."""
+def holders(
+    labels: Labels, mandates: QuerySet[models.Mandate], beside: Mapping[str, str] | None = None
+) -> list[Holder]:
+    """Return the mandates of a selection, in the order of their entries; five queries, nine where names are shared.
+
+    Holders are told apart from each other, and from the persons `beside` them (names by person).
+    """
     rows = list(mandates.order_by("seq", "id"))
     contests = mandates.order_by().values("contest")
     found = {row.id: row for row in models.Contest.objects.filter(id__in=contests)}
@@ -54,7 +59,8 @@ def holders(labels: Labels, mandates: QuerySet[models.Mandate]) -> list[Holder]:
     }
     names = names_of(mandates.order_by().values("person"))
     rows.sort(key=lambda row: (row.seq, int(row.id.rpartition(":")[2])))
-    known = homes(labels, namesakes(names, (row.person for row in rows)))
+    listed = {**(beside or {}), **names}
+    known = homes(labels, namesakes(listed, listed) & names.keys())
     return [
         _holder(row, found[row.contest], returns[row.contest], units[found[row.contest].unit], Named(names, known))
         for row in rows

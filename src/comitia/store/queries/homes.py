@@ -2,6 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
 
 from comitia.store import models
 from comitia.store.queries.labels import Labels, Place
@@ -27,3 +30,15 @@ def namesakes(names: Mapping[str, str], people: Iterable[str]) -> set[str]:
     listed = set(people)
     times = Counter(names.get(person, "") for person in listed)
     return {person for person in listed if names.get(person) and times[names[person]] > 1}
+
+
+def bearers(people: QuerySet[Any, Any] | Collection[str]) -> dict[str, str]:
+    """Return the names, by person, of all who ever stood and bear the name of one of `people`; one query."""
+    names = models.Person.objects.filter(id__in=people).exclude(name="").values("name")
+    stood = models.Candidate.objects.values("person")
+    return dict(models.Person.objects.filter(name__in=names, id__in=stood).values_list("id", "name"))
+
+
+def called(name: str, home: Place | None) -> str:
+    """Return what to call a person: the name, with the unit where it is needed to tell them apart."""
+    return f"{name or '(name erased)'}{f' of {home.name}' if home else ''}"

@@ -8,6 +8,7 @@ from django.db.models import Count
 from comitia.store import models
 from comitia.store.queries.filling import Filling, fillings
 from comitia.store.queries.holders import Holder, holders
+from comitia.store.queries.homes import bearers
 from comitia.store.queries.labels import Labels
 
 
@@ -38,13 +39,14 @@ class Office:
 
 
 def posts_of(words: Labels, unit: models.Unit) -> list[Office]:
-    """Return the posts of a unit in the order of the charter; nine queries, and none where it has no posts."""
+    """Return the posts of a unit in the order of the charter; ten queries, and none where it has no posts."""
     names = [name for name in words.charter.posts if words.scope("post", name) == unit.type]
     if not names:
         return []
     filled = fillings(words, [("post", name) for name in names], unit)
     found: dict[str, list[Holder]] = {}
-    for holder in holders(words, models.Mandate.objects.filter(kind="post", office_unit=unit.id)):
+    mandates = models.Mandate.objects.filter(kind="post", office_unit=unit.id)
+    for holder in holders(words, mandates, bearers(mandates.values("person"))):
         found.setdefault(holder.office, []).append(holder)
     return [
         Office(

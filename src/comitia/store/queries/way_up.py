@@ -14,18 +14,28 @@ from comitia.store.queries.chain.load import roll_label
 from comitia.store.queries.chain.model import Link
 from comitia.store.queries.chain.rounds import links
 from comitia.store.queries.chain.speech import everybody, voters
+from comitia.store.queries.homes import called, homes, namesakes
 from comitia.store.queries.labels import Labels, Place, labels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elected:
-    """Somebody elected on the way; `is_own` where the unit itself elected this person, here or further down."""
+    """Somebody elected on the way; `is_own` where the unit itself elected this person, here or further down.
+
+    `home` is the unit that tells them from another of the same name on the way.
+    """
 
     person: str
     name: str
+    home: Place | None
     contest: str
     place: int
     is_own: bool
+
+    @property
+    def called(self) -> str:
+        """Return the name, with the unit where another on the way has the same one."""
+        return called(self.name, self.home)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +82,7 @@ def way_up(unit: str) -> WayUp | None:
     if row is None or words is None:
         return None
     found = _reached(row, words)
-    people = _elected(found, row.id)
+    people = _elected(found, row.id, words)
     units = {each for link in found for each in (link.unit, link.office_unit)}
     names = dict(models.Unit.objects.filter(id__in=units).values_list("id", "name"))
     seats = set(models.Mandate.objects.filter(person__in=_own(people)).values_list("person", "office", "office_unit"))
@@ -110,13 +120,14 @@ def _above(unit: models.Unit) -> list[str]:
     return found
 
 
-def _elected(found: Collection[Link], unit: str) -> dict[str, list[Elected]]:
-    """Return those elected in each contest, first elected first; two queries."""
+def _elected(found: Collection[Link], unit: str, words: Labels) -> dict[str, list[Elected]]:
+    """Return those elected in each contest, first elected first; three queries, seven where names are shared."""
     firsts = [link.contest for link in found]
     rounds = models.Contest.objects.filter(first__in=firsts)
     first_of = dict(rounds.values_list("id", "first"))
     rows = list(models.Mandate.objects.filter(contest__in=rounds.values("id")).order_by("seq"))
     names = dict(models.Person.objects.filter(id__in={row.person for row in rows}).values_list("id", "name"))
+    known = homes(words, namesakes(names, names))
     local = {link.contest for link in found if link.unit == unit}
     own = {row.person for row in rows if first_of[row.contest] in local}
     people: dict[str, list[Elected]] = {}
@@ -124,6 +135,7 @@ def _elected(found: Collection[Link], unit: str) -> dict[str, list[Elected]]:
         person = Elected(
             person=row.person,
             name=names.get(row.person, ""),
+            home=known.get(row.person),
             contest=row.contest,
             place=int(row.id.rpartition(":")[2]),
             is_own=row.person in own,

@@ -50,7 +50,7 @@ def _first(way: WayUp, reach: Reach) -> Iterator[Span]:
 def _names(reach: Reach) -> str:
     if len(reach.elected) > NAMED:
         return number(len(reach.elected), "person", "people")
-    return listed([each.name or "(name erased)" for each in reach.elected])
+    return listed([each.called for each in reach.elected])
 
 
 def _filled(reach: Reach) -> str:

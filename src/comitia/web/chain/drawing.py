@@ -94,7 +94,7 @@ class Drawing:
     def shapes(self) -> Iterator[Shape]:
         """Yield the boxes from the top: the holder, the body that elected, then those below."""
         holding, top = self._chain.holding, self._chain.steps[0].groups[0]
-        name = f"{_capital(holding.office_name)} · {holding.name or '(name erased)'}"
+        name = f"{_capital(holding.office_name)} · {holding.called}"
         members = number(sum(link.filled for link in self._layout.top), "member")
         yield self._whole(0, "box box-top", name, how_won(self._chain.win))
         yield self._whole(1, "box", _capital(top.elector_name or ""), members)

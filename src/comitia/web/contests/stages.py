@@ -67,7 +67,7 @@ class Stages:
 
     def __init__(self, count: Count, standing: Sequence[Standing]) -> None:
         self._count, self._standing = count, standing
-        self._names = [each.name or "(name erased)" for each in standing]
+        self._names = [each.called for each in standing]
         self._decided = {
             decision.candidate: (stage.number, decision.outcome)
             for stage in count.stages

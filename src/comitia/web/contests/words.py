@@ -67,7 +67,7 @@ def _without(facts: ContestFacts) -> Iterator[str]:
 
 
 def _elected(facts: ContestFacts, elected: tuple[Standing, ...]) -> str:
-    names = [each.name or "(name erased)" for each in elected]
+    names = [each.called for each in elected]
     who = listed(names) if len(names) <= NAMED else number(len(names), "person", "people")
     were = "was" if len(elected) == 1 else "were"
     if facts.state == "uncontested":
@@ -116,7 +116,7 @@ def _nobody(facts: ContestFacts) -> str:
 
 
 def _again(facts: ContestFacts, some: bool) -> str:
-    among = listed([each.name or "(name erased)" for each in facts.those("next_round")])
+    among = listed([each.called for each in facts.those("next_round")])
     first = "The other seats go" if some else "Nobody had enough votes, and it goes"
     return f"{first} to a {ordinal(facts.contest.round + 1)} round between {among}."
 

@@ -12,6 +12,7 @@ from comitia.store.queries import record
 from comitia.store.queries.chain.model import Chain, Group, Holding, Link, Step
 from comitia.store.queries.chain.rounds import links
 from comitia.store.queries.chain.win import win_of
+from comitia.store.queries.homes import bearers, homes, namesakes
 from comitia.store.queries.labels import Labels, labels
 
 Offices = Mapping[str, Q]
@@ -161,6 +162,8 @@ def _holdings(rows: QuerySet[models.Mandate], words: Labels) -> tuple[Holding, .
     found = list(rows.order_by("-seq", "id"))
     people = dict(models.Person.objects.filter(id__in={row.person for row in found}).values_list("id", "name"))
     units = dict(models.Unit.objects.filter(id__in={row.office_unit for row in found}).values_list("id", "name"))
+    same = bearers(list(people)) | people
+    known = homes(words, namesakes(same, same) & people.keys())
     return tuple(
         Holding(
             mandate=row.id,
@@ -168,6 +171,7 @@ def _holdings(rows: QuerySet[models.Mandate], words: Labels) -> tuple[Holding, .
             place=int(row.id.rpartition(":")[2]),
             person=row.person,
             name=people.get(row.person, ""),
+            home=known.get(row.person),
             kind=row.kind,
             office=row.office,
             office_unit=row.office_unit,

@@ -10,6 +10,8 @@ from datetime import date
 from functools import cached_property
 
 from comitia.charter import Label
+from comitia.store.queries.homes import called
+from comitia.store.queries.labels import Place
 
 EVIDENCE = ("ballots_counted", "no_votes", "totals_entered", "uncontested", "document_only", "not_held", "awaited")
 """What a link rests on, best first: the grades of returns, then links that have no return. A count of no ballots at
@@ -131,19 +133,28 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """A mandate in words: who holds what, where from and until when. `until` is its last day."""
+    """A mandate in words: who holds what, where from and until when. `until` is its last day.
+
+    `home` is the unit that tells the holder from another of the same name who stood.
+    """
 
     mandate: str
     contest: str
     place: int
     person: str
     name: str
+    home: Place | None
     kind: str
     office: str
     office_unit: str
     office_name: str
     starts: date
     until: date | None
+
+    @property
+    def called(self) -> str:
+        """Return the name, with the unit where another who stood has the same one."""
+        return called(self.name, self.home)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
