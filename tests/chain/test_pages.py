@@ -212,10 +212,10 @@ def test_an_erased_name_leaves_the_pages_standing(reader: Client) -> None:
 
 
 def test_a_hostile_name_is_shown_as_text(reader: Client) -> None:
-    """Marks, quotes and line ends in a name are text on the page, and one line in the download; namesakes have their unit."""
+    """Marks, quotes and line ends in a name are text on the page, and one line in the download; namesakes are told apart."""
     models.Person.objects.update(name='<b>"Bo"\nby</b>')
 
     for address in PAGES:
         assert "<b>" not in reader.get(address).content.decode()
     names = parse_blt(reader.get("/contests/district_council.quay-2/ballots.blt").content, "download").names
-    assert {'<b>"Bo" by</b> of Quay Branch 2'} == set(names)
+    assert [f'<b>"Bo" by</b> of Quay Branch 2 (no. {number})' for number in range(1, len(names) + 1)] == list(names)

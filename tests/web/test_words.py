@@ -87,6 +87,16 @@ def test_namesakes_are_told_apart_where_only_one_is_named(client: Client) -> Non
 
 
 @pytest.mark.usefixtures("complete")
+def test_namesakes_of_one_unit_have_their_numbers(client: Client) -> None:
+    """Two candidates of one name on one roll are told apart by their numbers in the election."""
+    models.Person.objects.filter(name__in=["Anna Berg", "Bruno Costa"]).update(name="Zoë Müller")
+    contest = text(client, "/contests/steward.ash/")
+
+    assert "Zoë Müller of Ashford (no. 1) was elected" in contest
+    assert "Zoë Müller of Ashford (no. 2) not elected" in contest
+
+
+@pytest.mark.usefixtures("complete")
 def test_an_election_not_held_elected_nobody(client: Client) -> None:
     """Its seats are vacant, and nobody took part or may still vote."""
     for address in ("/units/fern/", "/elections/?office=region_council"):

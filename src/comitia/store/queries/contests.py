@@ -1,5 +1,6 @@
 """One contest as its page shows it: who stood, who was elected, the count as it was declared, and the other rounds."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,7 @@ class Standing:
     """A candidate and what became of them: elected, next_round, alternate (with a rank from 1) or not_elected.
 
     `votes` are the first or only marks, an exact decimal, None where unknown; `place` is the mandate's, None without.
-    `home` is the unit that tells a candidate from another of the same name.
+    `home` is the unit that tells a candidate from another of the same name; where that is the same too, `twin`.
     """
 
     number: int
@@ -29,11 +30,12 @@ class Standing:
     votes: str | None
     place: int | None
     home: Place | None
+    twin: bool
 
     @property
     def called(self) -> str:
-        """Return the name, with the unit where another candidate has the same one."""
-        return called(self.name, self.home)
+        """Return the name, with the unit where another candidate has the same one, and the number where both are."""
+        return f"{called(self.name, self.home)}{f' (no. {self.number})' if self.twin else ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +156,7 @@ def _standing(row: models.Contest, words: Labels, declared: models.Return | None
     listed = list(models.Candidate.objects.filter(contest=row.id).order_by("number"))
     names = dict(models.Person.objects.filter(id__in=[each.person for each in listed]).values_list("id", "name"))
     known = homes(words, namesakes(names, names))
+    same = Counter((names[person], home.id) for person, home in known.items())
     ranks = dict(models.Alternate.objects.filter(contest=row.id).values_list("person", "rank"))
     return tuple(
         Standing(
@@ -165,6 +168,7 @@ def _standing(row: models.Contest, words: Labels, declared: models.Return | None
             votes=declared.votes.get(str(each.number)) if declared else None,
             place=declared.elected.index(each.number) + 1 if declared and each.number in declared.elected else None,
             home=known.get(each.person),
+            twin=each.person in known and same[names[each.person], known[each.person].id] > 1,
         )
         for each in listed
     )
