@@ -82,8 +82,14 @@ def test_an_option_that_a_rule_does_not_take_is_refused(rule: str, options: Opti
 def test_every_option_that_a_rule_declares_is_taken() -> None:
     values = {"ties": ("lot",), "threshold": parse_threshold("ge:1/2"), "drop": "none", "max_rounds": 2, "round": 2}
     for rule in RULES.values():
-        for name in rule.options:
-            check_options(rule.id, Options(**{name: values[name]}))  # type: ignore[arg-type]
+        for name, value in values.items():
+            options = Options(**{name: value})  # type: ignore[arg-type]
+            if name in rule.options:
+                check_options(rule.id, options)
+                assert (name,) == options.given()
+            else:
+                with pytest.raises(ValueError, match=name):
+                    check_options(rule.id, options)
 
 
 def test_seats_below_one_are_refused() -> None:

@@ -146,7 +146,7 @@ class _Reader:
                 return self._sequence(path)
             case ScalarEvent():
                 return self._scalar(event, path)
-            case _:  # pragma: no cover  the parser gives nothing else here
+            case _:  # the parser gives nothing else here
                 raise Unreadable(line, "this is not YAML: correct the line")
 
     def _plain(self, event: Event, path: Path) -> None:

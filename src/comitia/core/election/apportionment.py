@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.charter import BALLOTS_CAST, MOST_SEATS, Apportion, Bands, Election, Fixed, PerMember, Total
-from comitia.core.election.electorate import contests_of, is_constituted
+from comitia.core.election.electorate import contests_of, is_constituted, seed_of
 from comitia.core.facts import Facts
-from comitia.core.record.lots import lot_seed
 from comitia.core.refused import Refused
 from comitia.count import Apportionment, LotRequired, Lots, UnitLot, apportion, banded, fixed, per_n
 
@@ -48,7 +47,7 @@ def decide_apportionment(facts: Facts, command: ApportionSeats) -> list[SeatsApp
     _refuse_unknown(facts, election, rule, subject)
     units = facts.units_within(command.unit, election.constituency)
     sizes = {unit: _size(facts, election, base, unit) for unit in units}
-    seed = _seed(facts, f"{command.body}.{command.unit}:{command.group}")
+    seed = seed_of(facts, f"{command.body}.{command.unit}:{command.group}")
     shared = _shared(election, sizes, seed, subject)
     return [
         SeatsApportioned(
@@ -164,9 +163,3 @@ def _ballots_cast(facts: Facts, election: Election, unit: str) -> int:
         )
     declared = [found.declared for found in map(facts.contest, contests_of(facts, body, unit)) if found]
     return sum(each.cast for each in declared if each and each.cast is not None)
-
-
-def _seed(facts: Facts, name: str) -> str:
-    founded = facts.organization
-    assert founded is not None  # noqa: S101  a charter, and so an apportionment, comes after the founding
-    return lot_seed(chain=founded.organization, contest=name, founding_seed=founded.seed, head=facts.head)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comitia.core.election.electorate import contests_of, next_round_id, section
+from comitia.core.election.electorate import contests_of, election_of, next_round_id, section
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
 
@@ -64,7 +64,7 @@ def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[C
         )
     seated = facts.holders(opened.office, opened.office_unit)
     electors = facts.holders(opened.electorate.body or "", opened.electorate.unit)
-    is_nested, roll = _is_nested(facts, opened), opened.electorate.roll
+    is_nested, roll = election_of(facts, opened.office, opened.group).nested, opened.electorate.roll
     for candidate in candidates:
         if candidate.person in seated:
             raise Refused(
@@ -105,11 +105,3 @@ def _numbers_before(facts: Facts, opened: ContestOpened) -> str:
     before = facts.contest(name)
     left = before.declared.next_round if before and before.declared else ()
     return f"number{'s' if len(left) > 1 else ''} {', '.join(map(str, left))}"
-
-
-def _is_nested(facts: Facts, opened: ContestOpened) -> bool:
-    return any(
-        election.nested
-        for election in facts.charter.elections
-        if (election.office, election.group) == (opened.office, opened.group)
-    )

@@ -22,11 +22,11 @@ from comitia.core.election.electorate import (
     next_round_id,
     seats_of,
     section,
+    seed_of,
 )
 from comitia.core.election.rule_options import options_to_json
 from comitia.core.facts import Facts
 from comitia.core.record.canonical import JSON
-from comitia.core.record.lots import lot_seed
 from comitia.core.refused import Refused
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def decide_opening(facts: Facts, command: OpenContest) -> list[ContestOpened]:
             round=1,
             first=command.contest,
             standing=None,
-            lot_seed=_seed(facts, command.contest),
+            lot_seed=seed_of(facts, command.contest),
         )
     ]
 
@@ -178,7 +178,7 @@ def decide_round(facts: Facts, command: OpenRound) -> list[ContestOpened]:
             round=opened.round + 1,
             first=opened.first,
             standing=tuple(persons[number] for number in declared.next_round),
-            lot_seed=_seed(facts, contest),
+            lot_seed=seed_of(facts, contest),
         )
     ]
 
@@ -191,9 +191,3 @@ def decide_closing(facts: Facts, command: CloseContest) -> list[ContestClosed]:
     if command.outcome != "not_held":
         raise Refused(f"{command.outcome!r} is no outcome; use not-held", rule="contests", subject=subject)
     return [ContestClosed(contest=command.contest, outcome=command.outcome, vacant=contest.opened.seats)]
-
-
-def _seed(facts: Facts, contest: str) -> str:
-    founded = facts.organization
-    assert founded is not None  # noqa: S101  a charter, and so a contest, comes after the founding
-    return lot_seed(chain=founded.organization, contest=contest, founding_seed=founded.seed, head=facts.head)

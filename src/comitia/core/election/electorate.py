@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from comitia.charter import Election
 from comitia.core.facts import Facts
+from comitia.core.record.lots import lot_seed
 from comitia.core.refused import Refused
 
 
@@ -107,3 +108,15 @@ def next_round_id(first: str, number: int) -> str:
 def section(kind: str) -> str:
     """Return the section of the charter that an office of this kind stands in."""
     return "bodies" if kind == "body" else "posts"
+
+
+def election_of(facts: Facts, office: str, group: int) -> Election:
+    """Return the election that fills one seat group (from 0) of a body, or a post."""
+    return next(each for each in facts.charter.elections if (each.office, each.group) == (office, group))
+
+
+def seed_of(facts: Facts, name: str) -> str:
+    """Return the seed of the lots of what is opened or apportioned now under a name."""
+    founded = facts.organization
+    assert founded is not None  # noqa: S101  a charter, and so a contest, comes after the founding
+    return lot_seed(chain=founded.organization, contest=name, founding_seed=founded.seed, head=facts.head)

@@ -9,9 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from comitia.charter import Election
-from comitia.core.election.contest import ContestOpened
-from comitia.core.election.electorate import section
+from comitia.core.election.electorate import election_of, section
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
 
@@ -60,7 +58,7 @@ def decide_mandates(facts: Facts, command: IssueMandates) -> list[MandatesIssued
     if facts.has_mandates(command.contest):
         raise Refused("its mandates are issued already", rule="mandate", subject=subject)
     persons = {candidate.number: candidate.person for candidate in contest.listed.candidates}
-    election = election_of(facts, opened)
+    election = election_of(facts, opened.office, opened.group)
     seated = facts.holders(opened.office, opened.office_unit)
     if any(persons[number] in seated for number in declared.elected):
         raise Refused(
@@ -85,12 +83,3 @@ def decide_mandates(facts: Facts, command: IssueMandates) -> list[MandatesIssued
             ends=election.term.end(command.at) if election.term else None,
         )
     ]
-
-
-def election_of(facts: Facts, opened: ContestOpened) -> Election:
-    """Return the charter's election that a contest belongs to."""
-    return next(
-        election
-        for election in facts.charter.elections
-        if (election.office, election.group) == (opened.office, opened.group)
-    )
