@@ -45,8 +45,6 @@ STRUCTURE: list[tuple[str, Changes, str]] = [
     ("a day of no contest", {"calendar.csv": "contests,date\nregional_council.b4,2026-02-01\nboard.b1,2026-02-03\n"},
      "calendar.csv:3: 'board.b1' is no contest, nor a body or post that is elected"),
     ("two days", {"calendar.csv": "contests,date\npresident,2026-02-01\npresident,2026-02-03\n"}, "calendar.csv:3: president has a day in line 2 already"),
-    ("members without a roll", {"units.csv": UNITS.replace("r1,region,u,East,", "r1,region,u,East,8")},
-     "units.csv:6: no roll is kept for each region, so r1 has no members of its own"),
     ("a name on two lines", {"candidates.csv": candidates().replace("Ada Berg", '"Ada\nBerg"')}, "candidates.csv:3: name holds a line end"),
     ("a control character", {"units.csv": UNITS.replace("Branch Four", "Branch\x1b[31m Four")}, "units.csv:5: name holds a line end or another control"),
     ("held too late", {"calendar.csv": "contests,date\npresident,9999-01-01\n"}, "calendar.csv:2: 9999-01-01 is too far off"),

@@ -251,3 +251,13 @@ def test_a_candidate_on_no_roll_is_noted(key: Path, tmp_path: Path) -> None:
     done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", key=key)
 
     assert "note: GG (Gia Haas), who stands in regional_council.b3, is on no roll; G on the roll" in done.stdout
+
+
+def test_a_number_that_nothing_asks_for_is_noted(key: Path, tmp_path: Path) -> None:
+    """Totals in a spreadsheet do no harm; the run says that it does not count them."""
+    folder = small_folder(tmp_path / "folder", {"units.csv": UNITS.replace("r1,region,u,East,", "r1,region,u,East,12")})
+
+    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", key=key)
+
+    assert done.returncode == 0, done.stderr
+    assert "note: 12 members of r1 are not counted, for no roll is kept for each region" in done.stdout

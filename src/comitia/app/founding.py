@@ -72,12 +72,9 @@ def _form_units(clerk: Clerk, folder: RunFolder, at: date) -> None:
 
 
 def _idle_members(state: State, row: UnitRow) -> Iterator[Problem]:
-    """Yield a problem where a number of members stands that no roll would take up."""
+    """Yield a problem where it cannot be told which roll a number of members is for."""
     kept = [roll.id for roll in state.charter.rolls.values() if roll.unit_type == row.type]
-    if row.members is not None and not kept:
-        message = f"no roll is kept for each {row.type}, so {row.unit} has no members of its own; leave members empty"
-        yield Problem(file="units.csv", line=row.line, message=message)
-    elif row.members is not None and len(kept) > 1:
+    if row.members is not None and len(kept) > 1:
         message = f"{' and '.join(kept)} are kept for each {row.type}, so members says nothing; list them in roll.csv"
         yield Problem(file="units.csv", line=row.line, message=message)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from comitia.app.persons import NameDiffers, Persons
+from comitia.charter import Charter
 from comitia.core.election.electorate import find_election, seats_of
 from comitia.core.state import State
 from comitia.exchange.folder import RunFolder
@@ -99,8 +100,16 @@ def changed_lists(state: State, folder: RunFolder, persons: Persons) -> Iterator
             yield Problem(file="candidates.csv", line=rows[0].line, message=message)
 
 
-def off_roll(folder: RunFolder) -> Iterator[str]:
-    """Yield a sentence for each candidate who is on no roll, where rolls are lists; often a slip of the pen."""
+def notes(folder: RunFolder, charter: Charter) -> Iterator[str]:
+    """Yield a sentence for each thing in a folder that is lawful, and may still be a slip."""
+    yield from _off_roll(folder)
+    kept = {roll.unit_type for roll in charter.rolls.values()}
+    for row in folder.units:
+        if row.members and row.type not in kept:
+            yield f"{row.members} members of {row.unit} are not counted, for no roll is kept for each {row.type}"
+
+
+def _off_roll(folder: RunFolder) -> Iterator[str]:
     if any(row.members is not None for row in folder.units):
         return  # who is on a roll that is known only by number cannot be told
     listed = {row.person for row in folder.roll}

@@ -93,7 +93,7 @@ class Order:
 def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
     from comitia.app.clerk import Clerk
     from comitia.app.installation import BadKey, installation
-    from comitia.app.late_files import off_roll
+    from comitia.app.late_files import notes
     from comitia.app.persons import Persons
     from comitia.app.run import Closure, Plan
     from comitia.app.run import run as run_folder
@@ -120,7 +120,7 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
         fail(f"Nothing {'was' if clerk.state.organization is None else 'further was'} entered.\n{error}")
     report(plan.clerk.state, frozenset(tables.files))
     _say_where(order, plan.clerk.state.head, is_new=is_new)
-    for sentence in islice(off_roll(tables), SHOWN):
+    for sentence in islice(notes(tables, charter), SHOWN):
         typer.echo(f"note: {sentence}")
     if problems:
         fail("\n".join(["", "Held up; the rest was entered. Mend these and run again:", *map(str, problems)]))
