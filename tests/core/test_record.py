@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comitia.core.record.canonical import LARGEST_INTEGER, NotCanonical, decode, encode
+from comitia.core.record.canonical import JSON, LARGEST_INTEGER, NotCanonical, decode, encode
 from comitia.core.record.codec import BadBody, from_json, to_json
 from comitia.core.record.commitment import commitment, person_id, roll_digest, salt_for
 from comitia.core.record.entry import NO_ENTRY, Chain, Entry, entry_hash
@@ -67,6 +67,19 @@ def test_half_a_surrogate_pair_is_refused() -> None:
     """Text that has no UTF-8 form cannot be entered."""
     with pytest.raises(NotCanonical, match="surrogate"):
         encode("\ud800")
+
+
+@pytest.mark.parametrize("value", [2**53, {1: "a"}, date(2026, 1, 31), b"a"])
+def test_what_the_record_cannot_hold_is_refused(value: JSON) -> None:
+    """An integer beyond 2^53, a key that is no text, or another kind of value never gets a form by accident."""
+    with pytest.raises(NotCanonical):
+        encode({"a": value})
+
+
+@given(VALUES)
+def test_the_bytes_are_those_of_a_second_writer(value: JSON) -> None:
+    """The standard library's writer, told to sort and not to space, writes the same bytes for every text."""
+    assert encode(value) == json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""From the files of contests to commands: every file of a tier is read before the first of its entries is made."""
+"""From the files of contests to commands."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,13 +29,14 @@ class ContestFile:
 
 
 def read_files(
-    paths: Iterable[tuple[str, Path]], problems: list[Problem], advance: Callable[[], None]
+    paths: Iterable[tuple[str, Path]], problems: list[Problem], passed_over: Callable[[], None]
 ) -> list[ContestFile]:
     """Return the files that can be read; what is wrong with each of the others is added to `problems`."""
     files = []
     for contest, path in paths:
         try:
             files.append(_read(contest, path))
+            continue
         except BallotFileError as error:
             problems.append(
                 Problem(
@@ -51,7 +52,7 @@ def read_files(
             problems += [
                 Problem(file=f"contests/{each.file}", line=each.line, message=each.message) for each in error.problems
             ]
-        advance()
+        passed_over()
     return files
 
 

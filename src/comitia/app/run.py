@@ -198,11 +198,9 @@ def _declare(plan: Plan, elections: Sequence[Election], held: set[str]) -> list[
     held = set(held)
     while waiting := _waiting(plan, elections, held):
         held |= {contest for contest, _ in waiting}
-        plan.progress.start("Reading files", len(waiting))
-        files = read_files(waiting, problems, plan.progress.advance)
-        plan.progress.start("Counting", len(files))
-        for batch in _batches(files):
-            problems += _declare_batch(plan, batch)
+        plan.progress.start("Counting", len(waiting))
+        for batch in _batches(waiting):
+            problems += _declare_batch(plan, read_files(batch, problems, plan.progress.advance))
     return problems
 
 

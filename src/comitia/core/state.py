@@ -22,7 +22,10 @@ from comitia.core.record.entry import NO_ENTRY
 
 
 class State:
-    """The facts of one record, built by `evolve` from its events in order. `head` is set by whoever appends."""
+    """The facts of one record, built by `evolve` from its events in order. `head` is set by whoever appends.
+
+    The stages of counts are left out: no rule asks for them, and they are most of a record.
+    """
 
     def __init__(self) -> None:
         self.organization: OrganizationFounded | None = None
@@ -129,7 +132,7 @@ class State:
             case CandidatesListed():
                 self._contests[event.contest] = replace(self._contests[event.contest], listed=event)
             case ReturnDeclared():
-                self._contests[event.contest] = replace(self._contests[event.contest], declared=event)
+                self._declare(replace(event, count=None))
             case ContestClosed():
                 self._contests[event.contest] = replace(self._contests[event.contest], closed=event)
             case MandatesIssued():
@@ -144,6 +147,9 @@ class State:
         while above is not None:
             self._below[above.unit, event.type].append(event.unit)
             above = self._units.get(above.parent or "")
+
+    def _declare(self, event: ReturnDeclared) -> None:
+        self._contests[event.contest] = replace(self._contests[event.contest], declared=event)
 
     def _issue(self, event: MandatesIssued) -> None:
         self._issued.add(event.contest)

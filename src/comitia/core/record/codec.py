@@ -28,46 +28,62 @@ def to_json(value: object) -> JSON:
     kind = type(value)
     if kind in _AS_IT_IS:
         return typing.cast("JSON", value)
-    if kind is int:
-        return _integer(value)
-    if isinstance(value, tuple | list):
-        return [to_json(item) for item in value]
+    if kind is tuple or kind is list:
+        return [to_json(item) for item in typing.cast("list[object]", value)]
     if isinstance(value, Mapping):
         return {str(key): to_json(item) for key, item in value.items()}
-    if isinstance(value, date):
-        return value.isoformat()
-    names, values_of, written = _writer(typing.cast("Hashable", kind))
-    body: dict[str, JSON] = dict(zip(names, values_of(value), strict=True))
-    for name, write in written:
-        body[name] = write(body[name])
-    return body
+    return (_writer(typing.cast("Hashable", kind)) or to_json)(value)
 
 
 _AS_IT_IS = frozenset({str, bool, types.NoneType})
 
-Writer = Callable[[object], JSON]
+Writer = Callable[[typing.Any], JSON]
 
 
 @cache
-def _writer(
-    kind: Hashable,
-) -> tuple[tuple[str, ...], Callable[[object], tuple[JSON, ...]], tuple[tuple[str, Writer], ...]]:
-    """Return the fields of a dataclass, what takes their values out, and how those are written that are not JSON."""
-    hints = typing.get_type_hints(kind)
-    names = _names(kind)
+def _writer(kind: Hashable) -> Writer | None:  # noqa: PLR0911  one return a kind
+    """Return what writes values of a type, or None where they are written as they are."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if kind in (str, bool, str | None) or bool in arguments:
+        return None  # text, truth values, and what is JSON already
+    if kind is int:
+        return _integer
+    if kind is date:
+        return date.isoformat
+    if origin is tuple:
+        return _list(_writer(arguments[0]))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return _object(_writer(arguments[1]))
+    if origin is None:
+        return _body(typing.cast("type", kind))
+    return to_json
+
+
+def _list(write: Writer | None) -> Writer:
+    return list if write is None else lambda values: [write(value) for value in values]
+
+
+def _object(write: Writer | None) -> Writer:
+    return dict if write is None else lambda values: {key: write(value) for key, value in values.items()}
+
+
+def _body(kind: type) -> Writer:
+    hints, names = typing.get_type_hints(kind), _names(typing.cast("Hashable", kind))
+    writers = [(name, _writer(hints[name])) for name in names]
+    changed = tuple((name, write) for name, write in writers if write)
     values_of = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
-    written = [(name, _integer if hints[name] is int else to_json) for name in names if not _is_json(hints[name])]
-    return names, values_of, tuple(written)
+
+    def write(value: object) -> JSON:
+        body: dict[str, JSON] = dict(zip(names, values_of(value), strict=True))
+        for name, write_field in changed:
+            body[name] = write_field(body[name])
+        return body
+
+    return write
 
 
-def _is_json(hint: object) -> bool:
-    """Tell whether values of a type are written as they are: text, truth values, and what is JSON already."""
-    return hint in (str, bool, str | None) or bool in typing.get_args(hint)
-
-
-def _integer(value: object) -> JSON:
-    number = typing.cast("int", value)
-    return number if -LARGEST_INTEGER <= number <= LARGEST_INTEGER else str(number)
+def _integer(value: int) -> JSON:
+    return value if -LARGEST_INTEGER <= value <= LARGEST_INTEGER else str(value)
 
 
 def from_json(kind: type[Event], body: JSON) -> Event:

@@ -6,7 +6,7 @@ left out or taken over into another chain without changing every hash after it.
 """
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from comitia.core.record.canonical import JSON, encode
@@ -68,7 +68,7 @@ class Chain:
     def grown(self, content: bytes) -> "Chain":
         """Return the chain after the entry with these canonical bytes."""
         digest = entry_hash(self.id, self.size, self.head, content)
-        return replace(self, head=digest, frontier=self.frontier.add(bytes.fromhex(digest)))
+        return Chain(id=self.id, head=digest, frontier=self.frontier.add(bytes.fromhex(digest)))
 
 
 def rfc3339(moment: datetime) -> str:
