@@ -146,18 +146,19 @@ class Federation:
         persons = self._standing(contest, case)
         for number, person in enumerate(persons, 1):
             self.candidates.append((contest.id, number, person, self.name(person)))
-        if case in {"uncontested", "document"}:
+        if case in {"uncontested", "document", "document with cast"}:
             self._return(contest, [(number, "", "") for number in range(1, len(persons) + 1)], case)
             return
         ballots = self._ballots(contest, len(persons), case)
-        if case == "totals":
+        if case.startswith("totals"):
             votes = [0] * (len(persons) + 1)
             for copies, marks in ballots:
                 votes[marks[0] if marks else 0] += copies
             ranked = sorted(range(1, len(votes)), key=lambda number: -votes[number])[: contest.seats]
             words = {True: "yes", False: "no"} if contest.rule == "scottish-stv" else {True: "", False: ""}
             rows = [(number, votes[number], words[number in ranked]) for number in range(1, len(votes))]
-            self._return(contest, [*rows, ("cast", sum(votes), ""), ("blank", votes[0], "")], case)
+            apart = [] if case == "totals without cast" else [("cast", sum(votes), ""), ("blank", votes[0], "")]
+            self._return(contest, [*rows, *apart], case)
             return
         self._blt(contest, len(persons), ballots)
 
@@ -167,8 +168,9 @@ class Federation:
         self._file(contest, ".blt", "\n".join([*lines, "0", ""]))
 
     def _return(self, contest: models.Contest, rows: Sequence[tuple[object, ...]], case: str) -> None:
-        if case == "document":
+        if case.startswith("document"):
             rows = [(number, "", "yes" if place < contest.seats else "no") for place, (number, *_) in enumerate(rows)]
+            rows += [("cast", contest.electors // 2, "")] if case == "document with cast" else []
         self._file(contest, ".return.csv", _csv(("number", "votes", "elected"), rows))
 
     def _standing(self, contest: models.Contest, case: str) -> list[str]:

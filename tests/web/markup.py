@@ -1,7 +1,10 @@
 """Whether a page is well made: what any page must have, found by reading its tags once."""
 
+import re
 from collections import Counter
 from html.parser import HTMLParser
+
+from django.http import HttpResponse
 
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
@@ -63,3 +66,10 @@ class Page(HTMLParser):
     def _is_sound(self, tag: str) -> bool:
         # A drawing has a <title> of its own.
         return self.tags[tag] == 1 or (tag == "title" and self.tags["svg"] > 0 and self.tags[tag] > 1)
+
+
+def text_of(response: HttpResponse) -> str:
+    """Return what a page says, without its marks, spaces evened out."""
+    words = re.sub(r"<(?:title|desc)[^>]*>.*?</(?:title|desc)>", "", response.content.decode(), flags=re.DOTALL)
+    words = re.sub(r"<[^>]+>", "", words)
+    return re.sub(r"\s+", " ", words).replace("&#x27;", "'").replace("&quot;", '"')

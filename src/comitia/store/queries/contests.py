@@ -63,13 +63,18 @@ class Electorate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContestFacts:
-    """Everything on one contest. `state` is a grade, or awaited, not_held or further_round."""
+    """Everything on one contest. `state` is a grade, or awaited, not_held or further_round.
+
+    `is_central` tells whether it was held in the whole organisation; `is_of_part` whether in part of
+    the unit that the office is for.
+    """
 
     contest: models.Contest
     declared: models.Return | None
     office: str
     office_name: str
     is_central: bool
+    is_of_part: bool
     electorate: Electorate
     state: str
     standing: tuple[Standing, ...]
@@ -112,7 +117,8 @@ def contest(name: str) -> ContestFacts | None:
         declared=declared,
         office=words.office(row.kind, row.office).one,
         office_name=words.office_of(row.kind, row.office, units.get(row.office_unit, row.office_unit)),
-        is_central=row.unit == row.office_unit,
+        is_central=words.is_whole(words.constituency(row.office, row.group)),
+        is_of_part=row.unit != row.office_unit,
         electorate=_electorate(row, words, units),
         state="further_round" if declared and declared.next_round else _state(row),
         standing=_standing(row, words, declared),

@@ -1,4 +1,4 @@
-"""The unit that tells a person from a namesake: that of their roll, else that in which they stood first."""
+"""The unit that tells a person from a namesake: the lowest on whose roll they are, else where they stood first."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -11,7 +11,7 @@ from comitia.store.queries.labels import Labels, Place
 
 
 def homes(words: Labels, people: Collection[str]) -> Mapping[str, Place]:
-    """Return the unit of each person; four queries, and none for nobody."""
+    """Return the unit of each person; five queries, and none for nobody."""
     if not people:
         return {}
     stood = models.Candidate.objects.filter(person__in=people)
@@ -20,8 +20,12 @@ def homes(words: Labels, people: Collection[str]) -> Mapping[str, Place]:
     found: dict[str, str] = {}
     for contest, person in sorted(stood.values_list("contest", "person"), key=lambda pair: first[pair[0]]):
         found.setdefault(person, first[contest][1])
-    found |= dict(models.Elector.objects.filter(person__in=people).values_list("person", "unit"))
-    units = {row.id: words.place(row) for row in models.Unit.objects.filter(id__in=set(found.values()))}
+    enrolled = list(
+        models.Elector.objects.filter(person__in=people).order_by("roll", "unit").values_list("person", "unit")
+    )
+    wanted = {*found.values(), *(unit for _, unit in enrolled)}
+    units = {row.id: words.place(row) for row in models.Unit.objects.filter(id__in=wanted)}
+    found |= dict(sorted(enrolled, key=lambda pair: words.depth(units[pair[1]].type)))
     return {person: units[unit] for person, unit in found.items()}
 
 

@@ -39,7 +39,11 @@ class Labels:
 
     def is_central(self, kind: str, office: str) -> bool:
         """Tell whether there is only one such office, that of the whole organisation."""
-        return self.scope(kind, office) == self.charter.tree.root
+        return self.is_whole(self.scope(kind, office))
+
+    def is_whole(self, unit_type: str) -> bool:
+        """Tell whether a unit of this type is the whole organisation."""
+        return unit_type == self.charter.tree.root
 
     def scope(self, kind: str, office: str) -> str:
         """Return the type of unit that has an office; empty where the charter no longer knows it."""
@@ -59,6 +63,14 @@ class Labels:
     def elections_of(self, office: str) -> tuple[Election, ...]:
         """Return the elections by which the seats of an office are filled."""
         return tuple(election for election in self.charter.elections if election.office == office)
+
+    def depth(self, unit_type: str) -> int:
+        """Return how many levels a type of unit stands below the root; -1 where the charter no longer knows it."""
+        return len(self.charter.tree.way_up(unit_type)) - 1 if unit_type in self.charter.unit_types else -1
+
+    def constituency(self, office: str, group: int) -> str:
+        """Return the type of unit in which one seat group of an office is elected; empty where the charter lost it."""
+        return next((each.constituency for each in self.elections_of(office) if each.group == group), "")
 
     def roll(self, roll: str) -> str:
         """Return the name of a roll: "roll of members", "members roll"."""

@@ -60,21 +60,27 @@ class Node:
     below: int
 
 
+VOTED = ("ballots_counted", "totals_entered")
+"""The grades of returns that tell of a vote."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """The elections in which members themselves vote: how many by state, and the ballots cast in them.
+    """The elections in which members themselves vote: how many by state, and the ballots cast in those with a vote.
 
-    `repeated` tells that more than one was held in some unit, so that their number is not one of units.
+    `unknown` is how many of these do not say how many ballots were cast. `repeated` tells that more than one was held
+    in some unit, so that their number is not one of units.
     """
 
     states: Mapping[str, int]
     cast: int
+    unknown: int
     repeated: bool
 
     @property
     def voted(self) -> int:
         """Return the number of elections with a vote that is known."""
-        return sum(self.states.get(grade, 0) for grade in ("ballots_counted", "totals_entered"))
+        return sum(self.states.get(grade, 0) for grade in VOTED)
 
     @property
     def is_settled(self) -> bool:
@@ -200,8 +206,14 @@ def _ground(words: Labels) -> Ground:
     for outcome, number in first.values_list("outcome").annotate(number=Count("id")).order_by():
         states[outcome or "awaited"] += number
     units = first.order_by().values("unit").distinct().count()
-    cast = models.Return.objects.filter(contest__in=first.values("id")).aggregate(cast=Sum("cast"))["cast"]
-    return Ground(states=dict(states), cast=cast or 0, repeated=units < sum(states.values()))
+    voted = models.Return.objects.filter(contest__in=first.filter(outcome__in=VOTED).values("id"))
+    sums = voted.aggregate(votes=Sum("cast"), unknown=Count("contest", filter=Q(cast=None)))
+    return Ground(
+        states=dict(states),
+        cast=sums["votes"] or 0,
+        unknown=sums["unknown"],
+        repeated=units < sum(states.values()),
+    )
 
 
 def _tree(words: Labels, types: Mapping[str, int]) -> Node | None:

@@ -173,7 +173,7 @@ def _elector(link: Link, words: Labels, unit: str) -> str:
     if link.roll is None:
         return f"the {words.office_of('body', link.body or '', unit)}"
     roll = roll_label(words, link.roll)
-    if link.unit == link.office_unit:
+    if words.is_whole(words.constituency(link.office, link.group)):
         return everybody(roll)
     return f"the {voters(roll)[1]} of {unit}"
 

@@ -129,8 +129,8 @@ UNKNOWN: Mapping[str, tuple[str, str]] = {
         "Of {number} elections only the totals are known, not the ballots:",
     ),
     "document_only": (
-        "Of one election only a document says who was elected, not how many voted:",
-        "Of {number} elections only a document says who was elected, not how many voted:",
+        "Of one election only a document says who was elected, not with how many votes:",
+        "Of {number} elections only a document says who was elected, not with how many votes:",
     ),
     "not_held": (
         "From one place no return came; its seats stay vacant:",

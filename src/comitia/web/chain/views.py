@@ -24,7 +24,7 @@ def how_elected(request: HttpRequest, contest: str, place: int) -> HttpResponse:
         raise Http404("There is no such mandate on the record.")
     unit = request.GET.get("unit") or None
     layout = Layout(found, unit)
-    local = [link.unit for link in found.local][:CHOICES]
+    local = _local_units(found)
     names = unit_names([*Steps.units(found), *_drawn(layout), *local])
     return render(
         request,
@@ -36,7 +36,7 @@ def how_elected(request: HttpRequest, contest: str, place: int) -> HttpResponse:
             "drawing": Drawing(found, layout, names) if layout.top else None,
             "steps": list(Steps(found, names).views()),
             "unknown": list(Steps(found, names).unknown()),
-            "choices": _choices(found, names),
+            "choices": sorted(((unit, names[unit]) for unit in local), key=lambda pair: pair[1].casefold()),
             "chosen": {"id": unit, "name": names[unit]} if unit in names else None,
         },
     )
@@ -90,9 +90,7 @@ def _drawn(layout: Layout) -> list[str]:
     return [box.link.unit for top in layout.boxes for box in top.walk() if box.link is not None]
 
 
-def _choices(found: Chain, names: dict[str, str]) -> list[tuple[str, str]]:
-    """Return the local units that a reader can choose as their own, by name; none where they are too many or one."""
+def _local_units(found: Chain) -> set[str]:
+    """Return the local units that a reader can choose as their own; none where they are too many, or only one."""
     units = {link.unit for link in found.local}
-    if not 1 < len(units) <= CHOICES or len(found.steps) == 1:
-        return []
-    return sorted(((unit, names[unit]) for unit in units), key=lambda pair: pair[1].casefold())
+    return units if 1 < len(units) <= CHOICES and len(found.steps) > 1 else set()

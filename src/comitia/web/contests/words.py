@@ -17,7 +17,7 @@ QUESTIONS = {
 
 def title(facts: ContestFacts) -> str:
     """Return the name of the election, as a heading."""
-    where = "" if facts.is_central else f", in {facts.electorate.unit_name}"
+    where = f", in {facts.electorate.unit_name}" if facts.is_of_part else ""
     again = f", {ordinal(facts.contest.round)} round" if facts.contest.round > 1 else ""
     if facts.contest.kind == "post":
         return f"Election of the {facts.office_name}{where}{again}"
@@ -73,7 +73,7 @@ def _elected(facts: ContestFacts, elected: tuple[Standing, ...]) -> str:
     if facts.state == "uncontested":
         return f"{who} {were} elected unopposed: {_offer(facts)}, so no vote was taken."
     if facts.state == "document_only":
-        return f"{who} {were} elected from {_offer(facts)}, as a document says; how many voted is not known."
+        return f"{who} {were} elected from {_offer(facts)}, as a document says."
     votes = _winning_votes(facts, elected)
     return f"{who} {were} elected{votes} from {_offer(facts)}."
 
@@ -124,7 +124,8 @@ def _again(facts: ContestFacts, some: bool) -> str:
 def _turnout(facts: ContestFacts) -> str:
     declared, group = facts.declared, facts.electorate
     if declared is None or declared.cast is None:
-        return f"It was for {electorate(facts)} to vote."
+        unknown = "" if facts.state == "uncontested" else "; how many voted is not known"
+        return f"It was for {electorate(facts)} to vote{unknown}."
     share = f" ({100 * declared.cast / group.number:.0f} %)" if group.number else ""
     said = f"Of {electorate(facts)}, {declared.cast:,} voted{share}"
     apart = [f"{value:,} {word}" for value, word in ((declared.blank, "blank"), (declared.invalid, "invalid")) if value]

@@ -36,7 +36,7 @@ STATES = {
         word="document only",
         sign="◇",
         tone="plain",
-        sentence="A document says who was elected; how many voted is not known.",
+        sentence="A document says who was elected; the votes for each candidate are not known.",
     ),
     "awaited": State(
         word="awaited",

@@ -103,7 +103,7 @@ def _groups(level: Iterable[Link], words: Labels, names: Mapping[str, str]) -> t
 def _group(found: tuple[Link, ...], words: Labels, names: Mapping[str, str]) -> Group:
     first = found[0]
     kind = "body" if first.office in words.charter.bodies else "post"
-    unit_type = _constituency(first, words)
+    unit_type = words.constituency(first.office, first.group)
     place = words.unit_type(unit_type)
     only = len(found) == 1
     elector = roll_label(words, first.roll) if first.roll is not None else words.office("body", first.body or "")
@@ -117,7 +117,7 @@ def _group(found: tuple[Link, ...], words: Labels, names: Mapping[str, str]) -> 
         place=place,
         place_name=names.get(first.unit) if only else None,
         is_local=first.is_local,
-        is_central=unit_type == words.charter.tree.root,
+        is_central=words.is_whole(unit_type),
     )
 
 
@@ -131,13 +131,6 @@ def _elector_name(link: Link, words: Labels, names: Mapping[str, str]) -> str | 
     if link.is_local:
         return None
     return words.office_of("body", link.body or "", names.get(link.unit, ""))
-
-
-def _constituency(link: Link, words: Labels) -> str:
-    return next(
-        (each.constituency for each in words.elections_of(link.office) if each.group == link.group),
-        "",
-    )
 
 
 def _names(levels: Iterable[tuple[Link, ...]]) -> Mapping[str, str]:

@@ -164,10 +164,14 @@ def _local(group: Group) -> str:
     one, many = voters(group.elector)
     sums = group.by_evidence.get("ballots_counted") or group.by_evidence.get("totals_entered")
     if group.is_central:
-        turnout = f"{group.total.cast:,} voted" if group.total.known else "how many voted is not known"
+        sums = group.total
+        turnout = f"{sums.cast:,} voted" if sums.known else "how many voted is not known"
         return f"a vote of {everybody(group.elector)} ({turnout})"
     place = f"the {group.place.one} {group.place_name}" if group.place_name else None
     if sums is None:
         return place or number(group.total.links, group.place.one, group.place.many)
     where = place or number(sums.links, group.place.one, group.place.many)
-    return f"{where} in which {number(sums.cast, one, many)} voted"
+    if not sums.known:
+        return f"{where} in which it is not known how many voted"
+    least = "at least " if sums.known < sums.links else ""
+    return f"{where} in which {least}{number(sums.cast, one, many)} voted"
