@@ -25,3 +25,19 @@ def test_totals_show_their_lot_and_offer_no_ballots(client: Client, tmp_path: Pa
     assert "valid ballots" not in page
     assert "Recount it yourself" not in page
     assert client.get(reverse("ballots", args=[CONTEST])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("totals", "words"),
+    [
+        ("1,1\n2,0\n3,0\n", "was elected with 1 vote, from 3 candidates for 1 seat."),
+        ("1,1\n2,0\n3,0\ncast,1\n", "was elected with 1 of 1 vote cast, from 3 candidates for 1 seat."),
+    ],
+)
+@pytest.mark.django_db
+def test_one_vote_is_one(client: Client, tmp_path: Path, totals: str, words: str) -> None:
+    """The noun follows its number."""
+    files = {f"contests/{CONTEST}.blt": None, f"contests/{CONTEST}.return.csv": f"number,votes\n{totals}"}
+    enter(small_folder(tmp_path / "folder", files), tmp_path / "key.pem")
+
+    assert words in client.get(reverse("contest", args=[CONTEST])).content.decode()

@@ -116,14 +116,14 @@ class Stages:
         longest = max((max(stage.totals) for stage in self._count.stages), default=0) or 1
         longest = max(longest, self._count.quota or 0)
         for number in self._order():
-            at, decision = self._decided.get(number, (0, ""))
+            _, decision = self._decided.get(number, (0, ""))
             most = max(stage.totals[number - 1] for stage in self._count.stages)
             yield Bar(
                 name=self._names[number - 1],
                 person=self._standing[number - 1].person,
                 votes=trimmed(self._count.votes(most)),
                 outcome=decision,
-                words=self._fate(at, decision),
+                words=self._fate(number),
                 parts=tuple(self._parts(number, longest)),
             )
 
@@ -135,9 +135,11 @@ class Stages:
         longest = max([*(max(stage.totals) for stage in self._count.stages), self._count.quota])
         return f"{100 * self._count.quota / longest:.2f}"
 
-    def _fate(self, at: int, decision: str) -> str:
+    def _fate(self, number: int) -> str:
+        at, decision = self._decided.get(number, (0, ""))
         if not decision:
-            return "not elected"
+            stays = self._standing[number - 1].outcome == "next_round"
+            return "goes on to the next round" if stays else "not elected"
         return f"{decision} at stage {at}" if self.has_many else decision
 
     def _parts(self, number: int, longest: int) -> Iterator[Part]:

@@ -25,13 +25,15 @@ def title(facts: ContestFacts) -> str:
 
 
 def electorate(facts: ContestFacts) -> str:
-    """Return who may vote: `the 100 members of the assembly`, `51 members in Quay 2`, `those on the staff roll`."""
+    """Return who may vote: `the 100 members of the assembly`, `51 members in Quay 2`, `all 618 members`."""
     group = facts.electorate
     if group.body_name is not None:
         return f"the {number(group.number, 'member')} of the {group.body_name}"
-    if group.roll is not None and facts.is_central:
-        return f"{everybody(group.roll)} ({group.number:,})"
-    return f"{number(group.number, group.one, group.many)} in {group.unit_name}"
+    them = number(group.number, group.one, group.many)
+    if group.roll is None or not facts.is_central:
+        return f"{them} in {group.unit_name}"
+    everyone = everybody(group.roll)
+    return f"all {them}" if everyone == f"all {group.many}" else f"{everyone} ({group.number:,})"
 
 
 def answer(facts: ContestFacts) -> tuple[str, ...]:
@@ -75,7 +77,7 @@ def _elected(facts: ContestFacts, elected: tuple[Standing, ...]) -> str:
     if facts.state == "document_only":
         return f"{who} {were} elected from {_offer(facts)}, as a document says."
     votes = _winning_votes(facts, elected)
-    return f"{who} {were} elected{votes} from {_offer(facts)}."
+    return f"{who} {were} elected{f'{votes},' if votes else ''} from {_offer(facts)}."
 
 
 def _offer(facts: ContestFacts) -> str:
@@ -87,7 +89,11 @@ def _winning_votes(facts: ContestFacts, elected: tuple[Standing, ...]) -> str:
     if len(elected) > 1 or elected[0].votes is None or facts.contest.rule == "scottish-stv":
         return ""
     votes = final_votes(facts, elected[0])
-    return f" with {votes} of {cast:,} votes cast" if cast is not None else f" with {votes} votes"
+    return f" with {votes} of {number(cast, 'vote')} cast" if cast is not None else f" with {_counted(votes)}"
+
+
+def _counted(votes: str) -> str:
+    return f"{votes} {'vote' if votes == '1' else 'votes'}"
 
 
 def final_votes(facts: ContestFacts, standing: Standing) -> str:
@@ -124,12 +130,18 @@ def _again(facts: ContestFacts, some: bool) -> str:
 def _turnout(facts: ContestFacts) -> str:
     declared, group = facts.declared, facts.electorate
     if declared is None or declared.cast is None:
-        unknown = "" if facts.state == "uncontested" else "; how many voted is not known"
-        return f"It was for {electorate(facts)} to vote{unknown}."
-    share = f" ({100 * declared.cast / group.number:.0f} %)" if group.number else ""
+        return _silent(facts)
+    share = f" ({100 * declared.cast / group.number:.0f}\N{NO-BREAK SPACE}%)" if group.number else ""
     said = f"Of {electorate(facts)}, {declared.cast:,} voted{share}"
     apart = [f"{value:,} {word}" for value, word in ((declared.blank, "blank"), (declared.invalid, "invalid")) if value]
     return f"{said}; {' and '.join(apart)}." if apart else f"{said}."
+
+
+def _silent(facts: ContestFacts) -> str:
+    """Return who could vote, where nobody did or nobody knows how many did."""
+    if facts.state == "uncontested":
+        return f"Otherwise it would have been for {electorate(facts)} to vote."
+    return f"It was for {electorate(facts)} to vote; how many voted is not known."
 
 
 def rule(facts: ContestFacts) -> str:
