@@ -91,6 +91,14 @@ def test_how_elected_says_the_words_and_draws_them(reader: Client) -> None:
     assert "From one place no return came; its seats stay vacant: Moor Branch 3." in said
 
 
+def test_where_no_vote_was_taken_no_ballots_were_counted(reader: Client) -> None:
+    """The page of somebody elected unopposed does not speak of ballots that never were."""
+    said = text_of(reader.get("/mandates/district_council.harrow-2/1/"))
+
+    assert "Nothing is missing: there were no more candidates than seats, so no vote was taken." in said
+    assert "ballots were counted here" not in said
+
+
 def test_the_way_of_a_chosen_branch_is_marked(reader: Client) -> None:
     """With ?unit= the boxes from the branch to the top are marked, with words for those who do not see it."""
     page = reader.get("/mandates/president.round-2/1/?unit=quay-2").content.decode()

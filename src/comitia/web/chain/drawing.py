@@ -1,30 +1,36 @@
 """The drawing of a chain as templates need it: shapes for wide screens, nested rows for phones and the table."""
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.urls import reverse
 
 from comitia.store.queries.chain import Chain, Link, how_won, name_of
 from comitia.store.queries.chain.speech import number
 from comitia.web.chain.layout import WIDTH, Box, Layout
+from comitia.web.chain.lettering import GAP, HEIGHT, Words, height_of, letters
 from comitia.web.shell.states import STATES
 
-HEIGHT, GAP = 54, 6
-LARGE, SMALL = 9.6, 7.9
-"""Widths of a letter, for the label and the line below it: an estimate that is rather too wide."""
 VOTELESS = ("uncontested", "document_only", "not_held", "awaited", "no_votes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """A box of the wide drawing, placed in its own units; `label` and `sub` are empty where they do not fit."""
+    """A box of the wide drawing, placed in its own units; `label` and `sub` are empty where they do not fit.
+
+    `turn` is the turn of an upright label, empty where it lies.
+    """
 
     x: str
     y: int
     width: str
+    height: int
     middle: str
+    label_y: str
+    sub_y: str
+    turn: str
     classes: str
     title: str
     href: str
@@ -63,7 +69,7 @@ class Drawing:
     @property
     def height(self) -> int:
         """Return the height of the wide drawing."""
-        return (max((box.row for box in self._all()), default=-1) + 3) * (HEIGHT + GAP) - GAP
+        return max(y + height for y, height in self._rows.values())
 
     @property
     def votes(self) -> int:
@@ -126,30 +132,48 @@ class Drawing:
         for box in self._layout.boxes:
             yield from box.walk()
 
+    @cached_property
+    def _rows(self) -> Mapping[int, tuple[int, int]]:
+        """Return where each row begins and how tall it is; two rows stand above that of the first boxes."""
+        found: defaultdict[int, list[tuple[Words, float]]] = defaultdict(list)
+        for box in self._all():
+            found[box.row].append((self._words(box), box.width - 2))
+        rows, y = {-2: (0, HEIGHT), -1: (HEIGHT + GAP, HEIGHT)}, 2 * (HEIGHT + GAP)
+        for row in sorted(found):
+            rows[row] = (y, height_of(found[row]))
+            y += rows[row][1] + GAP
+        return rows
+
     def _whole(self, row: int, classes: str, label: str, sub: str) -> Shape:
         link = self._chain.steps[0].groups[0].links[0]
         box = Box(row=row - 2, x=0.0, width=WIDTH, links=(link,), votes=0, is_mine=False, below=())
-        return self._placed(box, classes, _Words(label=label, sub=sub, title=f"{label}: {sub}", href=_contest(link)))
+        return self._placed(box, classes, Words(label=label, sub=sub, title=f"{label}: {sub}", href=_contest(link)))
 
     def _shape(self, box: Box) -> Shape:
         words = self._words(box)
         return self._placed(box, " ".join(("box", *_classes(box))), words)
 
-    def _placed(self, box: Box, classes: str, words: "_Words") -> Shape:
-        width = max(box.width - 2, 1.0)
+    def _placed(self, box: Box, classes: str, words: Words) -> Shape:
+        width, (y, height) = max(box.width - 2, 1.0), self._rows[box.row]
+        written, middle = letters(words, width, height), f"{box.x + box.width / 2:.1f}"
+        at = f"{y + written.label_at:.1f}"
         return Shape(
             x=f"{box.x + 1:.1f}",
-            y=(box.row + 2) * (HEIGHT + GAP),
+            y=y,
             width=f"{width:.1f}",
-            middle=f"{box.x + box.width / 2:.1f}",
+            height=height,
+            middle=middle,
+            label_y=at,
+            sub_y=f"{y + written.sub_at:.1f}",
+            turn=f"rotate(-90 {middle} {at})" if written.is_upright else "",
             classes=classes,
             title=words.title,
             href=words.href,
-            label=_shown(words, width - 8),
-            sub=_whole_or_nothing(words.sub, width - 4, SMALL),
+            label=written.label,
+            sub=written.sub,
         )
 
-    def _words(self, box: Box) -> "_Words":
+    def _words(self, box: Box) -> Words:
         step, group = self._groups[box.links[0].contest]
         votes = number(box.votes, "vote")
         if box.link is None:
@@ -157,7 +181,8 @@ class Drawing:
                 (group.place.one, group.place.many) if group.is_local else (group.elector.one, group.elector.many)
             )
             label = number(len(box.links), one, many)
-            return _Words(label=label, sub=votes, title=f"{label}: {votes}", href=f"#step-{step}")
+            brief = number(len(box.links), group.place.one, group.place.many)
+            return Words(label=label, sub=votes, title=f"{label}: {votes}", href=f"#step-{step}", brief=brief)
         link, label = box.link, name_of(box.link, group, self._names)
         sub = (
             (votes if link.cast else STATES.get(link.evidence, STATES["ballots_counted"]).word)
@@ -167,7 +192,7 @@ class Drawing:
         if link.evidence == "no_votes":
             sub = "nobody voted"
         title = f"{label}: {sub}" if link.is_local else f"{label}: {sub}; rests on {votes}"
-        return _Words(
+        return Words(
             label=label,
             sub=sub,
             title=title,
@@ -183,7 +208,7 @@ class Drawing:
         return Row(
             depth=box.row,
             label=words.label,
-            sub=words.sub,
+            sub="" if box.link is None else words.sub,
             href=words.href,
             votes=box.votes,
             share=_percent(box.votes, self.votes),
@@ -204,21 +229,6 @@ class Drawing:
                 found.append((_percent(at, self.votes), _percent(below.votes, self.votes)))
             at += below.votes
         return tuple(found)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    label: str
-    sub: str
-    title: str
-    href: str
-    kind: str = ""
-    is_local: bool = False
-
-    @property
-    def short(self) -> str:
-        """Return the label without the word for its kind: `Quay` for `Quay District`."""
-        return re.sub(rf"(?i)\s+{re.escape(self.kind)}$", "", self.label) if self.kind else self.label
 
 
 def _together(boxes: list[Box]) -> Iterator[Box]:
@@ -252,20 +262,3 @@ def _percent(part: int, whole: int) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _shown(words: "_Words", width: float) -> str:
-    """Return a label that fits: whole, without the word for its kind, cut, or nothing where little is left."""
-    room = int(width / LARGE)
-    for text in (words.label, words.short):
-        if len(text) <= room:
-            return text
-    return f"{words.short[: room - 1].rstrip()}…" if room >= 5 and not words.is_local else ""
-
-
-def _whole_or_nothing(text: str, width: float, letter: float) -> str:
-    """Return a text that fits; of a number with its noun the number alone, where only that fits."""
-    for shown in (text, text.partition(" ")[0] if text[:1].isdigit() else ""):
-        if len(shown) * letter <= width:
-            return shown
-    return ""

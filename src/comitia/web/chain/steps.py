@@ -171,7 +171,7 @@ def _figures(group: Group) -> str:
     electors = sum(link.electors for link in known)
     partly = f" in the {len(known):,} of {number(sums.links, 'place')} where it is known"
     where = "" if len(known) == sums.links else partly
-    share = f" ({100 * sums.cast / electors:.0f} %)" if electors else ""
+    share = f" ({100 * sums.cast / electors:.0f}\N{NO-BREAK SPACE}%)" if electors else ""
     return f"{seats} {sums.cast:,} of {electors:,} voted{where}{share}."
 
 

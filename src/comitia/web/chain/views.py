@@ -36,7 +36,9 @@ def how_elected(request: HttpRequest, contest: str, place: int) -> HttpResponse:
             "drawing": Drawing(found, layout, names) if layout.top else None,
             "steps": list(Steps(found, names).views()),
             "unknown": list(Steps(found, names).unknown()),
+            "unopposed": any("uncontested" in group.by_evidence for step in found.steps for group in step.groups),
             "choices": sorted(((unit, names[unit]) for unit in local), key=lambda pair: pair[1].casefold()),
+            "crowded": len({link.unit for link in found.local}) > CHOICES,
             "chosen": {"id": unit, "name": names[unit]} if unit in names else None,
         },
     )
