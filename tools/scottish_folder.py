@@ -99,7 +99,7 @@ class Ward:
     @property
     def name(self) -> str:
         """Return the ward's name; where nobody published how many could vote, it says what stands for that."""
-        title = self.ballots.title.strip('"')  # some files have it in several pairs of quotes
+        title = self.ballots.title.strip('" ')  # some files have it in several pairs of quotes
         if self.electorate is None:
             return f"{title} (electorate not published, the ballots cast stand for it)"
         return title
