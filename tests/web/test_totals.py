@@ -41,3 +41,13 @@ def test_one_vote_is_one(client: Client, tmp_path: Path, totals: str, words: str
     enter(small_folder(tmp_path / "folder", files), tmp_path / "key.pem")
 
     assert words in client.get(reverse("contest", args=[CONTEST])).content.decode()
+
+
+@pytest.mark.django_db
+def test_methods_of_apportionment_have_their_names(client: Client, tmp_path: Path) -> None:
+    """The rules in words say Sainte-Laguë, not the word that the charter has for it."""
+    enter(small_folder(tmp_path / "folder"), tmp_path / "key.pem")
+
+    page = client.get("/rules/").content.decode().partition("The charter as data")[0]
+    assert "by the method of Sainte-Laguë" in page
+    assert "sainte-lague" not in page

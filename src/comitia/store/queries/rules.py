@@ -42,10 +42,20 @@ def rules_page() -> RulesPage | None:
 
 
 def _spoken(sentence: str) -> str:
-    """Return a sentence with the names of counting rules in place of their ids."""
+    """Return a sentence with the names of counting rules and of methods of apportionment in place of their ids."""
     for name, rule in RULES.items():
         sentence = re.sub(rf"counted by {re.escape(name)}(?![\w-])", f"counted as {_lower(rule.title)}", sentence)
+    for method, name in METHODS.items():
+        sentence = sentence.replace(f"by {method},", f"by the method of {name},")
     return sentence
+
+
+METHODS = {
+    "hare": "Hare",
+    "dhondt": "D’Hondt",
+    "sainte-lague": "Sainte-Laguë",
+    "huntington-hill": "Huntington and Hill",
+}
 
 
 def _lower(title: str) -> str:

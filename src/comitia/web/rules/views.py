@@ -12,6 +12,6 @@ def rules(request: HttpRequest) -> HttpResponse:
     """Show the charter in words, and as data."""
     page = rules_page()
     if page is None:
-        raise Http404("no charter is in force")
+        raise Http404("No charter is in force.")
     text = json.dumps(page.charter, indent=2, ensure_ascii=False)
     return render(request, "rules/rules.html", {"page": page, "text": text})

@@ -1,5 +1,6 @@
 """Template tags of every page: addresses of assets, words for states, numbers and their nouns."""
 
+import re
 from datetime import date, datetime
 
 from django import template
@@ -10,6 +11,7 @@ from comitia.web.shell import assets
 from comitia.web.shell.states import STATES
 
 register = template.Library()
+DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 @register.simple_tag
@@ -83,6 +85,12 @@ def day(text: str) -> str:
     except ValueError:
         return text
     return f"{found.day} {found:%B %Y}"
+
+
+@register.filter
+def dated(text: str) -> str:
+    """Return a sentence with the days in it in words."""
+    return DAY.sub(lambda found: day(found[0]), text)
 
 
 @register.filter
