@@ -134,6 +134,19 @@ def test_by_keyboard(address: str, browser: "playwright.Browser") -> None:
     page.close()
 
 
+def test_tables_of_members_fit_a_phone(address: str, browser: "playwright.Browser") -> None:
+    """However long a name is, how somebody was elected can be reached without scrolling sideways."""
+    page = browser.new_page(viewport={"width": PHONE, "height": 844})
+    wide = []
+    for path in ("/units/cedar/", "/bodies/assembly/tide/", "/bodies/region_council/north/"):
+        page.goto(address + path)
+        if page.evaluate("[...document.querySelectorAll('.scroll')].some(each => each.scrollWidth > each.clientWidth)"):
+            wide.append(path)
+    page.close()
+
+    assert [] == wide
+
+
 def test_twice_the_size(address: str, browser: "playwright.Browser") -> None:
     """With letters of twice the size nothing leaves the screen of a phone."""
     page = browser.new_page(viewport={"width": PHONE, "height": 844})

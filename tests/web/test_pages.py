@@ -94,6 +94,19 @@ def test_what_is_not_there(client: Client, address: str) -> None:
 
     assert answer.status_code == 404
     assert not Page(answer.content.decode()).problems
+    assert ".." not in answer.content.decode().partition("<main")[2].replace("...", "")
+
+
+@pytest.mark.parametrize(
+    ("address", "section"), [("/nowhere/", None), ("/", "Register"), ("/mandates/president/1/", "Register")]
+)
+@pytest.mark.usefixtures("complete")
+def test_the_menu_marks_where_one_is(client: Client, address: str, section: str | None) -> None:
+    """The section is the one with which the way to the page begins; what is nowhere is in none."""
+    menu = client.get(address).content.decode().partition('aria-label="Main"')[2].partition("</nav>")[0]
+    marked = menu.partition(' aria-current="true">')[2].partition("<")[0] or None
+
+    assert section == marked
 
 
 @pytest.mark.usefixtures("complete")

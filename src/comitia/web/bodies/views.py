@@ -11,7 +11,7 @@ def body(request: HttpRequest, body: str, unit: str) -> HttpResponse:
     """Show the body of a unit with its seats drawn, or 404."""
     page = body_page(body, unit)
     if page is None:
-        raise Http404("no body has this address")
+        raise Http404("No body has this address.")
     alternates = [delegation for delegation in page.delegations if delegation.alternates]
     context = {"page": page, "chamber": chamber(page), "alternates": alternates}
     return render(request, "bodies/body.html", context)

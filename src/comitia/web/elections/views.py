@@ -16,8 +16,8 @@ def elections(request: HttpRequest) -> HttpResponse:
         return render(request, "elections/overview.html", {"groups": overview()})
     state, number = request.GET.get("state", ""), request.GET.get("page", "1")
     if not (number.isascii() and number.isdecimal() and len(number) < LARGEST) or (state and state not in STATES):
-        raise Http404("there is no such list of elections")
+        raise Http404("There is no such list of elections.")
     page = listing(office, state, int(number))
     if page is None:
-        raise Http404("there is no such list of elections")
+        raise Http404("There is no such list of elections.")
     return render(request, "elections/listing.html", {"page": page, "states": STATES})

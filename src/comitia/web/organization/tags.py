@@ -15,7 +15,7 @@ register = template.Library()
 
 ANY = "any"
 """Stands for the id of a unit in the address of one; an address is worked out once, not once a unit."""
-OPEN = ((30, 10), (300, 2))
+OPEN = ((30, 10), (100, 2))
 """Up to so many units, so many levels of the tree stand open."""
 
 
@@ -50,10 +50,10 @@ def _item(node: Node, opened: int, address: str) -> SafeString:
     href, said = address.replace(ANY, node.place.id), " · ".join(_said(node))
     if not node.children:
         return format_html(
-            '<li><span class="leaf"><a href="{}">{}</a> <span class="what">{}</span>{}</span></li>',
+            '<li><span class="leaf"><a href="{}">{}</a>{}{}</span></li>',
             href,
             node.place.name,
-            said,
+            format_html(' <span class="what">{}</span>', said) if said else "",
             _mark(node),
         )
     return format_html(

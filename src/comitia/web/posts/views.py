@@ -10,5 +10,5 @@ def post(request: HttpRequest, post: str, unit: str) -> HttpResponse:
     """Show the post of a unit, or 404."""
     page = post_page(post, unit)
     if page is None:
-        raise Http404("no post has this address")
+        raise Http404("No post has this address.")
     return render(request, "posts/post.html", {"page": page})

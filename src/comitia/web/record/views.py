@@ -12,10 +12,10 @@ def record(request: HttpRequest) -> HttpResponse:
     """Show the fingerprint of the record, how to check it, and its entries, the last first."""
     head = queries.head()
     if head is None:
-        raise Http404("the record has not begun")
+        raise Http404("The record has not begun.")
     before = request.GET.get("before", "")
     if before and not (before.isascii() and before.isdecimal() and len(before) < LARGEST):
-        raise Http404("the record has no such page")
+        raise Http404("The record has no such page.")
     lines = queries.latest(int(before) if before else None)
     older = lines[-1].seq if lines and lines[-1].seq > 0 else None
     return render(request, "record/record.html", {"head": head, "lines": lines, "older": older, "before": before})
@@ -25,5 +25,5 @@ def entry(request: HttpRequest, seq: int) -> HttpResponse:
     """Show one entry in plain words and in full, or 404."""
     page = queries.entry_page(seq) if seq < 10**LARGEST else None
     if page is None:
-        raise Http404("the record has no such entry")
+        raise Http404("The record has no such entry.")
     return render(request, "record/entry.html", {"page": page, "next": seq + 1, "previous": seq - 1})

@@ -8,11 +8,12 @@ from comitia.store.queries import organization
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """Return the masthead, looked up when the template asks for it, and the section that the address lies in."""
-    section = request.path.strip("/").partition("/")[0] or "register"
+    section = request.path.strip("/").partition("/")[0]
     return {
         "masthead": SimpleLazyObject(organization.masthead),
-        "section": {"mandates": "people"}.get(section, section if section in SECTIONS else "register"),
+        "section": "register" if section in REGISTER else section,
     }
 
 
-SECTIONS = ("register", "elections", "contests", "people", "rules", "record")
+REGISTER = ("", "units", "bodies", "posts", "mandates")
+"""Where addresses begin that lie in the section of the front page; what begins otherwise is its own, or nothing."""

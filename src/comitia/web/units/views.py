@@ -10,5 +10,5 @@ def unit(request: HttpRequest, unit: str) -> HttpResponse:
     """Show a unit, or 404."""
     page = unit_page(unit)
     if page is None:
-        raise Http404("no unit has this address")
+        raise Http404("No unit has this address.")
     return render(request, "units/unit.html", {"page": page})
