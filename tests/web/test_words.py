@@ -53,6 +53,38 @@ def test_post_that_waits(client: Client) -> None:
     assert "It waits for the assembly to be complete." in text(client, "/posts/president/tide/")
 
 
+@pytest.mark.usefixtures("awaiting")
+def test_front_says_what_may_still_open(client: Client) -> None:
+    """An assembly with one region seated is not full: the other region's own council is still awaited."""
+    page = text(client, "/")
+
+    assert "Assembly 3 of 3 seats filled so far, elected by region councils." in page
+    assert "Board Elected by the assembly. … not yet open" in page
+
+
+@pytest.mark.usefixtures("awaiting")
+def test_an_open_election_has_filled_none_of_its_seats(client: Client) -> None:
+    """Nobody is elected yet, and it is said in the same form as for the others."""
+    assert "… awaited 0 of 2 13 may vote" in text(client, "/elections/?office=region_council")
+
+
+@pytest.mark.usefixtures("complete")
+def test_where_no_vote_was_taken_none_is_unknown(client: Client) -> None:
+    """An uncontested election had no voters, neither known nor unknown."""
+    person = models.Mandate.objects.get(contest="region_council.cedar", number=1).person
+
+    assert "○ uncontested 2 of 2 no vote taken" in text(client, "/units/cedar/")
+    assert "elected no vote taken ○ uncontested" in text(client, f"/people/{person}/")
+    assert "no vote taken ● elected" in text(client, "/contests/region_council.cedar/")
+
+
+@pytest.mark.usefixtures("complete")
+def test_voters_of_a_branch_are_not_all_members(client: Client) -> None:
+    """The steward of a branch is elected by those of the branch, on the contest's page and on the way up."""
+    assert "Of 14 members in Ashford, 10 voted (71 %)." in text(client, "/contests/steward.ash/")
+    assert "by the members of Ashford Steward of Ashford" in text(client, "/units/ash/up/")
+
+
 @pytest.mark.usefixtures("complete")
 def test_grades_have_words(client: Client) -> None:
     """The list of elections names the evidence of each result."""
@@ -92,6 +124,7 @@ def test_namesakes_of_one_unit_have_their_numbers(client: Client) -> None:
     models.Person.objects.filter(name__in=["Anna Berg", "Bruno Costa"]).update(name="Zoë Müller")
     contest = text(client, "/contests/steward.ash/")
 
+    assert "Zoë Müller of Ashford (no. 2) 3 How elected" in text(client, "/units/ash/")
     assert "Zoë Müller of Ashford (no. 1) was elected" in contest
     assert "Zoë Müller of Ashford (no. 2) not elected" in contest
 
@@ -155,5 +188,6 @@ def test_rules_in_words(client: Client) -> None:
     """Sentences name the way of counting, never the id of a rule."""
     page = text(client, "/rules/").partition("The charter as data")[0]
 
+    assert "in force from 1 January 2026" in page
     assert "counted as single transferable vote, Scottish rules" in page
     assert "scottish-stv" not in page

@@ -1,5 +1,6 @@
 """Who holds what: mandates with the holder's name, the unit that elected, and the votes, in one shape for all pages."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,15 +18,18 @@ from comitia.store.queries.labels import Labels, Place
 class Holder:
     """One mandate: who holds it, from which contest and unit, with how many votes, from when until when.
 
-    `id` is the mandate's, `place` its number in the contest, `home` the unit that tells the holder from another of
-    the same name. `votes` is an exact decimal, None where no vote is known, and counts first votes where
-    `ranked`. `until` is the last day of the mandate, None without a term.
+    `id` is the mandate's, `place` its number in the contest, `number` the holder's on the list of candidates,
+    `home` the unit that tells the holder from another of the same name; where that is the same too for another whom
+    the contest elected, `twin`. `votes` is an exact decimal, None where no vote is known, and counts first votes
+    where `ranked`. `until` is the last day of the mandate, None without a term.
     """
 
     id: str
     person: str
     name: str
     home: Place | None
+    twin: bool
+    number: int
     contest: str
     place: str
     kind: str
@@ -38,6 +42,11 @@ class Holder:
     ranked: bool
     since: date
     until: date | None
+
+    @property
+    def whence(self) -> str:
+        """Return what tells the holder from a namesake: the unit, and the number where that is the same; or nothing."""
+        return f"of {self.home.name}{f' (no. {self.number})' if self.twin else ''}" if self.home else ""
 
 
 def holders(
@@ -60,9 +69,10 @@ def holders(
     names = names_of(mandates.order_by().values("person"))
     rows.sort(key=lambda row: (row.seq, int(row.id.rpartition(":")[2])))
     listed = {**(beside or {}), **names}
-    known = homes(labels, namesakes(listed, listed) & names.keys())
+    named = Named(names, homes(labels, namesakes(listed, listed) & names.keys()))
+    twins = named.twins(rows)
     return [
-        _holder(row, found[row.contest], returns[row.contest], units[found[row.contest].unit], Named(names, known))
+        _holder(row, found[row.contest], returns[row.contest], units[found[row.contest].unit], named, row.id in twins)
         for row in rows
     ]
 
@@ -73,13 +83,27 @@ class Named(NamedTuple):
     names: Mapping[str, str]
     homes: Mapping[str, Place]
 
+    def twins(self, rows: Iterable[models.Mandate]) -> set[str]:
+        """Return the mandates that one contest gave to several of one name and one home."""
+        keys = {
+            row.id: (row.contest, self.names[row.person], self.homes[row.person].id)
+            for row in rows
+            if row.person in self.homes
+        }
+        times = Counter(keys.values())
+        return {mandate for mandate, key in keys.items() if times[key] > 1}
 
-def _holder(row: models.Mandate, contest: models.Contest, declared: models.Return, unit: Place, named: Named) -> Holder:
+
+def _holder(
+    row: models.Mandate, contest: models.Contest, declared: models.Return, unit: Place, named: Named, twin: bool
+) -> Holder:
     return Holder(
         id=row.id,
         person=row.person,
         name=named.names.get(row.person, ""),
         home=named.homes.get(row.person),
+        twin=twin,
+        number=row.number,
         contest=row.contest,
         place=row.id.rpartition(":")[2],
         kind=row.kind,
@@ -106,5 +130,5 @@ def places(labels: Labels, units: QuerySet[models.Unit]) -> dict[str, Place]:
 
 
 def is_ranked(rule: str) -> bool:
-    """Tell whether ballots under a rule hold an order."""
-    return rule in RULES and RULES[rule].needs_ranking
+    """Tell whether votes under a rule are first votes; each round of an exhaustive ballot is a vote of its own."""
+    return rule in RULES and RULES[rule].needs_ranking and rule != "exhaustive"

@@ -29,7 +29,8 @@ class Masthead:
 class Tier:
     """All bodies of one kind: how many units have one, seats and holders; `unit` names the one unit of a central body.
 
-    `meeting` tells that everybody on a roll sits. `complete` is the number of contests settled, of `contests` opened.
+    `meeting` tells that everybody on a roll sits. `complete` is the number of contests settled, of `contests` opened;
+    where it `waits`, those who elect are not all elected themselves, and more may open.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Tier:
     held: int
     contests: int
     complete: int
+    waits: bool
     elector: str
 
 
@@ -156,10 +158,21 @@ def _tiers(words: Labels, types: Mapping[str, int], root: str) -> list[Tier]:
             held=held.get(body.id, 0),
             contests=contests.get(body.id, (0, 0, 0))[0],
             complete=contests.get(body.id, (0, 0, 0))[1],
+            waits=_waits(words, body.id, contests),
             elector=_electors(words, body.id),
         )
         for body in order
     ]
+
+
+def _waits(words: Labels, body: str, contests: Mapping[str, tuple[int, int, int]]) -> bool:
+    """Tell whether a kind of body is elected by one that is not complete."""
+    below = {each.elector.body for each in words.elections_of(body)} - {None}
+    for elector in (each for each in below if each is not None and not words.charter.bodies[each].meeting):
+        number, settled, _ = contests.get(elector, (0, 0, 0))
+        if settled < number or not number or _waits(words, elector, contests):
+            return True
+    return False
 
 
 def _electors(words: Labels, body: str) -> str:

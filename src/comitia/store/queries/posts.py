@@ -29,6 +29,11 @@ class PostPage:
         """Return the unit whose post it is."""
         return self.way[-1]
 
+    @property
+    def is_held(self) -> bool:
+        """Tell whether somebody holds it."""
+        return any(each.holders for each in self.delegations)
+
 
 def post_page(post: str, unit: str) -> PostPage | None:
     """Return the page of a post, or None where there is none."""
