@@ -30,7 +30,7 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8017)
     parser.add_argument("--page", default="", help="path of the page; else how the president was elected")
     parser.add_argument("--width", type=int, default=1280)
-    parser.add_argument("--height", type=int, default=900)
+    parser.add_argument("--height", type=int, default=1028)
     parser.add_argument("-o", "--out", type=Path, default=PICTURE)
     told = parser.parse_args()
     chromium = shutil.which("chromium")
