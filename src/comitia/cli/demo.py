@@ -33,8 +33,8 @@ def demo(
 ) -> None:
     """Make a consumer co-operative in four tiers, elect everybody in it, check the record, and show it.
 
-    Its persons and places do not exist. The same numbers give the same society and the same record. Without --db it is
-    kept in demo.sqlite3; what is there already is only ever shown, never overwritten.
+    Its persons and places do not exist. The same numbers give the same society, and with the same key the same record.
+    Without --db it is kept in demo.sqlite3; what is there already is only ever shown, never overwritten.
 
     \b
     comitia demo

@@ -47,7 +47,7 @@ def run(  # noqa: PLR0913, PLR0917  one parameter an option
 ) -> None:
     """Run every election that the files of a folder allow, tier after tier.
 
-    Run it again when more files have arrived: it goes on where it stood. The same folder gives the same record.
+    Run it again when more files have arrived: it goes on where it stood. The same folder and key give the same record.
 
     \b
     comitia run my-federation --db my.sqlite3
