@@ -84,7 +84,7 @@ def test_how_elected_says_the_words_and_draws_them(reader: Client) -> None:
     assert f"{found.holding.name} holds the post of president" in said
     assert plain(in_words(found)) in said
     assert all(sentence in said for sentence in evidence(found))
-    assert '<title id="icicle-title">From the president down to 311 votes</title>' in page
+    assert '<title id="icicle-title">From the president down to at least 311 votes</title>' in page
     assert '<desc id="icicle-desc">' in page
     for unit in models.Unit.objects.filter(type__in=("branch", "district", "region")):
         assert said.count(unit.name) >= 2

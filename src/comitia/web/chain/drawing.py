@@ -40,13 +40,13 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A box as a row: who elected, the votes it rests on, its share of all (0 to 100), and the parts of its bar."""
+    """A box as a row: who elected, the votes it rests on in words, their share of all, and the parts of its bar."""
 
     depth: int
     label: str
     sub: str
     href: str
-    votes: int
+    votes: str
     share: str
     parts: tuple[tuple[str, str], ...]
     evidence: str
@@ -72,16 +72,28 @@ class Drawing:
         return max(y + height for y, height in self._rows.values())
 
     @property
-    def votes(self) -> int:
-        """Return the votes that the drawing rests on."""
-        return self._layout.votes
+    def votes(self) -> str:
+        """Return the votes that the drawing rests on, in words."""
+        return votes_in_words(self._layout.votes, unknown=self.unknown)
+
+    @property
+    def unknown(self) -> bool:
+        """Tell whether it rests on votes too whose number is not known."""
+        return any(map(self._layout.is_unknown, self._layout.top))
 
     @property
     def body(self) -> Row:
         """Return the body that elected the holder as the first row of all."""
         top = self._chain.steps[0].groups[0]
         whole = Box(
-            row=0, x=0.0, width=WIDTH, links=top.links, votes=self.votes, is_mine=False, below=self._layout.boxes
+            row=0,
+            x=0.0,
+            width=WIDTH,
+            links=top.links,
+            votes=self._layout.votes,
+            unknown=self.unknown,
+            is_mine=False,
+            below=self._layout.boxes,
         )
         row = self._row(whole)
         members = number(sum(link.filled for link in self._layout.top), "member")
@@ -90,7 +102,7 @@ class Drawing:
     @property
     def has_weak(self) -> bool:
         """Tell whether some box rests on less than counted ballots."""
-        return any(box.link is not None and box.link.evidence in VOTELESS for box in self._all())
+        return any(box.link is not None and box.link.evidence in VOTELESS and not box.votes for box in self._all())
 
     @property
     def has_groups(self) -> bool:
@@ -146,7 +158,7 @@ class Drawing:
 
     def _whole(self, row: int, classes: str, label: str, sub: str) -> Shape:
         link = self._chain.steps[0].groups[0].links[0]
-        box = Box(row=row - 2, x=0.0, width=WIDTH, links=(link,), votes=0, is_mine=False, below=())
+        box = Box(row=row - 2, x=0.0, width=WIDTH, links=(link,), votes=0, unknown=False, is_mine=False, below=())
         return self._placed(box, classes, Words(label=label, sub=sub, title=f"{label}: {sub}", href=_contest(link)))
 
     def _shape(self, box: Box) -> Shape:
@@ -175,7 +187,7 @@ class Drawing:
 
     def _words(self, box: Box) -> Words:
         step, group = self._groups[box.links[0].contest]
-        votes = number(box.votes, "vote")
+        votes = votes_in_words(box.votes, unknown=box.unknown)
         if box.link is None:
             one, many = (
                 (group.place.one, group.place.many) if group.is_local else (group.elector.one, group.elector.many)
@@ -185,7 +197,11 @@ class Drawing:
             return Words(label=label, sub=votes, title=f"{label}: {votes}", href=f"#step-{step}", brief=brief)
         link, label = box.link, name_of(box.link, group, self._names)
         sub = (
-            (votes if link.cast else STATES.get(link.evidence, STATES["ballots_counted"]).word)
+            (
+                votes
+                if link.cast or link.evidence == "totals_entered"
+                else STATES.get(link.evidence, STATES["ballots_counted"]).word
+            )
             if link.is_local
             else f"elected {link.filled:,}"
         )
@@ -210,8 +226,8 @@ class Drawing:
             label=words.label,
             sub="" if box.link is None else words.sub,
             href=words.href,
-            votes=box.votes,
-            share=_percent(box.votes, self.votes),
+            votes=votes_in_words(box.votes, unknown=box.unknown),
+            share=share(box.votes, self._layout.votes, unknown=box.unknown),
             parts=self._parts(box),
             evidence=kinds.pop() if len(kinds) == 1 else "",
             seats=sum(link.seats for link in box.links),
@@ -226,7 +242,7 @@ class Drawing:
         found, at = [], 0
         for below in box.below or (box,):
             if below.votes:
-                found.append((_percent(at, self.votes), _percent(below.votes, self.votes)))
+                found.append((_percent(at, self._layout.votes), _percent(below.votes, self._layout.votes)))
             at += below.votes
         return tuple(found)
 
@@ -236,7 +252,8 @@ def _together(boxes: list[Box]) -> Iterator[Box]:
     links = tuple(link for box in boxes for link in box.links)
     if links:
         votes = sum(box.votes for box in boxes)
-        yield Box(row=0, x=0.0, width=0.0, links=links, votes=votes, is_mine=False, below=())
+        unknown = any(box.unknown for box in boxes)
+        yield Box(row=0, x=0.0, width=0.0, links=links, votes=votes, unknown=unknown, is_mine=False, below=())
 
 
 def _classes(box: Box) -> Iterator[str]:
@@ -244,7 +261,7 @@ def _classes(box: Box) -> Iterator[str]:
         yield "box-local"
     if box.link is None:
         yield "box-many"
-    elif box.link.evidence in VOTELESS:
+    elif box.link.evidence in VOTELESS and not box.votes:
         yield "box-weak"
     elif box.link.evidence == "totals_entered":
         yield "box-totals"
@@ -254,6 +271,21 @@ def _classes(box: Box) -> Iterator[str]:
 
 def _contest(link: Link) -> str:
     return reverse("contest", args=[link.deciding])
+
+
+def votes_in_words(votes: int, *, unknown: bool) -> str:
+    """Return `1,363 votes`, `at least 33 votes` where others are not known, or `votes not known`."""
+    if unknown and not votes:
+        return "votes not known"
+    return f"{'at least ' if unknown else ''}{number(votes, 'vote')}"
+
+
+def share(part: int, whole: int, *, unknown: bool) -> str:
+    """Return the share of all votes that are known, `54.5 %`, rounded once; nothing where it would mislead."""
+    if not whole or (unknown and not part):
+        return ""
+    tenths = (2000 * part + whole) // (2 * whole)
+    return f"{tenths // 10}.{tenths % 10} %"
 
 
 def _percent(part: int, whole: int) -> str:

@@ -16,13 +16,17 @@ VOTELESS_SHARE = 0.08
 
 @dataclass(frozen=True)
 class Box:
-    """One link, or several small ones of one parent; `row` counts from 0 below the body that elected the holder."""
+    """One link, or several small ones of one parent; `row` counts from 0 below the body that elected the holder.
+
+    `votes` are those known; `unknown` tells that it rests on others too, whose number nobody knows.
+    """
 
     row: int
     x: float
     width: float
     links: tuple[Link, ...]
     votes: int
+    unknown: bool
     is_mine: bool
     below: tuple["Box", ...]
 
@@ -47,6 +51,7 @@ class Layout:
         self._votes: dict[str, int] = {}
         self._weight: dict[str, float] = {}
         self._mine: dict[str, bool] = {}
+        self._unknown: dict[str, bool] = {}
 
     @cached_property
     def top(self) -> tuple[Link, ...]:
@@ -82,6 +87,14 @@ class Layout:
         """Return the weight of a link without votes: visible, and all of them together a small part of the drawing."""
         without = sum(not link.cast for link in self.chain.local) or 1
         return max(self.votes, 1) * min(0.011, VOTELESS_SHARE / without)
+
+    def is_unknown(self, link: Link) -> bool:
+        """Tell whether a link rests on votes whose number is not known: taken, or perhaps taken, and not reported."""
+        if link.is_local:
+            return link.cast is None and link.evidence in ("totals_entered", "document_only")
+        if link.contest not in self._unknown:
+            self._unknown[link.contest] = any(map(self.is_unknown, self.chain.under(link)))
+        return self._unknown[link.contest]
 
     def _weight_of(self, link: Link) -> float:
         if link.contest not in self._weight:
@@ -128,6 +141,7 @@ class Layout:
             width=width,
             links=links,
             votes=sum(map(self.votes_of, links)),
+            unknown=any(map(self.is_unknown, links)),
             is_mine=any(map(self.is_mine, links)) if self._unit else False,
             below=below,
         )
