@@ -23,7 +23,18 @@ HOLDING = Holding(
     starts=date(2026, 1, 1),
     until=None,
 )
-WIN = Win(contest="chair", rule="plurality", votes="3", quota=None, cast=5, valid=5, round=1, reason="", evidence="")
+WIN = Win(
+    contest="chair",
+    rule="plurality",
+    votes="3",
+    quota=None,
+    cast=5,
+    valid=5,
+    round=1,
+    reason="",
+    with_lot=False,
+    evidence="",
+)
 
 
 def link(contest: str, unit: str, office_unit: str, body: str | None, cast: int | None) -> Link:

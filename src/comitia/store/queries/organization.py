@@ -184,7 +184,8 @@ def _electors(words: Labels, body: str) -> str:
             said.append(f"the {label.one}" if words.is_central("body", election.elector.body) else label.many)
         else:
             place = words.unit_type(election.constituency)
-            said.append(f"those on the {words.roll(election.elector.roll or '')} in each {place.one}")
+            where = "" if words.is_whole(election.constituency) else f" in each {place.one}"
+            said.append(f"those on the {words.roll(election.elector.roll or '')}{where}")
     return " and ".join(dict.fromkeys(said))
 
 
@@ -204,17 +205,15 @@ def _founding(words: Labels) -> list[Election]:
 
 
 def local(words: Labels) -> QuerySet[models.Contest]:
-    """Return the first rounds in which members themselves vote: for seats, or, where there are none such, for posts."""
-    kinds = {election.kind for election in words.charter.elections if election.elector.roll is not None}
-    return models.Contest.objects.filter(roll__isnull=False, round=1, kind="body" if "body" in kinds else "post")
+    """Return the first rounds in which members themselves vote, as far as the front page rests on them."""
+    chosen = Q(pk__in=())
+    for kind, office in sorted({(election.kind, election.office) for election in _founding(words)}):
+        chosen |= Q(kind=kind, office=office)
+    return models.Contest.objects.filter(chosen, roll__isnull=False, round=1)
 
 
 def _ground(words: Labels) -> Ground:
-    offices = {(election.kind, election.office) for election in _founding(words)}
-    chosen = Q(pk__in=())
-    for kind, office in sorted(offices):
-        chosen |= Q(kind=kind, office=office)
-    first = models.Contest.objects.filter(chosen, roll__isnull=False, round=1)
+    first = local(words)
     states: Counter[str] = Counter()
     for outcome, number in first.values_list("outcome").annotate(number=Count("id")).order_by():
         states[outcome or "awaited"] += number

@@ -25,7 +25,7 @@ def contest(request: HttpRequest, contest: str) -> HttpResponse:
             "answer": words.answer(facts),
             "electorate": words.electorate(facts),
             "rule": words.rule(facts),
-            "source": RULES[facts.contest.rule].source if facts.contest.rule in RULES else "",
+            "source": _source(facts),
             "stages": Stages(facts.count, facts.standing) if facts.count else None,
             "sentences": _sentences(facts),
             "lots": list(recount.lots(facts)),
@@ -55,6 +55,12 @@ def ballots(request: HttpRequest, contest: str) -> HttpResponseBase:
         },
     )
     return get_conditional_response(request, etag=tag, response=response) or response
+
+
+def _source(facts: contests.ContestFacts) -> str:
+    """Return the text of law that a count followed; empty where the rule is comitia's own wording of a common one."""
+    source = RULES[facts.contest.rule].source if facts.count and facts.contest.rule in RULES else ""
+    return "" if source.startswith("docs/") else source
 
 
 def _found(name: str) -> contests.ContestFacts:

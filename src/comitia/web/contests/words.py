@@ -56,7 +56,16 @@ def _answer(facts: ContestFacts) -> Iterator[str]:
     if declared.vacant and elected:
         stay = "stays" if declared.vacant == 1 else "stay"
         yield f"{number(declared.vacant, 'seat')} {stay} vacant."
+    yield from _lots(facts)
     yield _turnout(facts)
+
+
+def _lots(facts: ContestFacts) -> Iterator[str]:
+    """Yield what fell by lot, those among runners-up left out."""
+    asked = dict.fromkeys(lot.question for lot in facts.count.lots) if facts.count else {}
+    said = [QUESTIONS[question] for question in asked if question != "runner-up"]
+    if said:
+        yield f"Equal votes were settled by lot: {listed(said)}."
 
 
 def _without(facts: ContestFacts) -> Iterator[str]:

@@ -162,6 +162,7 @@ class Win:
     """How the holder came first: the votes at election and the quota, as exact decimals, None where not known.
 
     `round` counts from 1 over contests and stages of an exhaustive ballot. `reason` is the count's own id for it.
+    `with_lot` tells that a lot was drawn in the count, for this candidate or another.
     """
 
     contest: str
@@ -172,6 +173,7 @@ class Win:
     valid: int | None
     round: int
     reason: str
+    with_lot: bool
     evidence: str
 
 

@@ -27,6 +27,7 @@ def win_of(mandate: models.Mandate, contest: models.Contest) -> Win:
         valid=declared.valid,
         round=contest.round + later,
         reason=reason,
+        with_lot=any(lot.question != "runner-up" for lot in counted.lots) if counted else False,
         evidence=declared.grade,
     )
 

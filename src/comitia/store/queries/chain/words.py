@@ -78,6 +78,8 @@ def how_won(win: Win) -> str:
         parts.append(f"{ordinal(win.round)} round")
     if win.reason == "lot":
         parts.append("by lot among equals")
+    elif win.with_lot:
+        parts.append("a lot was drawn in the count")
     if win.evidence == "totals_entered":
         parts.append("totals as entered")
     return ", ".join(parts)
