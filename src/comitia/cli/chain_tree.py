@@ -20,6 +20,7 @@ from comitia.store.queries.chain import (
     tally,
     unit_names,
 )
+from comitia.store.queries.chain.model import EVIDENCE
 from comitia.store.queries.chain.office import OfficeHeld, office_held
 from comitia.store.queries.chain.speech import number
 from comitia.store.queries.homes import called
@@ -27,15 +28,6 @@ from comitia.store.queries.way_up import Reach, way_up
 from comitia.store.queries.way_words import way_in_words
 
 ROWS = 48
-WORDS = {
-    "ballots_counted": "ballots counted",
-    "no_votes": "nobody voted",
-    "totals_entered": "totals entered",
-    "uncontested": "uncontested",
-    "document_only": "document only",
-    "not_held": "not held",
-    "awaited": "awaited",
-}
 NAMED = 4
 
 
@@ -108,7 +100,7 @@ def print_way_up(unit: str) -> None:
         table.add_column(heading, overflow="fold")
     for tier in found.tiers:
         for reach in tier:
-            table.add_row(*map(Text, (reach.elector, reach.office, _persons(reach), WORDS[reach.link.evidence])))
+            table.add_row(*map(Text, (reach.elector, reach.office, _persons(reach), EVIDENCE[reach.link.evidence])))
         table.add_section()
     console.print(table)
     if any(each.is_own for tier in found.tiers for reach in tier for each in reach.elected):
@@ -161,9 +153,9 @@ def _tree(found: Chain) -> Table:
 
 
 def _kinds(links: Sequence[Link]) -> str:
-    kinds = {kind: sum(link.evidence == kind for link in links) for kind in WORDS}
+    kinds = {kind: sum(link.evidence == kind for link in links) for kind in EVIDENCE}
     some = [(kind, many) for kind, many in kinds.items() if many]
-    return ", ".join(WORDS[kind] if len(links) == 1 else f"{many:,} {WORDS[kind]}" for kind, many in some)
+    return ", ".join(EVIDENCE[kind] if len(links) == 1 else f"{many:,} {EVIDENCE[kind]}" for kind, many in some)
 
 
 def _deepest(found: Chain) -> int:

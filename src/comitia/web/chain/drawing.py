@@ -8,10 +8,10 @@ from functools import cached_property
 from django.urls import reverse
 
 from comitia.store.queries.chain import Chain, Link, how_won, name_of
+from comitia.store.queries.chain.model import EVIDENCE
 from comitia.store.queries.chain.speech import number
 from comitia.web.chain.layout import WIDTH, Box, Layout
 from comitia.web.chain.lettering import GAP, HEIGHT, Words, height_of, letters
-from comitia.web.shell.states import STATES
 
 VOTELESS = ("uncontested", "document_only", "not_held", "awaited", "no_votes")
 
@@ -196,17 +196,8 @@ class Drawing:
             brief = number(len(box.links), group.place.one, group.place.many)
             return Words(label=label, sub=votes, title=f"{label}: {votes}", href=f"#step-{step}", brief=brief)
         link, label = box.link, name_of(box.link, group, self._names)
-        sub = (
-            (
-                votes
-                if link.cast or link.evidence == "totals_entered"
-                else STATES.get(link.evidence, STATES["ballots_counted"]).word
-            )
-            if link.is_local
-            else f"elected {link.filled:,}"
-        )
-        if link.evidence == "no_votes":
-            sub = "nobody voted"
+        counted = link.cast or link.evidence == "totals_entered"
+        sub = (votes if counted else EVIDENCE[link.evidence]) if link.is_local else f"elected {link.filled:,}"
         title = f"{label}: {sub}" if link.is_local else f"{label}: {sub}; rests on {votes}"
         return Words(
             label=label,

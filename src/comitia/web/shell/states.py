@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from comitia.store.queries.chain.model import EVIDENCE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
@@ -15,31 +17,37 @@ class State:
 
 STATES = {
     "ballots_counted": State(
-        word="ballots counted",
+        word=EVIDENCE["ballots_counted"],
         sign="●",
         tone="good",
         sentence="Every ballot was counted here; the ballots can be downloaded and counted again.",
     ),
+    "no_votes": State(
+        word=EVIDENCE["no_votes"],
+        sign="∅",
+        tone="plain",
+        sentence="The election was held and the box was empty; its seats are vacant.",
+    ),
     "totals_entered": State(
-        word="totals entered",
+        word=EVIDENCE["totals_entered"],
         sign="◐",
         tone="fair",
         sentence="The votes for each candidate were entered from a return; the ballots themselves are not here.",
     ),
     "uncontested": State(
-        word="uncontested",
+        word=EVIDENCE["uncontested"],
         sign="○",
         tone="plain",
         sentence="There were no more candidates than seats, so no vote was taken.",
     ),
     "document_only": State(
-        word="document only",
+        word=EVIDENCE["document_only"],
         sign="◇",
         tone="plain",
         sentence="A document says who was elected; the votes for each candidate are not known.",
     ),
     "awaited": State(
-        word="awaited",
+        word=EVIDENCE["awaited"],
         sign="…",
         tone="wait",
         sentence="The election is open; its result has not come in.",
@@ -57,7 +65,7 @@ STATES = {
         sentence="This round left seats to a further round.",
     ),
     "not_held": State(
-        word="not held",
+        word=EVIDENCE["not_held"],
         sign="×",
         tone="alert",
         sentence="The election was closed without being held; its seats are vacant.",

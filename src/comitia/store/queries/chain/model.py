@@ -13,9 +13,17 @@ from comitia.charter import Label
 from comitia.store.queries.homes import called
 from comitia.store.queries.labels import Place
 
-EVIDENCE = ("ballots_counted", "no_votes", "totals_entered", "uncontested", "document_only", "not_held", "awaited")
-"""What a link rests on, best first: the grades of returns, then links that have no return. A count of no ballots at
-all stands apart as `no_votes`."""
+EVIDENCE: Mapping[str, str] = {
+    "ballots_counted": "ballots counted",
+    "no_votes": "nobody voted",
+    "totals_entered": "totals entered",
+    "uncontested": "uncontested",
+    "document_only": "document only",
+    "not_held": "not held",
+    "awaited": "awaited",
+}
+"""What a link rests on, best first, with the word for it: the grades of returns, then links that have no return. A
+count of no ballots at all stands apart as `no_votes`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,7 @@ def link(rounds: Sequence[Round]) -> Link:
     left = [*(row.seats for row in rounds[1:]), _open(last)]
     electing = [row for row, after in zip(rounds, left, strict=True) if row.seats > after] or [last]
     deciding = max(electing, key=lambda row: (row.cast or 0, row.number))
-    weakest = max((row.evidence for row in electing), key=EVIDENCE.index)
+    weakest = max((row.evidence for row in electing), key=tuple(EVIDENCE).index)
     return _link(last, deciding, rounds[0].seats - _open(last), weakest)
 
 
