@@ -36,7 +36,7 @@ Base = Annotated[
     AfterValidator(_base),
     WithJsonSchema({"type": "string", "pattern": f"^(roll\\.{NAME.pattern}|{BALLOTS_CAST})$"}),
 ]
-BASE_TEXT = "what is measured: a roll, or the ballots counted in the contests below; the only roll if left out"
+BASE_TEXT = "what is measured: a roll, or the ballots cast in the contests below; the only roll if left out"
 
 
 class PerMember(Section):

@@ -73,6 +73,12 @@ def refuse_impossible(facts: Facts, command: ApportionSeats) -> None:
         decide_apportionment(facts, command)
 
 
+def measuring(facts: Facts, body: str) -> str | None:
+    """Return the body whose seats are shared out by the ballots cast for another, or None."""
+    by_ballots = (each for each in facts.charter.elections if _base(each) == BALLOTS_CAST)
+    return next((each.office for each in by_ballots if each.elector.body == body), None)
+
+
 def _base(election: Election) -> str | None:
     return None if isinstance(election.seats, int | Fixed) else election.seats.base
 
@@ -153,7 +159,7 @@ def _size(facts: Facts, election: Election, base: str | None, unit: str) -> int:
 
 
 def _ballots_cast(facts: Facts, election: Election, unit: str) -> int:
-    """Return the ballots cast in the first rounds that filled the electing body of `unit`; entered totals count too."""
+    """Return the ballots cast in the first rounds that filled the electing body of `unit`, or refuse if not known."""
     body = election.elector.body or ""
     if not is_constituted(facts, body, unit):
         raise Refused(
@@ -161,5 +167,21 @@ def _ballots_cast(facts: Facts, election: Election, unit: str) -> int:
             rule=f"bodies.{election.office}.seats.apportion.base",
             subject=f"seats of {unit}",
         )
-    declared = [found.declared for found in map(facts.contest, contests_of(facts, body, unit)) if found]
-    return sum(each.cast for each in declared if each and each.cast is not None)
+    return sum(_cast(facts, election, contest) for contest in contests_of(facts, body, unit))
+
+
+def _cast(facts: Facts, election: Election, contest: str) -> int:
+    """Return the ballots cast in the first round of a contest: none where no vote was held, or only a document tells.
+
+    Totals without the number of their ballots are entered no more where ballots are measured; they may be on a record.
+    """
+    found = facts.contest(contest)
+    if found is None or found.declared is None:
+        return 0
+    if found.declared.votes and found.declared.cast is None:
+        raise Refused(
+            f"the return of {contest} has votes and does not say how many ballots were cast: nobody can measure it",
+            rule=f"bodies.{election.office}.seats.apportion.base",
+            subject=f"contest {contest}",
+        )
+    return found.declared.cast or 0

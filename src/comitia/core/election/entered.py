@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from comitia.core.election.apportionment import measuring
 from comitia.core.election.candidacy import Candidate, CandidatesListed
 from comitia.core.election.contest import Contest
 from comitia.core.election.declaration import ReturnDeclared, awaited, refuse_misfit, refuse_surplus, run_count
@@ -83,6 +84,7 @@ def _stated(command: EnterReturn, silence: str) -> tuple[int, ...]:
 def _totals(facts: Facts, contest: Contest, command: EnterReturn, votes: Mapping[int, int]) -> ReturnDeclared:
     seats, rule = contest.opened.seats, contest.opened.rule
     cast = _cast(contest, command, votes)
+    _refuse_unmeasured(facts, contest, cast)
     refuse_surplus(facts, contest, max(votes.values()) if cast is None else cast)
     if rule not in RECOUNTED:
         stated = _stated(command, f"totals do not settle a {rule} count")
@@ -105,6 +107,19 @@ def _totals(facts: Facts, contest: Contest, command: EnterReturn, votes: Mapping
         next_round=counted.next_round,
         count=to_json(replace(counted, ballots=_ballots(counted, declared))) if by_lot else None,
     )
+
+
+def _refuse_unmeasured(facts: Facts, contest: Contest, cast: int | None) -> None:
+    """Refuse a first round without the number of its ballots, where seats are shared out by it: returns stand."""
+    opened = contest.opened
+    above = measuring(facts, opened.office) if cast is None and opened.round == 1 else None
+    if above is not None:
+        raise Refused(
+            f"the seats of the {facts.charter.bodies[above].label.one} are shared out by the ballots cast here, and "
+            f"the totals of a {opened.rule} vote do not tell their number: add a line `cast` with it",
+            rule=f"bodies.{above}.seats.apportion.base",
+            subject=f"contest {opened.contest}",
+        )
 
 
 def _ballots(counted: Count, declared: ReturnDeclared) -> int:
