@@ -11,6 +11,7 @@ import os, sys
 os.environ.update(COMITIA_DB=sys.argv[1], DJANGO_SETTINGS_MODULE="comitia.config.settings")
 import django
 django.setup()
+from datetime import date
 from comitia.core.events import event_of
 from comitia.core.state import State
 from comitia.store import entries, facts
@@ -19,7 +20,7 @@ chain = entries.peek()
 loaded, replayed = facts.load(chain), State()
 for content, digest in entries.read(end=chain.size):
     entry = entries.parse(content)
-    replayed.evolve(event_of(entry.type, entry.body))
+    replayed.evolve(event_of(entry.type, entry.body), date.fromisoformat(entry.occurred))
     replayed.head = digest
 def plain(state):
     values = dict(vars(state))

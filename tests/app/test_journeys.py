@@ -1,5 +1,6 @@
 """A folder run from the branches to the post, on SQLite and PostgreSQL: late files, closures, export, rebuild."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,6 @@ def test_a_folder_runs_to_the_top(db: str, key: Path, tmp_path: Path) -> None:
 
 def first_left(out: Path, db: str, key: Path) -> str:
     """Return who is left in after the first round for president, read from the export."""
-    import json  # noqa: PLC0415
-
     comitia("record", "export", "--db", db, "-o", out, key=key)
     bodies = [
         json.loads(line)["entry"]["body"] for line in out.read_bytes().splitlines() if line.startswith(b'{"entry"')

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from tests.core.world import CHARTER, DAY, World, counted, standing
@@ -42,12 +43,13 @@ def boxed(ballots: list[tuple[int, tuple[int, ...]]], seats: int = 2) -> OpenedB
     return OpenedBox(profile=Profile.from_ballots(3, ballots), seats=seats)
 
 
-def findings(events: list[Event], box: OpenedBox | None = None) -> list[str]:
+def findings(events: list[Event], box: OpenedBox | None = None, returned: date = DAY) -> list[str]:
     """Return what the audit finds wrong, up to the first finding; later entries rest on it."""
     replayed = World()
     for event in events:
         counts = isinstance(event, ReturnDeclared) and event.contest == f"{COUNCIL}.b1"
-        wrong = audit(replayed.state, event, DAY, box if counts else None)
+        at = returned if isinstance(event, ReturnDeclared) else DAY
+        wrong = audit(replayed.state, event, at, box if counts else None)
         if wrong is not None:
             return [f"{type(event).__name__}: {wrong}"]
         replayed.append(event)
@@ -58,6 +60,14 @@ def test_what_was_decided_is_sound() -> None:
     """With the ballots at hand, and without them."""
     assert findings(history()) == []
     assert findings(history(), boxed(BALLOTS)) == []
+
+
+@pytest.mark.parametrize("box", [None, boxed(BALLOTS)])
+def test_a_return_is_not_older_than_its_contest(box: OpenedBox | None) -> None:
+    """Counted on the 13th, opened on the 14th: found with the ballots at hand, and without them."""
+    [found] = findings(history(), box, returned=DAY - timedelta(days=1))
+
+    assert "it was opened on 2026-03-14, and cannot have its outcome on 2026-03-13" in found
 
 
 def test_another_box_gives_another_return() -> None:

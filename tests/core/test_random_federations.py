@@ -230,6 +230,6 @@ def audit_all(world: World, boxes: Boxes) -> None:
         if isinstance(event, ReturnDeclared):
             assert event.vacant >= 0
         chain = chain.grown(entry.canonical())
-        state.evolve(event)
+        state.evolve(event, date.fromisoformat(entry.occurred))
         head = state.head = chain.head
     assert head == world.chain.head

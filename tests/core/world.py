@@ -92,7 +92,7 @@ class World:
         )
         self.chain = self.chain.grown(entry.canonical())
         self.acts.append((entry, event))
-        self.state.evolve(event)
+        self.state.evolve(event, DAY)
         self.state.head = self.chain.head
         return event
 

@@ -78,7 +78,7 @@ class Clerk:
             entries.Stored(entry=entry, content=content, prev=chain.head, hash=self._chain.head),
         )
         self._acts.append((entry, event))
-        self.state.evolve(event)
+        self.state.evolve(event, at)
         self.state.head = self._chain.head
         return entry.seq
 

@@ -56,10 +56,10 @@ class Plan:
     progress: Progress
 
     def day_of(self, contest: str) -> date:
-        """Return the day of a contest: its own in calendar.csv, else its office's, else the day of the run."""
-        calendar = self.folder.calendar
-        row = calendar.get(contest) or calendar.get(contest.partition(".")[0])
-        return row.day if row else self.day
+        """Return the day of a contest in calendar.csv: its own, its first round's, its office's; else of the run."""
+        known, calendar = self.clerk.state.contest(contest), self.folder.calendar
+        names = (contest, known.opened.first if known else contest, contest.partition(".")[0])
+        return next((calendar[name].day for name in names if name in calendar), self.day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,14 @@ from comitia.charter import CharterErrors, from_canonical
 from comitia.core.decider import Command, decide
 from comitia.core.election.apportionment import ApportionSeats, SeatsApportioned
 from comitia.core.election.candidacy import CandidatesListed, listed
-from comitia.core.election.contest import CloseContest, ContestClosed, ContestOpened, OpenContest, OpenRound
+from comitia.core.election.contest import (
+    CloseContest,
+    ContestClosed,
+    ContestOpened,
+    OpenContest,
+    OpenRound,
+    refuse_early,
+)
 from comitia.core.election.declaration import DeclareCount, ReturnDeclared, decide_count
 from comitia.core.election.electorate import next_round_id
 from comitia.core.election.entered import EnterReturn, decide_entry
@@ -134,6 +141,7 @@ def _return(state: State, event: ReturnDeclared, at: date, box: OpenedBox | None
             wrong = disagreement(contest, event)
             if wrong:
                 raise Refused(wrong, rule="return", subject=f"contest {event.contest}")
+            refuse_early(contest, at)
             return None
         command = DeclareCount(
             contest=event.contest,

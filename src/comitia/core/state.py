@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import assert_never
 
@@ -113,8 +114,8 @@ class State:
         """Tell whether the mandates of a contest have been issued."""
         return contest in self._issued
 
-    def evolve(self, event: Event) -> None:  # noqa: C901  one case an event type, each a line
-        """Take in one event; this holds no rule and never refuses."""
+    def evolve(self, event: Event, at: date) -> None:  # noqa: C901  one case an event type, each a line
+        """Take in one event, of the day `at`; this holds no rule and never refuses."""
         match event:
             case OrganizationFounded():
                 self.organization = event
@@ -128,7 +129,7 @@ class State:
             case SeatsApportioned():
                 self._apportionments[event.body, event.unit, event.group] = event
             case ContestOpened():
-                self._contests[event.contest] = Contest(opened=event)
+                self._contests[event.contest] = Contest(opened=event, since=at)
             case CandidatesListed():
                 self._contests[event.contest] = replace(self._contests[event.contest], listed=event)
             case ReturnDeclared():

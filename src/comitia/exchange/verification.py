@@ -255,7 +255,7 @@ def _check_rules(reader: _Reader) -> None:
         if wrong:
             reader.find(f"entry {entry.seq} ({entry.type}): {wrong}", line)
             raise _Stop  # what follows rests on it
-        state.evolve(event)
+        state.evolve(event, at)
         state.head = reader.result.heads[entry.seq]
         due = [(following, entry.seq) for following in consequences(event, at)] + due
     if due:

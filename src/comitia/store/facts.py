@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from comitia.core.election.apportionment import SeatsApportioned
 from comitia.core.election.candidacy import Candidate, CandidatesListed
@@ -18,6 +19,9 @@ from comitia.core.state import State
 from comitia.count import UnitLot
 from comitia.store import models
 
+NO_DAY = "0001-01-01"
+"""For acts whose day no rule asks for."""
+
 
 def load(chain: Chain | None) -> State:
     """Return the state that the tables hold at the given end of the record; empty before the founding.
@@ -27,8 +31,10 @@ def load(chain: Chain | None) -> State:
     state = State()
     if chain is None:
         return state
+    opened = dict(models.Contest.objects.values_list("id", "opened"))
     for event in _events():
-        state.evolve(event)
+        day = opened[event.contest] if isinstance(event, ContestOpened) else NO_DAY
+        state.evolve(event, date.fromisoformat(day))
     for roll, unit, person in models.Elector.objects.values_list("roll", "unit", "person").iterator():
         state.enroll(roll, unit, person)
     state.head = chain.head

@@ -92,9 +92,10 @@ class ContestClosed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contest:
-    """All that the record says of one contest so far."""
+    """All that the record says of one contest so far; `since` is the day on which it was opened."""
 
     opened: ContestOpened
+    since: date
     listed: CandidatesListed | None = None
     declared: ReturnDeclared | None = None
     closed: ContestClosed | None = None
@@ -190,4 +191,16 @@ def decide_closing(facts: Facts, command: CloseContest) -> list[ContestClosed]:
         raise Refused("it is not open, so it cannot be closed", rule="contests", subject=subject)
     if command.outcome != "not_held":
         raise Refused(f"{command.outcome!r} is no outcome; use not-held", rule="contests", subject=subject)
+    refuse_early(contest, command.at)
     return [ContestClosed(contest=command.contest, outcome=command.outcome, vacant=contest.opened.seats)]
+
+
+def refuse_early(contest: Contest, at: date) -> None:
+    """Refuse an outcome that is older than the opening of its contest."""
+    if at < contest.since:
+        raise Refused(
+            f"it was opened on {contest.since}, and cannot have its outcome on {at}, before that; "
+            "correct its day in calendar.csv, or --at",
+            rule="run folder: calendar.csv",
+            subject=f"contest {contest.opened.contest}",
+        )

@@ -14,7 +14,7 @@ from datetime import date
 from fractions import Fraction
 
 from comitia.core.election.candidacy import Candidate, CandidatesListed, listed
-from comitia.core.election.contest import Contest
+from comitia.core.election.contest import Contest, refuse_early
 from comitia.core.election.electorate import section
 from comitia.core.election.rule_options import options_of
 from comitia.core.facts import Facts
@@ -66,7 +66,7 @@ class ReturnDeclared:
 
 def decide_count(facts: Facts, command: DeclareCount) -> list[CandidatesListed | ReturnDeclared]:
     """Return the candidates and the return of counted ballots, or refuse ballots that do not fit the contest."""
-    contest = awaited(facts, command.contest, command.candidates)
+    contest = awaited(facts, command.contest, command.candidates, command.at)
     refuse_misfit(contest, command.profile.candidates, command.file_seats)
     refuse_surplus(facts, contest, command.profile.cast)
     assert contest.listed is not None  # noqa: S101  `awaited` has listed them
@@ -113,7 +113,7 @@ def run_count(contest: Contest, profile: Profile) -> Count:
     return result
 
 
-def awaited(facts: Facts, name: str, candidates: tuple[Candidate, ...]) -> Contest:
+def awaited(facts: Facts, name: str, candidates: tuple[Candidate, ...], at: date) -> Contest:
     """Return an open contest with its candidates listed, or refuse."""
     contest, subject = facts.contest(name), f"contest {name}"
     if contest is None:
@@ -122,6 +122,7 @@ def awaited(facts: Facts, name: str, candidates: tuple[Candidate, ...]) -> Conte
         raise Refused("it was closed as not held; a late return needs a decision", rule="contests", subject=subject)
     if contest.declared is not None:
         raise Refused("its return is declared already", rule="contests", subject=subject)
+    refuse_early(contest, at)
     return replace(contest, listed=listed(facts, contest.opened, candidates))
 
 

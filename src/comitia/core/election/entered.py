@@ -38,7 +38,7 @@ class EnterReturn:
 
 def decide_entry(facts: Facts, command: EnterReturn) -> list[CandidatesListed | ReturnDeclared]:
     """Return the candidates and the return, graded by its evidence, or refuse figures that do not agree."""
-    contest = awaited(facts, command.contest, command.candidates)
+    contest = awaited(facts, command.contest, command.candidates, command.at)
     assert contest.listed is not None  # noqa: S101  `awaited` has listed them
     refuse_misfit(contest, len(command.votes), None)
     _refuse_apart(facts, contest, command)
