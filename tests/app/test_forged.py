@@ -113,6 +113,7 @@ FORGERIES: list[tuple[str, Callable[[Lines], None], str]] = [
     ("one more field", lambda ls: entry(ls, "unit_formed/1")["body"].update(note="x"), "must hold exactly"),
     ("a place as text", lambda ls: entry(ls, "unit_formed/1").update(forged_seq="2"), "must be"),
     ("founded twice", lambda ls: ls.insert(3, json.loads(json.dumps(ls[1]))), "the rules refuse it"),
+    ("a root without an id", lambda ls: entry(ls, "unit_formed/1", parent=None)["body"].update(unit=""), "'' is no id"),
     ("a unit of no type", lambda ls: entry(ls, "unit_formed/1", unit="b1")["body"].update(type="cell"), "the rules refuse it"),
 ]  # fmt: skip
 

@@ -71,7 +71,7 @@ class State:
         """Return the unit of a type at or above `unit`, or None."""
         found = self._units.get(unit)
         while found is not None and found.type != kind:
-            found = self._units.get(found.parent or "")
+            found = self._parent(found)
         return found.unit if found else None
 
     def roll(self, roll: str, unit: str) -> RollCertified | None:
@@ -147,7 +147,10 @@ class State:
         above: UnitFormed | None = event
         while above is not None:
             self._below[above.unit, event.type].append(event.unit)
-            above = self._units.get(above.parent or "")
+            above = self._parent(above)
+
+    def _parent(self, unit: UnitFormed) -> UnitFormed | None:
+        return None if unit.parent is None else self._units.get(unit.parent)
 
     def _declare(self, event: ReturnDeclared) -> None:
         self._contests[event.contest] = replace(self._contests[event.contest], declared=event)

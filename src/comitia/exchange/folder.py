@@ -6,7 +6,6 @@ must be there at first; more files may follow. Reading checks the form of the ta
 is for the rules.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +13,9 @@ from datetime import date
 from pathlib import Path
 
 from comitia.charter import LAST_YEAR
+from comitia.core.election.unit import ID
 from comitia.exchange.tables import BadInput, Problem, Row, read_table
 
-ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,48}[A-Za-z0-9])?")
 RETURN = ".return.csv"
 LONGEST_REFERENCE = 128
 
