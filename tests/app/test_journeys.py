@@ -139,27 +139,6 @@ def test_names_are_shown_as_they_are_written(key: Path, tmp_path: Path) -> None:
         assert name in done.stdout
 
 
-def test_a_person_on_two_lists_of_one_body_holds_up_both(key: Path, tmp_path: Path) -> None:
-    """Neither is counted until the person is off one of the lists; then the run goes on."""
-    db, twice = (
-        tmp_path / "a.sqlite3",
-        candidates().replace("regional_council.b4,1,V,Ada Berg", "regional_council.b4,1,E,Eva Falk"),
-    )
-    folder = small_folder(tmp_path / "folder", {"candidates.csv": twice})
-
-    done = comitia("run", folder, "--db", db, key=key)
-
-    assert done.returncode == 1
-    assert "candidates.csv:9: person E is listed in regional_council.b3 too, line 6" in done.stderr
-    assert "regional_council.b3: its file cannot be used as it is" in done.stdout
-    assert "regional_council.b4: its file cannot be used as it is" in done.stdout
-
-    mended = comitia("run", small_folder(folder), "--db", db, key=key)
-
-    assert mended.returncode == 0, mended.stderr
-    assert "president.round-2: no file yet" in mended.stdout
-
-
 def test_nothing_further_is_said_where_something_stands(key: Path, tmp_path: Path) -> None:
     """A second run that is refused does not deny what the first one entered."""
     folder, db = small_folder(tmp_path / "folder"), tmp_path / "a.sqlite3"

@@ -98,23 +98,40 @@ def command_for(
     )
 
 
-def listed_twice(state: State, folder: RunFolder) -> Iterator[tuple[str, str, Problem]]:
-    """Yield pairs of uncounted contests for one body or post whose lists name the same person, and what to mend."""
+def listed_twice(state: State, folder: RunFolder, persons: Persons) -> Iterator[tuple[tuple[str, ...], Problem]]:
+    """Yield contests that cannot be counted because somebody stands in another for the same place, and what to mend.
+
+    Of two lists that name the same person, both wait; an open further round has its candidates, and the list waits.
+    """
+    rounds = _in_open_rounds(state)
     seen: dict[tuple[str, str, str], tuple[str, CandidateRow]] = {}
     for contest, rows in folder.candidates.items():
         found, known = find_election(state, contest), state.contest(contest)
         if found is None or (known is not None and not known.is_awaited):
             continue
-        election, unit = found
-        office_unit = state.unit_above(unit, election.scope) or unit
+        office, place = found[0].office, state.unit_above(found[1], found[0].scope) or found[1]
+        nobody_twice = f"nobody can hold two places in the {office} of {place}"
         for row in rows:
-            other, first = seen.setdefault((election.office, office_unit, row.person), (contest, row))
+            other, first = seen.setdefault((office, place, row.person), (contest, row))
             if other != contest:
                 message = (
-                    f"person {row.person} is listed in {other} too, line {first.line}, and nobody can hold two places "
-                    f"in the {election.office} of {office_unit}; take the person off one of the two lists"
+                    f"person {row.person} is listed in {other} too, line {first.line}, and {nobody_twice}; "
+                    "take the person off one of the two lists"
                 )
-                yield other, contest, Problem(file="candidates.csv", line=row.line, message=message)
+                yield (other, contest), Problem(file="candidates.csv", line=row.line, message=message)
+            further = rounds.get((office, place, persons.id_of(row.person)))
+            if further is not None:
+                message = (
+                    f"person {row.person} is left in for {further}, and {nobody_twice}; take the person off this list, "
+                    "or run again when that round has its outcome"
+                )
+                yield (contest,), Problem(file="candidates.csv", line=row.line, message=message)
+
+
+def _in_open_rounds(state: State) -> dict[tuple[str, str, str | None], str]:
+    """Return the open further round in which a person is left in, by body or post, its unit, and the person's id."""
+    opened = [found.opened for found in map(state.contest, state.contests) if found is not None and found.is_awaited]
+    return {(each.office, each.office_unit, person): each.contest for each in opened for person in each.standing or ()}
 
 
 def refuse_swapped(file: ContestFile, rows: Sequence[CandidateRow]) -> None:

@@ -47,6 +47,11 @@ class Persons:
             raise NameDiffers(message)
         return known
 
+    def id_of(self, reference: str) -> str | None:
+        """Return the opaque id of a person who is known already, or None."""
+        known = self._known.get(reference)
+        return None if known is None else known.id
+
     def _draft(self, reference: str, name: str) -> Known:
         identity = person_id(self._secret, self._organization, reference)
         salt = salt_for(self._secret, identity)

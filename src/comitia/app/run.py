@@ -99,9 +99,9 @@ def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closu
         refuse_other_words(plan.clerk.state, seed_words)
         refuse_changes(plan.clerk.state, plan.folder, charter, plan.persons)
     pending = _close(plan, closures)
-    doubled = list(listed_twice(plan.clerk.state, plan.folder))
-    problems = [problem for _, _, problem in doubled]
-    held = {contest for *pair, _ in doubled for contest in pair}
+    doubled = list(listed_twice(plan.clerk.state, plan.folder, plan.persons))
+    problems = [problem for _, problem in doubled]
+    held = {contest for contests, _ in doubled for contest in contests}
     for level in sorted({election.level for election in charter.elections}):
         elections = [election for election in charter.elections if election.level == level]
         problems += _apportion(plan, elections)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,17 +54,7 @@ def listed(facts: Facts, opened: ContestOpened, candidates: tuple[Candidate, ...
 
 def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[Candidate]) -> None:
     subject, path = f"contest {opened.contest}", f"{section(opened.kind)}.{opened.office}"
-    persons = [candidate.person for candidate in candidates]
-    if opened.standing is not None and set(persons) != set(opened.standing):
-        raise Refused(
-            f"round {opened.round} is held among those whom the round before left in, {_numbers_before(facts, opened)} "
-            "there; list exactly these",
-            rule="exhaustive: drop",
-            subject=subject,
-        )
     seated = facts.holders(opened.office, opened.office_unit)
-    electors = facts.holders(opened.electorate.body or "", opened.electorate.unit)
-    is_nested, roll = election_of(facts, opened.office, opened.group).nested, opened.electorate.roll
     for candidate in candidates:
         if candidate.person in seated:
             raise Refused(
@@ -74,13 +64,39 @@ def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[C
                 rule=f"{path}.seats",
                 subject=subject,
             )
-        if is_nested and not roll and candidate.person not in electors:
+    _refuse_others(facts, opened, candidates, seated)
+    if election_of(facts, opened.office, opened.group).nested:
+        _refuse_outsiders(facts, opened, candidates)
+
+
+def _refuse_others(
+    facts: Facts, opened: ContestOpened, candidates: Sequence[Candidate], seated: Collection[str]
+) -> None:
+    """Refuse a further round among others than those left in; who was seated elsewhere since stands no more."""
+    if opened.standing is None:
+        return
+    left = [person for person in opened.standing if person not in seated]
+    if {candidate.person for candidate in candidates} != set(left):
+        raise Refused(
+            f"round {opened.round} is held among those whom the round before left in, "
+            f"{_numbers_before(facts, opened, left)} there; list exactly these",
+            rule="exhaustive: drop",
+            subject=f"contest {opened.contest}",
+        )
+
+
+def _refuse_outsiders(facts: Facts, opened: ContestOpened, candidates: Sequence[Candidate]) -> None:
+    subject, path = f"contest {opened.contest}", f"{section(opened.kind)}.{opened.office}"
+    electorate = opened.electorate
+    electors = facts.holders(electorate.body or "", electorate.unit)
+    for candidate in candidates:
+        if not electorate.roll and candidate.person not in electors:
             raise Refused(
                 f"candidate {candidate.number} is not a member of the body that elects, as the charter demands",
                 rule=f"{path}.nested",
                 subject=subject,
             )
-        if is_nested and roll and facts.is_on_roll(roll, opened.electorate.unit, candidate.person) is False:
+        if electorate.roll and facts.is_on_roll(electorate.roll, electorate.unit, candidate.person) is False:
             raise Refused(
                 f"candidate {candidate.number} is not on the roll of those who elect, as the charter demands",
                 rule=f"{path}.nested",
@@ -100,8 +116,9 @@ def _won(facts: Facts, opened: ContestOpened, person: str) -> str:
     return "before"
 
 
-def _numbers_before(facts: Facts, opened: ContestOpened) -> str:
+def _numbers_before(facts: Facts, opened: ContestOpened, persons: Collection[str]) -> str:
     name = opened.first if opened.round == 2 else next_round_id(opened.first, opened.round - 1)
     before = facts.contest(name)
-    left = before.declared.next_round if before and before.declared else ()
-    return f"number{'s' if len(left) > 1 else ''} {', '.join(map(str, left))}"
+    listed_before = before.listed.candidates if before and before.listed else ()
+    left = sorted(each.number for each in listed_before if each.person in persons)
+    return f"number{'s' if len(left) != 1 else ''} {', '.join(map(str, left)) or 'none'}"

@@ -1,0 +1,48 @@
+"""Further rounds: who stands in them, also where somebody was seated elsewhere since the round before."""
+
+import pytest
+from tests.core.test_refusals import COUNCIL, refused
+from tests.core.world import CHARTER, DAY, World, counted
+
+from comitia.core.audit import audit
+from comitia.core.election.apportionment import ApportionSeats
+from comitia.core.refused import Refused
+
+ROUND = f"{COUNCIL}.b2.round-2"
+
+
+def seated_meanwhile() -> World:
+    """Return a world in which A, B and C tie for the seat of b2, and b1 then elects A to the same council."""
+    world = World(CHARTER.replace("rule: {id: scottish-stv}", "rule: {id: exhaustive, drop: none}")).found()
+    world.enter(ApportionSeats(body=COUNCIL, unit="r1", group=0, at=DAY))
+    world.hold(f"{COUNCIL}.b2", "CAB", [(1, (1,)), (1, (2,)), (1, (3,))])
+    world.hold(f"{COUNCIL}.b1", "A", [(8, (1,))])
+    return world
+
+
+def test_who_is_seated_meanwhile_stands_no_more() -> None:
+    """The round is held among the two others, and elects one of them; the audit of the record agrees."""
+    world = seated_meanwhile()
+
+    world.enter(counted(ROUND, "CB", [(1, (1,)), (2, (2,))]))
+
+    assert {"A", "B"} == set(world.state.holders(COUNCIL, "r1"))
+    replayed = World()
+    for _, event in world.acts:
+        assert audit(replayed.state, event, DAY, None) is None
+        replayed.append(event)
+
+
+@pytest.mark.parametrize(
+    ("persons", "sentence"),
+    [
+        ("CAB", "candidate 2 already holds a place here, from the contest regional_council.b1; nobody holds two"),
+        ("CX", "round 2 is held among those whom the round before left in, numbers 1, 3 there; list exactly these"),
+        ("C", "round 2 is held among those whom the round before left in, numbers 1, 3 there; list exactly these"),
+    ],
+)
+def test_nobody_else_stands(persons: str, sentence: str) -> None:
+    """Neither the one who is seated, nor a stranger, nor only some of those left in."""
+    found: Refused = refused(seated_meanwhile(), counted(ROUND, persons, [(2, (1,))]))
+
+    assert found.reason.startswith(sentence)
