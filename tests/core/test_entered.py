@@ -1,7 +1,7 @@
 """Entered returns: what a document settles, what the totals settle, and what is kept of either."""
 
 import pytest
-from tests.core.test_refusals import THREE, councils, entered, opened
+from tests.core.test_refusals import THREE, councils, entered, opened, refused
 from tests.core.world import CHARTER, DAY, World, standing
 
 from comitia.core.audit import audit
@@ -128,3 +128,49 @@ def test_refused(votes: list[int | None], marks: str, change: dict[str, object],
         declared(west(votes, marks, **change), world)
 
     assert sentence in caught.value.reason
+
+
+BLOCK = CHARTER.replace("rule: {id: scottish-stv}", "rule: {id: block}").replace(
+    "base: ballots_cast", "base: roll.members"
+)
+APPROVAL = BLOCK.replace("rule: {id: block}\n    alternates", "rule: {id: approval}\n    alternates")
+
+
+@pytest.mark.parametrize(
+    ("charter", "votes", "change"),
+    [
+        (BLOCK, [5, 5, 0], {"cast": 8, "blank": 3}),  # each of five ballots has both marks
+        (BLOCK, [4, 3, 3], {"cast": 6, "invalid": 1}),  # ten marks on five ballots
+        (BLOCK, [7, 7, 2], {}),  # sixteen marks on eight ballots, and eight may vote
+        (APPROVAL, [5, 5, 5], {"cast": 8, "blank": 2, "invalid": 1}),  # as many marks as one likes
+    ],
+)
+def test_votes_that_the_ballots_can_hold(charter: str, votes: list[int | None], change: dict[str, object]) -> None:
+    """Two seats, eight electors: totals at the very edge of what can be."""
+    found = declared(entered("regional_council.b1", votes, **change), opened(charter))
+
+    assert found.grade == "totals_entered"
+
+
+@pytest.mark.parametrize(
+    ("charter", "votes", "change", "sentence"),
+    [
+        (BLOCK, [6, 3, 0], {"cast": 8, "blank": 3}, "on 6 valid ballots at least; of the 8 ballots cast 3 are blank"),
+        (BLOCK, [4, 4, 3], {"cast": 6, "invalid": 1}, "on 6 valid ballots at least; of the 6 ballots cast 1 are blank"),
+        (BLOCK, [7, 7, 3], {}, "9 ballots, but only 8 may vote"),
+        (BLOCK, [7, 1, 0], {"blank": 2}, "9 ballots, but only 8 may vote"),
+        (
+            APPROVAL,
+            [6, 1, 0],
+            {"cast": 8, "blank": 3},
+            "on 6 valid ballots at least; of the 8 ballots cast 3 are blank",
+        ),
+    ],
+)
+def test_votes_that_no_ballots_can_hold(
+    charter: str, votes: list[int | None], change: dict[str, object], sentence: str
+) -> None:
+    """One mark or one ballot beyond the edge."""
+    found = refused(opened(charter), entered("regional_council.b1", votes, **change))
+
+    assert sentence in found.reason

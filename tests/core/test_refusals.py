@@ -35,17 +35,17 @@ def founded() -> World:
     return World().found()
 
 
-def apportioned() -> World:
+def apportioned(charter: str = CHARTER) -> World:
     """Return a world in which the seats of the regional councils are shared out: b1 2, b2 1, b3 2."""
-    world = founded()
+    world = World(charter).found()
     for unit in ("r1", "r2"):
         world.enter(ApportionSeats(body=COUNCIL, unit=unit, group=0, at=DAY))
     return world
 
 
-def opened() -> World:
+def opened(charter: str = CHARTER) -> World:
     """Return a world in which the branches vote."""
-    world = apportioned()
+    world = apportioned(charter)
     for unit in ("b1", "b2", "b3"):
         world.enter(OpenContest(contest=f"{COUNCIL}.{unit}", at=DAY))
     return world
@@ -266,13 +266,13 @@ CASES: list[tuple[str, Callable[[], World], Callable[[World], Command], str, str
     ("too many elected by totals", opened, lambda _: entered(f"{COUNCIL}.b1", [3, 2, 1], "yyy"),
      "3 are marked elected for 2 seats", "run folder: .return.csv"),
     ("totals against the document", councils,
-     lambda w: _opened(w, "congress.r2") or entered("congress.r2", [2, 1], "ny", candidates=standing("EF")),
+     lambda w: _opened(w, "congress.r2") or entered("congress.r2", [2, 0], "ny", candidates=standing("EF")),
      "the totals elect [1], the document says [2]", "run folder: .return.csv"),
     ("totals that do not add up", opened, lambda _: entered(f"{COUNCIL}.b1", [3, 2, 1], "yyn", cast=8, invalid=1),
      "8 ballots cast, but votes, blank and invalid come to 7", "run folder: .return.csv"),
     ("more votes than ballots", councils,
      lambda w: _opened(w, "congress.r1") or entered("congress.r1", [3, 1], "yn", candidates=standing("AB"), cast=2),
-     "a candidate has more votes than the 2 ballots cast", "run folder: .return.csv"),
+     "these votes are on 3 valid ballots at least; of the 2 ballots cast 0 are blank or invalid", "run folder: .return.csv"),
     ("more blank and invalid than cast", opened,
      lambda _: entered(f"{COUNCIL}.b1", [None] * 3, "yyn", cast=2, blank=1, invalid=2),
      "2 ballots cast, but 3 blank and invalid ones", "run folder: .return.csv"),

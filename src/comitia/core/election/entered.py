@@ -85,7 +85,8 @@ def _totals(facts: Facts, contest: Contest, command: EnterReturn, votes: Mapping
     seats, rule = contest.opened.seats, contest.opened.rule
     cast = _cast(contest, command, votes)
     _refuse_unmeasured(facts, contest, cast)
-    refuse_surplus(facts, contest, max(votes.values()) if cast is None else cast)
+    apart = (command.blank or 0) + (command.invalid or 0)
+    refuse_surplus(facts, contest, _fewest(contest, votes) + apart if cast is None else cast)
     if rule not in RECOUNTED:
         stated = _stated(command, f"totals do not settle a {rule} count")
         if len(stated) > seats:
@@ -148,9 +149,20 @@ def _cast(contest: Contest, command: EnterReturn, votes: Mapping[int, int]) -> i
             command,
             f"{command.cast} ballots cast, but votes, blank and invalid come to {total + apart}; correct the figures",
         )
-    if command.cast is not None and max(votes.values(), default=0) > command.cast:
-        raise _no(command, f"a candidate has more votes than the {command.cast} ballots cast")
+    fewest = _fewest(contest, votes)
+    if command.cast is not None and fewest > command.cast - apart:
+        raise _no(
+            command,
+            f"these votes are on {fewest} valid ballots at least; of the {command.cast} ballots cast "
+            f"{apart} are blank or invalid, so correct the figures",
+        )
     return total + apart if single else command.cast
+
+
+def _fewest(contest: Contest, votes: Mapping[int, int]) -> int:
+    """Return the fewest valid ballots that can hold these votes: one mark a candidate, in a block one mark a seat."""
+    highest, total = max(votes.values()), sum(votes.values())
+    return max(highest, -(-total // contest.opened.seats)) if contest.opened.rule == "block" else highest
 
 
 def _declared(
