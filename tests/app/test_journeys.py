@@ -114,6 +114,26 @@ def test_the_same_closing_command_can_be_given_again(key: Path, tmp_path: Path) 
     assert begun[1].splitlines()[0] == gone_on[1].splitlines()[0]  # the same head
 
 
+def test_a_further_round_is_closed_in_the_run_that_opens_it(key: Path, tmp_path: Path) -> None:
+    """The tier above is opened in the same run; and a closure that is given twice is made once."""
+    charter = CHARTER.replace("rule: {id: scottish-stv}", "rule: {id: exhaustive, drop: none}")
+    folder = small_folder(tmp_path / "folder", {"charter.yaml": charter})
+    for file in (folder / "contests").iterdir():
+        file.unlink()
+    (folder / "contests/regional_council.b2.return.csv").write_text("number\n1\n")
+    (folder / "contests/regional_council.b4.blt").write_text("2 1\n1 1 0\n1 2 0\n0\n")
+    closed = [f"regional_council.{name}" for name in ("b1", "b3", "b4.round-2", "b4.round-2")]
+    options = [word for contest in closed for word in ("--close", contest)]
+
+    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", *options, "--as", "not-held", key=key)
+
+    assert done.returncode == 0, done.stderr
+    assert "congress.r1: no file yet" in done.stdout
+    again = comitia("run", folder, "--db", tmp_path / "a.sqlite3", *options, "--as", "not-held", key=key)
+    assert again.returncode == 0, again.stderr
+    assert done.stdout.split("A new record")[0] == again.stdout.split("The record goes on")[0]
+
+
 def test_a_closure_that_cannot_be_made_holds_up_nothing_else(key: Path, tmp_path: Path) -> None:
     """It is told with the other things to mend, and what the files allow is entered."""
     folder = small_folder(tmp_path / "folder")

@@ -98,7 +98,7 @@ def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closu
     else:
         refuse_other_words(plan.clerk.state, seed_words)
         refuse_changes(plan.clerk.state, plan.folder, charter, plan.persons)
-    pending = _close(plan, closures)
+    pending = _close(plan, list(dict.fromkeys(closures)))
     doubled = list(listed_twice(plan.clerk.state, plan.folder, plan.persons))
     problems = [problem for _, problem in doubled]
     held = {contest for contests, _ in doubled for contest in contests}
@@ -108,6 +108,7 @@ def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closu
         _open(plan, elections)
         pending = _close(plan, pending)
         problems += _declare(plan, elections, held)
+        pending = _close(plan, pending)  # the further rounds that the counting has opened
     problems += [problem for closure in pending for problem in _enter_closure(plan, closure)]
     return [*problems, *too_late(plan.clerk.state, plan.folder), *seatless(plan.clerk.state, plan.folder)]
 
