@@ -59,6 +59,8 @@ STRUCTURE: list[tuple[str, Changes, str]] = [
     ("members not the roll", {"units.csv": UNITS.replace("Branch Four,", "Branch Four,4")}, "b4 has 4 members here and 3 lines in roll.csv"),
     ("no header", {"units.csv": UNITS.removeprefix("unit,type,parent,name,members\n")}, "units.csv:1: the first line must name the columns"),
     ("person twice", {"roll.csv": "person,unit,name\nA,b1,Ada Berg\nA,b2,Ada Berg\n"}, "roll.csv:3: person A stands on the roll in line 2 already"),
+    ("person twice, the roll named once", {"roll.csv": "person,unit,name,roll\nA,b1,Ada Berg,members\nA,b2,Ada Berg,\n"},
+     "roll.csv:3: person A stands on the roll in line 2 already"),
     ("roll of no unit", {"roll.csv": "person,unit,name\nA,b7,Ada Berg\n"}, "roll.csv:2: there is no unit 'b7' in units.csv"),
     ("roll in another encoding", {"roll.csv": "person,unit,name\nA,b1,Zoë Berg\n".encode("latin-1")}, "roll.csv:2: byte 0xeb is not UTF-8"),
     ("roll that is no text", {"roll.csv": "person,unit,name\nA,b1,Zoe\0\n"}, "roll.csv:2: holds a zero byte"),

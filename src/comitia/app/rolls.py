@@ -62,11 +62,18 @@ def _lists(
 ) -> Mapping[tuple[str, str], list[Known]]:
     types = {row.unit: row.type for row in folder.units}
     lists: defaultdict[tuple[str, str], list[Known]] = defaultdict(list)
+    seen: dict[tuple[str, str], int] = {}
     for row in folder.roll:
         try:
-            lists[_roll_of(row, types, charter), row.unit].append(persons.named(row.person, row.name))
+            roll, person = _roll_of(row, types, charter), persons.named(row.person, row.name)
         except (LookupError, NameDiffers) as error:
             problems.append(Problem(file="roll.csv", line=row.line, message=str(error.args[0])))
+            continue
+        first = seen.setdefault((roll, row.person), row.line)
+        if first != row.line:
+            message = f"person {row.person} stands on the roll in line {first} already; keep one of the two"
+            problems.append(Problem(file="roll.csv", line=row.line, message=message))
+        lists[roll, row.unit].append(person)
     return lists
 
 

@@ -120,17 +120,13 @@ def _units(path: Path, problems: list[Problem]) -> list[UnitRow]:
 
 
 def _roll(path: Path, problems: list[Problem]) -> list[RollRow]:
-    electors, seen = [], dict[tuple[str, str], int]()
+    electors = []
     for row in _rows(path, ("person", "unit", "name"), ("roll",), problems):
         cells = row.cells
-        first = seen.setdefault((cells.get("roll", ""), cells["person"]), row.line)
         if not cells["person"] or not cells["name"]:
             problems.append(_problem(path, row, "a line of the roll needs a person and a name"))
         elif len(cells["person"]) > LONGEST_REFERENCE:
             problems.append(_too_long(path, row))
-        elif first != row.line:
-            message = f"person {cells['person']} stands on the roll in line {first} already; keep one of the two"
-            problems.append(_problem(path, row, message))
         electors.append(
             RollRow(
                 line=row.line,
