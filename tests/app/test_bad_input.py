@@ -1,5 +1,6 @@
 """Bad input: a clear message, an exit status that is not zero, and the database as it was."""
 
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -67,6 +68,8 @@ STRUCTURE: list[tuple[str, Changes, str]] = [
     ("file for no contest", {"contests/board.b1.blt": "1 1\n0\n"}, "contests/board.b1.blt: the charter and the units have no contest 'board.b1'"),
     ("candidates for no contest", {"candidates.csv": candidates() + "board,1,A,Ada Berg\n"}, "candidates.csv:19: the charter and the units have no contest 'board'"),
     ("round of no such rule", {"contests/congress.r1.round-2.blt": "1 1\n0\n"}, "have no contest 'congress.r1.round-2'"),
+    ("round with a zero", {"contests/president.round-02.blt": "1 1\n0\n"}, "have no contest 'president.round-02'"),
+    ("round that is the first", {"contests/president.round-1.blt": "1 1\n0\n"}, "have no contest 'president.round-1'"),
     ("number twice", {"candidates.csv": candidates() + "president,1,A,Ada Berg\n"}, "president has a number 1 in line"),
     ("two files", {"contests/regional_council.b1.csv": "x"}, "has a file already"),
     ("a file of another kind", {"contests/notes.txt": "x"}, "contests/notes.txt: is no ballot file"),
@@ -168,6 +171,34 @@ def test_a_file_for_a_unit_without_seats_is_named(key: Path, tmp_path: Path) -> 
 
     assert done.returncode == 1
     assert "contests/regional_council.b2.return.csv: b2 has no seats in the regional_council" in done.stderr
+
+
+def test_a_file_for_a_round_that_is_not_held_is_named(key: Path, tmp_path: Path) -> None:
+    """Where an earlier round settled the contest, ballots of a later one are not passed over in silence."""
+    changes: Changes = {"contests/president.blt": "3 1\n2 1 0\n1 2 0\n0\n", "contests/president.round-3.blt": "x"}
+    folder = small_folder(tmp_path / "folder", changes)
+
+    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", key=key)
+
+    assert done.returncode == 1
+    assert "contests/president.round-3.blt: president has its outcome, and no round 3 is held; take the" in done.stderr
+
+
+def test_a_unit_may_be_called_as_a_round_is(key: Path, tmp_path: Path) -> None:
+    """`regional_council.round-2` is the contest of the unit round-2, and has a further round of its own."""
+    named = {"units.csv": UNITS, "candidates.csv": candidates(), "charter.yaml": CHARTER}
+    named["charter.yaml"] = CHARTER.replace("{id: scottish-stv}", "{id: exhaustive, drop: none}")
+    changes: Changes = {name: re.sub(r"\bb4\b", "round-2", text) for name, text in named.items()}
+    folder = small_folder(tmp_path / "folder", changes)
+    (folder / "roll.csv").write_text((folder / "roll.csv").read_text().replace(",b4,", ",round-2,"))
+    for file in (folder / "contests").iterdir():
+        file.unlink()
+    (folder / "contests/regional_council.round-2.blt").write_text("2 1\n1 1 0\n1 2 0\n0\n")
+
+    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", key=key)
+
+    assert done.returncode == 0, done.stderr
+    assert "regional_council.round-2.round-2: no file yet" in done.stdout
 
 
 def test_accents_are_composed(key: Path, tmp_path: Path) -> None:

@@ -1,16 +1,19 @@
 """Files that cannot be right whatever they hold: for contests that do not exist, or changed after their count."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from comitia.app.persons import NameDiffers, Persons
 from comitia.charter import Charter
-from comitia.core.election.electorate import find_election, seats_of
+from comitia.core.election.electorate import find_election, is_settled, seats_of
 from comitia.core.state import State
 from comitia.exchange.folder import RunFolder
 from comitia.exchange.tables import BadInput, Problem
 
+FURTHER = re.compile(r"[2-9]|[1-9][0-9]{1,5}")
+"""The number of a further round, as it is written in the names of contests."""
 _HOW_NAMED = "a contest is named <body>.<unit> after the unit that elects, or <post>, and .round-N after that"
 
 
@@ -41,13 +44,17 @@ def _stranger(contest: str) -> str:
 
 
 def _exists(state: State, contest: str) -> bool:
-    if state.contest(contest) is not None:
+    if state.contest(contest) is not None or find_election(state, contest) is not None:
         return True
+    first = _first_of(contest)
+    found = None if first is None else find_election(state, first)
+    return found is not None and found[0].rule.id == "exhaustive"
+
+
+def _first_of(contest: str) -> str | None:
+    """Return the contest of which this would be a further round, or None where it is not named as one."""
     first, _, number = contest.rpartition(".round-")
-    if first and number.isdecimal() and int(number) > 1:
-        found = find_election(state, first)
-        return found is not None and found[0].rule.id == "exhaustive"
-    return find_election(state, contest) is not None
+    return first if first and FURTHER.fullmatch(number) else None
 
 
 def _changed(state: State, folder: RunFolder) -> Iterator[Problem]:
@@ -61,11 +68,14 @@ def _changed(state: State, folder: RunFolder) -> Iterator[Problem]:
 
 
 def too_late(state: State, folder: RunFolder) -> Iterator[Problem]:
-    """Yield the files of contests that were closed as not held."""
+    """Yield the files of contests that were closed as not held, and of further rounds that can no longer be held."""
     for contest, path in folder.files.items():
-        known = state.contest(contest)
+        known, first = state.contest(contest), _first_of(contest)
         if known is not None and known.closed is not None:
             message = f"{contest} was closed as not held; a late return needs a decision, so take the file out"
+            yield Problem(file=f"contests/{path.name}", line=0, message=message)
+        elif known is None and first is not None and is_settled(state, first):
+            message = f"{first} has its outcome, and no round {contest.rpartition('-')[2]} is held; take the file out"
             yield Problem(file=f"contests/{path.name}", line=0, message=message)
 
 
