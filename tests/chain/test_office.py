@@ -27,3 +27,13 @@ def test_an_empty_post_in_words(state: str, last: str, expected: str) -> None:
     )  # fmt: skip
 
     assert expected == became(filling)
+
+
+def test_a_unit_that_is_called_as_a_round_is() -> None:
+    """The contest of the unit round-2 is in its first round."""
+    filling = Filling(
+        contest="chair.round-2", last="chair.round-2", unit=MEADOW, seats=1, state="awaited", electors=9, cast=None,
+        elected=0, elector="the board",
+    )  # fmt: skip
+
+    assert became(filling) == "awaited, chair.round-2"

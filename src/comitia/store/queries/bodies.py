@@ -132,11 +132,13 @@ def delegations(words: Labels, kind: str, office: str, row: models.Unit) -> list
     beside = names_of(next_up.order_by().values("person"))
     if kind == "post":
         beside |= bearers(mandates.values("person"))
+    contests = models.Contest.objects.filter(kind=kind, office=office, office_unit=row.id)
+    firsts = dict(contests.values_list("id", "first"))
     seated: dict[str, list[Holder]] = {}
     for holder in holders(words, mandates, beside):
-        seated.setdefault(holder.contest.partition(".round-")[0], []).append(holder)
+        seated.setdefault(firsts[holder.contest], []).append(holder)
     held = {holder.person: holder.name for found in seated.values() for holder in found}
-    waiting = _alternates(words, next_up, held | beside)
+    waiting = _alternates(words, next_up, held | beside, firsts)
     return [
         Delegation(
             number=number,
@@ -154,14 +156,13 @@ def _next_up(kind: str, office: str, unit: str) -> QuerySet[models.Alternate]:
 
 
 def _alternates(
-    words: Labels, rows: QuerySet[models.Alternate], names: Mapping[str, str]
+    words: Labels, rows: QuerySet[models.Alternate], names: Mapping[str, str], firsts: Mapping[str, str]
 ) -> Mapping[str, Sequence[Alternate]]:
     listed = list(rows)
     known = homes(words, namesakes(names, names) & {row.person for row in listed})
     found: dict[str, list[Alternate]] = {}
     for row in listed:
-        first = row.contest.partition(".round-")[0]
-        found.setdefault(first, []).append(
+        found.setdefault(firsts[row.contest], []).append(
             Alternate(
                 person=row.person,
                 name=names.get(row.person, ""),

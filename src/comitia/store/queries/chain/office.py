@@ -61,8 +61,8 @@ def became(filling: Filling) -> str:
     """Return what became of the seats that a contest did not fill: `awaited, chair.round-2 (round 2)`."""
     if filling.state == "not_yet":
         return f"not yet open, to be elected by {filling.elector}"
-    _, again, later = filling.last.rpartition(".round-")
-    place = f"{filling.last} (round {later})" if again else filling.last
+    later = filling.last.removeprefix(f"{filling.contest}.round-")
+    place = filling.last if filling.last == filling.contest else f"{filling.last} (round {later})"
     if not filling.is_settled:
         return f"awaited, {place}"
     return f"vacant, {place} {'was not held' if filling.state == 'not_held' else 'left it empty'}"
