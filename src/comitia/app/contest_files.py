@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 from comitia.app.persons import NameDiffers, Persons
 from comitia.core.election.candidacy import Candidate
@@ -153,7 +154,8 @@ def refuse_swapped(file: ContestFile, rows: Sequence[CandidateRow]) -> None:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    """Return a name without what tells two spellings apart: upper and lower case, blanks, and how accents are coded."""
+    return " ".join(normalize("NFC", normalize("NFD", name).casefold()).split())
 
 
 def candidates_of(folder: RunFolder, contest: str, persons: Persons) -> tuple[Candidate, ...]:
