@@ -76,6 +76,17 @@ def test_late_files_come_to_the_same_bodies(db: str, key: Path, tmp_path: Path) 
     export(db, key, tmp_path / "record.jsonl")
 
 
+def test_what_is_awaited_names_the_body_that_is_missing(key: Path, tmp_path: Path) -> None:
+    """East is complete; its seats wait for the ballots cast in the West, and for nothing in the East."""
+    folder = small_folder(tmp_path / "folder", {"contests/regional_council.b3.blt": None})
+
+    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", key=key)
+
+    missing = "the regional council of West is not complete"
+    assert f"congress.r1: its seats are not apportioned yet: {missing}" in done.stdout
+    assert f"congress.r2: {missing}" in done.stdout
+
+
 def test_a_branch_that_never_reports_can_be_closed(db: str, key: Path, tmp_path: Path) -> None:
     """The run moves on without it, its seats stay vacant, and a file that comes later is refused."""
     folder = small_folder(tmp_path / "folder", {"contests/regional_council.b1.blt": None})

@@ -1,10 +1,12 @@
 """What a run came to: filled, vacant, awaited by name; for the person who ran it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
+from comitia.charter import Election
 from comitia.core.election.contest import ContestOpened
-from comitia.core.election.electorate import contest_id, contests_of, seats_of
+from comitia.core.election.electorate import contest_id, contests_of, is_constituted, seats_of
 from comitia.core.state import State
 from comitia.store import models
 
@@ -35,6 +37,7 @@ def awaited(state: State, files: frozenset[str]) -> Iterator[Awaited]:
     open_rounds = {
         found.opened.first: found for found in map(state.contest, state.contests) if found and found.is_awaited
     }
+    first_incomplete = cache(partial(_first_incomplete, state))  # the same for every unit that waits for it
     for election in state.charter.elections:
         for unit in state.units_of_type(election.constituency):
             contest, seats = contest_id(state, election, unit), seats_of(state, election, unit)
@@ -42,7 +45,7 @@ def awaited(state: State, files: frozenset[str]) -> Iterator[Awaited]:
                 opened = open_rounds[contest].opened
                 yield Awaited(contest=opened.contest, reason=_missing(opened, files))
             elif state.contest(contest) is None and seats != 0:
-                yield Awaited(contest=contest, reason=_below(state, election.elector.body, unit))
+                yield Awaited(contest=contest, reason=_below(state, election, unit, first_incomplete))
 
 
 def _missing(opened: ContestOpened, files: frozenset[str]) -> str:
@@ -55,9 +58,26 @@ def _missing(opened: ContestOpened, files: frozenset[str]) -> str:
     return f"no file yet ({seats}); add contests/{contest}.blt and its candidates, or --close {contest} --as not-held"
 
 
-def _below(state: State, body: str | None, unit: str) -> str:
+def _below(state: State, election: Election, unit: str, first_incomplete: Callable[[str, str, str], str | None]) -> str:
+    """Return what an election that is not open waits for: the body that elects in it, or one that is measured with it.
+
+    Seats that are shared out by ballots cast wait until every body that elects to them is complete.
+    """
+    body = election.elector.body
     if body is None or state.charter.bodies[body].meeting:
         return "its seats are not apportioned yet"
+    if not is_constituted(state, body, unit):
+        return _incomplete(state, body, unit)
+    office_unit = state.unit_above(unit, election.scope) or unit
+    place = first_incomplete(body, office_unit, election.constituency)
+    return "its seats are not apportioned yet" + (f": {_incomplete(state, body, place)}" if place else "")
+
+
+def _first_incomplete(state: State, body: str, within: str, kind: str) -> str | None:
+    return next((unit for unit in state.units_within(within, kind) if not is_constituted(state, body, unit)), None)
+
+
+def _incomplete(state: State, body: str, unit: str) -> str:
     found = state.unit(unit)
     return f"the {state.charter.bodies[body].label.one} of {found.name if found else unit} is not complete"
 
