@@ -250,23 +250,3 @@ def test_words_for_lots_are_those_of_the_founding(key: Path, tmp_path: Path) -> 
     assert late.returncode == 1
     assert "--seed: the words for lots are those of the founding" in late.stderr
     assert "No words drawn in public" in comitia("run", folder, "--db", tmp_path / "b.sqlite3", key=key).stdout
-
-
-def test_a_candidate_on_no_roll_is_noted(key: Path, tmp_path: Path) -> None:
-    """A slip of the pen makes a second person: the run says who is on no roll, and who has the name."""
-    lists = candidates().replace("regional_council.b3,3,G,Gia Haas", "regional_council.b3,3,GG,Gia Haas")
-    folder = small_folder(tmp_path / "folder", {"candidates.csv": lists})
-
-    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", key=key)
-
-    assert "note: GG (Gia Haas), who stands in regional_council.b3, is on no roll; G on the roll" in done.stdout
-
-
-def test_a_number_that_nothing_asks_for_is_noted(key: Path, tmp_path: Path) -> None:
-    """Totals in a spreadsheet do no harm; the run says that it does not count them."""
-    folder = small_folder(tmp_path / "folder", {"units.csv": UNITS.replace("r1,region,u,East,", "r1,region,u,East,12")})
-
-    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", key=key)
-
-    assert done.returncode == 0, done.stderr
-    assert "note: 12 members of r1 are not counted, for no roll is kept for each region" in done.stdout

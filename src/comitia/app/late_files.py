@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from comitia.app.persons import NameDiffers, Persons
-from comitia.charter import Charter
 from comitia.core.election.electorate import find_election, is_settled, seats_of
 from comitia.core.state import State
 from comitia.exchange.folder import RunFolder
@@ -110,27 +109,35 @@ def changed_lists(state: State, folder: RunFolder, persons: Persons) -> Iterator
             yield Problem(file="candidates.csv", line=rows[0].line, message=message)
 
 
-def notes(folder: RunFolder, charter: Charter) -> Iterator[str]:
+def notes(state: State, folder: RunFolder) -> Iterator[str]:
     """Yield a sentence for each thing in a folder that is lawful, and may still be a slip."""
-    yield from _off_roll(folder)
-    kept = {roll.unit_type for roll in charter.rolls.values()}
+    yield from _off_roll(state, folder)
+    kept = {roll.unit_type for roll in state.charter.rolls.values()}
     for row in folder.units:
         if row.members and row.type not in kept:
             yield f"{row.members} members of {row.unit} are not counted, for no roll is kept for each {row.type}"
 
 
-def _off_roll(folder: RunFolder) -> Iterator[str]:
-    if any(row.members is not None for row in folder.units):
-        return  # who is on a roll that is known only by number cannot be told
-    listed = {row.person for row in folder.roll}
+def _off_roll(state: State, folder: RunFolder) -> Iterator[str]:
+    """Yield those on no list, but where a roll of the unit that elects is known only by number: they may be on that."""
     named = {row.name: row.person for row in folder.roll}
-    seen = set()
+    seen = {row.person for row in folder.roll}
     for contest, rows in folder.candidates.items():
+        found = find_election(state, contest)
+        if found is None or not _is_listed(state, found[1]):
+            continue
         for row in rows:
-            if listed and row.person not in listed and row.person not in seen:
+            if row.person not in seen:
                 seen.add(row.person)
                 other = f"; {named[row.name]} on the roll has this name" if row.name in named else ""
-                yield f"{row.person} ({row.name}), who stands in {contest}, is on no roll{other}"
+                yield f"{row.person} ({row.name}), who stands in {contest}, is on no listed roll{other}"
+
+
+def _is_listed(state: State, unit: str) -> bool:
+    """Tell whether all rolls within a unit are known by name."""
+    kept = [(roll, each) for roll in state.charter.rolls.values() for each in state.units_within(unit, roll.unit_type)]
+    certified = [state.roll(roll.id, each) for roll, each in kept]
+    return all(found is not None and (found.digest is not None or not found.electors) for found in certified)
 
 
 def seatless(state: State, folder: RunFolder) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -93,7 +92,6 @@ class Order:
 def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
     from comitia.app.clerk import Clerk
     from comitia.app.installation import BadKey, installation
-    from comitia.app.late_files import notes
     from comitia.app.persons import Persons
     from comitia.app.run import Closure, Plan
     from comitia.app.run import run as run_folder
@@ -120,10 +118,19 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
         fail(f"Nothing {'was' if clerk.state.organization is None else 'further was'} entered.\n{error}")
     report(plan.clerk.state, frozenset(tables.files))
     _say_where(order, plan.clerk.state.head, is_new=is_new)
-    for sentence in islice(notes(tables, charter), SHOWN):
-        typer.echo(f"note: {sentence}")
+    _say_notes(plan.clerk.state, tables)
     if problems:
         fail("\n".join(["", "Held up; the rest was entered. Mend these and run again:", *map(str, problems)]))
+
+
+def _say_notes(state: "State", tables: "RunFolder") -> None:
+    from comitia.app.late_files import notes
+
+    said = list(notes(state, tables))
+    for sentence in said[:SHOWN]:
+        typer.echo(f"note: {sentence}")
+    if len(said) > SHOWN:
+        typer.echo(f"and {len(said) - SHOWN} more notes")
 
 
 def _say_where(order: Order, head: str, *, is_new: bool) -> None:
