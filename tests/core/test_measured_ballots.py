@@ -52,8 +52,8 @@ def test_totals_without_their_ballots_are_refused() -> None:
         voting(entered(f"{COUNCIL}.b1", [6, 5, 4]))
 
     assert caught.value.reason == (
-        "the seats of the congress are shared out by the ballots cast here, and the totals of a block vote do not tell "
-        "their number: add a line `cast` with it"
+        "the seats of the congress are shared out by the ballots cast here, and totals by the rule block do not tell "
+        "how many they were: add a line `cast` with their number"
     )
     assert (caught.value.rule, caught.value.subject) == (
         "bodies.congress.seats.apportion.base",
@@ -109,4 +109,4 @@ def test_the_audit_finds_totals_without_their_ballots() -> None:
         replayed.append(event)
 
     assert wrong is not None
-    assert "add a line `cast` with it" in wrong
+    assert "add a line `cast` with their number" in wrong

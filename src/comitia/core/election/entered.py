@@ -117,7 +117,7 @@ def _refuse_unmeasured(facts: Facts, contest: Contest, cast: int | None) -> None
     if above is not None:
         raise Refused(
             f"the seats of the {facts.charter.bodies[above].label.one} are shared out by the ballots cast here, and "
-            f"the totals of a {opened.rule} vote do not tell their number: add a line `cast` with it",
+            f"totals by the rule {opened.rule} do not tell how many they were: add a line `cast` with their number",
             rule=f"bodies.{above}.seats.apportion.base",
             subject=f"contest {opened.contest}",
         )
