@@ -52,7 +52,11 @@ STRUCTURE: list[tuple[str, Changes, str]] = [
     ("parent missing", {"units.csv": UNITS.replace("b4,branch,r2", "b4,branch,r9")}, "units.csv:5: unit b4: its parent 'r9' does not exist"),
     ("unit of no type", {"units.csv": UNITS.replace("b4,branch", "b4,cell")}, "units.csv:5: unit b4: the charter has no unit type 'cell'"),
     ("cycle of units", {"units.csv": UNITS.replace("r1,region,u", "r1,region,r2").replace("r2,region,u", "r2,region,r1")},
-     "units.csv:7: unit r2: its parent 'r1' does not exist"),
+     "units.csv:6: the unit lies within itself: r1 in r2 in r1; correct one of these parents"),
+    ("a unit in itself", {"units.csv": UNITS.replace("b4,branch,r2", "b4,branch,b4")}, "units.csv:5: the unit lies within itself: b4 in b4"),
+    ("no root", {"units.csv": UNITS.replace("u,union,,Union,\n", "")}, "units.csv:1: there is no unit of the type union; list the union, without a parent"),
+    ("a folder for a table", {"candidates.csv": None, "candidates.csv/x": ""}, "candidates.csv: cannot be read: Is a directory"),
+    ("a folder for the units", {"units.csv": None, "units.csv/x": ""}, "units.csv: cannot be read: Is a directory"),
     ("unit twice", {"units.csv": UNITS + "B1,branch,r1,Again,\n"}, "units.csv:9: unit B1 stands in line 2 already"),
     ("two roots", {"units.csv": UNITS + "u2,union,,Second Union,\n"}, "units.csv:9: unit u2: there is a root already, u"),
     ("unit with a dot", {"units.csv": UNITS.replace("b4,", "b.4,")}, "units.csv:5: unit 'b.4' is no id"),
@@ -124,6 +128,8 @@ CONTEST: list[tuple[str, Changes, str]] = [
      "person E is called 'Eva Falk' elsewhere and 'Eva Fall' here"),
     ("swapped numbers", {"contests/regional_council.b3.blt": '3 2\n3 1 2 0\n3 2 1 0\n1 3 0\n0\n"Finn Gal"\n"Eva  falk"\n"Gia Haas"\n"Branch Three"\n'},
      "number 1 is Eva Falk here and Finn Gal in regional_council.b3.blt, where the list has Finn Gal as number 2"),
+    ("names of another list", {"contests/regional_council.b3.blt": '3 2\n3 1 2 0\n3 2 1 0\n1 3 0\n0\n"Hal Ito"\n"Ivy Jung"\n"Jo Kern"\n"Branch Nine"\n'},
+     "none of the 3 names in regional_council.b3.blt is on this list; is it the file of another election?"),
     ("swapped numbers, accents apart", {"candidates.csv": candidates().replace("Finn Gal", "Zo\u00eb \u00c9mond"),
                                         "contests/regional_council.b3.blt": '3 2\n3 1 2 0\n3 2 1 0\n1 3 0\n0\n"ZOE\u0308 e\u0301mond"\n"Eva Falk"\n"Gia Haas"\n""\n'},
      "number 1 is Eva Falk here and ZOE\u0308 e\u0301mond in regional_council.b3.blt, where the list has"),
@@ -163,6 +169,27 @@ def test_one_bad_file_holds_up_its_own_contest_only(
     mended = comitia("run", small_folder(tmp_path / "mended"), "--db", db, key=key)
 
     assert mended.returncode == 0, mended.stderr
+
+
+def test_what_desktops_leave_in_a_folder_is_passed_over(key: Path, tmp_path: Path) -> None:
+    """Hidden files and those of file managers hold up nothing."""
+    left = {"contests/.DS_Store": b"\0\1", "contests/Thumbs.db": b"\0", "contests/desktop.ini": "x"}
+
+    done = comitia("run", small_folder(tmp_path / "folder", left), "--db", tmp_path / "a.sqlite3", key=key)
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_place_for_ballots_that_cannot_be_read_is_named(key: Path, tmp_path: Path) -> None:
+    """A file where the folder of ballots should be is no absent folder: nothing is entered."""
+    folder = small_folder(tmp_path / "folder")
+    shutil.rmtree(folder / "contests")
+    (folder / "contests").write_text("")
+
+    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", key=key)
+
+    assert done.returncode == 1
+    assert "contests: cannot be read: Not a directory; it must be a folder that you may read" in done.stderr
 
 
 def test_a_file_for_a_unit_without_seats_is_named(key: Path, tmp_path: Path) -> None:

@@ -135,14 +135,23 @@ def _in_open_rounds(state: State) -> dict[tuple[str, str, str | None], str]:
     return {(each.office, each.office_unit, person): each.contest for each in opened for person in each.standing or ()}
 
 
-def refuse_swapped(file: ContestFile, rows: Sequence[CandidateRow]) -> None:
-    """Raise `BadInput` where the ballot file gives a number to one candidate and the list gives it to another.
+def refuse_other_names(file: ContestFile, rows: Sequence[CandidateRow]) -> None:
+    """Raise `BadInput` where the names in a ballot file are those of the list under other numbers, or none of them.
 
-    Names are never matched to find a person; but where the names in a file are those of the list under other numbers,
-    one of the two was mixed up.
+    Names are never matched to find a person, and one may be spelt otherwise; but a declared return stands, so what
+    was in all likelihood mixed up is not counted.
     """
     names = file.ballots.names if file.ballots is not None else ()
+    if not names:
+        return
     listed = {_plain(row.name): row.number for row in rows}
+    said = set(map(_plain, names)) - {""}
+    if len(said) > 1 and rows and not said & listed.keys():
+        message = (
+            f"none of the {len(names)} names in {file.path.name} is on this list; is it the file of another election? "
+            "Correct the names, or leave them out of the file"
+        )
+        raise BadInput([Problem(file="candidates.csv", line=rows[0].line, message=message)])
     for row, name in zip(rows, names, strict=False):
         other = listed.get(_plain(name))
         if other is not None and _plain(name) != _plain(row.name):

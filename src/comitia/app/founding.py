@@ -58,17 +58,42 @@ def _refuse_impossible(state: State, at: date) -> None:
 
 
 def _form_units(clerk: Clerk, folder: RunFolder, at: date) -> None:
-    problems = []
-    for row in _parents_first(folder):
-        try:
-            clerk.enter(FormUnit(unit=row.unit, type=row.type, parent=row.parent, name=row.name, at=at), at)
-        except Refused as refused:
-            problems.append(Problem(file="units.csv", line=row.line, message=str(refused)))
-        problems += _idle_members(clerk.state, row)
-    if not folder.units:
-        problems.append(Problem(file="units.csv", line=1, message="there is no unit; list at least the root"))
+    problems = [*_no_tree(clerk.state, folder)]
     if problems:
         raise BadInput(problems)
+    refused: set[str] = set()
+    for row in _parents_first(folder):
+        if row.parent in refused:
+            refused.add(row.unit)  # it has its place once the unit above has one
+            continue
+        try:
+            clerk.enter(FormUnit(unit=row.unit, type=row.type, parent=row.parent, name=row.name, at=at), at)
+        except Refused as error:
+            refused.add(row.unit)
+            problems.append(Problem(file="units.csv", line=row.line, message=str(error)))
+        problems += _idle_members(clerk.state, row)
+    if problems:
+        raise BadInput(problems)
+
+
+def _no_tree(state: State, folder: RunFolder) -> Iterator[Problem]:
+    """Yield why the units cannot be a tree: the root is missing, or units lie within themselves."""
+    root = next(kind for kind in state.charter.unit_types.values() if kind.parent is None)
+    if not any(row.type == root.id for row in folder.units):
+        message = f"there is no unit of the type {root.id}; list the {root.label.one}, without a parent"
+        yield Problem(file="units.csv", line=1, message=message)
+    rows, settled = {row.unit: row for row in folder.units}, set[str]()
+    for row in folder.units:
+        way: list[str] = []
+        above: UnitRow | None = row
+        while above is not None and above.unit not in settled and above.unit not in way:
+            way.append(above.unit)
+            above = rows.get(above.parent or "")
+        if above is not None and above.unit in way:
+            circle = " in ".join([*way[way.index(above.unit) :], above.unit])
+            message = f"the unit lies within itself: {circle}; correct one of these parents"
+            yield Problem(file="units.csv", line=above.line, message=message)
+        settled.update(way)
 
 
 def _idle_members(state: State, row: UnitRow) -> Iterator[Problem]:

@@ -14,7 +14,14 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from comitia.app.clerk import Clerk
-from comitia.app.contest_files import ContestFile, candidates_of, command_for, listed_twice, read_files, refuse_swapped
+from comitia.app.contest_files import (
+    ContestFile,
+    candidates_of,
+    command_for,
+    listed_twice,
+    read_files,
+    refuse_other_names,
+)
 from comitia.app.founding import found, refuse_changes, refuse_other_words
 from comitia.app.late_files import seatless, too_late, why_not_closed
 from comitia.app.persons import Persons
@@ -243,7 +250,7 @@ def _declare_batch(plan: Plan, files: Sequence[ContestFile]) -> list[Problem]:
 
 def _declare_file(plan: Plan, file: ContestFile) -> Iterator[Row]:
     at = plan.day_of(file.contest)
-    refuse_swapped(file, plan.folder.candidates.get(file.contest, ()))
+    refuse_other_names(file, plan.folder.candidates.get(file.contest, ()))
     candidates = candidates_of(plan.folder, file.contest, plan.persons)
     command, ballots = command_for(file, candidates, at)
     for event in plan.clerk.enter(command, at):

@@ -165,6 +165,6 @@ def report(state: "State", files: frozenset[str]) -> None:
         for each in missing[:SHOWN]:
             console.print(f"  {each.contest}: {each.reason}", soft_wrap=True)
         if len(missing) > SHOWN:
-            console.print(f"  and {len(missing) - SHOWN} more")
+            console.print(f"  and {len(missing) - SHOWN} more; comitia serve lists them all under Elections")
     else:
         console.print("Every body and post is filled or declared vacant.")

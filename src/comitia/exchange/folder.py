@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from os.path import lexists
 from pathlib import Path
 
 from comitia.charter import LAST_YEAR
@@ -78,7 +79,7 @@ def read_folder(path: Path) -> RunFolder:
     if not path.is_dir():
         raise BadInput([Problem(file=str(path), line=0, message="there is no such folder")])
     for name in ("charter.yaml", "units.csv"):
-        if not (path / name).is_file():
+        if not lexists(path / name):
             raise BadInput([Problem(file=str(path / name), line=0, message="a run folder needs this file")])
     problems: list[Problem] = []
     folder = RunFolder(
@@ -178,11 +179,17 @@ def _calendar(path: Path, problems: list[Problem]) -> dict[str, CalendarRow]:
 
 def _files(path: Path, problems: list[Problem]) -> dict[str, Path]:
     files: dict[str, Path] = {}
-    if not path.is_dir():
+    if not lexists(path):
         return files
-    for file in sorted(path.iterdir()):
+    try:
+        found = [(file, file.is_file()) for file in sorted(path.iterdir()) if not _is_of_the_system(file.name)]
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}; it must be a folder that you may read"
+        problems.append(Problem(file="contests", line=0, message=message))
+        return files
+    for file, is_file in found:
         contest = contest_of(file)
-        if not file.is_file():
+        if not is_file:
             message = "is no file that can be read: put one ballot file a contest here, and nothing else"
             problems.append(Problem(file=f"contests/{file.name}", line=0, message=message))
         elif contest is None:
@@ -196,6 +203,11 @@ def _files(path: Path, problems: list[Problem]) -> dict[str, Path]:
     return files
 
 
+def _is_of_the_system(name: str) -> bool:
+    """Tell whether a file is one that desktops leave in every folder."""
+    return name.startswith(".") or name.lower() in {"thumbs.db", "desktop.ini"}
+
+
 def contest_of(file: Path) -> str | None:
     """Return the id of the contest that a file in `contests/` is for, or None for a file of another kind."""
     if file.name.endswith(RETURN):
@@ -204,7 +216,7 @@ def contest_of(file: Path) -> str | None:
 
 
 def _rows(path: Path, required: tuple[str, ...], optional: tuple[str, ...], problems: list[Problem]) -> list[Row]:
-    if not path.is_file():
+    if not lexists(path):
         return []
     try:
         return list(read_table(path, required, optional))
