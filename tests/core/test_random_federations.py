@@ -114,7 +114,7 @@ def hold_all(world: World, draw: st.DataObject, boxes: Boxes) -> None:
             for unit in world.state.units_of_type(election.scope):
                 world.enter(ApportionSeats(body=election.office, unit=unit, group=election.group, at=DAY))
         for unit in world.state.units_of_type(election.constituency):
-            contest = contest_id(world.state, election, unit)
+            contest = contest_id(world.state.charter, election, unit)
             if seats_of(world.state, election, unit):
                 world.enter(OpenContest(contest=contest, at=DAY))
                 hold(world, draw, election, contest, boxes)

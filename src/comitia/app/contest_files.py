@@ -145,7 +145,7 @@ def refuse_other_names(file: ContestFile, rows: Sequence[CandidateRow]) -> None:
     if not names:
         return
     listed = {_plain(row.name): row.number for row in rows}
-    said = set(map(_plain, names)) - {""}
+    said = {_plain(name) for name in names if any(map(str.isalpha, name))}  # a number in place of a name says nothing
     if len(said) > 1 and rows and not said & listed.keys():
         message = (
             f"none of the {len(names)} names in {file.path.name} is on this list; is it the file of another election? "

@@ -40,7 +40,7 @@ def awaited(state: State, files: frozenset[str]) -> Iterator[Awaited]:
     first_incomplete = cache(partial(_first_incomplete, state))  # the same for every unit that waits for it
     for election in state.charter.elections:
         for unit in state.units_of_type(election.constituency):
-            contest, seats = contest_id(state, election, unit), seats_of(state, election, unit)
+            contest, seats = contest_id(state.charter, election, unit), seats_of(state, election, unit)
             if contest in open_rounds:
                 opened = open_rounds[contest].opened
                 yield Awaited(contest=opened.contest, reason=_missing(opened, files))

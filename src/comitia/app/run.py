@@ -194,7 +194,7 @@ def _due(plan: Plan, election: Election) -> Iterator[str]:
     """Yield the contests of an election that can be opened now."""
     state = plan.clerk.state
     for unit in state.units_of_type(election.constituency):
-        contest = contest_id(state, election, unit)
+        contest = contest_id(state.charter, election, unit)
         is_new = state.contest(contest) is None and bool(seats_of(state, election, unit))
         if is_new and (election.elector.roll or is_constituted(state, election.elector.body or "", unit)):
             yield contest

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from comitia.charter import Election
+from comitia.charter import Charter, Election
 from comitia.core.facts import Facts
 from comitia.core.record.lots import lot_seed
 from comitia.core.refused import Refused
@@ -24,9 +24,9 @@ class Electorate:
     number: int
 
 
-def contest_id(facts: Facts, election: Election, unit: str) -> str:
+def contest_id(charter: Charter, election: Election, unit: str) -> str:
     """Return the id of the contest that `election` holds in `unit`."""
-    if election.kind == "post" and facts.charter.unit_types[election.scope].parent is None:
+    if election.kind == "post" and charter.unit_types[election.scope].parent is None:
         return election.office
     return f"{election.office}.{unit}"
 
@@ -35,7 +35,7 @@ def find_election(facts: Facts, contest: str) -> tuple[Election, str] | None:
     """Return the election and the electing unit that a first-round contest id names, or None."""
     for election in facts.charter.elections:
         for unit in _named_units(facts, election, contest):
-            if contest_id(facts, election, unit) == contest:
+            if contest_id(facts.charter, election, unit) == contest:
                 return election, unit
     return None
 
@@ -65,7 +65,7 @@ def contests_of(facts: Facts, office: str, office_unit: str) -> Iterator[str]:
         if election.office == office:
             for unit in facts.units_within(office_unit, election.constituency):
                 if seats_of(facts, election, unit) != 0:
-                    yield contest_id(facts, election, unit)
+                    yield contest_id(facts.charter, election, unit)
 
 
 def is_settled(facts: Facts, contest: str) -> bool:

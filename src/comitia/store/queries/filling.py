@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from comitia.charter import Election
+from comitia.core.election.electorate import contest_id
 from comitia.store import models
 from comitia.store.queries import tree
 from comitia.store.queries.labels import Labels, Place
@@ -91,7 +92,7 @@ def _of_election(labels: Labels, election: Election, places: Iterable[Place], kn
             seats = known.seats.get(place.id, 0)
         if seats == 0:
             continue
-        contest = contest_id(labels, election, place.id)
+        contest = contest_id(labels.charter, election, place.id)
         rounds = known.rounds.get(contest, [])
         cast, _ = known.casts.get(contest, (None, 0))
         yield Filling(
@@ -105,13 +106,6 @@ def _of_election(labels: Labels, election: Election, places: Iterable[Place], kn
             elected=sum(known.casts.get(each.id, (None, 0))[1] for each in rounds),
             elector=_elector(labels, election, place),
         )
-
-
-def contest_id(labels: Labels, election: Election, unit: str) -> str:
-    """Return the id of the contest that an election holds in a unit."""
-    if election.kind == "post" and labels.is_central("post", election.office):
-        return election.office
-    return f"{election.office}.{unit}"
 
 
 def state_of(contest: models.Contest) -> str:
