@@ -116,7 +116,7 @@ class Federation:
             self.run()
             open_now = list(models.Contest.objects.filter(state="open").order_by("seq"))
             due = [row for row in open_now if self.cases.get(row.id) not in {"awaited", "not held"}]
-            closing = [row.id for row in open_now if self.cases.get(row.id) == "not held" or not row.electors]
+            closing = [row.id for row in open_now if self.cases.get(row.id) == "not held" or not self._can_be_held(row)]
             due = [row for row in due if row.id not in closing]
             if not due and not closing:
                 return
@@ -125,6 +125,9 @@ class Federation:
             self._table("candidates.csv", ("contest", "number", "person", "name"), self.candidates)
             if closing:
                 self.run(closing)
+
+    def _can_be_held(self, contest: models.Contest) -> bool:
+        return bool(contest.electors and (contest.standing or self._free(contest)))
 
     def run(self, closing: Sequence[str] = ()) -> None:
         """Run the folder as it is, closing contests as not held."""
@@ -177,6 +180,14 @@ class Federation:
         if contest.standing is not None:
             known = dict(models.Person.objects.filter(id__in=contest.standing).values_list("id", "reference"))
             return [known[person] for person in contest.standing]
+        pool = self._free(contest)
+        wanted = contest.seats + 2
+        if case in {"uncontested", "under-filled"}:
+            wanted = max(1, contest.seats - 1) if case == "under-filled" else contest.seats
+        return self.random.sample(pool, min(wanted, len(pool)))
+
+    def _free(self, contest: models.Contest) -> list[str]:
+        """Return who may stand in a first round: those of the electorate who hold no place in the body yet."""
         pool = self._pool(contest)
         taken = set(
             models.Mandate.objects.filter(office=contest.office, office_unit=contest.office_unit).values_list(
@@ -184,11 +195,7 @@ class Federation:
             )
         )
         seated = set(models.Person.objects.filter(id__in=taken).values_list("reference", flat=True))
-        pool = [person for person in pool if person not in seated]
-        wanted = contest.seats + 2
-        if case in {"uncontested", "under-filled"}:
-            wanted = max(1, contest.seats - 1) if case == "under-filled" else contest.seats
-        return self.random.sample(pool, min(wanted, len(pool)))
+        return [person for person in pool if person not in seated]
 
     def _pool(self, contest: models.Contest) -> list[str]:
         if contest.roll is None:
