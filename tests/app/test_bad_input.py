@@ -213,6 +213,11 @@ def test_a_file_for_a_round_that_is_not_held_is_named(key: Path, tmp_path: Path)
     assert done.returncode == 1
     assert "contests/president.round-3.blt: president has its outcome, and no round 3 is held; take the" in done.stderr
 
+    closing = ["--close", "president.round-3", "--as", "not-held"]
+    closed = comitia("run", folder, "--db", tmp_path / "a.sqlite3", *closing, key=key)
+
+    assert "--close president.round-3: president has its outcome, and no round 3 is held" in closed.stderr
+
 
 def test_a_unit_may_be_called_as_a_round_is(key: Path, tmp_path: Path) -> None:
     """`regional_council.round-2` is the contest of the unit round-2, and has a further round of its own."""

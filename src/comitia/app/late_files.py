@@ -69,13 +69,20 @@ def _changed(state: State, folder: RunFolder) -> Iterator[Problem]:
 def too_late(state: State, folder: RunFolder) -> Iterator[Problem]:
     """Yield the files of contests that were closed as not held, and of further rounds that can no longer be held."""
     for contest, path in folder.files.items():
-        known, first = state.contest(contest), _first_of(contest)
+        known, unheld = state.contest(contest), _unheld(state, contest)
         if known is not None and known.closed is not None:
             message = f"{contest} was closed as not held; a late return needs a decision, so take the file out"
             yield Problem(file=f"contests/{path.name}", line=0, message=message)
-        elif known is None and first is not None and is_settled(state, first):
-            message = f"{first} has its outcome, and no round {contest.rpartition('-')[2]} is held; take the file out"
-            yield Problem(file=f"contests/{path.name}", line=0, message=message)
+        elif unheld is not None:
+            yield Problem(file=f"contests/{path.name}", line=0, message=f"{unheld}; take the file out")
+
+
+def _unheld(state: State, contest: str) -> str | None:
+    """Return why a further round is never held, or None where it may be."""
+    first = _first_of(contest)
+    if first is None or state.contest(contest) is not None or not is_settled(state, first):
+        return None
+    return f"{first} has its outcome, and no round {contest.rpartition('-')[2]} is held"
 
 
 def why_not_closed(state: State, folder: RunFolder, contest: str) -> str | None:
@@ -87,6 +94,8 @@ def why_not_closed(state: State, folder: RunFolder, contest: str) -> str | None:
         return f"there is a file for it, contests/{path.name}; take that out first, or let it be counted"
     if known is not None:
         return None
+    if (unheld := _unheld(state, contest)) is not None:
+        return unheld
     if _exists(state, contest):
         return "it is not open yet; first the body that elects in it must be complete"
     near = get_close_matches(contest, state.contests, n=1)
