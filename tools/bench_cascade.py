@@ -175,7 +175,7 @@ def _clock() -> Clock:
 
 def _run(place: Path, clock: Clock) -> tuple[int, float]:
     """Run the folder to the top; return the number of entries and the seconds it took."""
-    from comitia.app import clerk, persons, run  # noqa: PLC0415  once the database is known
+    from comitia.app import clerk, persons, run, sources  # noqa: PLC0415  once the database is known
     from comitia.app.installation import installation  # noqa: PLC0415
     from comitia.charter import load  # noqa: PLC0415
     from comitia.exchange import folder  # noqa: PLC0415
@@ -184,9 +184,15 @@ def _run(place: Path, clock: Clock) -> tuple[int, float]:
     now, start = datetime(2026, 3, 14, tzinfo=UTC), time.perf_counter()
     with clock.part("everything else"):
         tables, rules = folder.read_folder(place), load(place / "charter.yaml")
-        people = persons.Persons(installation(place / "key.pem"), rules.id)
-        keeper = clerk.Clerk(now=now)
-        plan = run.Plan(clerk=keeper, folder=tables, persons=people, day=now.date(), progress=Silent())
+        signer, keeper = installation(place / "key.pem"), clerk.Clerk(now=now)
+        plan = run.Plan(
+            clerk=keeper,
+            folder=tables,
+            persons=persons.Persons(signer, rules.id),
+            sources=sources.Sources(signer, rules.id),
+            day=now.date(),
+            progress=Silent(),
+        )
         problems = run.run(plan, rules, "", ())
     spent = time.perf_counter() - start
     assert not problems, problems[:3]  # noqa: S101  a measurement of a run that failed is none

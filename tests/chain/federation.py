@@ -16,6 +16,7 @@ from comitia.app.installation import installation
 from comitia.app.persons import Persons
 from comitia.app.run import Closure, Plan
 from comitia.app.run import run as run_folder
+from comitia.app.sources import Sources
 from comitia.charter import load
 from comitia.exchange.folder import read_folder
 from comitia.store import models
@@ -137,6 +138,7 @@ class Federation:
             clerk=Clerk(now=datetime(2026, 3, 14, tzinfo=UTC)),
             folder=read_folder(self.path),
             persons=Persons(installation(self.path / "key.pem"), charter.id),
+            sources=Sources(installation(self.path / "key.pem"), charter.id),
             day=DAY,
             progress=Quiet(),
         )

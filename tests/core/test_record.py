@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from comitia.core.record.canonical import JSON, LARGEST_INTEGER, NotCanonical, decode, encode
 from comitia.core.record.codec import BadBody, from_json, to_json
-from comitia.core.record.commitment import commitment, person_id, roll_digest, salt_for
+from comitia.core.record.commitment import (
+    commitment,
+    person_id,
+    roll_digest,
+    salt_for,
+    source_commitment,
+    source_salt,
+)
 from comitia.core.record.entry import NO_ENTRY, Chain, Entry, entry_hash
 from comitia.core.record.head import Head, head_of, is_signed, public_key, sign
 from comitia.core.record.lots import founding_seed, lot_seed
@@ -220,6 +227,7 @@ def test_commitments_and_seeds_can_be_redone_by_hand() -> None:
     """Each is the SHA-256 of a few lines of text, with a domain in the first."""
     assert hashlib.sha256(b"comitia-commitment/1\nabcd\nAda").hexdigest() == commitment("abcd", "Ada")
     assert hashlib.sha256(b"comitia-roll/1\np1 c1\np2 c2\n").hexdigest() == roll_digest([("p2", "c2"), ("p1", "c1")])
+    assert hashlib.sha256(b"comitia-source/1\nabcd\nff").hexdigest() == source_commitment("abcd", "ff")
     assert hashlib.sha256(b"comitia-lot-seed/1\nfed\nboard\nff\n00").hexdigest() == lot_seed(
         chain="fed", contest="board", founding_seed="ff", head="00"
     )
@@ -233,3 +241,7 @@ def test_ids_and_salts_say_nothing_without_the_secret() -> None:
     assert person_id(b"s", "fed", "a@x") == person_id(b"s", "fed", "a@x")
     assert len({person_id(secret, "fed", who) for secret in (b"s", b"t") for who in "ab"}) == 4
     assert len({salt_for(secret, who) for secret in (b"s", b"t") for who in "ab"}) == 4
+    assert source_salt(b"s", "fed", "board") == source_salt(b"s", "fed", "board")
+    salts = {source_salt(secret, chain, where) for secret in (b"s", b"t") for chain in "fg" for where in "ab"}
+    assert len(salts) == 8
+    assert {32} == {len(salt) for salt in salts}

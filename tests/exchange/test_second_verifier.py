@@ -86,7 +86,7 @@ def test_the_vectors_of_the_page_come_out_in_a_shell() -> None:
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True)
 
     assert done.stdout.splitlines() == printed
-    assert len(printed) == 9
+    assert len(printed) == 10
 
 
 def test_every_event_type_stands_on_the_page() -> None:

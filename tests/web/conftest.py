@@ -20,6 +20,7 @@ from comitia.app.clerk import Clerk
 from comitia.app.installation import installation
 from comitia.app.persons import Persons
 from comitia.app.run import Closure, Plan, run
+from comitia.app.sources import Sources
 from comitia.charter import load
 from comitia.exchange.folder import read_folder
 
@@ -42,6 +43,7 @@ def enter(folder: Path, key: Path, *closed: str) -> None:
         clerk=Clerk(now=now),
         folder=tables,
         persons=Persons(installation(key), charter.id),
+        sources=Sources(installation(key), charter.id),
         day=now.date(),
         progress=Silent(),
     )

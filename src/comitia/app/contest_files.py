@@ -7,6 +7,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from comitia.app.persons import NameDiffers, Persons
+from comitia.app.sources import Sources
 from comitia.core.election.candidacy import Candidate
 from comitia.core.election.declaration import DeclareCount
 from comitia.core.election.electorate import find_election
@@ -27,6 +28,13 @@ class ContestFile:
     path: Path
     ballots: BallotFile | None
     document: EnteredReturn | None
+
+    @property
+    def digest(self) -> str:
+        """Return the plain SHA-256 of the file."""
+        content = self.ballots or self.document
+        assert content is not None  # noqa: S101  one of the two is there
+        return content.digest
 
 
 def read_files(
@@ -64,9 +72,10 @@ def _read(contest: str, path: Path) -> ContestFile:
 
 
 def command_for(
-    file: ContestFile, candidates: tuple[Candidate, ...], at: date
+    file: ContestFile, candidates: tuple[Candidate, ...], sources: Sources, at: date
 ) -> tuple[DeclareCount | EnterReturn, str | None]:
     """Return the command that a file stands for, and the box of its ballots where it has any."""
+    source = sources.commitment(file.contest, file.digest)
     if file.ballots is not None:
         box = canonical_blt(file.ballots.profile, file.ballots.seats)
         return (
@@ -76,7 +85,7 @@ def command_for(
                 profile=file.ballots.profile,
                 file_seats=file.ballots.seats,
                 box=box_digest(box),
-                source=file.ballots.digest,
+                source=source,
                 at=at,
             ),
             box,
@@ -92,7 +101,7 @@ def command_for(
             cast=document.ballots.get("cast"),
             blank=document.ballots.get("blank"),
             invalid=document.ballots.get("invalid"),
-            source=document.digest,
+            source=source,
             at=at,
         ),
         None,

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from comitia.app.clerk import Clerk
-from comitia.app.late_files import changed_lists, refuse_strangers
+from comitia.app.late_files import changed_files, changed_lists, strangers
 from comitia.app.persons import Persons, enroll
 from comitia.app.rolls import UnitRoll, unit_rolls
+from comitia.app.sources import Sources
 from comitia.charter import Charter
 from comitia.core.election.apportionment import ApportionSeats, refuse_impossible
 from comitia.core.election.organization import FoundOrganization
@@ -26,7 +27,8 @@ def found(clerk: Clerk, folder: RunFolder, charter: Charter, persons: Persons, s
     with clerk.sitting():
         clerk.enter(FoundOrganization(charter=charter, seed_words=seed_words, at=at), at)
         _form_units(clerk, folder, at)
-        refuse_strangers(clerk.state, folder)
+        if unknown := list(strangers(clerk.state, folder)):
+            raise BadInput(unknown)
         rolls = unit_rolls(folder, charter, persons)
         for roll in rolls:
             clerk.enter(
@@ -124,7 +126,7 @@ def refuse_other_words(state: State, seed_words: str) -> None:
         raise BadInput([Problem(file="--seed", line=0, message=message)])
 
 
-def refuse_changes(state: State, folder: RunFolder, charter: Charter, persons: Persons) -> None:
+def refuse_changes(state: State, folder: RunFolder, charter: Charter, persons: Persons, sources: Sources) -> None:
     """Raise `BadInput` where a folder no longer says what the record holds."""
     problems = [*_charter_changes(state, charter)]
     if not problems:
@@ -137,10 +139,11 @@ def refuse_changes(state: State, folder: RunFolder, charter: Charter, persons: P
         ]
     if not problems:
         problems += changed_lists(state, folder, persons)
+    if not problems:
+        problems += [*strangers(state, folder), *changed_files(state, folder, sources)]
     persons.drop()
     if problems:
         raise BadInput(problems)
-    refuse_strangers(state, folder)
 
 
 def _charter_changes(state: State, charter: Charter) -> Iterator[Problem]:

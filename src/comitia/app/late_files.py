@@ -6,24 +6,19 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from comitia.app.persons import NameDiffers, Persons
+from comitia.app.sources import Sources
 from comitia.core.election.electorate import find_election, is_settled, seats_of
 from comitia.core.state import State
 from comitia.exchange.folder import RunFolder
-from comitia.exchange.tables import BadInput, Problem
+from comitia.exchange.tables import Problem
 
 FURTHER = re.compile(r"[2-9]|[1-9][0-9]{1,5}")
 """The number of a further round, as it is written in the names of contests."""
 _HOW_NAMED = "a contest is named <body>.<unit> after the unit that elects, or <post>, and .round-N after that"
 
 
-def refuse_strangers(state: State, folder: RunFolder) -> None:
-    """Raise `BadInput` where a file, a list or a day is for no contest, or a counted file has changed."""
-    problems = [*_unknown(state, folder), *_changed(state, folder)]
-    if problems:
-        raise BadInput(problems)
-
-
-def _unknown(state: State, folder: RunFolder) -> Iterator[Problem]:
+def strangers(state: State, folder: RunFolder) -> Iterator[Problem]:
+    """Yield the files, the lists and the days that are for no contest."""
     for contest, path in folder.files.items():
         if not _exists(state, contest):
             yield Problem(file=f"contests/{path.name}", line=0, message=_stranger(contest))
@@ -56,13 +51,17 @@ def _first_of(contest: str) -> str | None:
     return first if first and FURTHER.fullmatch(number) else None
 
 
-def _changed(state: State, folder: RunFolder) -> Iterator[Problem]:
+def changed_files(state: State, folder: RunFolder, sources: Sources) -> Iterator[Problem]:
+    """Yield the files that changed after they were counted."""
     for contest, path in folder.files.items():
         known = state.contest(contest)
         if known is None or known.is_awaited:
             continue
-        if known.declared and hashlib.sha256(path.read_bytes()).hexdigest() != known.declared.source:
-            message = f"the file changed after {contest} was counted; restore it, for a declared return stands"
+        if sources.is_changed(known, hashlib.sha256(path.read_bytes()).hexdigest()):
+            message = (
+                f"the file changed after {contest} was counted, or that was with another key; restore it, "
+                "for a declared return stands"
+            )
             yield Problem(file=f"contests/{path.name}", line=0, message=message)
 
 

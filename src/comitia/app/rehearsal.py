@@ -18,6 +18,7 @@ from comitia.app.clerk import Clerk
 from comitia.app.installation import Installation
 from comitia.app.persons import Persons
 from comitia.app.run import Closure, Plan, Progress, run
+from comitia.app.sources import Sources
 from comitia.charter import Charter, load
 from comitia.core.state import State
 from comitia.exchange.demonstration import FolderWriter, Paper, Task
@@ -60,10 +61,17 @@ def rehearse(rehearsal: Rehearsal, author: Author, folder: FolderWriter) -> Stat
     """Run until every contest has an outcome; return the state. Raises `BadInput` where a made file is not accepted."""
     charter = load(folder.path / "charter.yaml")
     clerk, persons = Clerk(now=rehearsal.entered), Persons(rehearsal.keeper, charter.id)
+    sources = Sources(rehearsal.keeper, charter.id)
     closures: list[Closure] = []
     while True:
-        tables = read_folder(folder.path)
-        plan = Plan(clerk=clerk, folder=tables, persons=persons, day=rehearsal.day, progress=rehearsal.progress)
+        plan = Plan(
+            clerk=clerk,
+            folder=read_folder(folder.path),
+            persons=persons,
+            sources=sources,
+            day=rehearsal.day,
+            progress=rehearsal.progress,
+        )
         if problems := run(plan, charter, rehearsal.seed_words, closures):
             raise BadInput(problems)
         waiting = list(tasks(clerk.state))

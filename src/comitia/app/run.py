@@ -25,6 +25,7 @@ from comitia.app.contest_files import (
 from comitia.app.founding import found, refuse_changes, refuse_other_words
 from comitia.app.late_files import seatless, too_late, why_not_closed
 from comitia.app.persons import Persons
+from comitia.app.sources import Sources
 from comitia.charter import BALLOTS_CAST, Charter, Election, Fixed
 from comitia.core.election.apportionment import ApportionSeats
 from comitia.core.election.contest import CloseContest, OpenContest
@@ -54,11 +55,12 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a run works with: the clerk, the folder, the persons, and the day on which acts without their own occur."""
+    """What a run works with, and the day on which acts without their own occur."""
 
     clerk: Clerk
     folder: RunFolder
     persons: Persons
+    sources: Sources
     day: date
     progress: Progress
 
@@ -104,7 +106,7 @@ def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closu
         found(plan.clerk, plan.folder, charter, plan.persons, seed_words, plan.day)
     else:
         refuse_other_words(plan.clerk.state, seed_words)
-        refuse_changes(plan.clerk.state, plan.folder, charter, plan.persons)
+        refuse_changes(plan.clerk.state, plan.folder, charter, plan.persons, plan.sources)
     pending = _close(plan, list(dict.fromkeys(closures)))
     doubled = list(listed_twice(plan.clerk.state, plan.folder, plan.persons))
     problems = [problem for _, problem in doubled]
@@ -252,7 +254,7 @@ def _declare_file(plan: Plan, file: ContestFile) -> Iterator[Row]:
     at = plan.day_of(file.contest)
     refuse_other_names(file, plan.folder.candidates.get(file.contest, ()))
     candidates = candidates_of(plan.folder, file.contest, plan.persons)
-    command, ballots = command_for(file, candidates, at)
+    command, ballots = command_for(file, candidates, plan.sources, at)
     for event in plan.clerk.enter(command, at):
         if isinstance(event, ReturnDeclared) and event.box is not None and ballots is not None:
             yield {"digest": event.box, "contest": event.contest, "ballots": ballots}

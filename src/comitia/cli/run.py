@@ -13,6 +13,7 @@ from comitia.cli.django import Database, connect, fail, spoken
 from comitia.cli.progress import Bars
 
 if TYPE_CHECKING:
+    from comitia.app.run import Plan
     from comitia.charter import Charter
     from comitia.core.state import State
     from comitia.exchange.folder import RunFolder
@@ -95,6 +96,7 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
     from comitia.app.persons import Persons
     from comitia.app.run import Closure, Plan
     from comitia.app.run import run as run_folder
+    from comitia.app.sources import Sources
     from comitia.core.refused import Refused
     from comitia.exchange.tables import BadInput
 
@@ -108,6 +110,7 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
                 clerk=clerk,
                 folder=tables,
                 persons=Persons(keeper, charter.id),
+                sources=Sources(keeper, charter.id),
                 day=order.moment.date(),
                 progress=bars,
             )
@@ -118,15 +121,15 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
         fail(f"Nothing {'was' if clerk.state.organization is None else 'further was'} entered.\n{error}")
     report(plan.clerk.state, frozenset(tables.files))
     _say_where(order, plan.clerk.state.head, is_new=is_new)
-    _say_notes(plan.clerk.state, tables)
+    _say_notes(plan)
     if problems:
         fail("\n".join(["", "Held up; the rest was entered. Mend these and run again:", *map(str, problems)]))
 
 
-def _say_notes(state: "State", tables: "RunFolder") -> None:
+def _say_notes(plan: "Plan") -> None:
     from comitia.app.late_files import notes
 
-    said = list(notes(state, tables))
+    said = [*plan.sources.notes(), *notes(plan.clerk.state, plan.folder)]
     for sentence in said[:SHOWN]:
         typer.echo(f"note: {sentence}")
     if len(said) > SHOWN:

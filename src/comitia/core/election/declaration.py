@@ -27,8 +27,8 @@ from comitia.count import Count, LotRequired, Lots, Profile, count, to_json
 class DeclareCount:
     """List the candidates of a contest, count its ballots and declare the result.
 
-    `box` is the SHA-256 of the sealed box, `source` that of the file it came in; `file_seats` is the number of seats
-    that the file states, None where it states none.
+    `box` is the SHA-256 of the sealed box, `source` the commitment to the file it came in; `file_seats` is the number
+    of seats that the file states, None where it states none.
     """
 
     contest: str
