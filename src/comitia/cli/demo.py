@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from comitia.cli.django import Database, connect, fail
+from comitia.cli.django import Database, connect, fail, shown
 from comitia.cli.progress import Bars
 
 if TYPE_CHECKING:
@@ -156,4 +156,4 @@ def _say(state: "State", port: int, db: str) -> None:
     typer.echo(f"  how the president was elected   {address}/mandates/{contest}/{place}/")
     typer.echo(f"  a branch and its way up         {address}/units/{branch.id}/")
     typer.echo(f"  the record                      {address}/record/")
-    typer.echo(f'  the same on the terminal        comitia chain "{person.name}" --db {db}')
+    typer.echo(f'  the same on the terminal        comitia chain "{person.name}" --db {shown(db)}')

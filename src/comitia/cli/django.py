@@ -26,16 +26,30 @@ def connect(db: str | None, *, create: bool = False) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "comitia.config.settings"
     import django
     from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
     from django.db import DatabaseError
 
     try:
         django.setup()
-        place = settings.DATABASES["default"]["NAME"]
-        if not create and settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") and not Path(place).is_file():
+        found = settings.DATABASES["default"]
+        place = found.get("NAME", "")
+        if not create and found["ENGINE"].endswith("sqlite3") and not Path(place).is_file():
             fail(f"{place}: there is no such database; make one with `comitia run FOLDER --db FILE` or `comitia demo`")
         _migrate(create=create)
-    except (DatabaseError, ImportError) as error:
-        fail(f"{db or os.environ.get('COMITIA_DB') or 'comitia.sqlite3'}: cannot be used as a database: {error}")
+    except (DatabaseError, ImportError, ImproperlyConfigured) as error:
+        named = shown(db or os.environ.get("COMITIA_DB") or "comitia.sqlite3")
+        fail(f"{named}: cannot be used as a database: {error}")
+
+
+def shown(place: str) -> str:
+    """Return what may be printed of a database's file or URL: host and name, neither user nor password."""
+    scheme, is_url, rest = place.partition("://")
+    if not is_url:
+        return place
+    secret, _, public = rest.rpartition("@")
+    if "?" in secret:  # is it the password's, or does the password follow?
+        return f"{scheme}://..."
+    return f"{scheme}://{public.partition('?')[0]}"
 
 
 @contextmanager

@@ -4,8 +4,14 @@ import os
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+
 DEFAULT = "comitia.sqlite3"
 POSTGRES = ("postgresql://", "postgres://")
+UNREADABLE = (
+    "this is no URL postgresql://USER:PASSWORD@HOST:PORT/NAME; "
+    "in a password, write %25 for %, %40 for @, %2F for / and %3F for ?"
+)
 
 
 def from_environment() -> dict[str, Any]:
@@ -14,9 +20,15 @@ def from_environment() -> dict[str, Any]:
 
 
 def description(place: str) -> dict[str, Any]:
-    """Return Django's description of a database: SQLite for a file name, PostgreSQL for a URL."""
+    """Return Django's description of a database: SQLite for a file name, PostgreSQL for a URL.
+
+    Raises `ImproperlyConfigured` for another URL, without a word of it: a password may be in it.
+    """
     if place.startswith(POSTGRES):
         return _postgresql(place)
+    if "://" in place:
+        message = "a database is a file of SQLite, or a URL that begins with postgresql://"
+        raise ImproperlyConfigured(message)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(Path(place).expanduser().absolute()),
@@ -30,9 +42,21 @@ def description(place: str) -> dict[str, Any]:
 
 
 def _postgresql(url: str) -> dict[str, Any]:
-    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415  only where PostgreSQL is used
+    from psycopg import ProgrammingError  # noqa: PLC0415  only where PostgreSQL is used
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415  as above
 
-    parts = {key: value for key, value in conninfo_to_dict(url).items() if value is not None}
+    try:
+        parts = {key: value for key, value in conninfo_to_dict(url).items() if value is not None}
+    except ProgrammingError:
+        raise ImproperlyConfigured(UNREADABLE) from None  # its words quote the URL
     names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     found = {django: str(parts.pop(ours)) for ours, django in names.items() if ours in parts}
+    if _is_misread(found) or not (found.get("NAME") or "service" in parts):
+        raise ImproperlyConfigured(UNREADABLE)
     return {"ENGINE": "django.db.backends.postgresql", **found, "OPTIONS": parts}
+
+
+def _is_misread(found: dict[str, str]) -> bool:
+    """Tell whether a sign in a password made a part of it host, port or name: these would be printed."""
+    has_port = all(part.isdecimal() or not part for part in found.get("PORT", "").split(","))
+    return not has_port or any("@" in found.get(part, "") for part in ("HOST", "NAME"))
