@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.core.world import CHARTER
 from tests.run_folder import CONTESTS, comitia, small_folder
 
 RACE = """
@@ -148,3 +149,53 @@ def test_nothing_but_an_export_is_written_over(key: Path, tmp_path: Path) -> Non
     assert (before, "keep me") == (db.read_bytes(), other.read_text())
     for _ in range(2):
         assert comitia("record", "export", "--db", db, "-o", out, key=key).returncode == 0
+
+
+def test_only_a_regular_file_is_written_over(whole: Path, key: Path, tmp_path: Path) -> None:
+    """A pipe, a device, a link to either and a link to nothing stay what they are."""
+    pipe, device, dangling, within = (tmp_path / name for name in ("pipe", "device", "dangling", "pipe-link"))
+    os.mkfifo(pipe)
+    for link, target in ((device, "/dev/null"), (dangling, tmp_path / "nothing"), (within, pipe)):
+        link.symlink_to(target)
+
+    for place in (pipe, device, dangling, within):
+        done = comitia("record", "export", "--db", whole, "-o", place, key=key)
+        assert done.returncode == 1
+        assert f"{place}: cannot be written: it is no regular file" in done.stderr
+
+    assert pipe.is_fifo()
+    assert ["/dev/null", str(tmp_path / "nothing"), str(pipe)] == [
+        str(link.readlink()) for link in (device, dangling, within)
+    ]
+    assert {pipe, device, dangling, within} == set(tmp_path.iterdir())
+
+
+def test_a_link_to_an_older_export_leads_there(whole: Path, key: Path, tmp_path: Path) -> None:
+    """The file it leads to is the new export, and the link still leads there."""
+    out, link = tmp_path / "folder" / "a.jsonl", tmp_path / "latest.jsonl"
+    out.parent.mkdir()
+    assert comitia("record", "export", "--no-names", "--db", whole, "-o", out, key=key).returncode == 0
+    before = out.read_bytes()
+    link.symlink_to("folder/a.jsonl")
+
+    assert comitia("record", "export", "--db", whole, "-o", link, key=key).returncode == 0
+
+    assert "folder/a.jsonl" == str(link.readlink())
+    assert before != out.read_bytes()
+    assert comitia("verify", out, key=key).returncode == 0
+    assert [out] == list(out.parent.iterdir())
+
+
+def test_the_export_of_another_organisation_stays(whole: Path, key: Path, tmp_path: Path) -> None:
+    """Each keeps its own file: the first line says whose it is."""
+    out, db = tmp_path / "a.jsonl", tmp_path / "other.sqlite3"
+    other = small_folder(tmp_path / "folder", {"charter.yaml": CHARTER.replace("fed.test", "fed.test2")})
+    assert comitia("run", other, "--db", db, key=key).returncode == 0
+    assert comitia("record", "export", "--db", whole, "-o", out, key=key).returncode == 0
+    before = out.read_bytes()
+
+    done = comitia("record", "export", "--db", db, "-o", out, key=key)
+
+    assert done.returncode == 1
+    assert f"{out}: there is the export of another organisation; name another file with -o" in done.stderr
+    assert before == out.read_bytes()

@@ -7,7 +7,7 @@ from pathlib import Path
 from comitia.app.installation import Installation
 from comitia.core.record.entry import Chain
 from comitia.core.record.head import Head, head_of
-from comitia.exchange.record_file import BoxLine, NameLine, write_export
+from comitia.exchange.record_file import BoxLine, NameLine, first_line, write_export
 from comitia.store import entries, models
 
 FIRST = b'{"chain":'
@@ -23,13 +23,12 @@ def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_
 
     The file is there whole, or as it was before. What is entered meanwhile waits for the next export.
     """
-    if path.is_file() and not _is_export(path):
-        message = f"{path}: there is another file of this name, which is no export; name another with -o"
-        raise NothingToExport(message)
-    draft = path.parent / f".{path.name}.{os.getpid()}"
+    place = _regular(path)
+    draft = place.parent / f".{place.name}.{os.getpid()}"
     try:
         with entries.snapshot(), draft.open("wb") as file:
             chain = _chain()
+            _refuse_other(path, chain)
             write_export(
                 file,
                 chain,
@@ -40,16 +39,33 @@ def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_
             )
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(path)
+        draft.replace(place)
     finally:
         draft.unlink(missing_ok=True)
     return chain.head
 
 
-def _is_export(path: Path) -> bool:
-    """Tell whether a file is an export that another may take the place of; never write over anything else."""
+def _regular(path: Path) -> Path:
+    """Return the file that a path leads to; raise `NothingToExport` where a folder, a pipe or a device is there."""
+    if os.path.lexists(path) and not path.is_file():
+        message = f"{path}: cannot be written: it is no regular file; name another with -o"
+        raise NothingToExport(message)
+    return path.resolve()
+
+
+def _refuse_other(path: Path, chain: Chain) -> None:
+    """Raise `NothingToExport` where a file is there that is no earlier export of this record."""
+    if not path.is_file():
+        return
+    expected = first_line(chain) + b"\n"
     with path.open("rb") as file:
-        return file.read(len(FIRST)) == FIRST
+        found = file.read(len(expected))
+    if found.startswith(FIRST) and found != expected:
+        message = f"{path}: there is the export of another organisation; name another file with -o"
+        raise NothingToExport(message)
+    if found != expected:
+        message = f"{path}: there is another file of this name, which is no export; name another with -o"
+        raise NothingToExport(message)
 
 
 def present_head() -> Head:

@@ -64,13 +64,18 @@ def write_export(
     )
 
 
+def first_line(chain: Chain) -> bytes:
+    """Return the line with which every export of a record begins, without its end."""
+    return encode({"chain": chain.id, "format": FORMAT})
+
+
 def _lines(
     chain: Chain,
     entries: Iterable[tuple[bytes, str]],
     boxes: Iterable[BoxLine],
     names: Iterable[NameLine],
 ) -> Iterator[bytes]:
-    yield encode({"chain": chain.id, "format": FORMAT})
+    yield first_line(chain)
     for content, digest in entries:
         yield b'{"entry":' + content + b',"hash":"' + digest.encode() + b'"}'
     for box in boxes:
