@@ -1,6 +1,8 @@
 """What the pages say: each state by its word, each person by name and place, nothing prettier than it was."""
 
 import re
+from unicodedata import normalize
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -127,6 +129,15 @@ def test_namesakes_of_one_unit_have_their_numbers(client: Client) -> None:
     assert "Zoë Müller of Ashford (no. 2) 3 How elected" in text(client, "/units/ash/")
     assert "Zoë Müller of Ashford (no. 1) was elected" in contest
     assert "Zoë Müller of Ashford (no. 2) not elected" in contest
+
+
+@pytest.mark.usefixtures("complete")
+@pytest.mark.parametrize("typed", ["Zoë MÜLL", "zoë müller", normalize("NFD", "zoë müller"), normalize("NFD", "ZOË")])
+def test_accents_are_found_however_they_are_typed(typed: str, client: Client) -> None:
+    """In capitals or not, and with the accents as signs of their own."""
+    models.Person.objects.filter(name="Bruno Costa").update(name="Zoë Müller")
+
+    assert "Zoë Müller" in text(client, f"/people/?q={quote(typed)}").replace(typed, "")
 
 
 @pytest.mark.usefixtures("complete")

@@ -3,7 +3,6 @@
 A person who is on a roll and never stood has no page: who is a member is nobody else's business.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -15,6 +14,7 @@ from comitia.store.queries.elections import Line, lines
 from comitia.store.queries.holders import Holder, holders, places
 from comitia.store.queries.homes import homes
 from comitia.store.queries.labels import Labels, Place, labels
+from comitia.store.queries.names import composed, is_called_in_part
 
 Row = TypeVar("Row", models.Person, models.Unit)
 
@@ -91,7 +91,7 @@ def person_page(person: str) -> PersonPage | None:
 def search(text: str) -> Search:
     """Return the persons who stood, and the units, in whose names every word of `text` occurs; nine queries at most."""
     words = labels()
-    wanted = text.split()
+    wanted = composed(text).split()
     if words is None or not wanted:
         return Search(people=(), units=(), more=False)
     people = list(_matching(_stood().exclude(name=""), wanted).order_by("name", "id")[: FOUND + 1])
@@ -109,8 +109,7 @@ def _stood() -> QuerySet[models.Person]:
 
 def _matching(rows: QuerySet[Row], wanted: Sequence[str]) -> QuerySet[Row]:
     for word in wanted[:8]:
-        # SQLite's own comparison knows the two cases of ASCII letters only; a pattern knows those of all.
-        rows = rows.filter(name__icontains=word) if word.isascii() else rows.filter(name__iregex=re.escape(word))
+        rows = rows.filter(is_called_in_part(word))
     return rows
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 from comitia.store import models
 from comitia.store.queries.chain.office import kind_of
 from comitia.store.queries.labels import Labels, labels
+from comitia.store.queries.names import composed, is_called, is_called_in_part
 
 MOST = 20
 """So many choices are listed."""
@@ -33,7 +34,7 @@ def find(name: str) -> tuple[Match, ...]:
     words = labels()
     if words is None:
         return ()
-    wanted = name.strip()
+    wanted = composed(name.strip())
     return tuple(_by_id(wanted, words)) or tuple(_by_name(wanted, words))
 
 
@@ -42,9 +43,9 @@ def near(name: str) -> tuple[str, ...]:
     words = labels()
     if words is None:
         return ()
-    parts = Q(pk__in=())
-    for part in name.split():
-        parts |= Q(name__icontains=part)
+    wanted, parts = composed(name), Q(pk__in=())
+    for part in wanted.split():
+        parts |= is_called_in_part(part)
     elected = models.Mandate.objects.values("person")
     known = [
         *models.Person.objects.filter(parts).values_list("name", flat=True).distinct()[:2000],
@@ -53,8 +54,8 @@ def near(name: str) -> tuple[str, ...]:
         *words.charter.posts,
         *words.charter.bodies,
     ]
-    folded = {each.casefold(): each for each in known if each and each != name}
-    return tuple(folded[each] for each in get_close_matches(name.casefold(), folded, n=5, cutoff=0.6))
+    folded = {each.casefold(): each for each in known if each and each != wanted}
+    return tuple(folded[each] for each in get_close_matches(wanted.casefold(), folded, n=5, cutoff=0.6))
 
 
 def _by_id(wanted: str, words: Labels) -> Iterator[Match]:
@@ -72,10 +73,10 @@ def _by_id(wanted: str, words: Labels) -> Iterator[Match]:
 def _by_name(wanted: str, words: Labels) -> Iterator[Match]:
     for office in (*words.charter.posts, *words.charter.bodies):
         label = words.office(kind_of(words, office) or "", office)
-        if wanted.casefold() in {label.one.casefold(), label.many.casefold()}:
+        if wanted.casefold() in {composed(each).casefold() for each in (label.one, label.many)}:
             yield from _offices(office, words)
-    yield from _persons(models.Person.objects.filter(name__iexact=wanted).exclude(name=""), words)
-    yield from _units(models.Unit.objects.filter(name__iexact=wanted), words)
+    yield from _persons(models.Person.objects.filter(is_called(wanted)).exclude(name=""), words)
+    yield from _units(models.Unit.objects.filter(is_called(wanted)), words)
 
 
 def _offices(office: str, words: Labels, unit: str = "") -> Iterator[Match]:
