@@ -58,6 +58,8 @@ def test_dialects_of_the_same_file(text: str) -> None:
         (PLAIN + "\nmore", "box.csv:9: found 'more', expected nothing after 3 names and a title"),
         (PLAIN.replace('"Ama"', '"Ama'), "box.csv:5: found"),
         (PLAIN.replace("Ama", "A\x1bma"), "box.csv:5: found the control character '\\x1b'"),
+        (PLAIN.replace("Ama", "A\x9bma"), "box.csv:5: found the control character '\\x9b'"),
+        (PLAIN.replace("Ama", "\u2066Ama"), "box.csv:5: found the control character '\\u2066'"),
     ],
 )
 def test_faults_are_refused_at_their_place(text: str, said: str) -> None:

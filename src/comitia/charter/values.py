@@ -4,10 +4,11 @@ import re
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar
-from unicodedata import category
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from comitia.count.name import is_control
 
 LARGEST_COUNT = 1_000_000_000
 MOST_SEATS = 9_999
@@ -17,7 +18,6 @@ LAST_YEAR = 2999
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 FRACTION = re.compile(r"[0-9]{1,9}(/[0-9]{1,9})?")
 
 
@@ -43,11 +43,6 @@ def _identifier(value: object) -> object:
     if isinstance(value, str) and not IDENTIFIER.fullmatch(value):
         raise complaint(f"`{value}` is not an identifier: use letters, digits, dot, _ and -, without spaces")
     return value
-
-
-def is_control(character: str) -> bool:
-    """Return whether a character ends a line, controls a terminal or turns the direction of writing."""
-    return category(character) in {"Cc", "Cs", "Zl", "Zp"} or character in TURNING
 
 
 def _text(value: object) -> object:

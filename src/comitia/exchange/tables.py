@@ -3,10 +3,11 @@
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from unicodedata import normalize
 
-from comitia.charter.values import is_control
+from comitia.count.name import is_control
 
 LONGEST_CELL = 10_000
 
@@ -41,8 +42,8 @@ class Row:
 
 def read_table(path: Path, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> Iterator[Row]:
     """Yield the rows of a CSV file; raise `BadInput` where it is not one, or a required column is missing."""
-    text = _text(path)
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    lines = StringIO(_text(path), newline="")  # no more line ends than CSV has: a control character is none
+    reader = csv.reader(lines, strict=True)
     try:
         header = [cell.strip().lower() for cell in next(reader, [])]
         _check_header(path, header, required)

@@ -8,12 +8,13 @@ from hashlib import sha256
 
 from comitia.count import Profile
 from comitia.count.limits import MOST_EQUAL_BALLOTS
+from comitia.count.name import is_control
 from comitia.count.profile import fault
 
 MOST_SEATS = 9_999
 _UTF8_MARK = b"\xef\xbb\xbf"
 _IN_DOUBLED_QUOTES = re.compile(r'""[^"](.*[^"])?""')
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
+_UNUSUAL = re.compile(r"[^\t\n -~]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,8 @@ def decoded(data: bytes, path: str, first_line: int = 1) -> str:
     except UnicodeDecodeError as error:
         line = first_line + data.count(b"\n", 0, error.start)
         raise BallotFileError(path, line, f"the byte 0x{data[error.start]:02x}", "text in UTF-8") from None
-    if odd := _CONTROL.search(text):
+    odd = next((found for found in _UNUSUAL.finditer(text) if is_control(found[0])), None)
+    if odd is not None:
         line = first_line + text.count("\n", 0, odd.start())
         raise BallotFileError(path, line, f"the control character {odd[0]!a}", "text in UTF-8")
     return text
