@@ -7,16 +7,13 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-import typer
 from django.test import Client
 from tests.chain.federation import Federation
 from typer.testing import CliRunner
 
-from comitia.cli.count import count
+from comitia.cli.app import app
 from comitia.store import models
 
-app = typer.Typer()
-app.command()(count)
 pytestmark = pytest.mark.django_db
 
 
@@ -37,7 +34,7 @@ def test_the_command_on_the_page_counts_the_download_to_the_declared_result(
         page = unescape(reader.get(f"/contests/{declared.contest}/").content.decode())
         command = shlex.split(re.findall(r'<pre class="command">(comitia count [^<]+)</pre>', page)[0])
 
-        result = CliRunner().invoke(app, [*command[2:], "--json"])
+        result = CliRunner().invoke(app, [*command[1:], "--json"])
 
         assert 0 == result.exit_code, result.output
         assert declared.count == {**json.loads(result.stdout)["count"], "invalid": declared.invalid}

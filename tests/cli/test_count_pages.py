@@ -4,10 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
-from comitia.cli.count import count
+from comitia.cli.app import app
 
 PAGES = Path(__file__).resolve().parent.parent.parent / "docs" / "concepts"
 WITH_EXAMPLES = [
@@ -19,8 +18,6 @@ WITH_EXAMPLES = [
     "exhaustive-ballot",
     "lots",
 ]
-app = typer.Typer()
-app.command()(count)
 
 
 @pytest.mark.parametrize("page", WITH_EXAMPLES)
@@ -33,6 +30,6 @@ def test_examples(page: str, tmp_path: Path) -> None:
     examples = re.findall(r"```console\n\$ comitia count FILE (.*?)\n(.*?)```", text, re.DOTALL)
     assert examples
     for words, shown in examples:
-        printed = CliRunner().invoke(app, [str(path), *words.split()], terminal_width=200).stdout.splitlines()
+        printed = CliRunner().invoke(app, ["count", str(path), *words.split()], terminal_width=200).stdout.splitlines()
         places = [printed.index(line) for line in shown.splitlines()]
         assert places == sorted(places)

@@ -14,18 +14,6 @@ if TYPE_CHECKING:
 
 EXIT_REFUSED, EXIT_LOT_REQUIRED = 1, 3
 RULE_IDS = "scottish-stv, plurality, block, approval, yes-no, exhaustive"
-EPILOG = """Examples:
-
-comitia count ward.blt --rule scottish-stv --seats 3
-
-comitia count board.csv --rule scottish-stv --json > count.json
-
-comitia count chair.blt --rule exhaustive --threshold gt:2/3 --max-rounds 4
-
-comitia count tie.blt --rule plurality --seats 1 --lot-seed 5f3a9c
-
-comitia count tie.blt --rule plurality --seats 1 --lot 3,1
-"""
 
 
 def count(  # noqa: PLR0913  one parameter for each thing the command can be told
@@ -43,7 +31,15 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     drop: Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")] = None,
     max_rounds: Annotated[int | None, typer.Option(help="In this round the highest are elected.")] = None,
 ) -> None:
-    """Count a ballot file, stage by stage."""
+    """Count a ballot file, stage by stage.
+
+    \b
+    comitia count ward.blt --rule scottish-stv --seats 3
+    comitia count board.csv --rule scottish-stv --json > count.json
+    comitia count chair.blt --rule exhaustive --threshold gt:2/3 --max-rounds 4
+    comitia count tie.blt --rule plurality --seats 1 --lot-seed 5f3a9c
+    comitia count tie.blt --rule plurality --seats 1 --lot 3,1
+    """
     from comitia import count as counting
     from comitia.exchange.ballots import BallotFileError, read_ballots
 
