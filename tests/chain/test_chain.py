@@ -1,5 +1,7 @@
 """The chain of a mandate: its numbers against the raw files, and its words."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -83,6 +85,31 @@ def test_the_words_of_a_mixed_electorate(federation: Federation) -> None:
         "staff roll; 1 more was uncontested; 1 entered as totals (20 votes); 1 known from a document only; "
         "in 1 nobody voted; 1 did not report.",
     ) == evidence(found)
+
+
+@pytest.mark.parametrize(
+    ("office", "said"),
+    [
+        ("assembly", "Of the 2 elections to the assembly, 1 was uncontested."),
+        ("regional council", "Of the 5 elections to the regional councils, 1 was uncontested."),
+        ("president", "The election of the president was uncontested."),
+    ],
+)
+def test_a_weak_link_is_one_of_the_elections_to_its_body(
+    federation: Federation,  # noqa: ARG001
+    office: str,
+    said: str,
+) -> None:
+    """One body has its own name, however many elections fill it; several have their common one."""
+    found = of(president())
+    groups = [group for step in found.steps for group in step.groups]
+    group = next(each for each in groups if each.office.one == office and not each.is_local)
+    weak = replace(group, links=(replace(group.links[0], evidence="uncontested"), *group.links[1:]))
+    steps = tuple(
+        replace(step, groups=tuple(weak if each is group else each for each in step.groups)) for step in found.steps
+    )
+
+    assert said in evidence(replace(found, steps=steps))
 
 
 def test_an_organ_that_the_assembly_elected_is_one_more_step(federation: Federation) -> None:  # noqa: ARG001

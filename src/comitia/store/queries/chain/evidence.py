@@ -83,7 +83,7 @@ _OTHERS: Mapping[str, Callable[[Tally], str]] = {
 def _weak_links(group: Group) -> Iterator[str]:
     for kind, sums in group.by_evidence.items():
         if kind in WEAKER:
-            offices = group.office.many if group.total.links > 1 else group.office.one
+            offices = group.office_name or group.office.many
             whole = number(group.total.links, "election", "elections")
             said = f"Of the {whole} to the {offices}, {sums.links:,} {_were(sums)}"
             yield f"{said if group.total.links > 1 else f'The election of the {offices} was'} {WEAKER[kind]}."
