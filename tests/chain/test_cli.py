@@ -1,11 +1,14 @@
 """`comitia chain` on a database file, as a person at a terminal meets it."""
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from tests.chain.federation import Federation
+
+pytestmark = pytest.mark.django_db  # the federation is made in the database of the tests, and its folder run again
 
 
 def comitia(*words: str | Path) -> subprocess.CompletedProcess[str]:
@@ -50,12 +53,30 @@ def test_a_unit_is_followed_up(database: Path) -> None:
     )
 
 
-def test_a_person_is_found_by_reference(database: Path) -> None:
-    """A reference names one person; a person without a mandate is told so."""
+def test_a_person_is_found_by_reference(database: Path, federation: Federation) -> None:
+    """A reference names one person; a person without a mandate is told so, and whom their votes reach."""
     result = comitia("chain", "members-quay-1-1", "--db", database)
 
     assert 0 == result.returncode, result.stderr
-    assert result.stdout
+    assert [
+        f"{federation.names['members-quay-1-1']} holds no seat and no post on this record.",
+        "On the roll of quay-1. Whom its votes reach: comitia chain quay-1",
+    ] == result.stdout.splitlines()
+
+
+def test_a_holder_is_found_by_reference(database: Path, federation: Federation) -> None:
+    """The latest mandate of the person comes first, and is told as under its own name."""
+    with sqlite3.connect(database) as connection:
+        [(person,)] = connection.execute(
+            "SELECT reference FROM store_person p JOIN store_mandate m ON m.person = p.id WHERE m.office = 'president'"
+        ).fetchall()
+
+    by_reference, by_post = (comitia("chain", words, "--db", database) for words in (person, "president"))
+
+    assert 0 == by_reference.returncode, by_reference.stderr
+    assert by_reference.stdout.startswith(f"{federation.names[person]} ")
+    assert "" != by_post.stdout
+    assert by_reference.stdout.startswith(by_post.stdout.rstrip())
 
 
 def test_several_of_one_name_are_listed(database: Path, federation: Federation) -> None:
