@@ -13,9 +13,7 @@ from comitia.count import Profile
 from comitia.count.limits import MOST_CANDIDATES
 from comitia.count.profile import fault
 from comitia.exchange.ballots.file import (
-    MOST_SEATS,
     BallotFile,
-    BallotFileError,
     Lines,
     decoded,
     digest,
@@ -28,7 +26,6 @@ _FEW_LINES = 400
 _MOST_DIGITS = 12
 _COMMENT = re.compile(r'^((?:[^"#]|"[^"]*")*?)(?:^|\s)#.*$')
 _WITHDRAWN = re.compile(r"-[1-9][0-9]{0,3}")
-_HEAD = "the number of candidates and the number of seats"
 
 
 def parse_blt(data: bytes, name: str) -> BallotFile:
@@ -119,10 +116,8 @@ def _numbers(lines: Lines) -> Iterator[list[str]]:
 
 def _head(lines: Lines) -> tuple[int, int]:
     for words in _numbers(lines):
-        if len(words) != 2:
-            raise lines.refuse(repr(" ".join(words)[:60]), _HEAD)
-        return lines.whole(words[0], _HEAD, MOST_CANDIDATES), lines.whole(words[1], _HEAD, MOST_SEATS)
-    raise BallotFileError(lines.path, 1, "no text", _HEAD)
+        return lines.head(words, " ".join(words))
+    raise lines.no_head()
 
 
 def _withdrawn(lines: Lines, words: list[str], candidates: int) -> list[int]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from comitia.count import Profile
-from comitia.count.limits import MOST_EQUAL_BALLOTS
+from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
 from comitia.count.name import is_control
 from comitia.count.profile import fault
 
 MOST_SEATS = 9_999
 _UTF8_MARK = b"\xef\xbb\xbf"
 _IN_DOUBLED_QUOTES = re.compile(r'""[^"](.*[^"])?""')
+_HEAD = "the number of candidates and the number of seats"
 _UNUSUAL = re.compile(r"[^\t\n -~]")
 
 
@@ -94,6 +95,16 @@ class Lines:
             found, _, expected = wrong.removeprefix("found ").partition(", expected ")
             raise self.refuse(found, expected)
         return copies, tuple(ranking)
+
+    def head(self, words: list[str], line: str) -> tuple[int, int]:
+        """Return the numbers of candidates and of seats, given the words of the first line."""
+        if len(words) != 2:
+            raise self.refuse(repr(line[:60]), _HEAD)
+        return self.whole(words[0], _HEAD, MOST_CANDIDATES), self.whole(words[1], _HEAD, MOST_SEATS)
+
+    def no_head(self) -> BallotFileError:
+        """Return the refusal of a text without a first line."""
+        return BallotFileError(self.path, 1, "no text", _HEAD)
 
     def whole(self, word: str, what: str, most: int) -> int:
         """Return the whole number from 1 to `most` that a word is."""

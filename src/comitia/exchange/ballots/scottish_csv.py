@@ -10,9 +10,7 @@ import re
 from comitia.count import Profile
 from comitia.count.limits import MOST_CANDIDATES
 from comitia.exchange.ballots.file import (
-    MOST_SEATS,
     BallotFile,
-    BallotFileError,
     Lines,
     decoded,
     digest,
@@ -23,7 +21,6 @@ from comitia.exchange.ballots.file import (
 
 _DIGITS = b"0123456789,\n"
 _CANDIDATE = re.compile(r"Candidate ([1-9][0-9]{0,3})")
-_HEAD = "the number of candidates and the number of seats"
 
 
 def parse_csv(data: bytes, name: str) -> BallotFile:
@@ -66,23 +63,23 @@ def _parse_lines(data: bytes, plain: bytes, name: str) -> BallotFile:
             first_line = lines.number
             rest = [line, *lines]
             break
-        words = [word.strip() for word in line.strip().rstrip(",").split(",")]
-        ballots.append(lines.ballot(words, candidates))
+        ballots.append(lines.ballot(_words(line), candidates))
     if not rest:
         raise lines.refuse("the end of the file", f"the names of {candidates} candidates")
     profile = Profile.from_ballots(candidates, ballots)
     return _with_names(Lines("\n".join(rest), name, first_line), candidates, seats, profile, data)
 
 
+def _words(line: str) -> list[str]:
+    return [word.strip() for word in line.strip().rstrip(",").split(",")]
+
+
 def _head(lines: Lines) -> tuple[int, int]:
     for line in lines:
         if not line.strip():
             continue
-        words = [word.strip() for word in line.strip().rstrip(",").split(",")]
-        if len(words) != 2:
-            raise lines.refuse(repr(line.strip()[:60]), _HEAD)
-        return lines.whole(words[0], _HEAD, MOST_CANDIDATES), lines.whole(words[1], _HEAD, MOST_SEATS)
-    raise BallotFileError(lines.path, 1, "no text", _HEAD)
+        return lines.head(_words(line), line.strip())
+    raise lines.no_head()
 
 
 def _with_names(lines: Lines, candidates: int, seats: int, profile: Profile, data: bytes) -> BallotFile:
