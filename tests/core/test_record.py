@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -20,7 +20,7 @@ from comitia.core.record.commitment import (
     source_commitment,
     source_salt,
 )
-from comitia.core.record.entry import NO_ENTRY, Chain, Entry, entry_hash
+from comitia.core.record.entry import NO_ENTRY, Chain, Entry, entry_hash, rfc3339
 from comitia.core.record.head import Head, head_of, is_signed, public_key, sign
 from comitia.core.record.lots import founding_seed, lot_seed
 from comitia.core.record.merkle import Frontier, frontier, inclusion_proof, leaf_hash, node_hash, root_from_proof
@@ -245,3 +245,11 @@ def test_ids_and_salts_say_nothing_without_the_secret() -> None:
     salts = {source_salt(secret, chain, where) for secret in (b"s", b"t") for chain in "fg" for where in "ab"}
     assert len(salts) == 8
     assert {32} == {len(salt) for salt in salts}
+
+
+@pytest.mark.parametrize("year", ["0001", "0999", "1583", "2026", "9999"])
+def test_a_time_has_four_digits_for_its_year(year: str) -> None:
+    """The year 999 is 0999, and what is less than a second is left out (RFC 3339, 5.6)."""
+    moment = datetime(int(year), 1, 31, 9, 5, 7, 999, tzinfo=UTC)
+
+    assert f"{year}-01-31T09:05:07Z" == rfc3339(moment)

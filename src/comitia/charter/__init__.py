@@ -13,12 +13,11 @@ from comitia.charter.rolls import Roll
 from comitia.charter.schema import schema
 from comitia.charter.term import Term
 from comitia.charter.units import UnitTree, UnitType
-from comitia.charter.values import LAST_YEAR, MOST_SEATS
+from comitia.charter.values import MOST_SEATS, out_of_range
 from comitia.charter.warnings import warnings
 
 __all__ = [
     "BALLOTS_CAST",
-    "LAST_YEAR",
     "MOST_SEATS",
     "Alternates",
     "Apportion",
@@ -44,6 +43,7 @@ __all__ = [
     "from_canonical",
     "load",
     "load_text",
+    "out_of_range",
     "schema",
     "warnings",
 ]

@@ -13,7 +13,8 @@ from comitia.count.name import is_control
 LARGEST_COUNT = 1_000_000_000
 MOST_SEATS = 9_999
 """The most seats of one contest, and of one total that is shared out."""
-LAST_YEAR = 2999
+FIRST_YEAR, LAST_YEAR = 1583, 2999
+"""No organisation elects outside these; before 1583 there is no whole year of the calendar that dates are written in."""
 
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -53,14 +54,21 @@ def _text(value: object) -> object:
     return value
 
 
+def out_of_range(day: date) -> str | None:
+    """Return what is wrong with a day so early or so late that it must be a slip, or None."""
+    if day.year > LAST_YEAR:
+        return f"is too far off: write a date up to the year {LAST_YEAR}"
+    return f"is too long ago: write a date from the year {FIRST_YEAR} on" if day.year < FIRST_YEAR else None
+
+
 def _date(value: object) -> object:
     if isinstance(value, str) and DATE.fullmatch(value):
         try:
             day = date.fromisoformat(value)
         except ValueError:
             raise complaint(f"there is no day {value}: correct it") from None
-        if day.year > LAST_YEAR:
-            raise complaint(f"{value} is too far off: write a date up to the year {LAST_YEAR}")
+        if wrong := out_of_range(day):
+            raise complaint(f"{value} {wrong}")
         return day
     if isinstance(value, dict):
         raise complaint(

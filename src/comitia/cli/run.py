@@ -53,7 +53,7 @@ def run(  # noqa: PLR0913, PLR0917  one parameter an option
     comitia run my-federation --db my.sqlite3
     comitia run my-federation --db my.sqlite3 --close district_council.quay-2 --as not-held
     """
-    from comitia.charter import LAST_YEAR, CharterErrors, load
+    from comitia.charter import CharterErrors, load, out_of_range
     from comitia.exchange.folder import read_folder
     from comitia.exchange.tables import BadInput
 
@@ -64,8 +64,8 @@ def run(  # noqa: PLR0913, PLR0917  one parameter an option
         charter = load(folder / "charter.yaml")
     except (BadInput, CharterErrors) as error:
         fail(f"Nothing was entered.\n{error}")
-    if at is not None and at.year > LAST_YEAR:
-        fail(f"--at {at:%Y-%m-%d} is too far off: give a time up to the year {LAST_YEAR}", 2)
+    if at is not None and (wrong := out_of_range(at.date())):
+        fail(f"--at {at.date()} {wrong}", 2)
     connect(db, create=True)
     moment = at or datetime.combine(charter.in_force, time())
     order = Order(

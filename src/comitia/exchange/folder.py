@@ -13,7 +13,7 @@ from datetime import date
 from os.path import lexists
 from pathlib import Path
 
-from comitia.charter import LAST_YEAR
+from comitia.charter import out_of_range
 from comitia.core.election.unit import ID
 from comitia.exchange.tables import BadInput, Problem, Row, read_table
 
@@ -169,8 +169,8 @@ def _calendar(path: Path, problems: list[Problem]) -> dict[str, CalendarRow]:
         except ValueError:
             problems.append(_problem(path, row, f"{row.cells['date']!r} is not a date: write YYYY-MM-DD"))
             continue
-        if day.year > LAST_YEAR:
-            problems.append(_problem(path, row, f"{day} is too far off: write a date up to the year {LAST_YEAR}"))
+        if wrong := out_of_range(day):
+            problems.append(_problem(path, row, f"{day} {wrong}"))
         first = days.setdefault(row.cells["contests"], CalendarRow(line=row.line, day=day))
         if first.line != row.line:
             problems.append(_problem(path, row, f"{row.cells['contests']} has a day in line {first.line} already"))

@@ -72,5 +72,5 @@ class Chain:
 
 
 def rfc3339(moment: datetime) -> str:
-    """Return a time in UTC as entries hold it, to the second."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    """Return a time in UTC as entries hold it: to the second, the year in four digits."""
+    return moment.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
