@@ -125,7 +125,7 @@ def test_a_database_without_a_record_has_nothing_to_export(whole: Path, key: Pat
     db = tmp_path / "a.sqlite3"
     shutil.copy(whole, db)
     with sqlite3.connect(db) as connection:
-        connection.execute("DELETE FROM store_chain")
+        connection.executescript("DELETE FROM store_chain; DELETE FROM store_entry")
 
     done = comitia("record", "export", "--db", db, "-o", tmp_path / "export.jsonl", key=key)
 

@@ -132,7 +132,7 @@ def test_nothing_is_built_where_no_chain_is(whole: Path, key: Path, tmp_path: Pa
     db = tmp_path / "a.sqlite3"
     shutil.copy(whole, db)
     with sqlite3.connect(db) as connection:
-        connection.execute("DELETE FROM store_chain")
+        connection.executescript("DELETE FROM store_chain; DELETE FROM store_entry")
 
     done = comitia("rebuild", "--db", db, key=key)
 

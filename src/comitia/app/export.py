@@ -21,7 +21,8 @@ class NothingToExport(Exception):  # noqa: N818  said to the person at the termi
 def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_names: bool) -> str:
     """Write the record as of one moment to a file and return its fingerprint.
 
-    The file is there whole, or as it was before. What is entered meanwhile waits for the next export.
+    The file is there whole, or as it was before; `Damaged` is raised where the entries are not sound. What is entered
+    meanwhile waits for the next export.
     """
     place = _regular(path)
     draft = place.parent / f".{place.name}.{os.getpid()}"
@@ -32,7 +33,7 @@ def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_
             write_export(
                 file,
                 chain,
-                entries.read(end=chain.size),
+                entries.sound(chain),
                 boxes=_boxes() if with_ballots else (),
                 names=_names() if with_names else (),
                 key=keeper.key,

@@ -15,7 +15,7 @@ from django.db import connections, models, transaction
 
 from comitia.app.installation import Installation
 from comitia.core.events import Event, event_of
-from comitia.core.record.entry import Chain, Entry
+from comitia.core.record.entry import Chain, Damaged, Entry
 from comitia.store import entries, evidence, projection
 from comitia.store.models import DERIVED
 
@@ -45,7 +45,10 @@ def check(keeper: Installation | None = None) -> list[Comparison]:
     the keeper of the record is given.
     """
     with entries.snapshot():
-        chain = entries.peek()
+        try:
+            chain = entries.peek()
+        except Damaged as damage:
+            return [Comparison(table="Entry", differences=[str(damage)])]
         if chain is None:
             return []
         record = Comparison(table="Entry", rows=chain.size, differences=list(islice(entries.faults(chain), SHOWN)))

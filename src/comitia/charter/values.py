@@ -14,7 +14,7 @@ LARGEST_COUNT = 1_000_000_000
 MOST_SEATS = 9_999
 """The most seats of one contest, and of one total that is shared out."""
 FIRST_YEAR, LAST_YEAR = 1583, 2999
-"""No organisation elects outside these; before 1583 there is no whole year of the calendar that dates are written in."""
+"""No organisation elects outside these; 1583 is the first whole year of the calendar that dates are written in."""
 
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")

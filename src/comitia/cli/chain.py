@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from comitia.cli.django import Database, connect, fail
+from comitia.cli.django import Database, connect, fail, spoken
 
 if TYPE_CHECKING:
     from comitia.store.queries.chain.find import Match
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 EXIT_UNKNOWN, EXIT_UNCLEAR = 1, 2
 
 
+@spoken()
 def chain(
     name: Annotated[
         str, typer.Argument(help="A person (name or reference), a post, a body, a mandate, or a unit (name or id).")

@@ -15,6 +15,9 @@ Database = Annotated[
     ),
 ]
 
+COPY = "put a copy of the database from before the damage in its place"
+"""What to do where a record is damaged: nothing in the database says what was there."""
+
 
 def connect(db: str | None, *, create: bool = False) -> None:
     """Open the database for this process; with `create`, make it and bring its tables up to date.
@@ -57,11 +60,22 @@ def spoken() -> Iterator[None]:
     """End the program with a sentence and status 1 where the database or a file fails while a command works."""
     from django.db import DatabaseError
 
+    from comitia.core.record.entry import Damaged
+
     try:
         yield
+    except Damaged as damage:
+        fail(f"The record is damaged: {damage}. See `comitia rebuild --check`, and {COPY}.")
     except DatabaseError as error:
         said = str(error).strip().partition("\n")[0]
-        fail(f"The database failed: {said}. What was entered before stands; run the same command again.")
+        if "readonly" in said:  # as SQLite says it
+            fail("The database cannot be written: let this user write its file, and in the folder that it is in.")
+        fail(
+            f"The database failed: {said}. What was entered before stands; run the same command again, "
+            "and where it fails again, ask `comitia rebuild --check` what is wrong."
+        )
+    except BrokenPipeError:
+        raise  # whoever was reading has read enough
     except OSError as error:
         fail(f"{error.filename or 'A file'}: {error.strerror or error}. What was entered before stands.")
 

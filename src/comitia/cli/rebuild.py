@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from comitia.cli.django import Database, connect, fail
+from comitia.cli.django import COPY, Database, connect, fail, spoken
 
 if TYPE_CHECKING:
     from comitia.app.installation import Installation
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SHOWN = 20
 
 
+@spoken()
 def rebuild(
     db: Database = None,
     *,
@@ -66,12 +67,11 @@ def _say(compared: "list[Comparison]") -> None:
     for note in (note for each in compared for note in each.notes):
         typer.echo(note)
     wrong = [f"{each.table}: {difference}" for each in compared for difference in each.differences]
-    if not sum(each.rows for each in compared):
+    if not compared:
         fail("nothing was compared: this database holds no record")
     if compared[0].differences:
-        fail(
-            "\n".join([*wrong, "the record itself is damaged: nothing else was compared, and nothing is built from it"])
-        )
+        said = f"the record itself is damaged: nothing else was compared, and nothing is built from it; {COPY}"
+        fail("\n".join([*wrong, said]))
     if wrong:
         said = f"{len(wrong)} differences; the record stands, the tables do not agree with it"
         fail("\n".join([*wrong[:SHOWN], said]))

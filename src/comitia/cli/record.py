@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from comitia.cli.django import Database, connect, fail
+from comitia.cli.django import Database, connect, fail, spoken
 
 app = typer.Typer(help="The record: export it, see its fingerprint and the key that signs it.", no_args_is_help=True)
 
@@ -13,6 +13,7 @@ Key = Annotated[Path | None, typer.Option("--key", help="Signing key of this ins
 
 
 @app.command()
+@spoken()
 def export(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="Where to write the export.")],
     db: Database = None,
@@ -41,6 +42,7 @@ def export(
 
 
 @app.command()
+@spoken()
 def head(db: Database = None, key: Key = None) -> None:
     """Print the record's fingerprint, its length, and the public key that signs it: what to publish."""
     connect(db)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from comitia.cli.django import Database, connect, fail
+from comitia.cli.django import Database, connect, fail, spoken
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  named to be recognised; the default is this machine alone
 THREADS = 4
@@ -38,6 +38,7 @@ def serve(
     typer.echo("Ended.")
 
 
+@spoken()
 def _workers() -> int:
     """Return the number of processes: one where SQLite is the database; end the program where it holds no record."""
     from django.db import connection

@@ -1,5 +1,9 @@
-"""The record in its table: lock it, append to it, read it. Nothing here changes or removes an entry."""
+"""The record in its table: lock it, append to it, read it. Nothing here changes or removes an entry.
 
+What is stored may have been changed by other hands. Where that shows, `Damaged` is raised, or the fault is named.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,10 +12,13 @@ from django.db import connection, transaction
 
 from comitia.core.record.canonical import decode
 from comitia.core.record.codec import from_json
-from comitia.core.record.entry import Chain, Entry
+from comitia.core.record.entry import Chain, Damaged, Entry, entry_hash
 from comitia.core.record.merkle import Frontier
 from comitia.store import models
 from comitia.store.rows import insert
+
+HASH = re.compile(r"[0-9a-f]{64}")
+NOT_THE_END = "the end of the chain is not what its entries come to"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,14 +33,12 @@ class Stored:
 
 def lock() -> Chain | None:
     """Return the growing end of the record, locked until the transaction ends; None before the founding."""
-    row = models.Chain.objects.select_for_update().first()
-    return _chain(row) if row else None
+    return _chain(models.Chain.objects.select_for_update().first())
 
 
 def peek() -> Chain | None:
     """Return the growing end of the record without a lock; None before the founding."""
-    row = models.Chain.objects.first()
-    return _chain(row) if row else None
+    return _chain(models.Chain.objects.first())
 
 
 def append(chain: Chain, entries: Sequence[Stored]) -> None:
@@ -69,6 +74,30 @@ def read(*, end: int) -> Iterator[tuple[bytes, str]]:
         yield bytes(content), digest
 
 
+def sound(chain: Chain) -> Iterator[tuple[bytes, str]]:
+    """Yield what `read` does, of all entries; raise `Damaged` as soon as they are not those that the chain is of."""
+    grown = Chain(id=chain.id)
+    rows = models.Entry.objects.order_by("seq", "pk").values_list("seq", "content", "hash")
+    for seq, content, digest in rows.iterator(chunk_size=2000):
+        if wrong := _misplaced(seq, content, digest, grown):
+            raise Damaged(wrong)
+        grown = grown.grown(bytes(content))
+        yield bytes(content), digest
+    if grown != chain:
+        raise Damaged(NOT_THE_END)
+
+
+def _misplaced(seq: object, content: object, digest: object, before: Chain) -> str | None:
+    """Return what is wrong with a stored entry that is to come after those `before`, or None."""
+    if seq != before.size:
+        return f"after {before.size} entries comes entry {seq}"
+    if not isinstance(content, bytes | memoryview):
+        return f"entry {seq} is stored as {type(content).__name__}, and not as the bytes that were entered"
+    if entry_hash(before.id, before.size, before.head, bytes(content)) != digest:
+        return f"entry {seq} does not have the hash that is stored with it"
+    return None
+
+
 @contextmanager
 def snapshot() -> Iterator[None]:
     """Hold all that is read inside to one moment of the database; nobody who writes has to wait for it."""
@@ -100,16 +129,13 @@ def faults(chain: Chain) -> Iterator[str]:
         if row.chain != chain.id:
             yield f"entry {row.seq} is of another chain, {row.chain!r}"
             continue
-        if row.seq != grown.size:
-            yield f"after {grown.size} entries comes entry {row.seq}"
+        if wrong := _misplaced(row.seq, row.content, row.hash, grown):
+            yield wrong
             return
-        before, grown = grown.head, grown.grown(bytes(row.content))
-        if row.hash != grown.head:
-            yield f"entry {row.seq} does not have the hash that is stored with it"
-            return
-        yield from _misfits(row, before)
-    if (grown.size, grown.head, grown.frontier) != (chain.size, chain.head, chain.frontier):
-        yield "the end of the chain is not what its entries come to"
+        yield from _misfits(row, grown.head)
+        grown = grown.grown(bytes(row.content))
+    if grown != chain:
+        yield NOT_THE_END
 
 
 def _misfits(row: models.Entry, before: str) -> Iterator[str]:
@@ -132,5 +158,15 @@ def parse(content: bytes) -> Entry:
     return from_json(Entry, decode(content))
 
 
-def _chain(row: models.Chain) -> Chain:
-    return Chain(id=row.id, head=row.head, frontier=Frontier(row.size, tuple(map(bytes.fromhex, row.frontier))))
+def _chain(row: models.Chain | None) -> Chain | None:
+    """Return the chain that a row holds, None where there is no record; raise `Damaged` where it holds none."""
+    if row is None:
+        if there := models.Entry.objects.count():
+            raise Damaged(f"{there} entries are there, and the row of the chain that they are in is not")
+        return None
+    roots = row.frontier if isinstance(row.frontier, list) else [None]
+    size = row.size if isinstance(row.size, int) else -1
+    hashes = all(isinstance(each, str) and HASH.fullmatch(each) for each in (row.head, *roots))
+    if not hashes or len(roots) != size.bit_count() or size < 0:
+        raise Damaged("the row of the chain, with its head, its size and its Merkle roots, is none that was written")
+    return Chain(id=row.id, head=row.head, frontier=Frontier(size, tuple(map(bytes.fromhex, roots))))

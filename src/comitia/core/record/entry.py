@@ -16,6 +16,10 @@ NO_ENTRY = "0" * 64
 """The hash that stands before the first entry."""
 
 
+class Damaged(Exception):  # noqa: N818  a fault, told to the person at the terminal
+    """The record as it is stored is not one that comitia wrote: somebody, or a disk, changed it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One act: what happened (`type`, `body`), when it happened and was entered, by whom, and what caused it.
