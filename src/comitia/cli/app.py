@@ -1,5 +1,7 @@
 """The commands by name, each loaded only when it is called, so that `comitia count` starts without the rest."""
 
+import sys
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated
 
@@ -76,4 +78,18 @@ def comitia(
 
 def main() -> None:
     """Run the comitia command."""
+    if empty := _empty(sys.argv[1:]):
+        typer.echo(f"{empty} is empty: give a value, or leave it out", err=True)
+        sys.exit(2)
     app(prog_name="comitia")
+
+
+def _empty(words: Sequence[str]) -> str | None:
+    """Return what has an empty value: that of a shell's variable that was never set is no option left out."""
+    before = "an argument"
+    for word in words:
+        name, is_joined, value = word.partition("=") if word.startswith("--") else (word, "=", word)
+        if is_joined and not value.strip():
+            return before if name == word else name
+        before = word if word.startswith("-") and word.strip("-") else "an argument"
+    return None

@@ -9,7 +9,12 @@ import typer
 from comitia.charter import CharterErrors, describe, load, warnings
 from comitia.charter import schema as charter_schema
 
-charter = typer.Typer(help="Check a charter before anybody votes by it.", no_args_is_help=True)
+charter = typer.Typer(
+    help="Check a charter before anybody votes by it.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 
 
 @charter.command()

@@ -7,7 +7,12 @@ import typer
 
 from comitia.cli.django import Database, connect, fail, spoken
 
-app = typer.Typer(help="The record: export it, see its fingerprint and the key that signs it.", no_args_is_help=True)
+app = typer.Typer(
+    help="The record: export it, see its fingerprint and the key that signs it.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 
 Key = Annotated[Path | None, typer.Option("--key", help="Signing key of this installation; else COMITIA_KEY.")]
 
