@@ -87,7 +87,7 @@ def test_a_reader_makes_no_key(
     done = comitia("record", *command, "--db", whole, *named, key=key if by_option else typo)
 
     assert done.returncode == 1
-    assert f"{typo}: there is no signing key; `comitia run` makes one" in done.stderr
+    assert f"{typo}: there is no signing key; name yours with --key or COMITIA_KEY" in done.stderr
     assert "" == done.stdout
     assert not any(tmp_path.iterdir())
 

@@ -51,6 +51,36 @@ def test_a_number_out_of_range_is_a_wrong_call(tmp_path: Path) -> None:
     assert not any(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("place", ["file", "file/folder", "/proc/nowhere"])
+def test_a_folder_that_cannot_be_made_is_named(place: str, tmp_path: Path, key: Path) -> None:
+    """There is no traceback, no database and no key afterwards."""
+    (tmp_path / "file").write_text("mine")
+    folder = str(tmp_path / place)
+    refused = demo("--db", str(tmp_path / "demo.sqlite3"), "--members", "400", "--folder", folder)
+
+    assert 1 == refused.returncode
+    assert "Traceback" not in refused.stderr
+    assert f"{folder}" in refused.stderr
+    assert "cannot be written (" in refused.stderr
+    assert "name another folder with --folder" in refused.stderr
+    assert ["file"] == [path.name for path in tmp_path.iterdir()]
+    assert not key.exists()
+
+
+def test_it_takes_the_database_that_the_environment_names(
+    tmp_path: Path, key: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As its help says; what was made, key and database, is said."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COMITIA_DB", str(tmp_path / "named.sqlite3"))
+    done = demo("--members", "400")
+
+    assert 0 == done.returncode, done.stderr
+    assert f"A signing key was made: {key}." in done.stdout
+    assert f"--db {tmp_path / 'named.sqlite3'}" in done.stdout
+    assert not (tmp_path / "demo.sqlite3").exists()
+
+
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     """Files that are there already are not written over, and nothing is entered."""
     (tmp_path / "folder").mkdir()
@@ -59,6 +89,7 @@ def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
 
     assert 1 == refused.returncode
     assert "something else in this folder" in refused.stderr
+    assert not (tmp_path / "demo.sqlite3").exists()
     assert "mine" == (tmp_path / "folder" / "units.csv").read_text()
 
 

@@ -1,15 +1,17 @@
 """`comitia demo`: a whole federation elected before your eyes, its record verified, its register served."""
 
+import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from comitia.cli.django import Database, connect, fail, shown
+from comitia.cli.django import connect, fail, shown, spoken, unused_removed
+from comitia.cli.key import say_made
 from comitia.cli.progress import Bars
 
 if TYPE_CHECKING:
@@ -22,7 +24,12 @@ ENTERED = datetime(2026, 5, 31, 12, tzinfo=UTC)
 
 
 def demo(
-    db: Database = None,
+    db: Annotated[
+        str | None,
+        typer.Option(
+            "--db", metavar="FILE|URL", help=f"SQLite file or PostgreSQL URL; else COMITIA_DB, else {DEFAULT_DB}"
+        ),
+    ] = None,
     members: Annotated[int, typer.Option(help="Members of the society, about 250 to a branch.")] = 10_000,
     seed: Annotated[int, typer.Option(help="Another seed makes another society.")] = 1,
     serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the register at the end.")] = True,
@@ -33,32 +40,37 @@ def demo(
 ) -> None:
     """Make a consumer co-operative in four tiers, elect everybody in it, check the record, and show it.
 
-    Its persons and places do not exist. The same numbers give the same society, and with the same key the same record.
-    Without --db it is kept in demo.sqlite3; what is there already is only ever shown, never overwritten.
+    Its persons and places do not exist. The same numbers give the same society and the same record. What is in a
+    database already is only ever shown, never overwritten.
 
     \b
     comitia demo
     comitia demo --db small.sqlite3 --members 600 --folder small --no-serve
     """
-    from comitia.app.installation import BadKey, installation
+    from comitia.app.installation import BadKey, NoKey, existing_installation
     from comitia.exchange.demonstration import Demonstration
 
     try:
         society = Demonstration(members, seed)
-        installation()  # so that there is a key to sign exports with; the ids of a demonstration come from none
+        with suppress(NoKey):
+            existing_installation()
     except ValueError as error:
         fail(str(error), 2)
     except BadKey as error:
         fail(str(error))
-    connect(db or DEFAULT_DB, create=True)
-    with _kept(folder) as path:
-        state = _elect(society, path)
-    _check()
-    _say(state, port, db or DEFAULT_DB)
+    place = db or os.environ.get("COMITIA_DB") or DEFAULT_DB
+    made = connect(place, create=True)
+    with unused_removed(made), spoken():
+        with _kept(folder) as path:
+            state, key = _elect(society, path)
+        if key is not None:
+            say_made(key)
+        _check()
+    _say(state, port, place)
     if serve:
         from comitia.cli.serve import serve as serve_register
 
-        serve_register(db=db or DEFAULT_DB, port=port)
+        serve_register(db=place, port=port)
 
 
 @contextmanager
@@ -71,8 +83,9 @@ def _kept(folder: Path | None) -> Iterator[Path]:
         yield Path(place)
 
 
-def _elect(society: "Demonstration", path: Path) -> "State":
-    """Return the state of the society once everybody in it is elected."""
+def _elect(society: "Demonstration", path: Path) -> "tuple[State, Path | None]":
+    """Return the state of the society once everybody in it is elected, and the place of a key made for its exports."""
+    from comitia.app.installation import BadKey, make_key
     from comitia.app.rehearsal import Rehearsal, public_keeper, rehearse
     from comitia.core.refused import Refused
     from comitia.exchange.demonstration import FOUNDED, FolderNotEmpty, FolderWriter
@@ -84,6 +97,7 @@ def _elect(society: "Demonstration", path: Path) -> "State":
     typer.echo(f"{society.members:,} members in {len(society.branches)} branches. {what}")
     try:
         writer.begin(society.charter(), society.tables())
+        key = None if was_there else make_key()  # the ids of a demonstration come from another, known to everybody
         with Bars() as bars:
             rehearsal = Rehearsal(
                 keeper=public_keeper(),
@@ -93,9 +107,11 @@ def _elect(society: "Demonstration", path: Path) -> "State":
                 progress=bars,
                 said=_say_step,
             )
-            return rehearse(rehearsal, society, writer)
-    except FolderNotEmpty as error:
+            return rehearse(rehearsal, society, writer), key
+    except (FolderNotEmpty, BadKey) as error:
         fail(str(error))
+    except OSError as error:
+        fail(f"{error.filename or path}: cannot be written ({error.strerror}); name another folder with --folder")
     except (BadInput, Refused) as error:
         hint = "a demonstration by another version of comitia may be there: name another database with --db"
         fail(f"{error}\n{hint}" if was_there else str(error))

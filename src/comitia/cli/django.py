@@ -19,10 +19,11 @@ COPY = "put a copy of the database from before the damage in its place"
 """What to do where a record is damaged: nothing in the database says what was there."""
 
 
-def connect(db: str | None, *, create: bool = False) -> None:
+def connect(db: str | None, *, create: bool = False) -> Path | None:
     """Open the database for this process; with `create`, make it and bring its tables up to date.
 
-    Ends the program with a sentence on stderr and status 1 where it cannot be opened.
+    Returns the file that was made, if any. Ends the program with a sentence on stderr and status 1 where the database
+    cannot be opened.
     """
     if db:
         os.environ["COMITIA_DB"] = db
@@ -36,12 +37,12 @@ def connect(db: str | None, *, create: bool = False) -> None:
         django.setup()
         found = settings.DATABASES["default"]
         place = found.get("NAME", "")
-        if not create and found["ENGINE"].endswith("sqlite3") and not Path(place).is_file():
-            fail(f"{place}: there is no such database; make one with `comitia run FOLDER --db FILE` or `comitia demo`")
+        made = _new_file(Path(place), create=create) if found["ENGINE"].endswith("sqlite3") else None
         _migrate(create=create)
     except (DatabaseError, ImportError, ImproperlyConfigured) as error:
         named = shown(db or os.environ.get("COMITIA_DB") or "comitia.sqlite3")
         fail(f"{named}: cannot be used as a database: {error}")
+    return made
 
 
 def shown(place: str) -> str:
@@ -53,6 +54,45 @@ def shown(place: str) -> str:
     if "?" in secret:  # is it the password's, or does the password follow?
         return f"{scheme}://..."
     return f"{scheme}://{public.partition('?')[0]}"
+
+
+def _new_file(place: Path, *, create: bool) -> Path | None:
+    """Return the file of SQLite where it is to be made; end the program where it cannot be, or is to be there."""
+    if place.is_file() and (create or place.stat().st_size):
+        return None
+    if not create:
+        what = "this file is empty" if place.is_file() else "there is no such database"
+        fail(f"{place}: {what}; make one with `comitia run FOLDER --db FILE` or `comitia demo`")
+    if place.exists():
+        fail(f"{place}: this is no file; name one with --db")
+    if not place.parent.is_dir():
+        fail(f"{place}: there is no folder {place.parent}; make it first, or name another file with --db")
+    return place
+
+
+@contextmanager
+def unused_removed(made: Path | None) -> Iterator[None]:
+    """Remove the database file that this command has made, where the command ends early and no record was begun."""
+    try:
+        yield
+    except BaseException:
+        if made is not None and not _is_used(made):
+            made.unlink(missing_ok=True)
+        raise
+
+
+def _is_used(place: Path) -> bool:
+    """Tell whether there is an entry, or another process at work; SQLite leaves files beside it only while one is."""
+    from django.db import DatabaseError, connection
+
+    from comitia.store import models
+
+    try:
+        found = models.Entry.objects.exists()
+    except DatabaseError:
+        found = True  # who knows
+    connection.close()
+    return found or any(Path(f"{place}{end}").exists() for end in ("-wal", "-shm", "-journal"))
 
 
 @contextmanager

@@ -9,7 +9,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from comitia.cli.django import Database, connect, fail, spoken
+from comitia.cli.django import Database, connect, fail, spoken, unused_removed
+from comitia.cli.key import keeper_of
 from comitia.cli.progress import Bars
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def run(  # noqa: PLR0913, PLR0917  one parameter an option
         fail(f"Nothing was entered.\n{error}")
     if at is not None and (wrong := out_of_range(at.date())):
         fail(f"--at {at.date()} {wrong}", 2)
-    connect(db, create=True)
+    made = connect(db, create=True)
     moment = at or datetime.combine(charter.in_force, time())
     order = Order(
         moment=moment.replace(tzinfo=UTC),
@@ -75,7 +76,7 @@ def run(  # noqa: PLR0913, PLR0917  one parameter an option
         key=key,
         close=tuple(close or ()),
     )
-    with spoken():
+    with unused_removed(made), spoken():
         _run(tables, charter, order)
 
 
@@ -92,7 +93,7 @@ class Order:
 
 def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
     from comitia.app.clerk import Clerk
-    from comitia.app.installation import BadKey, installation
+    from comitia.app.installation import BadKey
     from comitia.app.persons import Persons
     from comitia.app.run import Closure, Plan
     from comitia.app.run import run as run_folder
@@ -104,7 +105,7 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
     try:
         clerk.refresh()
         is_new = clerk.state.organization is None
-        keeper = installation(order.key)
+        keeper = keeper_of(order.key, is_new=is_new)
         with Bars() as bars:
             plan = Plan(
                 clerk=clerk,
