@@ -63,7 +63,9 @@ STRUCTURE: list[tuple[str, Changes, str]] = [
     ("unit twice", {"units.csv": UNITS + "B1,branch,r1,Again,\n"}, "units.csv:9: unit B1 stands in line 2 already"),
     ("two roots", {"units.csv": UNITS + "u2,union,,Second Union,\n"}, "units.csv:9: unit u2: there is a root already, u"),
     ("unit with a dot", {"units.csv": UNITS.replace("b4,", "b.4,")}, "units.csv:5: unit 'b.4' is no id"),
-    ("members not a number", {"units.csv": UNITS.replace("Branch Four,", "Branch Four,many")}, "units.csv:5: members must be a whole number, found 'many'"),
+    ("members not a number", {"units.csv": UNITS.replace("Branch Four,", "Branch Four,many")}, "units.csv:5: members must be a whole number of at most 12 digits, found 'many'"),
+    ("members beyond counting", {"units.csv": UNITS.replace("Branch Four,", f"Branch Four,{10**12}")},
+     "units.csv:5: members must be a whole number of at most 12 digits, found '1000000000000'"),
     ("members not the roll", {"units.csv": UNITS.replace("Branch Four,", "Branch Four,4")}, "b4 has 4 members here and 3 lines in roll.csv"),
     ("no header", {"units.csv": UNITS.removeprefix("unit,type,parent,name,members\n")}, "units.csv:1: the first line must name the columns"),
     ("person twice", {"roll.csv": "person,unit,name\nA,b1,Ada Berg\nA,b2,Ada Berg\n"}, "roll.csv:3: person A stands on the roll in line 2 already"),
@@ -149,6 +151,10 @@ CONTEST: list[tuple[str, Changes, str]] = [
      "candidate 1 is there twice"),
     ("no candidate", {"contests/regional_council.b3.blt": None, "contests/regional_council.b3.return.csv": "number\nanna\n"},
      "'anna' is not the number of a candidate"),
+    ("a number without end", {"contests/regional_council.b3.blt": None, "contests/regional_council.b3.return.csv": f"number\n{'9' * 5000}\n"},
+     f"'{'9' * 40}' is not the number of a candidate"),
+    ("votes beyond counting", {"contests/regional_council.b3.blt": None, "contests/regional_council.b3.return.csv": f"number,votes\n1,{10**12}\n"},
+     "votes must be a whole number of at most 12 digits, found '1000000000000'"),
 ]  # fmt: skip
 
 

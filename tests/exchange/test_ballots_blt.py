@@ -112,7 +112,12 @@ def test_no_ballots_at_all() -> None:
         ("1 1\n1 1 0 # \x85\n0\nA\nX\n", "box.blt:2: found the control character '\\x85', expected text in UTF-8"),
         ("1 1\n1 １ 0\n0\n", "box.blt:2: found '１'"),
         (f"1 1\n{'9' * 5000} 1 0\n0\n", "box.blt:2: found '9999"),
-        (f"1 1\n{10**13} 1 0\n0\n", "box.blt:2: found '10000000000000', expected a number of equal ballots"),
+        (
+            f"1 1\n{10**13} 1 0\n0\n",
+            "box.blt:2: found '10000000000000', expected a number of equal ballots from 1 to 1,000,000,000,000",
+        ),
+        ("2001 1\n0\n", "box.blt:1: found '2001', expected a number of candidates from 1 to 2,000"),
+        ("1 10000\n0\n", "box.blt:1: found '10000', expected a number of seats from 1 to 9,999"),
     ],
 )
 def test_faults_are_refused_at_their_place(text: str, said: str) -> None:

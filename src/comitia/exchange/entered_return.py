@@ -35,8 +35,10 @@ def read_return(path: Path) -> EnteredReturn:
         if number in BALLOTS and given is not None and number not in ballots:
             ballots[number] = given
             continue
-        if not (number.isascii() and number.isdecimal()) or not 0 < int(number) < 10_000:
-            raise _bad(path, row, f"{number!r} is not the number of a candidate, nor cast, blank or invalid with votes")
+        if not (number.isascii() and number.isdecimal() and len(number) < 5 and int(number)):
+            raise _bad(
+                path, row, f"{number[:40]!r} is not the number of a candidate, nor cast, blank or invalid with votes"
+            )
         if int(number) in votes:
             raise _bad(path, row, f"candidate {number} is there twice")
         word = row.cells.get("elected", "").lower()
@@ -55,7 +57,7 @@ def _votes(path: Path, row: Row) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdecimal()) or len(text) > 12:
-        raise _bad(path, row, f"votes must be a whole number, found {text!r}")
+        raise _bad(path, row, f"votes must be a whole number of at most 12 digits, found {text[:40]!r}")
     return int(text)
 
 

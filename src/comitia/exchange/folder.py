@@ -229,7 +229,7 @@ def _number(path: Path, row: Row, column: str, problems: list[Problem]) -> int |
     text = row.cells[column]
     if text.isascii() and text.isdecimal() and len(text) <= 12:
         return int(text)
-    problems.append(_problem(path, row, f"{column} must be a whole number, found {text!r}"))
+    problems.append(_problem(path, row, f"{column} must be a whole number of at most 12 digits, found {text[:40]!r}"))
     return None
 
 

@@ -90,7 +90,7 @@ class Lines:
         for word in words[1:]:
             if "=" in word:
                 raise self.refuse(f"the equal ranks {word!r}", "one candidate at each place (equal ranks are not read)")
-            ranking.append(self.whole(word, f"a candidate from 1 to {candidates}", candidates))
+            ranking.append(self.whole(word, "a candidate", candidates))
         if wrong := fault(ranking, candidates):
             found, _, expected = wrong.removeprefix("found ").partition(", expected ")
             raise self.refuse(found, expected)
@@ -100,7 +100,8 @@ class Lines:
         """Return the numbers of candidates and of seats, given the words of the first line."""
         if len(words) != 2:
             raise self.refuse(repr(line[:60]), _HEAD)
-        return self.whole(words[0], _HEAD, MOST_CANDIDATES), self.whole(words[1], _HEAD, MOST_SEATS)
+        candidates = self.whole(words[0], "a number of candidates", MOST_CANDIDATES)
+        return candidates, self.whole(words[1], "a number of seats", MOST_SEATS)
 
     def no_head(self) -> BallotFileError:
         """Return the refusal of a text without a first line."""
@@ -109,7 +110,7 @@ class Lines:
     def whole(self, word: str, what: str, most: int) -> int:
         """Return the whole number from 1 to `most` that a word is."""
         if not (word.isascii() and word.isdigit() and len(word) <= 18 and 1 <= int(word) <= most):
-            raise self.refuse(repr(word[:40]) if word else "nothing", what)
+            raise self.refuse(repr(word[:40]) if word else "nothing", f"{what} from 1 to {most:,}")
         return int(word)
 
 
