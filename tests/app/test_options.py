@@ -150,3 +150,27 @@ def test_a_reader_leaves_an_empty_file_empty(command: tuple[str, ...], key: Path
     assert f"{empty}: this file is empty; make one with `comitia run" in done.stderr
     assert 0 == empty.stat().st_size
     assert ["a.sqlite3"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_one_contest_is_one(key: Path, tmp_path: Path) -> None:
+    """An organisation of one place that elects to one post."""
+    charter = """
+charter: "1.0"
+id: club
+title: The Club
+edition: 1
+in_force: 2026-01-01
+units: {types: {club: {root: true}}}
+rolls: {members: {unit_type: club, reference_date: 2025-12-31}}
+bodies: {meeting: {tier: 1, scope: club, supreme: true, seats: {all_of: roll.members}}}
+posts: {chair: {scope: club, elected_by: roll.members, term: P1Y, rule: {id: plurality}}}
+"""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "charter.yaml").write_text(charter)
+    (folder / "units.csv").write_text("unit,type,parent,name,members\nclub,club,,The Club,12\n")
+
+    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", key=key)
+
+    assert done.returncode == 0, done.stderr
+    assert "The Club: 1 contest" in [line.strip() for line in done.stdout.splitlines()]

@@ -47,6 +47,8 @@ CORRUPTED = [
     ("Person", "UPDATE store_person SET salt = '', name = 'Mallory Forged' WHERE reference = 'B'"),
     ("Person", "UPDATE store_person SET salt = '', name = 'Mallory Forged' WHERE reference = 'H'"),
     ("Person", "UPDATE store_person SET reference = 'Z' WHERE reference = 'H'"),
+    ("Person", "INSERT INTO store_person VALUES ('p0123456789abcdef', 'stray', 'Mallory Forged', '00')"),
+    ("Person", "INSERT INTO store_person VALUES ('p0123456789abcdef', 'stray', '', '')"),
     ("Person", "UPDATE store_person SET reference = 'tmp' WHERE reference = 'A'; "
                "UPDATE store_person SET reference = 'A' WHERE reference = 'V'; "
                "UPDATE store_person SET reference = 'V' WHERE reference = 'tmp'"),
@@ -153,6 +155,21 @@ def test_erasing_a_person_is_no_difference(whole: Path, key: Path, tmp_path: Pat
 
     assert done.returncode == 0, done.stderr
     assert "2 rolls can no longer be opened: somebody on them is erased" in done.stdout
+
+
+def test_one_of_a_thing_is_said_to_be_one(whole: Path, key: Path, tmp_path: Path) -> None:
+    """One difference, one roll, one reference."""
+    db = tmp_path / "a.sqlite3"
+    shutil.copy(whole, db)
+    with sqlite3.connect(db) as connection:
+        connection.execute("UPDATE store_person SET salt = '', name = '', reference = 'gone' WHERE reference = 'D'")
+        connection.execute("UPDATE store_unit SET parent = 'r2' WHERE id = 'b1'")
+
+    done = comitia("rebuild", "--check", "--db", db, key=key)
+
+    assert done.stderr.splitlines()[-1].startswith("1 difference; the record stands")
+    assert "1 roll can no longer be opened: somebody on it is erased" in done.stdout
+    assert "1 reference was not compared with ids: these were made with another key, or erased" in done.stdout
 
 
 def test_references_are_compared_by_the_key_that_made_the_ids_only(whole: Path, key: Path, tmp_path: Path) -> None:

@@ -58,6 +58,8 @@ def _keeper(key: Path | None) -> "Installation | None":
 
 def _say(compared: "list[Comparison]") -> None:
     """Print what was compared; end with status 1 where anything differs, or nothing was there."""
+    from comitia.store.queries.chain.speech import number
+
     table = Table()
     for heading in ("Table", "Rows compared", "Differences"):
         table.add_column(heading, justify="left" if heading == "Table" else "right")
@@ -73,6 +75,6 @@ def _say(compared: "list[Comparison]") -> None:
         said = f"the record itself is damaged: nothing else was compared, and nothing is built from it; {COPY}"
         fail("\n".join([*wrong, said]))
     if wrong:
-        said = f"{len(wrong)} differences; the record stands, the tables do not agree with it"
+        said = f"{number(len(wrong), 'difference')}; the record stands, the tables do not agree with it"
         fail("\n".join([*wrong[:SHOWN], said]))
     typer.echo("The tables are what the record says.")

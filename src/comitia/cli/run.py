@@ -150,10 +150,12 @@ def _say_where(order: Order, head: str, *, is_new: bool) -> None:
 def report(state: "State", files: frozenset[str]) -> None:
     """Print what is filled, vacant and awaited."""
     from comitia.app.outcome import awaited, offices
+    from comitia.store.queries.chain.speech import number
 
     console = Console(highlight=False, markup=False, emoji=False)
     found, missing = list(offices(state)), list(awaited(state, files))
-    table = Table(title=f"{state.charter.title}: {len(state.contests)} contests", title_justify="left")
+    contests = number(len(state.contests), "contest")
+    table = Table(title=f"{state.charter.title}: {contests}", title_justify="left")
     for heading in ("Body or post", "Of", "Filled", "Vacant", "State", "Held by"):
         table.add_column(heading, justify="right" if heading in ("Filled", "Vacant") else "left")
     for office in found[-SHOWN:]:
@@ -163,7 +165,7 @@ def report(state: "State", files: frozenset[str]) -> None:
         )
     console.print(table)
     if len(found) > SHOWN:
-        console.print(f"and {len(found) - SHOWN} bodies below these")
+        console.print(f"and {number(len(found) - SHOWN, 'body', 'bodies')} below these")
     if missing:
         console.print(f"\nAwaited: {len(missing)}")
         for each in missing[:SHOWN]:

@@ -38,14 +38,13 @@ def verify(
         _fail("\n".join([f"{export}: NOT sound", *(f"  {finding}" for finding in result.findings)]))
     assert result.chain is not None  # noqa: S101  a sound export has a chain
     typer.echo(f"{export}: sound")
-    typer.echo(
-        f"  {result.entries} entries of {result.chain.id}, each bound to the one before it, by the rules of its charter"
-    )
-    typer.echo(f"  {result.returns} returns, {result.recounted} of them counted again from the ballots")
+    entries, returns = _number(result.entries, "entry", "entries"), _number(result.returns, "return", "returns")
+    typer.echo(f"  {entries} of {result.chain.id}, each bound to the one before it, by the rules of its charter")
+    typer.echo(f"  {returns}, {result.recounted} of them counted again from the ballots")
     if result.uncounted:
         shown = ", ".join(result.uncounted[:5]) + (" and more" if len(result.uncounted) > 5 else "")
         typer.echo(f"  {len(result.uncounted)} could NOT be counted again, for their ballots are not here: {shown}")
-    typer.echo(f"  {result.names} names, each the one that the record commits to")
+    typer.echo(f"  {_number(result.names, 'name', 'names')}, each the one that the record commits to")
     typer.echo(f"  head {result.chain.head}")
     typer.echo(f"  signed with the key {result.key}")
     if published is None and trusted is None:
@@ -53,6 +52,10 @@ def verify(
             "This export is consistent with itself only: whoever wrote it could have written another. "
             "Give --head with a fingerprint published elsewhere, or --key with the key that you trust."
         )
+
+
+def _number(value: int, one: str, many: str) -> str:
+    return f"{value} {one if value == 1 else many}"
 
 
 def _text(key: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from comitia.core.record.box import box_digest
 from comitia.core.record.commitment import commitment, person_id, roll_digest, salt_for
 from comitia.store import models
+from comitia.store.queries.chain.speech import number
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,7 +56,8 @@ class _References:
         if self._secret is None and self._ids:
             yield "references were not compared with ids: there is no signing key here (--key or COMITIA_KEY)"
         if self.unknown:
-            yield f"{self.unknown} references were not compared with ids: these were made with another key, or erased"
+            few = number(self.unknown, "reference was", "references were")
+            yield f"{few} not compared with ids: these were made with another key, or erased"
 
 
 def _persons(persons: dict[str, models.Person], names: dict[str, str], references: _References) -> Evidence:
@@ -66,6 +68,9 @@ def _persons(persons: dict[str, models.Person], names: dict[str, str], reference
         elif person in names and names[person] != committed:
             wrong.add(person)
     result.differences += [f"{person}: the name is not the one that the record commits to" for person in sorted(wrong)]
+    met = set(models.Elector.objects.values_list("person", flat=True).distinct())
+    met |= set(models.Candidate.objects.values_list("person", flat=True).distinct())
+    result.differences += [f"{person}: on no roll, and never a candidate" for person in persons if person not in met]
     for row in persons.values():
         if row.name and not row.salt:
             result.differences.append(f"{row.id}: there is a name without its salt, which nothing commits to")
@@ -94,7 +99,8 @@ def _rolls(persons: dict[str, models.Person], names: dict[str, str]) -> Evidence
             result.differences.append(f"{row.roll} of {row.unit}: not the persons and names that were certified")
     result.differences += [f"{roll} of {unit}: no list was certified" for roll, unit in lists]
     if closed:
-        result.notes.append(f"{closed} rolls can no longer be opened: somebody on them is erased")
+        where = "on it" if closed == 1 else "on them"
+        result.notes.append(f"{number(closed, 'roll')} can no longer be opened: somebody {where} is erased")
     return result
 
 

@@ -6,6 +6,9 @@ from comitia.charter import Label
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
+_MANY = frozenset({"clergy", "faculty", "personnel", "staff"})
+"""Words for many persons at once: one says all staff, and staffs of several societies only."""
+
 
 def number(value: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun: `1 branch`, `1,204 branches`."""
@@ -27,7 +30,8 @@ def ordinal(value: int) -> str:
 
 def voters(roll: Label) -> tuple[str, str]:
     """Return the words for one and for many on a roll: `member`, `members`; `people on the staff roll` for a list."""
-    many = roll.one.removeprefix("roll of ") if roll.one.startswith("roll of ") else roll.many
+    collective = roll.one.startswith("roll of ") or roll.one.lower() in _MANY
+    many = roll.one.removeprefix("roll of ") if collective else roll.many
     if "roll" in many.lower():
         return f"person on the {roll.one}", f"people on the {roll.one}"
     return (roll.one if roll.one not in {many, f"roll of {many}"} else many.removesuffix("s")), many
