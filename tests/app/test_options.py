@@ -1,10 +1,13 @@
 """Options of the commands: what cannot be meant is refused before anything is entered, or made."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
-from tests.run_folder import comitia, small_folder
+from tests.run_folder import UNITS, comitia, small_folder
+
+from comitia.config.database import description
 
 
 @pytest.mark.parametrize(
@@ -86,7 +89,7 @@ def test_no_key_is_made_for_a_record_that_is_there(by_option: bool, started: Pat
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"units.csv": "unit,type,parent,name\nb1,branch,r9,One\n"}, "its parent 'r9' does not exist"),
+        ({"units.csv": UNITS.replace("b4,branch,r2", "b4,branch,r9")}, "its parent 'r9' does not exist"),
         ({"roll.csv": "person,unit,name\nA,b7,Ada Berg\n"}, "there is no unit 'b7'"),
         ({"contests/board.b1.blt": "1 1\n0\n"}, "have no contest 'board.b1'"),
     ],
@@ -174,3 +177,13 @@ posts: {chair: {scope: club, elected_by: roll.members, term: P1Y, rule: {id: plu
 
     assert done.returncode == 0, done.stderr
     assert "The Club: 1 contest" in [line.strip() for line in done.stdout.splitlines()]
+
+
+def test_what_postgresql_needs_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where psycopg is not installed, it is said how it comes there."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "psycopg"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+
+    with pytest.raises(ImportError, match=r"for PostgreSQL, psycopg must be installed, as requirements/postgres\.txt"):
+        description("postgresql://localhost/register")

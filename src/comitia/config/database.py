@@ -12,6 +12,9 @@ UNREADABLE = (
     "this is no URL postgresql://USER:PASSWORD@HOST:PORT/NAME; "
     "in a password, write %25 for %, %40 for @, %2F for / and %3F for ?"
 )
+WITHOUT_PSYCOPG = (
+    "for PostgreSQL, psycopg must be installed, as requirements/postgres.txt has it; or name a file of SQLite"
+)
 
 
 def from_environment() -> dict[str, Any]:
@@ -42,8 +45,11 @@ def description(place: str) -> dict[str, Any]:
 
 
 def _postgresql(url: str) -> dict[str, Any]:
-    from psycopg import ProgrammingError  # noqa: PLC0415  only where PostgreSQL is used
-    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415  as above
+    try:
+        from psycopg import ProgrammingError  # noqa: PLC0415  only where PostgreSQL is used
+        from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415  as above
+    except ImportError as error:
+        raise ImportError(WITHOUT_PSYCOPG) from error
 
     try:
         parts = {key: value for key, value in conninfo_to_dict(url).items() if value is not None}
