@@ -112,7 +112,6 @@ def walked(contest: str) -> set[str]:
 @pytest.mark.django_db
 @settings(
     max_examples=20,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a federation takes too long to shrink
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

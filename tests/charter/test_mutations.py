@@ -61,7 +61,7 @@ def outcome(loading: Callable[[], Charter]) -> tuple[Charter | None, tuple[Probl
         return None, error.problems
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data(), st.sampled_from(WRITTEN))
 def test_a_changed_charter_loads_or_is_refused(data: st.DataObject, charter: dict[str, object]) -> None:
     """A charter that loads can be described and comes back from its canonical form."""
@@ -74,7 +74,7 @@ def test_a_changed_charter_loads_or_is_refused(data: st.DataObject, charter: dic
         assert found == from_canonical(found.canonical())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data(), st.sampled_from(CANONICAL))
 def test_a_changed_canonical_form_loads_or_is_refused(data: st.DataObject, canonical: dict[str, object]) -> None:
     """The record's own form is checked as strictly as a file."""
@@ -84,7 +84,7 @@ def test_a_changed_canonical_form_loads_or_is_refused(data: st.DataObject, canon
     assert found is None or found == from_canonical(found.canonical())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.data(), st.sampled_from(TEXTS))
 def test_a_damaged_text_loads_or_is_refused(data: st.DataObject, text: str) -> None:
     """Characters cut out of a file, or put into it."""

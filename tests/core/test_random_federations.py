@@ -166,7 +166,7 @@ def ballots(draw: st.DataObject, contest: Contest, persons: list[str]) -> Declar
     )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(shapes(), st.data())
 def test_a_random_federation_fills_its_bodies(shape: Shape, draw: st.DataObject) -> None:
     """Seats add up, nobody sits twice, nobody sits in a vacant seat, nested mandates rest on others, and it audits."""
