@@ -51,7 +51,7 @@ def test_no_record(db: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty.sqlite3"
     with sqlite3.connect(db) as full, sqlite3.connect(empty) as other:
         full.backup(other)
-        other.execute("DELETE FROM store_chain")
+        other.executescript("DELETE FROM store_chain; DELETE FROM store_entry")
     answer = comitia("serve", "--db", str(empty))
 
     assert (1, "holds no record yet" in answer.stderr) == (answer.returncode, True)
