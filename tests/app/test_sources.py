@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from tests.run_folder import CONTESTS, comitia, small_folder
 
+from comitia.app.installation import make_key
+
 BOX = CONTESTS["regional_council.b1.blt"]
 NAMED = f'{BOX}"Ada Berg"\n"Bo Chen"\n"Cleo Diaz"\n"Branch One"\n'
 
@@ -53,6 +55,7 @@ def test_with_a_new_key_the_run_goes_on_and_says_what_was_not_compared(key: Path
     assert comitia("run", folder, "--db", db, key=key).returncode == 0
     small_folder(folder)
     new = tmp_path / "new.pem"
+    assert make_key(new) == new
 
     told = "note: 3 files were not compared with the returns made of them"
     for _ in range(2):
@@ -68,7 +71,9 @@ def test_an_older_key_names_the_other_key_as_a_reason(key: Path, tmp_path: Path)
     late = "contests/regional_council.b3.blt"
     folder, db = small_folder(tmp_path / "folder", {late: None}), tmp_path / "a.sqlite3"
     assert comitia("run", folder, "--db", db, key=key).returncode == 0
-    assert comitia("run", small_folder(folder), "--db", db, key=tmp_path / "new.pem").returncode == 0
+    new = tmp_path / "new.pem"
+    assert make_key(new) == new
+    assert comitia("run", small_folder(folder), "--db", db, key=new).returncode == 0
 
     done = comitia("run", folder, "--db", db, key=key)
 
