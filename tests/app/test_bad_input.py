@@ -180,6 +180,26 @@ def test_one_bad_file_holds_up_its_own_contest_only(
     assert mended.returncode == 0, mended.stderr
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Falk, Eva", "Gal, Finn", "Haas, Gia"),
+        ("Candidate 1", "Candidate 2", "Candidate 3"),
+        ("1", "2", "3"),
+        ("A", "B", "C"),
+    ],
+    ids=["turned round", "places", "numbers", "letters"],
+)
+def test_names_otherwise_spelt_hold_up_nothing(names: tuple[str, ...], key: Path, tmp_path: Path) -> None:
+    """Family names first, or words in place of names, are no sign of another election."""
+    ballots = CONTESTS["regional_council.b3.blt"] + "".join(f'"{name}"\n' for name in (*names, "Branch Three"))
+    folder = small_folder(tmp_path / "folder", {"contests/regional_council.b3.blt": ballots})
+
+    done = comitia("run", folder, "--db", tmp_path / "a.sqlite3", key=key)
+
+    assert done.returncode == 0, done.stderr
+
+
 def test_what_desktops_leave_in_a_folder_is_passed_over(key: Path, tmp_path: Path) -> None:
     """Hidden files and those of file managers hold up nothing."""
     left = {"contests/.DS_Store": b"\0\1", "contests/Thumbs.db": b"\0", "contests/desktop.ini": "x"}

@@ -54,3 +54,14 @@ def test_a_return_older_than_its_contest_is_held_up(key: Path, tmp_path: Path) -
         ).returncode
         == 0
     )
+
+
+def test_a_run_goes_on_without_the_time_of_an_earlier_one(key: Path, tmp_path: Path) -> None:
+    """Without --at a run is of the day in the charter; a contest opened later has its outcome on the day it was opened."""
+    folder, db = small_folder(tmp_path / "folder", {"contests/regional_council.b3.blt": None}), tmp_path / "a.sqlite3"
+    comitia("run", folder, "--db", db, "--at", "2026-03-01", key=key)
+
+    done = comitia("run", small_folder(folder), "--db", db, key=key)
+
+    assert done.returncode == 0, done.stderr
+    assert "2026-03-01" == occurred(db, key, tmp_path / "out")["return_declared/1", B3]

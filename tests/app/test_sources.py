@@ -57,7 +57,7 @@ def test_with_a_new_key_the_run_goes_on_and_says_what_was_not_compared(key: Path
     new = tmp_path / "new.pem"
     assert make_key(new) == new
 
-    told = "note: 3 files were not compared with the returns made of them"
+    told = "note: 3 files were not compared with their returns"
     for _ in range(2):
         done = comitia("run", folder, "--db", db, key=new)
         assert done.returncode == 0, done.stderr

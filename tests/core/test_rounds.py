@@ -6,6 +6,7 @@ from tests.core.world import CHARTER, DAY, World, counted
 
 from comitia.core.audit import audit
 from comitia.core.election.apportionment import ApportionSeats
+from comitia.core.election.contest import CloseContest
 from comitia.core.refused import Refused
 
 ROUND = f"{COUNCIL}.b2.round-2"
@@ -18,6 +19,20 @@ def seated_meanwhile() -> World:
     world.hold(f"{COUNCIL}.b2", "CAB", [(1, (1,)), (1, (2,)), (1, (3,))])
     world.hold(f"{COUNCIL}.b1", "A", [(8, (1,))])
     return world
+
+
+def test_a_round_whose_persons_are_all_seated_is_closed() -> None:
+    """A and B tie for the seat of b2, and b1 then elects both of them: nobody is left for the round."""
+    world = World(CHARTER.replace("rule: {id: scottish-stv}", "rule: {id: exhaustive, drop: none}")).found()
+    world.enter(ApportionSeats(body=COUNCIL, unit="r1", group=0, at=DAY))
+    world.hold(f"{COUNCIL}.b2", "AB", [(1, (1,)), (1, (2,))])
+    world.hold(f"{COUNCIL}.b1", "AB", [(8, (1, 2))])
+
+    found: Refused = refused(world, counted(ROUND, "AB", [(2, (1,))]))
+    assert found.reason.startswith("candidate 1 already holds a place here")
+    found = refused(world, counted(ROUND, "C", [(2, (1,))]))
+    assert "all whom the round before left in have a place by now; close it as not held" == found.reason
+    world.enter(CloseContest(contest=ROUND, outcome="not_held", at=DAY))
 
 
 def test_who_is_seated_meanwhile_stands_no_more() -> None:

@@ -1,5 +1,6 @@
 """From the files of contests to commands."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,10 @@ from comitia.exchange.ballots import BallotFile, BallotFileError, canonical_blt,
 from comitia.exchange.entered_return import EnteredReturn, read_return
 from comitia.exchange.folder import RETURN, CandidateRow, RunFolder
 from comitia.exchange.tables import BadInput, Problem
+
+PLACE = re.compile(r"(?:[a-z]+ ?)?[0-9]+|[a-z]?")
+"""What stands for a name where somebody knew none: a number, a letter, or a word with a number."""
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,8 +159,7 @@ def refuse_other_names(file: ContestFile, rows: Sequence[CandidateRow]) -> None:
     if not names:
         return
     listed = {_plain(row.name): row.number for row in rows}
-    said = {_plain(name) for name in names if any(map(str.isalpha, name))}  # a number in place of a name says nothing
-    if len(said) > 1 and rows and not said & listed.keys():
+    if rows and len(names) > 1 and _share_nothing(names, listed):
         message = (
             f"none of the {len(names)} names in {file.path.name} is on this list; is it the file of another election? "
             "Correct the names, or leave them out of the file"
@@ -169,6 +173,12 @@ def refuse_other_names(file: ContestFile, rows: Sequence[CandidateRow]) -> None:
                 f"{name} as number {other}; correct one of the two"
             )
             raise BadInput([Problem(file="candidates.csv", line=row.line, message=message)])
+
+
+def _share_nothing(names: Iterable[str], listed: Iterable[str]) -> bool:
+    """Tell whether two lists of names have no word in common, in any order; places like `Candidate 1` are no names."""
+    said = {word for name in names if not PLACE.fullmatch(_plain(name)) for word in WORD.findall(_plain(name))}
+    return bool(said) and not said & {word for name in listed for word in WORD.findall(name)}
 
 
 def _plain(name: str) -> str:

@@ -65,10 +65,14 @@ class Plan:
     progress: Progress
 
     def day_of(self, contest: str) -> date:
-        """Return the day of a contest in calendar.csv: its own, its first round's, its office's; else of the run."""
+        """Return the day of a contest in calendar.csv: its own, its first round's, its office's.
+
+        Else it is that of the run, or of the contest's opening where an earlier run had a later day.
+        """
         known, calendar = self.clerk.state.contest(contest), self.folder.calendar
         names = (contest, known.opened.first if known else contest, contest.partition(".")[0])
-        return next((calendar[name].day for name in names if name in calendar), self.day)
+        later = max(self.day, known.since) if known else self.day
+        return next((calendar[name].day for name in names if name in calendar), later)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

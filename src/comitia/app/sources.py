@@ -35,7 +35,7 @@ class Sources:
         return False
 
     def _is_ours(self, contest: Contest) -> bool:
-        """Tell whether a return was surely entered with this key: the id of somebody on its list was made with it."""
+        """Tell whether somebody on the list came onto the record with this key; the return may still be of another."""
         return contest.listed is not None and any(each.person in self._ours for each in contest.listed.candidates)
 
     @cached_property
@@ -48,7 +48,7 @@ class Sources:
     def notes(self) -> Iterator[str]:
         """Yield what could not be compared, and why."""
         if self.unknown:
-            yield (
-                f"{self.unknown} files were not compared with the returns made of them: these were entered with "
-                "another key, or the persons in them came onto the record with another"
-            )
+            said = "1 file was not compared with its return"
+            if self.unknown > 1:
+                said = f"{self.unknown} files were not compared with their returns"
+            yield f"{said}: with another key either the return was entered, or the persons in it came onto the record"

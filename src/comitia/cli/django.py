@@ -39,9 +39,9 @@ def connect(db: str | None, *, create: bool = False) -> Path | None:
         place = found.get("NAME", "")
         made = _new_file(Path(place), create=create) if found["ENGINE"].endswith("sqlite3") else None
         _migrate(create=create)
-    except (DatabaseError, ImportError, ImproperlyConfigured) as error:
+    except (DatabaseError, ImportError, ImproperlyConfigured, OSError) as error:
         named = shown(db or os.environ.get("COMITIA_DB") or "comitia.sqlite3")
-        fail(f"{named}: cannot be used as a database: {error}")
+        fail(f"{named}: cannot be used as a database: {getattr(error, 'strerror', None) or error}")
     return made
 
 

@@ -134,7 +134,8 @@ def _say_notes(plan: "Plan") -> None:
     for sentence in said[:SHOWN]:
         typer.echo(f"note: {sentence}")
     if len(said) > SHOWN:
-        typer.echo(f"and {len(said) - SHOWN} more notes")
+        more = len(said) - SHOWN
+        typer.echo(f"and {more} more note{'s'[: more != 1]}")
 
 
 def _say_where(order: Order, head: str, *, is_new: bool) -> None:

@@ -76,6 +76,12 @@ def _refuse_others(
     if opened.standing is None:
         return
     left = [person for person in opened.standing if person not in seated]
+    if not left:
+        raise Refused(
+            "all whom the round before left in have a place by now; close it as not held",
+            rule="exhaustive: drop",
+            subject=f"contest {opened.contest}",
+        )
     if {candidate.person for candidate in candidates} != set(left):
         raise Refused(
             f"round {opened.round} is held among those whom the round before left in, "

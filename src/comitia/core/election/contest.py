@@ -92,7 +92,7 @@ class ContestClosed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contest:
-    """All that the record says of one contest so far; `since` is the day on which it was opened."""
+    """All that the record says of one contest, but the stages of its count; `since` is the day of its opening."""
 
     opened: ContestOpened
     since: date

@@ -27,7 +27,10 @@ class NotCanonical(ValueError):  # noqa: N818  said of a line, as a finding
 
 
 def encode(value: JSON) -> bytes:
-    """Return the canonical UTF-8 bytes of a value without floats, or raise `NotCanonical` for what is no such value."""
+    """Return the canonical UTF-8 bytes of a value, or raise `NotCanonical` for what an entry cannot hold.
+
+    That there is no float in it is for whoever calls: types keep them out of events, and `decode` refuses them.
+    """
     try:
         return bytes(memoryview(orjson.dumps(value, option=_FORM)))  # copied: its own block is larger, and stays so
     except orjson.JSONEncodeError as error:
