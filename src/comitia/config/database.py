@@ -36,10 +36,12 @@ def description(place: str) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(Path(place).expanduser().absolute()),
         "OPTIONS": {
-            # A writer waits its turn instead of failing; what was answered is on the disk.
+            # A writer waits its turn instead of failing; what was answered is on the disk. Ids of persons are random,
+            # and each batch touches pages all over their indexes: room for 32 MB of them, and for as much in the log.
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+            "PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=8192;",
         },
     }
 

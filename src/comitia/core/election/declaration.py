@@ -96,7 +96,9 @@ def count_return(contest: Contest, command: DeclareCount) -> ReturnDeclared:
 
 def first_votes(counted: Count) -> dict[str, str]:
     """Return each candidate's first (or only) marks, by number, as exact decimals."""
-    return {str(index + 1): str(Fraction(total, counted.scale)) for index, total in enumerate(counted.stages[0].totals)}
+    totals = counted.stages[0].totals
+    said = totals if counted.scale == 1 else [Fraction(total, counted.scale) for total in totals]
+    return {str(number): str(votes) for number, votes in enumerate(said, 1)}
 
 
 def run_count(contest: Contest, profile: Profile) -> Count:

@@ -1,6 +1,7 @@
 """Writing ballots as BLT: with names for people, without for the sealed box."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from comitia.count import Profile
 
@@ -30,7 +31,13 @@ def _lines(profile: Profile, seats: int) -> Iterator[str]:
     if profile.blank:
         yield f"{profile.blank} 0"
     for ranking, copies in profile.rows:
-        yield f"{copies} {' '.join(map(str, ranking))} 0"
+        yield f"{copies} {_marks(ranking)} 0"
+
+
+@lru_cache(maxsize=1 << 16)
+def _marks(ranking: tuple[int, ...]) -> str:
+    """Return the marks of a ballot; many small boxes hold the same ones again."""
+    return " ".join(map(str, ranking))
 
 
 def _quoted(text: str) -> str:
