@@ -172,4 +172,4 @@ def _say(state: "State", port: int, db: str) -> None:
     typer.echo(f"  how the president was elected   {address}/mandates/{contest}/{place}/")
     typer.echo(f"  a branch and its way up         {address}/units/{branch.id}/")
     typer.echo(f"  the record                      {address}/record/")
-    typer.echo(f'  the same on the terminal        comitia chain "{person.name}" --db {shown(db)}')
+    typer.echo(f"  the same on the terminal        comitia chain president --db {shown(db)}")
