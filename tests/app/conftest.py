@@ -56,3 +56,12 @@ def started(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Path:
     done = comitia("run", folder, "--db", place / "a.sqlite3", key=key)
     assert done.returncode == 0, done.stderr
     return place / "a.sqlite3"
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Path:
+    """Return a database in which the small folder has run."""
+    place = tmp_path_factory.mktemp("whole")
+    done = comitia("run", small_folder(place / "folder"), "--db", place / "a.sqlite3", key=key)
+    assert done.returncode == 0, done.stderr
+    return place / "a.sqlite3"

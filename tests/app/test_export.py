@@ -37,15 +37,6 @@ export.export_record(Path(out), existing_installation(), with_ballots=True, with
 """Exports a record; after its entries are written and before its boxes are, a run enters more."""
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Path:
-    """Return a database in which the small folder has run."""
-    place = tmp_path_factory.mktemp("whole")
-    done = comitia("run", small_folder(place / "folder"), "--db", place / "a.sqlite3", key=key)
-    assert done.returncode == 0, done.stderr
-    return place / "a.sqlite3"
-
-
 def test_an_export_during_a_run_is_that_of_one_moment(db: str, key: Path, tmp_path: Path) -> None:
     """What is entered between the entries and the boxes is in neither; the next export has both."""
     folder, out = tmp_path / "folder", tmp_path / "export.jsonl"

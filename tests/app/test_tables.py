@@ -57,15 +57,6 @@ CORRUPTED = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Path:
-    """Return a database in which the small folder has run."""
-    place = tmp_path_factory.mktemp("whole")
-    done = comitia("run", small_folder(place / "folder"), "--db", place / "a.sqlite3", key=key)
-    assert done.returncode == 0, done.stderr
-    return place / "a.sqlite3"
-
-
 @pytest.mark.parametrize(("table", "statement"), CORRUPTED, ids=[f"{t}-{s.split()[0]}" for t, s in CORRUPTED])
 def test_a_changed_row_is_named(table: str, statement: str, whole: Path, key: Path, tmp_path: Path) -> None:
     """Each table, one row."""
