@@ -44,11 +44,24 @@ posts:
 contests:
   posts: {applies_to: [president], rule: {id: exhaustive}}
 """
+WRITTEN: Any = read(BASE).value
 COUNCIL = "bodies.council.seats.apportion"
 ASSEMBLY = "bodies.assembly.seats.apportion"
 BANDS = {"bands": [[0, 99, 1], [100, None, 2]], "base": "roll.members"}
 UNITS = {"types": {"branch": {"parent": "district"}, "district": {"parent": "society"}, "society": {"root": True}}}
 BOARD = {"tier": "organ", "scope": "society", "seats": {"elected_by": "assembly", "count": 3}, "rule": {"id": "block"}}
+
+# A base of decisions, in which each key of theirs can be put.
+DECIDING = {
+    "procedure": {"majorities": {"large": {"ge": "2/3", "of": "present"}}},
+    "decisions": {"effects": {"expel": {"by": "assembly", "majority": "large"}}},
+    "amend": {"by": "assembly", "ratify": {"bodies": "council", "ge": "1/2"}},
+    "discipline": {"notice": "P14D"},
+    "resign": {"post": {"needs": {"accept_by": "electing_body"}}},
+}
+LARGE = "procedure.majorities.large"
+EXPEL = "decisions.effects.expel"
+HALF, MORE = {"gt": "1/2"}, {"gt": "2/3"}
 
 # For each key: where it is put in the base, and two values that mean different things (None: the key is left out).
 CASES: dict[str, tuple[str, object, object]] = {
@@ -148,6 +161,59 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Rule.max_rounds": ("bodies.council.rule.max_rounds", None, 4),
     "Threshold.gt": ("bodies.council.rule.threshold", {"gt": "1/2"}, {"gt": "2/3"}),
     "Threshold.ge": ("bodies.council.rule.threshold", {"ge": "1/2"}, {"ge": "2/3"}),
+    "SeatGroup.college": ("bodies.assembly.seats.college", None, "lay"),
+    "Body.quorum": ("bodies.board.quorum", None, {"n": 3}),
+    "Body.voting": ("bodies.assembly.voting", None, {"weight": "roll.members"}),
+    "Body.powers": ("bodies.board.powers", None, ["run the mill"]),
+    "Quorum.share": ("bodies.board.quorum", {"share": "1/2"}, {"share": "2/3"}),
+    "Quorum.n": ("bodies.board.quorum", {"n": 3}, {"n": 4}),
+    "Quorum.of": ("bodies.board.quorum", {"share": "1/2"}, {"share": "1/2", "of": "all_seats"}),
+    "Voting.weight": ("bodies.assembly.voting", {}, {"weight": "roll.members"}),
+    "Post.appointed_by": ("posts.clerk", {"appointed_by": "assembly"}, {"appointed_by": "board"}),
+    "Post.dismissed_by": ("posts.president.dismissed_by", None, ["board", "assembly"]),
+    "Post.powers": ("posts.president.powers", None, ["sign for the society"]),
+    "Post.created_by": ("posts.president.created_by", "charter", "act"),
+    "Charter.procedure": ("procedure", {"majorities": {"large": HALF}}, {"majorities": {"large": MORE}}),
+    "Charter.decisions": ("decisions", None, {"effects": {"expel": {"by": "board"}}}),
+    "Charter.amend": ("amend", None, {"by": "assembly"}),
+    "Charter.discipline": ("discipline", None, {"notice": "P14D"}),
+    "Charter.resign": ("resign", None, {"delegate": {"effective": "on_receipt"}}),
+    "Procedure.majorities": ("procedure.majorities.small", None, {"gt": "1/3"}),
+    "Majority.gt": (LARGE, HALF, MORE),
+    "Majority.ge": (LARGE, {"ge": "2/3"}, {"ge": "3/4"}),
+    "Majority.of": (f"{LARGE}.of", "present", "filled_seats"),
+    "Majority.abstentions": (f"{LARGE}.abstentions", None, "ignored"),
+    "Majority.tie": (LARGE, HALF, {**HALF, "tie": "casting_vote"}),
+    "Majority.colleges": (LARGE, HALF, {**HALF, "colleges": True}),
+    "Majority.units": (f"{LARGE}.units", None, HALF),
+    "Majority.votes": (f"{LARGE}.votes", None, 20),
+    "UnitsShare.gt": (f"{LARGE}.units", HALF, MORE),
+    "UnitsShare.ge": (f"{LARGE}.units", {"ge": "1/2"}, {"ge": "2/3"}),
+    "Decisions.challenge": ("decisions.challenge", None, {"within": "P7D"}),
+    "Decisions.effects": ("decisions.effects.appoint", None, {"by": "board"}),
+    "Challenge.within": ("decisions.challenge", {"within": "P7D"}, {"within": "P8D"}),
+    "Challenge.effect": ("decisions.challenge", {"within": "P7D"}, {"within": "P7D", "effect": "at_once"}),
+    "DecisionRule.by": (f"{EXPEL}.by", "assembly", ["board", "assembly"]),
+    "DecisionRule.majority": (f"{EXPEL}.majority", None, "large"),
+    "DecisionRule.notice": (f"{EXPEL}.notice", None, "P14D"),
+    "Amend.by": ("amend.by", "assembly", "board"),
+    "Amend.majority": ("amend.majority", "simple", {"ge": "2/3", "of": "present"}),
+    "Amend.notice": ("amend.notice", None, "P42D"),
+    "Amend.ratify": ("amend.ratify", None, {"bodies": "council", "ge": "1/2"}),
+    "Ratify.bodies": ("amend.ratify.bodies", "council", "meeting"),
+    "Ratify.gt": ("amend.ratify", {"bodies": "council", **HALF}, {"bodies": "council", **MORE}),
+    "Ratify.ge": ("amend.ratify.ge", "1/2", "2/3"),
+    "Ratify.within": ("amend.ratify.within", None, "P60D"),
+    "Discipline.notice": ("discipline.notice", "P14D", "P7D"),
+    "Discipline.appeal": ("discipline.appeal", None, {"within": "P30D"}),
+    "Appeal.within": ("discipline.appeal", {"within": "P30D"}, {"within": "P60D"}),
+    "Appeal.suspends": ("discipline.appeal", {"within": "P30D"}, {"within": "P30D", "suspends": True}),
+    "Resign.post": ("resign.post", None, {"effective": "on_receipt"}),
+    "Resign.delegate": ("resign.delegate", None, {"effective": "on_receipt"}),
+    "ResignRule.effective": ("resign.post", {"effective": "on_receipt"}, {"effective": "on_request"}),
+    "ResignRule.needs": ("resign.post", {"effective": "on_receipt"}, {"needs": {"accept_by": "electing_body"}}),
+    "Needs.accept_by": ("resign.post.needs.accept_by", "electing_body", "nobody"),
+    "Needs.majority": ("resign.post.needs.majority", "simple", "large"),
     "Threshold.of": ("bodies.council.rule.threshold", {"gt": "1/2", "of": "valid"}, {"gt": "1/2", "of": "cast"}),
 }
 
@@ -163,7 +229,7 @@ def sections(model: type[Section] = Charter) -> Iterator[type[Section]]:
 
 def put(path: str, value: object) -> dict[str, Any]:
     """Return the base with a value at a path; None leaves the key out."""
-    charter: Any = copy.deepcopy(read(BASE).value)
+    charter: Any = {**copy.deepcopy(WRITTEN), **copy.deepcopy(DECIDING)}
     *way, last = path.split(".")
     holder = charter
     for step in way:

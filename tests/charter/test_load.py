@@ -167,11 +167,11 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
 
 def test_problems_are_all_told_in_the_order_of_the_file() -> None:
     """Unknown keys, wrong values and bad references in one file are told together."""
-    text = CLUB.replace("edition: 1", "edition: one").replace("tier: 1", "quorum: 5\n    tier: 1")
+    text = CLUB.replace("edition: 1", "edition: one").replace("tier: 1", "reserve: 5\n    tier: 1")
     text = text.replace("elected_by: meeting, rule: {id: plurality}", "elected_by: congress, rule: {id: plurality}")
 
     assert problems(text) == [
         "4: edition: found `one`: write a whole number",
-        "13: bodies.meeting.quorum: the charter format has `quorum`; comitia does not apply it yet: leave it out",
+        "13: bodies.meeting.reserve: the charter format has `reserve`; comitia does not apply it yet: leave it out",
         "20: posts.chair.elected_by: there is no body `congress`: write the name of a body",
     ]

@@ -1,16 +1,22 @@
 """The charter: an organisation's constitution as data, loaded into frozen models and resolved into elections."""
 
+from comitia.charter.amend import Amend, Ratify
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Bands, Fixed, PerMember, Total
 from comitia.charter.bodies import Alternates, Body, SeatGroup
+from comitia.charter.decisions import Challenge, DecisionRule, Decisions
 from comitia.charter.describe import describe
+from comitia.charter.discipline import Appeal, Discipline
 from comitia.charter.elections import Election, Elector, RuleSpec
 from comitia.charter.labels import Label
 from comitia.charter.load import from_canonical, load, load_text
 from comitia.charter.model import Charter
 from comitia.charter.posts import Post
 from comitia.charter.problems import CharterErrors, Problem
+from comitia.charter.procedure import Majority, Procedure, UnitsShare
+from comitia.charter.resign import Needs, Resign, ResignRule
 from comitia.charter.rolls import Roll
 from comitia.charter.schema import schema
+from comitia.charter.sitting import Quorum, Voting
 from comitia.charter.term import Term
 from comitia.charter.units import UnitTree, UnitType
 from comitia.charter.values import MOST_SEATS, out_of_range
@@ -20,18 +26,31 @@ __all__ = [
     "BALLOTS_CAST",
     "MOST_SEATS",
     "Alternates",
+    "Amend",
+    "Appeal",
     "Apportion",
     "Bands",
     "Body",
+    "Challenge",
     "Charter",
     "CharterErrors",
+    "DecisionRule",
+    "Decisions",
+    "Discipline",
     "Election",
     "Elector",
     "Fixed",
     "Label",
+    "Majority",
+    "Needs",
     "PerMember",
     "Post",
     "Problem",
+    "Procedure",
+    "Quorum",
+    "Ratify",
+    "Resign",
+    "ResignRule",
     "Roll",
     "RuleSpec",
     "SeatGroup",
@@ -39,6 +58,8 @@ __all__ = [
     "Total",
     "UnitTree",
     "UnitType",
+    "UnitsShare",
+    "Voting",
     "describe",
     "from_canonical",
     "load",

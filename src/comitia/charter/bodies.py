@@ -8,35 +8,21 @@ from pydantic.json_schema import SkipJsonSchema
 
 from comitia.charter.apportion import Apportionment
 from comitia.charter.labels import Labelled, labelled
+from comitia.charter.rolls import ROLL, RollRef, roll_ref
 from comitia.charter.rule import Rule
+from comitia.charter.sitting import Quorum, Voting
 from comitia.charter.term import TermField
-from comitia.charter.values import NAME, ONE_OR_MORE, Name, Natural, Seats, Section, complaint
-
-ROLL = "roll."
-
-
-def _roll(value: str) -> str:
-    if "@" in value or "[" in value:
-        raise complaint(
-            "the charter format has a part of a roll ([...], @); comitia does not apply it yet: "
-            "write the roll alone, such as roll.members"
-        )
-    if not value.startswith(ROLL) or not NAME.fullmatch(value.removeprefix(ROLL)):
-        raise complaint(f"`{value}` is not a roll: write roll. and its name, such as roll.members")
-    return value
+from comitia.charter.values import AS_TUPLE, NAME, ONE_OR_MORE, Name, Natural, Seats, Section, Text, complaint
 
 
 def _electorate(value: str) -> str:
     if value.startswith(ROLL):
-        return _roll(value)
+        return roll_ref(value)
     if not NAME.fullmatch(value):
         raise complaint(f"`{value}` is not a body or a roll: write the name of a body, or roll. and the name of a roll")
     return value
 
 
-RollRef = Annotated[
-    str, AfterValidator(_roll), WithJsonSchema({"type": "string", "pattern": f"^roll\\.{NAME.pattern}$"})
-]
 Electorate = Annotated[
     str, AfterValidator(_electorate), WithJsonSchema({"type": "string", "pattern": f"^(roll\\.)?{NAME.pattern}$"})
 ]
@@ -73,13 +59,14 @@ class SeatGroup(Section):
     count: Seats | None = Field(None, description="the number of seats")
     apportion: Apportionment | None = Field(None, description="how many seats each unit of from fills")
     rule: Rule | None = Field(None, description="the counting rule of these seats")
+    college: Name | None = Field(None, description="the college that these seats form")
 
     @model_validator(mode="after")
     def _one_kind(self) -> "SeatGroup":
         if self.all_of is not None:
             self._only("all_of", allowed=("all_of",))
         elif self.from_type is not None:
-            self._only("from", allowed=("from_type", "elected_by", "apportion", "rule"))
+            self._only("from", allowed=("from_type", "elected_by", "apportion", "rule", "college"))
             if self.apportion is None:
                 raise complaint("say how many seats each unit fills: add apportion")
         elif self.elected_by is None:
@@ -87,13 +74,13 @@ class SeatGroup(Section):
                 "say who elects these seats: write all_of, or from with apportion, or elected_by with count"
             )
         else:
-            self._only("elected_by without from", allowed=("elected_by", "count", "rule"))
+            self._only("elected_by without from", allowed=("elected_by", "count", "rule", "college"))
             if self.count is None:
                 raise complaint("say how many seats there are: add count")
         return self
 
     def _only(self, kind: str, allowed: tuple[str, ...]) -> None:
-        for name in ("from_type", "elected_by", "count", "apportion", "rule"):
+        for name in ("from_type", "elected_by", "count", "apportion", "rule", "college"):
             if getattr(self, name) is not None and name not in allowed:
                 shown = "from" if name == "from_type" else name
                 instead = (
@@ -121,19 +108,7 @@ class Body(Section):
     """Those who sit together: a meeting, a council, an organ."""
 
     LATER: ClassVar[frozenset[str]] = frozenset(
-        {
-            "quorum",
-            "reserve",
-            "collegial",
-            "voting",
-            "chair",
-            "standing_committee",
-            "answerable_to",
-            "not_with",
-            "report",
-            "plural_with",
-            "powers",
-        }
+        {"reserve", "collegial", "chair", "standing_committee", "answerable_to", "not_with", "report", "plural_with"}
     )
     id: SkipJsonSchema[str]
     tier: Tier = Field(description="its tier, 1 the lowest; or organ, outside the tiers")
@@ -144,6 +119,9 @@ class Body(Section):
     term: TermField | None = Field(None, description="how long a mandate lasts; until the next election if left out")
     alternates: Alternates | None = Field(None, description="who moves up into a vacant seat; nobody if left out")
     rule: Rule | None = Field(None, description="the counting rule of its seats")
+    quorum: Quorum | None = Field(None, description="how many must be there to decide; no number if left out")
+    voting: Voting | None = Field(None, description="what a vote weighs")
+    powers: Annotated[tuple[Text, ...], AS_TUPLE] = Field((), description="what it may do, in your words")
     label: Labelled = Field(description="the word for it; the id if left out")
 
     _label = model_validator(mode="before")(labelled)

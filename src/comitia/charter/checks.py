@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comitia.charter import apportion, contests, rolls, units
+from comitia.charter import apportion, contests, decision_faults, post_faults, rolls, units
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Fixed
-from comitia.charter.bodies import ROLL, Body, SeatGroup
+from comitia.charter.bodies import Body, SeatGroup
 from comitia.charter.contests import rule_for
 from comitia.charter.defaults import bodies_below
 from comitia.charter.model import Charter
-from comitia.charter.posts import Post
 from comitia.charter.problems import Fault, Path
+from comitia.charter.references import electorate_faults, roll_faults
+from comitia.charter.rolls import ROLL
 
 
 def faults(charter: Charter) -> Iterator[Fault]:
@@ -21,13 +22,21 @@ def faults(charter: Charter) -> Iterator[Fault]:
         yield from _body_faults(body, charter)
     yield from _supreme_faults(charter)
     for post in charter.posts.values():
-        yield from _post_faults(post, charter)
-    elected = {name: not body.meeting for name, body in charter.bodies.items()}
-    yield from contests.faults(charter.contests, elected | dict.fromkeys(charter.posts, True))
+        yield from post_faults.faults(post, charter)
+    yield from contests.faults(charter.contests, dict(_offices(charter)))
     yield from _cycle_faults(charter)
+    yield from decision_faults.faults(charter)
     if charter.supersedes is not None and charter.supersedes >= charter.edition:
         message = f"edition {charter.edition} cannot supersede edition {charter.supersedes}: correct one of them"
         yield Fault(path=("supersedes",), message=message)
+
+
+def _offices(charter: Charter) -> Iterator[tuple[str, str]]:
+    """Yield each body and post with the reason why nobody elects it; empty where somebody does."""
+    for body in charter.bodies.values():
+        yield body.id, "a meeting, which nobody elects" if body.meeting else ""
+    for post in charter.posts.values():
+        yield post.id, "appointed, so no votes are counted" if post.elected_by is None else ""
 
 
 def _body_faults(body: Body, charter: Charter) -> Iterator[Fault]:
@@ -81,13 +90,13 @@ class Place:
 
 def _group_faults(group: SeatGroup, place: Place) -> Iterator[Fault]:
     if group.all_of is not None:
-        yield from _roll_faults(group.all_of, place.body.scope, place.charter, (*place.path, "all_of"))
+        yield from roll_faults(group.all_of, place.body.scope, place.charter, (*place.path, "all_of"))
         return
     if group.from_type is not None:
         yield from _from_faults(group, group.from_type, place)
     if group.elected_by is not None:
         unit_type = group.from_type or place.body.scope
-        yield from _electorate_faults(group.elected_by, unit_type, place.charter, (*place.path, "elected_by"))
+        yield from electorate_faults(group.elected_by, unit_type, place.charter, (*place.path, "elected_by"))
     if group.apportion is not None:
         yield from apportion.faults(group.apportion, (*place.path, "apportion"))
         yield from _base_faults(group, group.apportion, place)
@@ -116,43 +125,6 @@ def _silent_faults(from_type: str, place: Place) -> Iterator[Fault]:
         yield place.fault("from", f"{' and '.join(below)} could both elect {place.body.id}: add elected_by")
 
 
-def _electorate_faults(elected_by: str, unit_type: str, charter: Charter, path: Path) -> Iterator[Fault]:
-    if elected_by.startswith(ROLL):
-        yield from _roll_faults(elected_by, unit_type, charter, path)
-    elif elected_by not in charter.bodies:
-        hint = f"write {ROLL}{elected_by} for the roll" if elected_by in charter.rolls else "write the name of a body"
-        yield Fault(path=path, message=f"there is no body `{elected_by}`: {hint}")
-    elif _scopes_differ(charter.bodies[elected_by].scope, unit_type, charter):
-        scope = charter.bodies[elected_by].scope
-        if charter.tree.is_below(scope, unit_type):
-            hint = f"add from: {scope}, or let a body of the {unit_type} elect"
-        else:
-            hint = f"let a body of the {unit_type} elect"
-        yield Fault(path=path, message=f"{elected_by} is a body of the {scope}, not of the {unit_type}: {hint}")
-
-
-def _scopes_differ(one: str, other: str, charter: Charter) -> bool:
-    return one in charter.tree and other in charter.tree and one != other
-
-
-def _roll_faults(ref: str, unit_type: str, charter: Charter, path: Path) -> Iterator[Fault]:
-    roll = charter.rolls.get(ref.removeprefix(ROLL))
-    if roll is None:
-        known = ", ".join(ROLL + name for name in charter.rolls) or "a roll of the section rolls"
-        yield Fault(path=path, message=f"there is no {ref}: write {known}")
-    elif _is_outside(roll.unit_type, unit_type, charter):
-        message = (
-            f"{ref} lists persons by {roll.unit_type}, which does not lie in a {unit_type}: "
-            f"write a roll of the {unit_type} or of a type below it"
-        )
-        yield Fault(path=path, message=message)
-
-
-def _is_outside(lower: str, upper: str, charter: Charter) -> bool:
-    tree = charter.tree
-    return tree.is_sound and lower in tree and upper in tree and not tree.is_within(lower, upper)
-
-
 def _base_faults(group: SeatGroup, form: Apportion, place: Place) -> Iterator[Fault]:
     if isinstance(form, Fixed):
         return
@@ -161,7 +133,7 @@ def _base_faults(group: SeatGroup, form: Apportion, place: Place) -> Iterator[Fa
         known = ", ".join(ROLL + name for name in place.charter.rolls) or "no roll is there"
         yield Fault(path=here[:-1], message=f"say what is measured: add base ({known}, or {BALLOTS_CAST})")
     elif form.base != BALLOTS_CAST:
-        yield from _roll_faults(form.base, group.from_type or "", place.charter, here)
+        yield from roll_faults(form.base, group.from_type or "", place.charter, here)
     elif _no_contest_below(group, place.charter):
         message = f"no contest fills the body that elects here, so there are no {BALLOTS_CAST}: write a roll"
         yield Fault(path=here, message=message)
@@ -185,31 +157,6 @@ def _supreme_faults(charter: Charter) -> Iterator[Fault]:
         if root is not None and scope in charter.tree and scope != root:
             message = f"{name} is a body of the {scope}, and the supreme body is one of the {root}: move supreme: true"
             yield Fault(path=("bodies", name, "supreme"), message=message)
-
-
-def _post_faults(post: Post, charter: Charter) -> Iterator[Fault]:
-    here = ("posts", post.id)
-    if post.id in charter.bodies:
-        message = f"{post.id} is already the name of a body, so its contests could not be told apart: rename one"
-        yield Fault(path=here, message=message)
-    if post.scope is not None and post.scope not in charter.tree:
-        message = f"there is no unit type `{post.scope}`: write one of {', '.join(charter.unit_types)}"
-        yield Fault(path=(*here, "scope"), message=message)
-    elif post.scope is not None:
-        yield from _post_electorate_faults(post, post.scope, charter)
-    if post.rule is None and rule_for(post.id, charter.contests) is None:
-        message = f"no rule counts the votes for {post.id}: add rule here, or name {post.id} in contests"
-        yield Fault(path=here, message=message)
-
-
-def _post_electorate_faults(post: Post, scope: str, charter: Charter) -> Iterator[Fault]:
-    here = ("posts", post.id, "elected_by")
-    body = charter.bodies.get(post.elected_by)
-    if body is not None and _scopes_differ(body.scope, scope, charter):
-        message = f"{body.id} is a body of the {body.scope}, the post one of the {scope}: write scope: {body.scope}"
-        yield Fault(path=here, message=message)
-    else:
-        yield from _electorate_faults(post.elected_by, scope, charter, here)
 
 
 def _cycle_faults(charter: Charter) -> Iterator[Fault]:

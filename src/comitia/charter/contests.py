@@ -40,17 +40,17 @@ def rule_for(office: str, contests: Mapping[str, ContestRules]) -> Rule | None:
     return next((entry.rule for entry in contests.values() if office in entry.applies_to), None)
 
 
-def faults(contests: Mapping[str, ContestRules], offices: Mapping[str, bool]) -> Iterator[Fault]:
-    """Yield offices that do not exist, are not elected, or are named twice; `offices` says who is elected."""
+def faults(contests: Mapping[str, ContestRules], offices: Mapping[str, str]) -> Iterator[Fault]:
+    """Yield offices that do not exist, are not elected, or are named twice; `offices` says why one is not."""
     seen: dict[str, str] = {}
     for name, entry in contests.items():
         for index, office in enumerate(entry.applies_to):
             here = ("contests", name, "applies_to", index)
             if office not in offices:
-                known = ", ".join(office for office, elected in offices.items() if elected)
+                known = ", ".join(office for office, reason in offices.items() if not reason)
                 yield Fault(path=here, message=f"there is no body or post `{office}`: write one of {known}")
-            elif not offices[office]:
-                yield Fault(path=here, message=f"{office} is a meeting, which nobody elects: remove it")
+            elif offices[office]:
+                yield Fault(path=here, message=f"{office} is {offices[office]}: remove it")
             elif office in seen:
                 yield Fault(path=here, message=f"{office} is already named by contests.{seen[office]}: name it once")
             seen.setdefault(office, name)

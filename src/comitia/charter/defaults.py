@@ -1,4 +1,4 @@
-"""What a charter leaves out and means all the same, written out: post scopes, electing bodies, bases.
+"""What a charter leaves out and means all the same, written out: post scopes, electing bodies, bases, simple.
 
 A default is filled in only where exactly one thing can be meant; where not, the checks say so.
 """
@@ -6,8 +6,10 @@ A default is filled in only where exactly one thing can be meant; where not, the
 from collections.abc import Mapping
 
 from comitia.charter.apportion import Apportion, Fixed
-from comitia.charter.bodies import ROLL, Body, SeatGroup
+from comitia.charter.bodies import Body, SeatGroup
 from comitia.charter.model import Charter
+from comitia.charter.procedure import BUILT_IN, SIMPLE, Procedure
+from comitia.charter.rolls import ROLL
 
 
 def filled(charter: Charter) -> Charter:
@@ -18,7 +20,8 @@ def filled(charter: Charter) -> Charter:
         name: post if post.scope is not None else post.model_copy(update={"scope": root})
         for name, post in charter.posts.items()
     }
-    return charter.model_copy(update={"bodies": bodies, "posts": posts})
+    update = {"bodies": bodies, "posts": posts, "procedure": _procedure(charter)}
+    return charter.model_copy(update=update)
 
 
 def bodies_below(body: Body, from_type: str, bodies: Mapping[str, Body]) -> tuple[str, ...]:
@@ -29,6 +32,15 @@ def bodies_below(body: Body, from_type: str, bodies: Mapping[str, Body]) -> tupl
     return tuple(
         name for name, other in bodies.items() if lower and other.tier == max(lower) and other.scope == from_type
     )
+
+
+def _procedure(charter: Charter) -> Procedure | None:
+    """Return the procedure with the simple majority, for a charter that says how anything is decided."""
+    deciding = (charter.procedure, charter.decisions, charter.amend, charter.resign)
+    if all(section is None for section in deciding):
+        return None
+    written = charter.procedure.majorities if charter.procedure else {}
+    return Procedure(majorities=written if SIMPLE in written else {SIMPLE: BUILT_IN, **written})
 
 
 def _body(body: Body, charter: Charter) -> Body:

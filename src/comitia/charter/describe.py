@@ -2,15 +2,25 @@
 
 from collections.abc import Iterator
 
+from comitia.charter import decision_words
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Bands, Fixed, PerMember, Total
-from comitia.charter.bodies import ROLL
+from comitia.charter.bodies import Body
 from comitia.charter.elections import Election, RuleSpec
 from comitia.charter.model import Charter
+from comitia.charter.rolls import ROLL
 
 
 def describe(charter: Charter) -> tuple[str, ...]:
     """Return the charter as sentences, in the order in which a reader would ask: what, where, who, by whom."""
-    return (*_opening(charter), *_units(charter), *_rolls(charter), *_bodies(charter), *_elections(charter))
+    return (
+        *_opening(charter),
+        *_units(charter),
+        *_rolls(charter),
+        *_bodies(charter),
+        *_elections(charter),
+        *_posts(charter),
+        *decision_words.sentences(charter),
+    )
 
 
 def _opening(charter: Charter) -> Iterator[str]:
@@ -52,7 +62,39 @@ def _bodies(charter: Charter) -> Iterator[str]:
         tier = "organ" if body.tier == "organ" else f"tier {body.tier}"
         sitting = f", everybody on the {_roll(body.roll, charter)}" if body.roll is not None else ""
         supreme = ", the supreme body" if body.supreme else ""
-        yield f"{tier}, for {_each(body.scope, charter)}: {body.label.one}{sitting}{supreme}"
+        said = f"{tier}, for {_each(body.scope, charter)}: {body.label.one}{sitting}{supreme}"
+        yield "; ".join((said, *_sitting(body, charter)))
+
+
+def _sitting(body: Body, charter: Charter) -> Iterator[str]:
+    if body.quorum is not None and body.quorum.n is not None:
+        yield f"at least {_number(body.quorum.n, 'person')} must be there"
+    elif body.quorum is not None:
+        yield f"at least {body.quorum.share} of {decision_words.BASES[body.quorum.of]} must be there"
+    if body.voting is not None and body.voting.weight is not None:
+        yield f"a vote weighs as many as are on the {_roll(body.voting.weight, charter)}"
+    if body.powers:
+        yield f"it may {', '.join(body.powers)}"
+
+
+def _posts(charter: Charter) -> Iterator[str]:
+    """Yield who appoints, and what else holds for a post, elected or appointed."""
+    for post in charter.posts.values():
+        one = charter.unit_types[post.scope or ""].parent is None
+        office = (
+            post.label.one if one else f"{post.label.one} of their {charter.unit_types[post.scope or ''].label.one}"
+        )
+        if post.appointed_by is not None:
+            body = charter.bodies[post.appointed_by].label
+            who = f"the {body.one} appoints" if one else f"{body.many} appoint"
+            term = f"; for {post.term.words}" if post.term is not None else ""
+            yield f"{who} the {office}: {_number(post.seats, 'holder')}{term}"
+        if post.dismissed_by is not None:
+            yield f"the {post.label.one} may be dismissed by {decision_words.names(post.dismissed_by, charter)}"
+        if post.powers:
+            yield f"the {post.label.one} may {', '.join(post.powers)}"
+        if post.created_by == "act":
+            yield f"the post of {post.label.one} may be abolished by a decision"
 
 
 def _elections(charter: Charter) -> Iterator[str]:
@@ -146,6 +188,9 @@ def _rule(rule: RuleSpec) -> str:
 
 def _conditions(election: Election, charter: Charter) -> Iterator[str]:
     elector = election.elector
+    college = charter.bodies[election.office].seats[election.group].college if election.kind == "body" else None
+    if college is not None:
+        yield f"the college {college}"
     if election.nested and elector.body is not None:
         yield f"only members of the {charter.bodies[elector.body].label.one}"
     elif election.nested:

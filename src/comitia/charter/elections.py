@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comitia.charter.apportion import Apportion
-from comitia.charter.bodies import ROLL, Alternates, Body, SeatGroup
+from comitia.charter.bodies import Alternates, Body, SeatGroup
 from comitia.charter.contests import ContestRules, rule_for
 from comitia.charter.posts import Post
+from comitia.charter.rolls import ROLL
 from comitia.charter.rule import Rule
 from comitia.charter.term import Term
 from comitia.count import Options
@@ -98,6 +99,8 @@ def _of_bodies(offices: Offices, levels: dict[str, int]) -> Iterator[Election]:
 
 def _of_posts(offices: Offices, levels: dict[str, int]) -> Iterator[Election]:
     for post in offices.posts.values():
+        if post.elected_by is None:
+            continue  # it is appointed
         yield Election(
             office=post.id,
             kind="post",

@@ -8,16 +8,29 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from comitia.charter.amend import Amend
 from comitia.charter.bodies import Body
 from comitia.charter.contests import ContestRules
+from comitia.charter.decisions import DecisionRule, Decisions
+from comitia.charter.discipline import Discipline
 from comitia.charter.elections import Election, Offices, elections
 from comitia.charter.posts import Post
+from comitia.charter.procedure import BUILT_IN, SIMPLE, Majority, Procedure
+from comitia.charter.resign import Resign
 from comitia.charter.rolls import Roll
 from comitia.charter.units import Units, UnitTree, UnitType
 from comitia.charter.values import Date, Identifier, Name, Positive, Section, Text, complaint
 
 FORMAT = "1.0"
-NAMED: tuple[tuple[str, ...], ...] = (("units", "types"), ("rolls",), ("bodies",), ("posts",), ("contests",))
+NAMED: tuple[tuple[str, ...], ...] = (
+    ("units", "types"),
+    ("rolls",),
+    ("bodies",),
+    ("posts",),
+    ("contests",),
+    ("procedure", "majorities"),
+    ("decisions", "effects"),
+)
 
 
 def _version(value: object) -> object:
@@ -35,18 +48,13 @@ class Charter(Section):
             "sources",
             "locale",
             "mandate",
-            "resign",
             "recall",
             "vacancy",
             "credentials",
             "sessions",
-            "procedure",
-            "decisions",
-            "discipline",
             "appeals",
             "interpretation",
             "emergency",
-            "amend",
             "minutes",
             "openness",
             "privacy",
@@ -66,6 +74,11 @@ class Charter(Section):
     contests: Mapping[Name, ContestRules] = Field(
         default_factory=dict, description="counting rules for several offices, by a name of your choice"
     )
+    procedure: Procedure | None = Field(None, description="the majorities that decide")
+    decisions: Decisions | None = Field(None, description="who decides what, and how a result is challenged")
+    amend: Amend | None = Field(None, description="how the charter is amended; nobody may if left out")
+    discipline: Discipline | None = Field(None, description="notice and appeal of expulsions and suspensions")
+    resign: Resign | None = Field(None, description="how holders resign; on receipt if left out")
 
     @property
     def unit_types(self) -> Mapping[str, UnitType]:
@@ -81,6 +94,15 @@ class Charter(Section):
     def elections(self) -> tuple[Election, ...]:
         """Return every election of the charter, each after those that fill the body that elects."""
         return elections(Offices(bodies=self.bodies, posts=self.posts, contests=self.contests))
+
+    def majority(self, name: str) -> Majority:
+        """Return a majority by its name; `simple` is there even where the charter does not write it."""
+        written = self.procedure.majorities if self.procedure else {}
+        return written.get(name, BUILT_IN) if name == SIMPLE else written[name]
+
+    def decision(self, kind: str) -> DecisionRule | None:
+        """Return who decides on a kind of effect, and how, or None where the charter does not say."""
+        return self.decisions.effects.get(kind) if self.decisions else None
 
     def canonical(self) -> dict[str, object]:
         """Return the charter as JSON values with every default written out; named things are lists, in order."""

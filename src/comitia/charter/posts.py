@@ -1,6 +1,6 @@
-"""The section `posts`: named offices, elected by a body or by a roll."""
+"""The section `posts`: named offices, elected by a body or a roll, or appointed by a body."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -9,7 +9,7 @@ from comitia.charter.bodies import Alternates, Electorate
 from comitia.charter.labels import Labelled, labelled
 from comitia.charter.rule import Rule
 from comitia.charter.term import TermField
-from comitia.charter.values import Name, Seats, Section
+from comitia.charter.values import AS_TUPLE, Name, Names, Seats, Section, Text, complaint
 
 
 class Post(Section):
@@ -18,17 +18,13 @@ class Post(Section):
     LATER: ClassVar[frozenset[str]] = frozenset(
         {
             "body",
-            "appointed_by",
             "drawn_from",
             "nominated_by",
             "confirmed_by",
-            "dismissed_by",
             "removal",
             "plural_with",
             "not_with",
             "acting",
-            "powers",
-            "created_by",
             "until_first",
             "channel",
             "scrutineer",
@@ -40,13 +36,30 @@ class Post(Section):
         }
     )
     id: SkipJsonSchema[str]
-    elected_by: Electorate = Field(description="the body or roll that elects")
+    elected_by: Electorate | None = Field(None, description="the body or roll that elects")
+    appointed_by: Name | None = Field(None, description="the body that appoints by its decision, without an election")
+    dismissed_by: Names | None = Field(
+        None, description="the body or bodies that may dismiss; the one that elected or appointed if left out"
+    )
     scope: Name | None = Field(None, description="the type of unit that has such a post; the root if left out")
     seats: Seats = Field(1, description="the number of holders")
     rule: Rule | None = Field(None, description="the counting rule")
     term: TermField | None = Field(None, description="how long a mandate lasts; until the next election if left out")
     nested: bool = Field(False, description="true if a holder must sit in the body that elects")
     alternates: Alternates | None = Field(None, description="who moves up into the vacant post; nobody if left out")
+    powers: Annotated[tuple[Text, ...], AS_TUPLE] = Field((), description="what its holder may do, in your words")
+    created_by: Literal["charter", "act"] = Field(
+        "charter", description="act: a decision may abolish it; charter: only an amendment may"
+    )
     label: Labelled = Field(description="the word for it; the id if left out")
 
     _label = model_validator(mode="before")(labelled)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "Post":
+        if (self.elected_by is None) == (self.appointed_by is None):
+            raise complaint("a post has exactly one of elected_by, appointed_by: write one")
+        for name in ("rule", "nested", "alternates"):
+            if self.appointed_by is not None and getattr(self, name):
+                raise complaint(f"{name} does not go with appointed_by: remove it")
+        return self

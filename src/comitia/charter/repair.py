@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from comitia.charter import checks
 from comitia.charter.defaults import filled
 from comitia.charter.keys import with_ids
-from comitia.charter.model import Charter
+from comitia.charter.model import NAMED, Charter
 from comitia.charter.problems import Fault, Path
 
 LEAVE_OUT = object()
@@ -31,7 +31,16 @@ INSTEAD: dict[str, object] = {
     "rule": {"id": "plurality"},
     "count": 1,
     "apportion": {"fixed": 1},
+    "quorum": LEAVE_OUT,
+    "powers": LEAVE_OUT,
+    "created_by": LEAVE_OUT,
+    "dismissed_by": LEAVE_OUT,
+    "decisions": LEAVE_OUT,
+    "amend": LEAVE_OUT,
+    "discipline": LEAVE_OUT,
+    "resign": LEAVE_OUT,
 }
+SECTIONS = frozenset({"decisions", "amend", "discipline", "resign"})
 
 
 def further_faults(value: object, refused: Sequence[Fault]) -> Iterator[Fault]:
@@ -48,9 +57,10 @@ def further_faults(value: object, refused: Sequence[Fault]) -> Iterator[Fault]:
 
 def _thing(path: Path) -> Path:
     """Return the path of the named thing that a path lies in."""
-    if path[:1] == ("units",):
-        return path[:3]
-    return path[:2] if path[:1] and path[0] in {"rolls", "bodies", "posts", "contests"} else ()
+    for named in NAMED:
+        if path[: len(named)] == named:
+            return path[: len(named) + 1]
+    return path[:1] if path[:1] and path[0] in SECTIONS else ()
 
 
 def _repaired(value: object, path: Path, depth: int = 0) -> object:

@@ -3,13 +3,32 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from comitia.charter.labels import Labelled, labelled
 from comitia.charter.problems import Fault
 from comitia.charter.units import UnitTree
-from comitia.charter.values import Date, Name, Section, complaint
+from comitia.charter.values import NAME, Date, Name, Section, complaint
+
+ROLL = "roll."
+
+
+def roll_ref(value: str) -> str:
+    """Return a reference to a roll, or refuse what is none."""
+    if "@" in value or "[" in value:
+        raise complaint(
+            "the charter format has a part of a roll ([...], @); comitia does not apply it yet: "
+            "write the roll alone, such as roll.members"
+        )
+    if not value.startswith(ROLL) or not NAME.fullmatch(value.removeprefix(ROLL)):
+        raise complaint(f"`{value}` is not a roll: write roll. and its name, such as roll.members")
+    return value
+
+
+RollRef = Annotated[
+    str, AfterValidator(roll_ref), WithJsonSchema({"type": "string", "pattern": f"^roll\\.{NAME.pattern}$"})
+]
 
 
 def _kind(value: object) -> object:

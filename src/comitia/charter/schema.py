@@ -7,6 +7,7 @@ from comitia.charter.model import Charter
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
+SHARE: list[dict[str, object]] = [{"required": ["gt"]}, {"required": ["ge"]}]
 EITHER: dict[str, list[dict[str, object]]] = {
     "PerMember": [{"required": ["part_counts"]}, {"required": ["round"]}],
     "SeatGroup": [
@@ -15,7 +16,13 @@ EITHER: dict[str, list[dict[str, object]]] = {
         {"required": ["elected_by", "count"], "not": {"required": ["apportion"]}},
     ],
     "Alternates": [{"required": ["per_member"]}, {"required": ["per_contest"]}],
-    "Threshold": [{"required": ["gt"]}, {"required": ["ge"]}],
+    "Threshold": SHARE,
+    "Majority": SHARE,
+    "UnitsShare": SHARE,
+    "Ratify": SHARE,
+    "Post": [{"required": ["elected_by"]}, {"required": ["appointed_by"]}],
+    "Quorum": [{"required": ["share"]}, {"required": ["n"]}],
+    "ResignRule": [{"required": ["effective"]}, {"required": ["needs"]}],
 }
 
 

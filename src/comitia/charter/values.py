@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from comitia.count.name import is_control
@@ -96,6 +96,14 @@ def _listed(value: object) -> object:
     return tuple(value) if isinstance(value, list) else (value,)
 
 
+def _some(names: tuple[str, ...]) -> tuple[str, ...]:
+    if not names:
+        raise complaint("the list is empty: name at least one, or remove the key")
+    if len(set(names)) < len(names):
+        raise complaint("the list names one of them twice: name each once")
+    return names
+
+
 Name = Annotated[str, BeforeValidator(_name), WithJsonSchema({"type": "string", "pattern": f"^{NAME.pattern}$"})]
 Identifier = Annotated[
     str, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "pattern": f"^{IDENTIFIER.pattern}$"})
@@ -116,3 +124,17 @@ Seats = Annotated[int, Field(ge=1, le=MOST_SEATS)]
 AnySeats = Annotated[int, Field(ge=0, le=MOST_SEATS)]
 AS_TUPLE: Any = BeforeValidator(_tuple)
 ONE_OR_MORE: Any = BeforeValidator(_listed)
+Names = Annotated[
+    tuple[Name, ...],
+    AfterValidator(_some),
+    ONE_OR_MORE,
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{NAME.pattern}$"},
+                {"type": "array", "items": {"type": "string", "pattern": f"^{NAME.pattern}$"}, "minItems": 1},
+            ]
+        }
+    ),
+]
+"""One name, or a list of names."""

@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator
 
+from comitia.charter import decision_warnings
 from comitia.charter.apportion import Fixed
-from comitia.charter.bodies import ROLL
 from comitia.charter.elections import Election
 from comitia.charter.model import Charter
+from comitia.charter.rolls import ROLL
 
 
 def warnings(charter: Charter) -> tuple[str, ...]:
     """Return the warnings about a charter, each a sentence that begins with the path it is about."""
-    return (*_supreme(charter), *_nested_terms(charter), *_unused_rolls(charter), *_overridden(charter))
+    return (
+        *_supreme(charter),
+        *_nested_terms(charter),
+        *_unused_rolls(charter),
+        *_overridden(charter),
+        *decision_warnings.found(charter),
+    )
 
 
 def _supreme(charter: Charter) -> Iterator[str]:
@@ -40,6 +47,7 @@ def _path(election: Election) -> str:
 def _unused_rolls(charter: Charter) -> Iterator[str]:
     used = {election.elector.roll for election in charter.elections}
     used |= {body.roll for body in charter.bodies.values()}
+    used |= {(body.voting.weight or "").removeprefix(ROLL) for body in charter.bodies.values() if body.voting}
     for election in charter.elections:
         if not isinstance(election.seats, int | Fixed):
             used.add((election.seats.base or "").removeprefix(ROLL))

@@ -1,0 +1,121 @@
+"""Who decides what, in plain words: majorities, kinds of effect, challenge, amendment, discipline, resignation."""
+
+from collections.abc import Iterator, Sequence
+
+from comitia.charter.amend import Amend, Ratify
+from comitia.charter.decisions import DecisionRule
+from comitia.charter.model import Charter
+from comitia.charter.procedure import Majority, UnitsShare
+from comitia.charter.resign import ResignRule
+
+BASES = {
+    "for_plus_against": "the votes for and against",
+    "valid": "the valid votes",
+    "present": "those present",
+    "credentialed": "those with credentials",
+    "filled_seats": "the filled seats",
+    "all_seats": "all seats",
+    "weight": "the weight of the votes",
+}
+
+
+def sentences(charter: Charter) -> tuple[str, ...]:
+    """Return who decides what, as sentences in the order of the format."""
+    return (
+        *_majorities(charter),
+        *_decisions(charter),
+        *_amendment(charter),
+        *_discipline(charter),
+        *_resignations(charter),
+    )
+
+
+def names(bodies: Sequence[str], charter: Charter, joined: str = "or") -> str:
+    """Return the words for bodies: `the board or the assembly`."""
+    return f" {joined} ".join(f"the {charter.bodies[name].label.one}" for name in bodies)
+
+
+def _majorities(charter: Charter) -> Iterator[str]:
+    for name, majority in (charter.procedure.majorities if charter.procedure else {}).items():
+        yield f"the majority {name}: {_majority(majority)}"
+
+
+def _majority(majority: Majority) -> str:
+    parts = [f"{_share(majority)} {BASES[majority.of]}"]
+    if majority.of != "for_plus_against":
+        parts.append(f"abstentions {majority.abstentions}")
+    if majority.tie == "casting_vote":
+        parts.append("a tie is settled by a casting vote")
+    if majority.colleges:
+        parts.append("in each college")
+    if majority.units is not None:
+        parts.append(f"and {_share(majority.units)} the units")
+    if majority.votes is not None:
+        parts.append(f"and at least {majority.votes} for")
+    return ", ".join(parts)
+
+
+def _share(share: Majority | UnitsShare | Ratify) -> str:
+    return f"more than {share.gt} of" if share.gt is not None else f"at least {share.ge} of"
+
+
+def _decisions(charter: Charter) -> Iterator[str]:
+    if charter.decisions is None:
+        return
+    for kind, rule in charter.decisions.effects.items():
+        yield f"{kind.replace('_', ' ')}: {_effect(rule, charter)}"
+    challenge = charter.decisions.challenge
+    if challenge is not None:
+        meanwhile = {"waits": "what was decided waits until then", "at_once": "what was decided holds meanwhile"}
+        yield f"a result may be challenged within {challenge.within.words}; {meanwhile[challenge.effect]}"
+
+
+def _effect(rule: DecisionRule, charter: Charter) -> str:
+    who = names(rule.by, charter) if rule.by is not None else "each body, on what is its own"
+    notice = f", after notice of {rule.notice.words}" if rule.notice is not None else ""
+    return f"decided by {who}, by the majority {rule.majority}{notice}"
+
+
+def _amendment(charter: Charter) -> Iterator[str]:
+    amend = charter.amend
+    if amend is None:
+        return
+    notice = f", after notice of {amend.notice.words}" if amend.notice is not None else ""
+    yield f"{names([amend.by], charter)} amends the charter by {_named(amend)}{notice}{_ratified(amend, charter)}"
+
+
+def _named(amend: Amend) -> str:
+    return _majority(amend.majority) if isinstance(amend.majority, Majority) else f"the majority {amend.majority}"
+
+
+def _ratified(amend: Amend, charter: Charter) -> str:
+    if amend.ratify is None:
+        return ""
+    within = f" within {amend.ratify.within.words}" if amend.ratify.within is not None else ""
+    many = charter.bodies[amend.ratify.bodies].label.many
+    return f"; it holds once {_share(amend.ratify)} the {many} have ratified it{within}"
+
+
+def _discipline(charter: Charter) -> Iterator[str]:
+    discipline = charter.discipline
+    if discipline is None:
+        return
+    if discipline.notice is not None:
+        yield f"nobody is expelled or suspended without notice of {discipline.notice.words}"
+    if discipline.appeal is not None:
+        meanwhile = "does not hold" if discipline.appeal.suspends else "holds"
+        yield f"the person may appeal within {discipline.appeal.within.words}; the decision {meanwhile} meanwhile"
+
+
+def _resignations(charter: Charter) -> Iterator[str]:
+    if charter.resign is not None:
+        yield from _resignation("a post", charter.resign.post)
+        yield from _resignation("a seat", charter.resign.delegate)
+
+
+def _resignation(place: str, rule: ResignRule | None) -> Iterator[str]:
+    if rule is not None and rule.needs is not None:
+        body = "the body that elected or appointed"
+        yield f"who resigns from {place} leaves once {body} accepts it, by the majority {rule.needs.majority}"
+    elif rule is not None:
+        yield f"who resigns from {place} leaves when the resignation is received"

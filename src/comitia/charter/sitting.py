@@ -1,0 +1,40 @@
+"""How a body sits: how many must be there, and what a vote weighs."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from comitia.charter.rolls import RollRef
+from comitia.charter.values import Positive, Section, Share, complaint
+
+
+class Quorum(Section):
+    """How many must be there for a body to decide."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"to", "checked", "failed", "presumed_until_challenged"})
+    share: Share | None = Field(None, description="at least this share")
+    n: Positive | None = Field(None, description="at least so many persons")
+    of: Literal["all_seats", "filled_seats", "credentialed"] = Field(
+        "filled_seats", description="what the share is a share of"
+    )
+
+    @model_validator(mode="after")
+    def _one_measure(self) -> "Quorum":
+        if (self.share is None) == (self.n is None):
+            raise complaint("a quorum has exactly one of share, n: write one")
+        if self.share == 0:
+            raise complaint("a quorum of nobody is none: write a larger share, or remove quorum")
+        if self.n is not None and self.of != "filled_seats":
+            raise complaint("n counts the persons who are there, whatever the seats: remove of, or write share")
+        return self
+
+
+class Voting(Section):
+    """What a vote in the body weighs."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset(
+        {"unit", "weights", "colleges", "card", "proxies", "pairing", "remote", "disconnect", "normal"}
+    )
+    weight: RollRef | None = Field(
+        None, description="the votes of each unit's members weigh as many as are on this roll there; equal if left out"
+    )
