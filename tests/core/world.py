@@ -3,7 +3,8 @@
 from datetime import date
 
 from comitia.charter import Charter, load_text
-from comitia.core.decider import Command, consequences, decide
+from comitia.core.consequences import consequences
+from comitia.core.decider import Command, decide
 from comitia.core.election.candidacy import Candidate
 from comitia.core.election.contest import OpenContest
 from comitia.core.election.declaration import DeclareCount
@@ -75,7 +76,7 @@ class World:
         entered = []
         for event in decide(self.state, command):
             entered.append(self.append(event))
-            for following in consequences(event, DAY):
+            for following in consequences(self.state, event, DAY):
                 entered += self.enter(following)
         return entered
 

@@ -11,7 +11,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from comitia.core.decider import Command, consequences, decide
+from comitia.core.consequences import consequences
+from comitia.core.decider import Command, decide
 from comitia.core.election.organization import OrganizationFounded
 from comitia.core.events import NAMES, Event, body_of
 from comitia.core.record.entry import Chain, Entry, rfc3339
@@ -57,7 +58,7 @@ class Clerk:
         for event in events:
             seq = self._append(event, at, cause)
             entered.append(event)
-            for command in consequences(event, at):
+            for command in consequences(self.state, event, at):
                 entered += self._enter(decide(self.state, command), at, seq)
         return entered
 

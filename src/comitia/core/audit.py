@@ -13,6 +13,7 @@ from datetime import date
 from typing import assert_never
 
 from comitia.charter import CharterErrors, from_canonical
+from comitia.core.assembly.again import command_again
 from comitia.core.decider import Command, decide
 from comitia.core.election.apportionment import ApportionSeats, SeatsApportioned
 from comitia.core.election.candidacy import CandidatesListed, listed
@@ -82,8 +83,10 @@ def _expected(state: State, event: Event, at: date, box: OpenedBox | None) -> Ev
             return listed(state, contest.opened, event.candidates)
         case ReturnDeclared():
             return _return(state, event, at, box)
-        case _:
+        case UnitFormed() | RollCertified() | SeatsApportioned() | ContestOpened() | ContestClosed() | MandatesIssued():
             return decide(state, _command(event, at))[0]
+        case _:
+            return decide(state, command_again(event, at))[0]
 
 
 def _command(

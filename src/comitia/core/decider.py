@@ -1,10 +1,8 @@
-"""Every command to the decider of its concept, and every event to what follows from it."""
+"""Every command to the decider of its concept."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import assert_never
-
+from comitia.core.assembly.decider import AssemblyCommand, decide_in_assembly
 from comitia.core.election.apportionment import ApportionSeats, decide_apportionment
 from comitia.core.election.contest import (
     CloseContest,
@@ -14,7 +12,7 @@ from comitia.core.election.contest import (
     decide_opening,
     decide_round,
 )
-from comitia.core.election.declaration import DeclareCount, ReturnDeclared, decide_count
+from comitia.core.election.declaration import DeclareCount, decide_count
 from comitia.core.election.entered import EnterReturn, decide_entry
 from comitia.core.election.organization import FoundOrganization, decide_founding
 from comitia.core.election.roll import CertifyRoll, decide_roll
@@ -34,6 +32,7 @@ Command = (
     | EnterReturn
     | CloseContest
     | IssueMandates
+    | AssemblyCommand
 )
 
 
@@ -61,16 +60,4 @@ def decide(facts: Facts, command: Command) -> list[Event]:  # noqa: C901, PLR091
         case IssueMandates():
             return [*decide_mandates(facts, command)]
         case _:
-            assert_never(command)
-
-
-def consequences(event: Event, at: date) -> list[Command]:
-    """Return the commands that an event brings in its train on the same day."""
-    if not isinstance(event, ReturnDeclared):
-        return []
-    follow: list[Command] = []
-    if event.elected:
-        follow.append(IssueMandates(contest=event.contest, at=at))
-    if event.next_round:
-        follow.append(OpenRound(after=event.contest, at=at))
-    return follow
+            return decide_in_assembly(facts, command)

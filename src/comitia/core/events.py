@@ -1,5 +1,14 @@
 """The event types of the record: the name each has in an entry, and its body. A released type never changes."""
 
+from comitia.core.assembly.amendment import CharterAmended
+from comitia.core.assembly.appeal import AppealLodged, AppealSettled
+from comitia.core.assembly.attendance import AttendanceCounted
+from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
+from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed
+from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
+from comitia.core.assembly.ratification import AmendmentRatified, RatificationReversed
+from comitia.core.assembly.report import ResolutionReported
+from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.apportionment import SeatsApportioned
 from comitia.core.election.candidacy import CandidatesListed
 from comitia.core.election.contest import ContestClosed, ContestOpened
@@ -7,7 +16,12 @@ from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.election.organization import CharterAdopted, OrganizationFounded
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
+from comitia.core.mandate.ending import MandateEnded, MandateRestored
+from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.mandate import MandatesIssued
+from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
+from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
+from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
 from comitia.core.record.canonical import JSON
 from comitia.core.record.codec import BadBody, from_json, to_json
 
@@ -22,6 +36,34 @@ Event = (
     | ReturnDeclared
     | ContestClosed
     | MandatesIssued
+    | AttendanceCounted
+    | MotionMoved
+    | MotionWithdrawn
+    | VoteDeclared
+    | VoteChallenged
+    | ChallengeDecided
+    | DecisionInEffect
+    | DecisionLapsed
+    | DecisionReversed
+    | AmendmentRatified
+    | RatificationReversed
+    | AppealLodged
+    | AppealSettled
+    | ResolutionReported
+    | CharterAmended
+    | MandatesGiven
+    | MandateEnded
+    | MandateRestored
+    | PostCreated
+    | PostAltered
+    | PostAbolished
+    | PostReinstated
+    | ResignationTendered
+    | ResignationSettled
+    | ChargesLaid
+    | PersonHeard
+    | PersonExpelled
+    | PersonReadmitted
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -35,6 +77,34 @@ TYPES: dict[str, type[Event]] = {
     "return_declared/1": ReturnDeclared,
     "contest_closed/1": ContestClosed,
     "mandates_issued/1": MandatesIssued,
+    "attendance_counted/1": AttendanceCounted,
+    "motion_moved/1": MotionMoved,
+    "motion_withdrawn/1": MotionWithdrawn,
+    "vote_declared/1": VoteDeclared,
+    "vote_challenged/1": VoteChallenged,
+    "challenge_decided/1": ChallengeDecided,
+    "decision_in_effect/1": DecisionInEffect,
+    "decision_lapsed/1": DecisionLapsed,
+    "decision_reversed/1": DecisionReversed,
+    "amendment_ratified/1": AmendmentRatified,
+    "ratification_reversed/1": RatificationReversed,
+    "appeal_lodged/1": AppealLodged,
+    "appeal_settled/1": AppealSettled,
+    "resolution_reported/1": ResolutionReported,
+    "charter_amended/1": CharterAmended,
+    "mandates_given/1": MandatesGiven,
+    "mandate_ended/1": MandateEnded,
+    "mandate_restored/1": MandateRestored,
+    "post_created/1": PostCreated,
+    "post_altered/1": PostAltered,
+    "post_abolished/1": PostAbolished,
+    "post_reinstated/1": PostReinstated,
+    "resignation_tendered/1": ResignationTendered,
+    "resignation_settled/1": ResignationSettled,
+    "charges_laid/1": ChargesLaid,
+    "person_heard/1": PersonHeard,
+    "person_expelled/1": PersonExpelled,
+    "person_readmitted/1": PersonReadmitted,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

@@ -5,16 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from comitia.charter import Charter
+    from comitia.core.assembly.proceedings import Proceedings
     from comitia.core.election.apportionment import SeatsApportioned
     from comitia.core.election.contest import Contest
     from comitia.core.election.organization import OrganizationFounded
     from comitia.core.election.roll import RollCertified
     from comitia.core.election.unit import UnitFormed
+    from comitia.core.mandate.holdings import Holdings
+    from comitia.core.record.canonical import JSON
 
 
 class Facts(Protocol):
@@ -27,6 +30,18 @@ class Facts(Protocol):
     @property
     def charter(self) -> Charter:
         """Return the edition in force; a bug to ask before the founding."""
+
+    @property
+    def editions(self) -> Mapping[int, JSON]:
+        """Return the canonical form of every edition of the charter that was ever in force, by number."""
+
+    @property
+    def holdings(self) -> Holdings:
+        """Return who holds what."""
+
+    @property
+    def proceedings(self) -> Proceedings:
+        """Return what bodies have before them, and have decided."""
 
     @property
     def head(self) -> str:

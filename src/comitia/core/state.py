@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import assert_never
 
 from comitia.charter import Charter, from_canonical
+from comitia.core.assembly.amendment import CharterAmended
+from comitia.core.assembly.evolution import evolve_holdings, evolve_proceedings
+from comitia.core.assembly.proceedings import Proceedings
 from comitia.core.election.apportionment import SeatsApportioned
 from comitia.core.election.candidacy import CandidatesListed
 from comitia.core.election.contest import Contest, ContestClosed, ContestOpened
@@ -18,7 +20,9 @@ from comitia.core.election.organization import CharterAdopted, OrganizationFound
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.events import Event
+from comitia.core.mandate.holdings import Holdings
 from comitia.core.mandate.mandate import MandatesIssued
+from comitia.core.record.canonical import JSON
 from comitia.core.record.entry import NO_ENTRY
 
 
@@ -31,7 +35,10 @@ class State:
     def __init__(self) -> None:
         self.organization: OrganizationFounded | None = None
         self.head = NO_ENTRY
-        self._adopted: CharterAdopted | None = None
+        self.holdings = Holdings()
+        self.proceedings = Proceedings()
+        self._adopted: CharterAdopted | CharterAmended | None = None
+        self._editions: dict[int, JSON] = {}
         self._units: dict[str, UnitFormed] = {}
         self._below: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._of_type: defaultdict[str, list[str]] = defaultdict(list)
@@ -39,7 +46,6 @@ class State:
         self._enrolled: dict[tuple[str, str], str] = {}
         self._apportionments: dict[tuple[str, str, int], SeatsApportioned] = {}
         self._contests: dict[str, Contest] = {}
-        self._holders: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self._issued: set[str] = set()
 
     @cached_property
@@ -51,9 +57,14 @@ class State:
         return from_canonical(self._adopted.charter)
 
     @property
-    def adopted(self) -> CharterAdopted | None:
-        """Return the entry that adopted the edition in force."""
+    def adopted(self) -> CharterAdopted | CharterAmended | None:
+        """Return the entry that put the edition in force."""
         return self._adopted
+
+    @property
+    def editions(self) -> Mapping[int, JSON]:
+        """Return the canonical form of every edition of the charter that was ever in force, by number."""
+        return self._editions
 
     def unit(self, unit: str) -> UnitFormed | None:
         """Return the unit, or None."""
@@ -107,21 +118,20 @@ class State:
 
     def holders(self, office: str, unit: str) -> Collection[str]:
         """Return the persons who hold seats in the body, or the post, of `unit`, in order of their mandates."""
-        found = self._holders.get((office, unit))
-        return found.keys() if found else ()
+        return self.holdings.persons_in(office, unit)
 
     def has_mandates(self, contest: str) -> bool:
         """Tell whether the mandates of a contest have been issued."""
         return contest in self._issued
 
-    def evolve(self, event: Event, at: date) -> None:  # noqa: C901  one case an event type, each a line
+    def evolve(self, event: Event, at: date) -> None:  # noqa: C901, PLR0915  one case an event type, each a line
         """Take in one event, of the day `at`; this holds no rule and never refuses."""
         match event:
             case OrganizationFounded():
                 self.organization = event
-            case CharterAdopted():
-                self._adopted = event
-                self.__dict__.pop("charter", None)
+            case CharterAdopted() | CharterAmended():
+                self._adopt(event)
+                evolve_proceedings(self.proceedings, event, at)
             case UnitFormed():
                 self._form(event)
             case RollCertified():
@@ -137,9 +147,16 @@ class State:
             case ContestClosed():
                 self._contests[event.contest] = replace(self._contests[event.contest], closed=event)
             case MandatesIssued():
-                self._issue(event)
+                self._issued.add(event.contest)
+                self.holdings.issue(event)
             case _:
-                assert_never(event)
+                evolve_holdings(self.holdings, event, at)
+                evolve_proceedings(self.proceedings, event, at)
+
+    def _adopt(self, event: CharterAdopted | CharterAmended) -> None:
+        self._adopted = event
+        self._editions[event.edition] = event.charter
+        self.__dict__.pop("charter", None)
 
     def _form(self, event: UnitFormed) -> None:
         self._units[event.unit] = event
@@ -154,9 +171,3 @@ class State:
 
     def _declare(self, event: ReturnDeclared) -> None:
         self._contests[event.contest] = replace(self._contests[event.contest], declared=event)
-
-    def _issue(self, event: MandatesIssued) -> None:
-        self._issued.add(event.contest)
-        places = self._holders[event.office, event.office_unit]
-        for mandate in event.mandates:
-            places[mandate.person] = mandate.mandate

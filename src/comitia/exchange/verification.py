@@ -13,7 +13,8 @@ from datetime import date
 from typing import IO
 
 from comitia.core.audit import audit, follows
-from comitia.core.decider import Command, consequences
+from comitia.core.consequences import consequences
+from comitia.core.decider import Command
 from comitia.core.election.candidacy import CandidatesListed
 from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.election.organization import OrganizationFounded
@@ -241,14 +242,14 @@ def _check_published(reader: _Reader, head: str | None) -> None:
 
 def _check_rules(reader: _Reader) -> None:
     state, boxes = State(), set(reader.boxes)
-    due: list[tuple[Command, int]] = []  # what events before bring about, and the entries that these are in
+    due: list[tuple[Iterator[Command], int]] = []  # what events before bring about, and the entries these are in
     for line, entry, event in reader.events:
         at = date.fromisoformat(entry.occurred)
         box = None
         if isinstance(event, ReturnDeclared):
             box = _opened(reader, line, event)
             boxes.discard(event.contest)
-        command, cause = due.pop(0) if due else (None, None)
+        command, cause = _next_due(due)
         wrong = follows(state, event, command) if command else audit(state, event, at, box)
         if wrong is None and entry.cause != cause:
             wrong = f"it was brought about by entry {cause}, and names {entry.cause}"
@@ -257,11 +258,23 @@ def _check_rules(reader: _Reader) -> None:
             raise _Stop  # what follows rests on it
         state.evolve(event, at)
         state.head = reader.result.heads[entry.seq]
-        due = [(following, entry.seq) for following in consequences(event, at)] + due
-    if due:
-        reader.find(f"what follows from entry {due[0][1]} was not entered", 0)
+        due.append((consequences(state, event, at), entry.seq))
+    command, cause = _next_due(due)
+    if command is not None:
+        reader.find(f"what follows from entry {cause} was not entered", 0)
     for contest in sorted(boxes):
         reader.find(f"there are ballots of {contest}, but no return of it", 0)
+
+
+def _next_due(due: list[tuple[Iterator[Command], int]]) -> tuple[Command, int] | tuple[None, None]:
+    """Return the next command that must have been entered, and the entry that it follows from, the latest first."""
+    while due:
+        following, cause = due[-1]
+        command = next(following, None)
+        if command is not None:
+            return command, cause
+        due.pop()
+    return None, None
 
 
 def _opened(reader: _Reader, line: int, event: ReturnDeclared) -> OpenedBox | None:

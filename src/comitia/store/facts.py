@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from heapq import merge
+from operator import itemgetter
 
 from comitia.core.election.apportionment import SeatsApportioned
 from comitia.core.election.candidacy import Candidate, CandidatesListed
@@ -12,7 +14,7 @@ from comitia.core.election.electorate import Electorate
 from comitia.core.election.organization import CharterAdopted, OrganizationFounded
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
-from comitia.core.events import Event
+from comitia.core.events import Event, event_of
 from comitia.core.mandate.mandate import Mandate, MandatesIssued
 from comitia.core.record.entry import Chain
 from comitia.core.state import State
@@ -34,6 +36,8 @@ def load(chain: Chain | None) -> State:
     opened = dict(models.Contest.objects.values_list("id", "opened"))
     for event in _events():
         day = opened[event.contest] if isinstance(event, ContestOpened) else NO_DAY
+        state.evolve(event, date.fromisoformat(day))
+    for _, day, event in merge(_mandates(), _acts(), key=itemgetter(0)):
         state.evolve(event, date.fromisoformat(day))
     for roll, unit, person in models.Elector.objects.values_list("roll", "unit", "person").iterator():
         state.enroll(roll, unit, person)
@@ -68,13 +72,19 @@ def _events() -> Iterator[Event]:
             ),
         )
     yield from _contests()
-    yield from _mandates()
 
 
 def _founding() -> Iterator[Event]:
     row = models.Organization.objects.get()
     yield OrganizationFounded(organization=row.id, title=row.title, seed=row.seed, seed_words=row.seed_words)
-    yield CharterAdopted(edition=row.edition, digest=row.digest, charter=row.charter)
+    first = models.Edition.objects.get(motion=None)
+    yield CharterAdopted(edition=first.edition, digest=first.digest, charter=first.charter)
+
+
+def _acts() -> Iterator[tuple[int, str, Event]]:
+    """Yield the acts of bodies that decide, with their place and day."""
+    for row in models.Act.objects.order_by("seq").iterator():
+        yield row.seq, row.occurred, event_of(row.type, row.body)
 
 
 def _contests() -> Iterator[Event]:
@@ -129,16 +139,17 @@ def _declared(row: models.Return) -> ReturnDeclared:
     )
 
 
-def _mandates() -> Iterator[Event]:
+def _mandates() -> Iterator[tuple[int, str, Event]]:
+    """Yield the mandates of returns, with the place of their entry; their day is in them."""
     alternates: defaultdict[str, list[str]] = defaultdict(list)
     for each in models.Alternate.objects.order_by("contest", "rank").iterator():
         alternates[each.contest].append(each.person)
     issued: dict[str, list[models.Mandate]] = {}
-    for row in models.Mandate.objects.order_by("seq", "id").iterator():
-        issued.setdefault(row.contest, []).append(row)
+    for row in models.Mandate.objects.exclude(contest=None).order_by("seq", "id").iterator():
+        issued.setdefault(row.contest or "", []).append(row)
     for contest, rows in issued.items():
         first = rows[0]
-        yield MandatesIssued(
+        event = MandatesIssued(
             contest=contest,
             kind=first.kind,
             office=first.office,
@@ -151,3 +162,4 @@ def _mandates() -> Iterator[Event]:
             starts=first.starts,
             ends=first.ends,
         )
+        yield first.seq, NO_DAY, event

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import assert_never
+from datetime import date
 
 from django.db import models as django
 
+from comitia.core.assembly.amendment import CharterAmended
 from comitia.core.election.apportionment import SeatsApportioned
 from comitia.core.election.candidacy import CandidatesListed
 from comitia.core.election.contest import ContestClosed, ContestOpened
@@ -17,7 +18,7 @@ from comitia.core.events import Event
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.record.codec import to_json
 from comitia.core.record.entry import Entry
-from comitia.store import models
+from comitia.store import decisions, models
 from comitia.store.rows import Row, insert
 
 Acts = Iterable[tuple[Entry, Event]]
@@ -30,7 +31,8 @@ class _Rows:
     def __init__(self) -> None:
         self.new: defaultdict[type[django.Model], list[Row]] = defaultdict(list)
         self.states: dict[str, tuple[str, str]] = {}
-        self.charter: CharterAdopted | None = None
+        self.charter: CharterAdopted | CharterAmended | None = None
+        self.changes: dict[tuple[type[django.Model], str], dict[str, object]] = defaultdict(dict)
 
     def add(self, model: type[django.Model], *rows: Row) -> None:
         self.new[model] += rows
@@ -48,6 +50,8 @@ def project(acts: Acts, using: str = "default") -> None:
             edition=rows.charter.edition, digest=rows.charter.digest, charter=rows.charter.charter
         )
     _set_states(rows.states, using)
+    for (model, key), change in rows.changes.items():
+        model._default_manager.using(using).filter(pk=key).update(**change)
 
 
 def _set_states(states: dict[str, tuple[str, str]], using: str) -> None:
@@ -61,12 +65,13 @@ def _set_states(states: dict[str, tuple[str, str]], using: str) -> None:
             )
 
 
-def _take(rows: _Rows, entry: Entry, event: Event) -> None:  # noqa: C901  one case an event type, each a line
+def _take(rows: _Rows, entry: Entry, event: Event) -> None:  # noqa: C901, PLR0915  one case an event type, each a line
     match event:
         case OrganizationFounded():
             rows.add(models.Organization, _organization(event))
         case CharterAdopted():
             rows.charter = event
+            rows.add(models.Edition, _edition(entry, event, None))
         case UnitFormed():
             rows.add(models.Unit, _unit(entry, event))
         case RollCertified():
@@ -86,7 +91,31 @@ def _take(rows: _Rows, entry: Entry, event: Event) -> None:  # noqa: C901  one c
             rows.add(models.Mandate, *_mandates(entry, event))
             rows.add(models.Alternate, *_alternates(event))
         case _:
-            assert_never(event)
+            _take_act(rows, entry, event)
+
+
+def _take_act(rows: _Rows, entry: Entry, event: Event) -> None:
+    """Take in an entry of a body that decides: its act, and what it adds and changes."""
+    rows.add(models.Act, decisions.act_row(entry, event))
+    for model, row in decisions.new_rows(entry, event):
+        rows.add(model, row)
+    for model, key, change in decisions.changes(entry, event):
+        rows.changes[model, key].update(change)
+    if isinstance(event, CharterAmended):
+        rows.charter = event
+        if event.edition > event.before:
+            rows.add(models.Edition, _edition(entry, event, event.motion))
+
+
+def _edition(entry: Entry, event: CharterAdopted | CharterAmended, motion: str | None) -> Row:
+    return {
+        "edition": event.edition,
+        "digest": event.digest,
+        "charter": event.charter,
+        "motion": motion,
+        "since": date.fromisoformat(entry.occurred),
+        "seq": entry.seq,
+    }
 
 
 def _organization(event: OrganizationFounded) -> Row:
@@ -194,6 +223,7 @@ def _mandates(entry: Entry, event: MandatesIssued) -> Iterable[Row]:
         yield {
             "id": mandate.mandate,
             "contest": event.contest,
+            "motion": None,
             "kind": event.kind,
             "office": event.office,
             "office_unit": event.office_unit,
@@ -201,6 +231,7 @@ def _mandates(entry: Entry, event: MandatesIssued) -> Iterable[Row]:
             "number": mandate.number,
             "starts": event.starts,
             "ends": event.ends,
+            **decisions.LIVE,
             "seq": entry.seq,
         }
 

@@ -56,6 +56,10 @@ def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[C
     subject, path = f"contest {opened.contest}", f"{section(opened.kind)}.{opened.office}"
     seated = facts.holders(opened.office, opened.office_unit)
     for candidate in candidates:
+        if facts.holdings.is_expelled(candidate.person):
+            raise Refused(
+                f"candidate {candidate.number} is expelled, and cannot stand", rule="discipline", subject=subject
+            )
         if candidate.person in seated:
             raise Refused(
                 f"candidate {candidate.number} already holds a place here, from the contest "

@@ -1,0 +1,66 @@
+"""From an event back to the command that brought it about, so that an auditor can decide it again.
+
+Only what somebody enters has such a command. What a decision does is the consequence of another entry, and is
+compared with that.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from comitia.core.assembly.appeal import AppealLodged, LodgeAppeal
+from comitia.core.assembly.attendance import AttendanceCounted, CountAttendance
+from comitia.core.assembly.challenge import ChallengeDecided, ChallengeVote, DecideChallenge, VoteChallenged
+from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, TakeEffect
+from comitia.core.assembly.effects import effect_of
+from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn, MoveMotion, WithdrawMotion
+from comitia.core.assembly.report import ReportResolution, ResolutionReported
+from comitia.core.assembly.vote import DeclareVote, VoteDeclared
+from comitia.core.mandate.membership import ChargesLaid, HearPerson, LayCharges, PersonHeard
+from comitia.core.mandate.resignation import ResignationTendered, TenderResignation
+from comitia.core.refused import Refused
+
+if TYPE_CHECKING:
+    from comitia.core.assembly.decider import AssemblyCommand
+    from comitia.core.events import Event
+
+
+def command_again(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR0911, PLR0912  one case an event type
+    """Return the command that an entry goes back to; refuse one that only another entry can bring about."""
+    match event:
+        case AttendanceCounted():
+            return CountAttendance(
+                body=event.body, unit=event.unit, present=event.present, credentialed=event.credentialed, at=at
+            )
+        case MotionMoved():
+            return MoveMotion(
+                body=event.body,
+                unit=event.unit,
+                mover=event.mover,
+                text=event.text,
+                effect=effect_of(event.effect),
+                at=at,
+            )
+        case MotionWithdrawn():
+            return WithdrawMotion(motion=event.motion, at=at)
+        case VoteDeclared():
+            return DeclareVote(motion=event.motion, tally=event.tally, at=at)
+        case VoteChallenged():
+            return ChallengeVote(motion=event.motion, challenger=event.challenger, grounds=event.grounds, at=at)
+        case ChallengeDecided():
+            return DecideChallenge(motion=event.motion, recount=event.recount, at=at)
+        case DecisionInEffect() | DecisionLapsed():
+            return TakeEffect(motion=event.motion, at=at)
+        case AppealLodged():
+            return LodgeAppeal(motion=event.motion, body=event.body, unit=event.unit, text=event.text, at=at)
+        case ResolutionReported():
+            return ReportResolution(motion=event.motion, outcome=event.outcome, text=event.text, at=at)
+        case ResignationTendered():
+            return TenderResignation(mandates=event.mandates, text=event.text, at=at)
+        case ChargesLaid():
+            return LayCharges(person=event.person, body=event.body, unit=event.unit, text=event.text, at=at)
+        case PersonHeard():
+            return HearPerson(charges=event.charges, appeared=event.appeared, at=at)
+        case _:
+            raise Refused("no entry before it brings it about", rule="record", subject=type(event).__name__)

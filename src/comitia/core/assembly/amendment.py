@@ -1,0 +1,104 @@
+"""Amendments: a new edition of the charter, which must be sound, and must go on from what the register holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from comitia.charter import Charter, CharterErrors, from_canonical
+from comitia.core.assembly.effect import Deciding
+from comitia.core.facts import Facts
+from comitia.core.record.canonical import JSON
+from comitia.core.refused import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendCharter:
+    """Put an edition of the charter in force, as the motion decided; an earlier one again, where that was reversed."""
+
+    motion: str
+    charter: JSON
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CharterAmended:
+    """Another edition of the charter is in force; `before` is the number of the one that was."""
+
+    motion: str
+    edition: int
+    digest: str
+    charter: JSON
+    before: int
+
+
+def decide_amendment(facts: Facts, command: AmendCharter) -> list[CharterAmended]:
+    """Return the edition in force, or refuse one that is so already."""
+    charter = from_canonical(command.charter)
+    if charter.edition == facts.charter.edition:
+        raise Refused(f"edition {charter.edition} is in force already", rule="amend", subject=command.motion)
+    return [
+        CharterAmended(
+            motion=command.motion,
+            edition=charter.edition,
+            digest=charter.digest(),
+            charter=command.charter,
+            before=facts.charter.edition,
+        )
+    ]
+
+
+def next_edition(body: JSON, deciding: Deciding) -> Charter:
+    """Return the charter that an amendment proposes, or refuse one with faults, or not in its canonical form."""
+    try:
+        charter = from_canonical(body)
+    except CharterErrors as errors:
+        raise Refused(f"the new edition has faults: {errors}", rule="amend", subject=deciding.motion) from errors
+    if charter.canonical() != body:
+        raise Refused("the new edition is not in its canonical form", rule="amend", subject=deciding.motion)
+    return charter
+
+
+def refuse_break(facts: Facts, charter: Charter, deciding: Deciding) -> None:
+    """Refuse an edition that is not the next of this organisation, or takes away what the register rests on."""
+    now = facts.charter
+    if charter.id != now.id:
+        raise Refused(f"it is the charter of {charter.id}, not of {now.id}", rule="id", subject=deciding.motion)
+    latest = max(facts.editions)
+    if charter.edition != latest + 1 or charter.supersedes not in {None, now.edition}:
+        raise Refused(
+            f"it must be edition {latest + 1}, and supersede edition {now.edition}",
+            rule="edition",
+            subject=deciding.motion,
+        )
+    missing = next(_missing(facts, charter), None)
+    if missing is not None:
+        raise Refused(
+            f"{missing} is on the register, and the new edition has it no more, or otherwise; keep it as it is",
+            rule="amend",
+            subject=deciding.motion,
+        )
+
+
+def _missing(facts: Facts, charter: Charter) -> Iterator[str]:
+    """Yield the unit types, rolls, bodies and posts that an edition leaves out or places elsewhere."""
+    after = _places(charter)
+    yield from (
+        f"{what} {name}"
+        for (what, name), place in _places(facts.charter).items()
+        if after.get((what, name), "") != place
+    )
+    for office in facts.holdings.posts:
+        if office in charter.bodies or office in charter.posts:
+            yield f"post {office}, made by decision,"
+
+
+def _places(charter: Charter) -> dict[tuple[str, str], str | None]:
+    """Return where in the organisation everything is that has a name: its parent, or the type of unit that has it."""
+    return {
+        **{("unit type", kind.id): kind.parent for kind in charter.unit_types.values()},
+        **{("roll", roll.id): roll.unit_type for roll in charter.rolls.values()},
+        **{("body", body.id): body.scope for body in charter.bodies.values()},
+        **{("post", post.id): post.scope for post in charter.posts.values()},
+    }

@@ -1,0 +1,76 @@
+"""Attendance: how many are admitted to a body, and present in it, on a day. Shares and quorums rest on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from comitia.core.assembly.effect import Deciding
+from comitia.core.facts import Facts
+from comitia.core.mandate.office import is_body, places
+from comitia.core.refused import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountAttendance:
+    """Enter how many are present in the body of a unit, and how many are admitted where that is known."""
+
+    body: str
+    unit: str
+    present: int
+    credentialed: int | None
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceCounted:
+    """So many are present in the body of `unit`; it holds on the day of the entry, until it is counted again."""
+
+    body: str
+    unit: str
+    present: int
+    credentialed: int | None
+
+
+def decide_attendance(facts: Facts, command: CountAttendance) -> list[AttendanceCounted]:
+    """Return the attendance, or refuse more present than admitted, or more than may sit."""
+    subject, rule = f"{command.body} of {command.unit}", f"bodies.{command.body}"
+    if not is_body(facts, command.body, command.unit):
+        raise Refused(f"{command.unit} has no such body", rule=rule, subject=subject)
+    sits = seated(facts, command.body, command.unit, command.at)
+    admitted = sits if command.credentialed is None else command.credentialed
+    if not 0 <= command.present <= admitted or admitted > sits:
+        raise Refused(
+            f"{command.present} present of {admitted} admitted, and {sits} may sit: it does not balance, count again",
+            rule=f"{rule}.seats",
+            subject=subject,
+        )
+    return [
+        AttendanceCounted(
+            body=command.body, unit=command.unit, present=command.present, credentialed=command.credentialed
+        )
+    ]
+
+
+def seated(facts: Facts, body: str, unit: str, at: date) -> int:
+    """Return how many may sit and vote on a day: those who hold seats; in a meeting, everybody on the roll."""
+    found = facts.charter.bodies.get(body)
+    if found is not None and found.meeting:
+        return places(facts, body, unit) or 0
+    return len(facts.holdings.seated(body, unit, at))
+
+
+def refuse_outsider(facts: Facts, person: str, deciding: Deciding) -> None:
+    """Refuse somebody who does not sit in a body: neither a seat, nor a place on the roll of its meeting."""
+    body, unit = deciding.body, deciding.unit
+    found = facts.charter.bodies.get(body)
+    if found is not None and found.roll is not None:
+        is_seated = facts.is_on_roll(found.roll, unit, person) is not False
+    else:
+        is_seated = any(held.person == person for held in facts.holdings.seated(body, unit, deciding.at))
+    if not is_seated or facts.holdings.is_expelled(person):
+        raise Refused(
+            "the person does not sit in this body; only who sits in it moves and challenges",
+            rule=f"bodies.{body}.seats",
+            subject=person,
+        )

@@ -1,0 +1,80 @@
+"""Who may decide what, and by which majority: the charter's word, and what holds where it says nothing.
+
+Where the charter names no body for a kind of effect, a body decides on what is its own: the offices that it fills,
+those that it has made, the units below it.
+"""
+
+from __future__ import annotations
+
+from comitia.charter import DecisionRule, Majority, Term
+from comitia.core.assembly.effect import Deciding
+from comitia.core.facts import Facts
+from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.office import filled_by
+from comitia.core.refused import Refused
+
+
+def rule_of(facts: Facts, kind: str) -> tuple[Majority, str, Term | None]:
+    """Return the majority that a kind of effect needs, its path in the charter, and the notice to be given."""
+    charter = facts.charter
+    amend = charter.amend
+    if kind == "amend" and amend is not None:
+        named = charter.majority(amend.majority) if isinstance(amend.majority, str) else amend.majority
+        return named, "amend.majority", amend.notice
+    rule = charter.decision(kind)
+    if rule is None:
+        return charter.majority("simple"), "procedure.majorities.simple", None
+    return charter.majority(rule.majority), f"decisions.effects.{kind}", rule.notice
+
+
+def refuse_other_bodies(facts: Facts, deciding: Deciding, kind: str) -> DecisionRule | None:
+    """Refuse a body that the charter does not name for a kind of effect; return the charter's rule where it has one."""
+    rule = facts.charter.decision(kind)
+    if rule is not None and rule.by is not None and deciding.body not in rule.by:
+        raise Refused(
+            f"the charter lets {' or '.join(rule.by)} decide this, not {deciding.body}",
+            rule=f"decisions.effects.{kind}.by",
+            subject=deciding.motion,
+        )
+    return rule
+
+
+def refuse_foreign_mandate(facts: Facts, deciding: Deciding, kind: str, mandate: str) -> Held:
+    """Return a live mandate that this body may end: it gave it, or the charter lets it dismiss; refuse any other."""
+    held = facts.holdings.mandate(mandate)
+    if held is None or not held.holds_on(deciding.at):
+        raise Refused("there is no such mandate, or it has ended", rule="mandate", subject=f"mandate {mandate}")
+    rule = refuse_other_bodies(facts, deciding, kind)
+    if rule is not None and rule.by is not None and is_within(facts, held.office_unit, deciding.unit):
+        return held
+    post = facts.charter.posts.get(held.office)
+    if post is not None and post.dismissed_by is not None:
+        if deciding.body not in post.dismissed_by or not is_within(facts, held.office_unit, deciding.unit):
+            raise Refused(
+                f"the charter lets {' or '.join(post.dismissed_by)} dismiss, not {deciding.body} of {deciding.unit}",
+                rule=f"posts.{held.office}.dismissed_by",
+                subject=f"mandate {mandate}",
+            )
+        return held
+    refuse_other_electors(facts, deciding, held)
+    return held
+
+
+def refuse_other_electors(facts: Facts, deciding: Deciding, held: Held) -> None:
+    """Refuse a body that did not give a mandate."""
+    body, unit = filled_by(facts, held)
+    if (body, unit) != (deciding.body, deciding.unit):
+        who = f"{body} of {unit}" if body else "voters who meet in no body"
+        raise Refused(
+            f"it was given by {who}, who alone can take it back",
+            rule=f"{'bodies' if held.kind == 'body' else 'posts'}.{held.office}",
+            subject=f"mandate {held.mandate}",
+        )
+
+
+def is_within(facts: Facts, unit: str, above: str) -> bool:
+    """Tell whether a unit is another, or lies below it."""
+    found = facts.unit(unit)
+    while found is not None and found.unit != above:
+        found = facts.unit(found.parent) if found.parent else None
+    return found is not None

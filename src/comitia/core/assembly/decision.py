@@ -1,0 +1,138 @@
+"""Decisions: a carried motion comes into effect, and its acts are entered, once nothing in the charter makes it wait.
+
+It waits for the challenge window (`decisions.challenge`, unless its effect is at once), for an open challenge, for
+ratification (`amend.ratify`) and, where an appeal suspends, for the appeal. What has become impossible meanwhile
+lapses, and says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from comitia.core.assembly.motion import deciding_on
+from comitia.core.assembly.proceedings import Motion
+from comitia.core.assembly.ratification import is_ratified, is_too_late, section_of_ratification
+from comitia.core.facts import Facts
+from comitia.core.refused import Refused
+
+if TYPE_CHECKING:
+    from comitia.core.decider import Command
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeEffect:
+    """Let the decision on a motion take effect."""
+
+    motion: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReverseDecision:
+    """Undo what the decision on a motion has done; `why` is challenge, appeal or ratification."""
+
+    motion: str
+    why: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionInEffect:
+    """The decision holds, and the entries that this one causes are what it does."""
+
+    motion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionLapsed:
+    """A carried motion has no effect: what it was to do has become impossible. `reason` and `rule` say why."""
+
+    motion: str
+    reason: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionReversed:
+    """The decision holds no more; the entries that this one causes undo it. `why` is as in `ReverseDecision`."""
+
+    motion: str
+    why: str
+
+
+def decide_effect(facts: Facts, command: TakeEffect) -> list[DecisionInEffect | DecisionLapsed]:
+    """Return the decision in effect, or lapsed; refuse it while the charter makes it wait."""
+    found = facts.proceedings.motion(command.motion)
+    if found is None or found.state != "carried":
+        state = found.state if found else "unknown"
+        raise Refused(
+            f"it is not a carried motion whose effect is to come, but {state}", rule="decisions", subject=command.motion
+        )
+    waits = next(waiting(facts, found, command.at), None)
+    if waits is not None:
+        raise Refused(waits[0], rule=waits[1], subject=command.motion)
+    if is_too_late(facts, found, command.at):
+        return [DecisionLapsed(motion=command.motion, reason="it was not ratified in time", rule="amend.ratify.within")]
+    effect, deciding = deciding_on(found, command.at)
+    try:
+        effect.refuse(facts, deciding)
+    except Refused as refused:
+        return [DecisionLapsed(motion=command.motion, reason=refused.reason, rule=refused.rule)]
+    return [DecisionInEffect(motion=command.motion)]
+
+
+def waiting(facts: Facts, found: Motion, at: date) -> Iterator[tuple[str, str]]:
+    """Yield what a carried motion still waits for, and the path in the charter that says so."""
+    voted = found.voted
+    if voted is None or found.voted_on is None or at < found.voted_on:
+        yield f"the vote was on {found.voted_on}, after {at}", "decisions"
+        return
+    if found.is_challenged:
+        yield "the result is challenged", "decisions.challenge"
+    until = voted.challenge_until
+    if until is not None and found.answered is None and at < until and _waits(facts):
+        yield f"the result can be challenged until {until}", "decisions.challenge.within"
+    yield from _awaiting_appeal(facts, found, at)
+    in_force = found.in_force
+    if in_force is not None and at < in_force:
+        yield f"it comes into force on {in_force}", "in_force"
+    ratify = section_of_ratification(facts, found)
+    if ratify is not None and not is_ratified(facts, found) and not is_too_late(facts, found, at):
+        yield "it is not ratified by enough of those whom the charter asks", "amend.ratify"
+
+
+def _waits(facts: Facts) -> bool:
+    section = facts.charter.decisions
+    return section is not None and section.challenge is not None and section.challenge.effect == "waits"
+
+
+def _awaiting_appeal(facts: Facts, found: Motion, at: date) -> Iterator[tuple[str, str]]:
+    """Yield that an expulsion waits for an appeal, where the charter lets an appeal suspend it."""
+    section = facts.charter.discipline
+    appeal = section.appeal if section else None
+    if appeal is None or not appeal.suspends or found.kind != "expel" or found.voted_on is None:
+        return
+    until = appeal.within.end(found.voted_on)
+    if found.appeal == "pending":
+        yield "an appeal is pending", "discipline.appeal"
+    elif not found.appeal and at < until:
+        yield f"an appeal can be lodged until {until}", "discipline.appeal.within"
+
+
+def decide_reversal(facts: Facts, command: ReverseDecision) -> list[DecisionReversed]:
+    """Return the decision reversed, or refuse where it is neither carried nor in effect."""
+    found = facts.proceedings.motion(command.motion)
+    if found is None or found.end not in {"", "in_effect"} or found.voted is None:
+        raise Refused("it is not in effect", rule="decisions", subject=command.motion)
+    return [DecisionReversed(motion=command.motion, why=command.why)]
+
+
+def acts(facts: Facts, motion: str, at: date) -> list[Command]:
+    """Return the commands that follow from a decision that has taken effect."""
+    found = facts.proceedings.motion(motion)
+    assert found is not None  # noqa: S101  it has just taken effect
+    effect, deciding = deciding_on(found, at)
+    return list(effect.acts(facts, deciding))

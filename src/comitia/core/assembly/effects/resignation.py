@@ -1,0 +1,68 @@
+"""A tendered resignation is accepted, and the mandates end; or refused, and the holder stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from comitia.core.assembly.effect import Deciding, Names
+from comitia.core.facts import Facts
+from comitia.core.mandate.resignation import SettleResignation
+from comitia.core.refused import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptResignation:
+    """Accept a resignation: the mandates end."""
+
+    kind: ClassVar[str] = "accept_resignation"
+    resignation: str
+
+    def refuse(self, facts: Facts, deciding: Deciding) -> None:
+        """Refuse a resignation that is not before this body."""
+        refuse_unasked(facts, deciding, self.resignation)
+
+    def acts(self, facts: Facts, deciding: Deciding) -> list[SettleResignation]:  # noqa: ARG002  as every effect
+        """Return the resignation accepted."""
+        return [
+            SettleResignation(resignation=self.resignation, outcome="accepted", motion=deciding.motion, at=deciding.at)
+        ]
+
+    def in_words(self, names: Names) -> str:
+        """Return whose resignation is accepted."""
+        return f"{names.matter(self.resignation)} is accepted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefuseResignation:
+    """Refuse a resignation: the holder stays."""
+
+    kind: ClassVar[str] = "refuse_resignation"
+    resignation: str
+
+    def refuse(self, facts: Facts, deciding: Deciding) -> None:
+        """Refuse a resignation that is not before this body."""
+        refuse_unasked(facts, deciding, self.resignation)
+
+    def acts(self, facts: Facts, deciding: Deciding) -> list[SettleResignation]:  # noqa: ARG002  as every effect
+        """Return the resignation refused."""
+        return [
+            SettleResignation(resignation=self.resignation, outcome="refused", motion=deciding.motion, at=deciding.at)
+        ]
+
+    def in_words(self, names: Names) -> str:
+        """Return whose resignation is refused."""
+        return f"{names.matter(self.resignation)} is refused, and the holder stays"
+
+
+def refuse_unasked(facts: Facts, deciding: Deciding, resignation: str) -> None:
+    """Refuse a resignation that is not pending before the body that decides."""
+    found = facts.holdings.resignation(resignation)
+    if found is None or found.outcome != "pending":
+        raise Refused("no such resignation is pending", rule="resign", subject=resignation)
+    if (found.tendered.body, found.tendered.unit) != (deciding.body, deciding.unit):
+        raise Refused(
+            f"it is before {found.tendered.body} of {found.tendered.unit}", rule="resign", subject=resignation
+        )
+    if deciding.at < found.since:
+        raise Refused(f"it was tendered on {found.since}, after {deciding.at}", rule="resign", subject=resignation)

@@ -1,0 +1,111 @@
+"""What events of bodies that decide, and of mandates, mean to the state. No rule is here, and nothing is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from comitia.core.assembly.amendment import CharterAmended
+from comitia.core.assembly.appeal import AppealLodged, AppealSettled
+from comitia.core.assembly.attendance import AttendanceCounted
+from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
+from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed
+from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
+from comitia.core.assembly.proceedings import Proceedings
+from comitia.core.assembly.ratification import AmendmentRatified, RatificationReversed
+from comitia.core.assembly.report import ResolutionReported
+from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.mandate.ending import MandateEnded, MandateRestored
+from comitia.core.mandate.given import MandatesGiven
+from comitia.core.mandate.holdings import Holdings
+from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
+from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
+from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+
+if TYPE_CHECKING:
+    from comitia.core.events import Event
+
+ACTS = (
+    MandatesGiven,
+    MandateEnded,
+    PostCreated,
+    PostAltered,
+    PostAbolished,
+    PersonExpelled,
+    PersonReadmitted,
+    ResignationSettled,
+    AppealSettled,
+    AmendmentRatified,
+    CharterAmended,
+)
+"""What a decision does, and what undoes it looks for."""
+
+
+def evolve_proceedings(proceedings: Proceedings, event: Event, at: date) -> None:  # noqa: C901, PLR0912, PLR0915  one case an event
+    """Take one event in as far as it is about motions."""
+    match event:
+        case AttendanceCounted():
+            proceedings.attend(event, at)
+        case MotionMoved():
+            proceedings.move(event, at)
+        case MotionWithdrawn():
+            proceedings.end(event.motion, "withdrawn")
+        case VoteDeclared():
+            proceedings.vote(event, at)
+        case VoteChallenged():
+            proceedings.challenge(event)
+        case ChallengeDecided():
+            proceedings.answer(event)
+        case DecisionInEffect():
+            proceedings.end(event.motion, "in_effect")
+        case DecisionLapsed():
+            proceedings.end(event.motion, "lapsed")
+        case DecisionReversed():
+            proceedings.end(event.motion, "reversed")
+        case AmendmentRatified():
+            proceedings.ratify(event.amendment, event.body, event.unit)
+        case RatificationReversed():
+            proceedings.unratify(event.amendment, event.body, event.unit)
+        case AppealLodged():
+            proceedings.appeal(event)
+        case AppealSettled():
+            proceedings.settle_appeal(event.appealed, event.outcome)
+        case ResolutionReported():
+            proceedings.report(event)
+        case _:
+            pass
+    if isinstance(event, ACTS) and event.motion is not None:
+        proceedings.act(event.motion, event)
+
+
+def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa: C901, PLR0912, PLR0915  one case an event
+    """Take one event in as far as it is about mandates, posts and persons."""
+    match event:
+        case MandatesGiven():
+            holdings.give(event)
+        case MandateEnded():
+            holdings.end(event)
+        case MandateRestored():
+            holdings.restore(event)
+        case PostCreated():
+            holdings.create(event)
+        case PostAltered():
+            holdings.alter(event)
+        case PostAbolished():
+            holdings.abolish(event.post, event.units)
+        case PostReinstated():
+            holdings.reinstate(event.post, event.units)
+        case PersonExpelled():
+            holdings.expel(event.person, event.motion)
+        case PersonReadmitted():
+            holdings.readmit(event.person)
+        case ChargesLaid():
+            holdings.charge(event, at)
+        case PersonHeard():
+            holdings.hear(event.charges, at)
+        case ResignationTendered():
+            holdings.tender(event, at)
+        case ResignationSettled():
+            holdings.settle(event.resignation, event.outcome)
+        case _:
+            pass

@@ -1,0 +1,116 @@
+"""Motions: what is put to a body, by whom, with the requirement and the effect that it has if it is carried.
+
+States: moved, withdrawn, lost, carried (its effect still to come), in effect, lapsed (the effect had become
+impossible), reversed and quashed. The vote is in `vote`, challenges are in `challenge`, what a carried motion does is
+in `decision`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from comitia.charter import from_canonical
+from comitia.core.assembly.attendance import refuse_outsider
+from comitia.core.assembly.competence import refuse_other_bodies, rule_of
+from comitia.core.assembly.effect import Deciding, Effect
+from comitia.core.assembly.effects import effect_of, effect_to_json, refuse_unknown_kinds
+from comitia.core.assembly.effects.amend import Amend
+from comitia.core.assembly.proceedings import Motion
+from comitia.core.assembly.requirement import Requirement, requirement_of
+from comitia.core.facts import Facts
+from comitia.core.mandate.office import is_body
+from comitia.core.record.canonical import JSON
+from comitia.core.refused import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveMotion:
+    """Move a motion in the body of a unit; `text` commits to its words, `mover` sits in the body."""
+
+    body: str
+    unit: str
+    mover: str
+    text: str
+    effect: Effect
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawMotion:
+    """Take a motion back before it is put to the vote."""
+
+    motion: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionMoved:
+    """A motion is before the body of `unit`. `not_before` is the first day on which it can be put to the vote."""
+
+    motion: str
+    body: str
+    unit: str
+    mover: str
+    text: str
+    effect: JSON
+    requirement: Requirement
+    not_before: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionWithdrawn:
+    """A motion is not put to the vote."""
+
+    motion: str
+
+
+def decide_motion(facts: Facts, command: MoveMotion) -> list[MotionMoved]:
+    """Return the motion moved, or refuse what this body cannot decide, or who does not sit in it."""
+    motion = f"motion-{len(facts.proceedings.motions) + 1}"
+    kind = command.effect.kind
+    if not is_body(facts, command.body, command.unit):
+        raise Refused(f"{command.unit} has no such body", rule=f"bodies.{command.body}", subject=command.body)
+    deciding = Deciding(motion=motion, body=command.body, unit=command.unit, at=command.at)
+    refuse_outsider(facts, command.mover, deciding)
+    refuse_other_bodies(facts, deciding, kind)
+    command.effect.refuse(facts, deciding)
+    if isinstance(command.effect, Amend):
+        refuse_unknown_kinds(from_canonical(command.effect.charter))
+    majority, rule, notice = rule_of(facts, kind)
+    return [
+        MotionMoved(
+            motion=motion,
+            body=command.body,
+            unit=command.unit,
+            mover=command.mover,
+            text=command.text,
+            effect=effect_to_json(command.effect),
+            requirement=requirement_of(majority, rule),
+            not_before=notice.end(command.at) if notice else command.at,
+        )
+    ]
+
+
+def decide_withdrawal(facts: Facts, command: WithdrawMotion) -> list[MotionWithdrawn]:
+    """Return the motion withdrawn, or refuse where it is no longer pending."""
+    pending(facts, command.motion, command.at)
+    return [MotionWithdrawn(motion=command.motion)]
+
+
+def pending(facts: Facts, motion: str, at: date) -> Motion:
+    """Return a motion that is still to be put to the vote, or refuse."""
+    found = facts.proceedings.motion(motion)
+    if found is None:
+        raise Refused("there is no such motion", rule="procedure", subject=motion)
+    if not found.is_pending:
+        raise Refused(f"it is {found.state} already", rule="procedure", subject=motion)
+    if at < found.since:
+        raise Refused(f"it was moved on {found.since}, after {at}", rule="procedure", subject=motion)
+    return found
+
+
+def deciding_on(found: Motion, at: date) -> tuple[Effect, Deciding]:
+    """Return the effect of a motion, and its body as the one that decides."""
+    moved = found.moved
+    return effect_of(moved.effect), Deciding(motion=moved.motion, body=moved.body, unit=moved.unit, at=at)

@@ -1,0 +1,153 @@
+"""What bodies have before them and have decided: motions, votes, challenges. This is state, and holds no rule."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from comitia.core.assembly.appeal import AppealLodged
+    from comitia.core.assembly.attendance import AttendanceCounted
+    from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
+    from comitia.core.assembly.motion import MotionMoved
+    from comitia.core.assembly.report import ResolutionReported
+    from comitia.core.assembly.vote import VoteDeclared
+    from comitia.core.events import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motion:
+    """All that the record says of one motion; `end` is withdrawn, in_effect, lapsed, reversed or quashed, or empty."""
+
+    moved: MotionMoved
+    since: date
+    voted: VoteDeclared | None = None
+    voted_on: date | None = None
+    challenged: VoteChallenged | None = None
+    answered: ChallengeDecided | None = None
+    ratified_by: tuple[tuple[str, str], ...] = ()
+    appealed: AppealLodged | None = None
+    appeal: str = ""
+    reports: tuple[ResolutionReported, ...] = ()
+    end: str = ""
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of its effect."""
+        effect = self.moved.effect
+        return str(effect["kind"]) if isinstance(effect, dict) else ""
+
+    @property
+    def in_force(self) -> date | None:
+        """Return the day from which the edition of an amendment is to hold, None for any other motion."""
+        effect = self.moved.effect
+        charter = effect.get("charter") if isinstance(effect, dict) and self.kind == "amend" else None
+        return date.fromisoformat(str(charter["in_force"])) if isinstance(charter, dict) else None
+
+    @property
+    def is_pending(self) -> bool:
+        """Tell whether it is still to be put to the vote."""
+        return self.voted is None and not self.end
+
+    @property
+    def is_carried(self) -> bool:
+        """Tell whether it is carried as things stand: by the recount where there was one."""
+        if self.answered is not None:
+            return self.answered.carried
+        return self.voted is not None and self.voted.carried
+
+    @property
+    def is_challenged(self) -> bool:
+        """Tell whether a challenge is still to be decided."""
+        return self.challenged is not None and self.answered is None
+
+    @property
+    def state(self) -> str:
+        """Return one word for where it stands: moved, lost, carried (not yet in effect), or how it ended."""
+        if self.end:
+            return self.end
+        if self.voted is None:
+            return "moved"
+        return "carried" if self.is_carried else "lost"
+
+
+class Proceedings:
+    """The motions of all bodies, by id and in order, what their decisions did, and who was present last."""
+
+    def __init__(self) -> None:
+        self._motions: dict[str, Motion] = {}
+        self._acts: defaultdict[str, list[Event]] = defaultdict(list)
+        self._attendance: dict[tuple[str, str], tuple[AttendanceCounted, date]] = {}
+
+    def motion(self, motion: str) -> Motion | None:
+        """Return a motion, or None."""
+        return self._motions.get(motion)
+
+    @property
+    def motions(self) -> Collection[Motion]:
+        """Return all motions, in the order in which they were moved."""
+        return self._motions.values()
+
+    def acts_of(self, motion: str) -> Sequence[Event]:
+        """Return what the decision on a motion has brought about, in order."""
+        return list(self._acts.get(motion, ()))
+
+    def attendance(self, body: str, unit: str, at: date) -> AttendanceCounted | None:
+        """Return the last attendance of a body that was counted on this day, or None."""
+        counted, day = self._attendance.get((body, unit), (None, None))
+        return counted if day == at else None
+
+    def attend(self, event: AttendanceCounted, at: date) -> None:
+        """Take in an attendance."""
+        self._attendance[event.body, event.unit] = (event, at)
+
+    def move(self, event: MotionMoved, at: date) -> None:
+        """Take in a motion."""
+        self._motions[event.motion] = Motion(moved=event, since=at)
+
+    def vote(self, event: VoteDeclared, at: date) -> None:
+        """Take in the result of a vote."""
+        self._motions[event.motion] = replace(self._motions[event.motion], voted=event, voted_on=at)
+
+    def challenge(self, event: VoteChallenged) -> None:
+        """Take in a challenge."""
+        self._motions[event.motion] = replace(self._motions[event.motion], challenged=event)
+
+    def answer(self, event: ChallengeDecided) -> None:
+        """Take in what became of a challenge."""
+        self._motions[event.motion] = replace(self._motions[event.motion], answered=event)
+
+    def end(self, motion: str, how: str) -> None:
+        """Take in that a motion came to an end, or into effect."""
+        self._motions[motion] = replace(self._motions[motion], end=how)
+
+    def ratify(self, motion: str, body: str, unit: str) -> None:
+        """Take in that a body below ratified an amendment."""
+        found = self._motions[motion]
+        self._motions[motion] = replace(found, ratified_by=(*found.ratified_by, (body, unit)))
+
+    def unratify(self, motion: str, body: str, unit: str) -> None:
+        """Take in that a ratification was reversed."""
+        found = self._motions[motion]
+        left = tuple(each for each in found.ratified_by if each != (body, unit))
+        self._motions[motion] = replace(found, ratified_by=left)
+
+    def appeal(self, event: AppealLodged) -> None:
+        """Take in an appeal."""
+        self._motions[event.motion] = replace(self._motions[event.motion], appealed=event, appeal="pending")
+
+    def settle_appeal(self, motion: str, outcome: str) -> None:
+        """Take in what became of an appeal."""
+        self._motions[motion] = replace(self._motions[motion], appeal=outcome)
+
+    def report(self, event: ResolutionReported) -> None:
+        """Take in what became of a resolution."""
+        found = self._motions[event.motion]
+        self._motions[event.motion] = replace(found, reports=(*found.reports, event))
+
+    def act(self, motion: str, event: Event) -> None:
+        """Take in an act that a decision brought about."""
+        self._acts[motion].append(event)

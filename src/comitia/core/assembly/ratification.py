@@ -1,0 +1,104 @@
+"""Ratification: bodies below say yes to an amendment before it holds (domain I38)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from comitia.charter import Ratify as RatifyRule
+from comitia.core.assembly.proceedings import Motion
+from comitia.core.facts import Facts
+from comitia.core.refused import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratify:
+    """Enter that a body has ratified an amendment by its own motion."""
+
+    amendment: str
+    motion: str
+    body: str
+    unit: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unratify:
+    """Take a ratification back whose decision was reversed."""
+
+    amendment: str
+    motion: str
+    body: str
+    unit: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendmentRatified:
+    """The body of `unit` has ratified the amendment moved as `amendment`, by the decision on `motion`."""
+
+    amendment: str
+    motion: str
+    body: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatificationReversed:
+    """A ratification counts no more."""
+
+    amendment: str
+    motion: str
+    body: str
+    unit: str
+
+
+def decide_ratification(facts: Facts, command: Ratify) -> list[AmendmentRatified]:
+    """Return the ratification, or refuse a second one of the same body."""
+    found = facts.proceedings.motion(command.amendment)
+    if found is None or (command.body, command.unit) in found.ratified_by:
+        raise Refused("this body has ratified it already", rule="amend.ratify", subject=command.amendment)
+    return [AmendmentRatified(amendment=command.amendment, motion=command.motion, body=command.body, unit=command.unit)]
+
+
+def decide_unratification(facts: Facts, command: Unratify) -> list[RatificationReversed]:
+    """Return the ratification taken back, or refuse where there was none."""
+    found = facts.proceedings.motion(command.amendment)
+    if found is None or (command.body, command.unit) not in found.ratified_by:
+        raise Refused("this body has not ratified it", rule="amend.ratify", subject=command.amendment)
+    return [
+        RatificationReversed(amendment=command.amendment, motion=command.motion, body=command.body, unit=command.unit)
+    ]
+
+
+def section_of_ratification(facts: Facts, found: Motion) -> RatifyRule | None:
+    """Return what the charter asks of bodies below before an amendment holds; None for any other motion."""
+    amend = facts.charter.amend
+    return amend.ratify if amend is not None and found.kind == "amend" else None
+
+
+def is_ratified(facts: Facts, found: Motion) -> bool:
+    """Tell whether enough bodies have ratified an amendment; a share of all of that kind, filled or not."""
+    ratify = section_of_ratification(facts, found)
+    if ratify is None:
+        return True
+    every = len(facts.units_of_type(facts.charter.bodies[ratify.bodies].scope))
+    given = len(found.ratified_by)
+    if ratify.gt is not None:
+        return given > ratify.gt * every
+    return given > 0 and given >= (ratify.ge or Fraction(0)) * every
+
+
+def ratified_until(facts: Facts, found: Motion) -> date | None:
+    """Return the first day on which an amendment can be ratified no more, or None."""
+    ratify = section_of_ratification(facts, found)
+    if ratify is None or ratify.within is None or found.voted_on is None:
+        return None
+    return ratify.within.end(found.voted_on)
+
+
+def is_too_late(facts: Facts, found: Motion, at: date) -> bool:
+    """Tell whether the time for ratification is over and too few have given it."""
+    until = ratified_until(facts, found)
+    return until is not None and at >= until and not is_ratified(facts, found)

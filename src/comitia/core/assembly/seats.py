@@ -1,0 +1,54 @@
+"""What the seats of a body come from: units, weights and colleges, as far as votes are counted by them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from comitia.core.election.electorate import seats_of
+from comitia.core.facts import Facts
+
+
+def units_of(facts: Facts, body: str, unit: str) -> tuple[str, ...]:
+    """Return the units that fill seats of a body; one whose seats come from below has several."""
+    found = [
+        each
+        for election in facts.charter.elections
+        if election.office == body
+        for each in facts.units_within(unit, election.constituency)
+        if seats_of(facts, election, each)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def weight_of(facts: Facts, body: str, unit: str) -> int | None:
+    """Return the weight registered in a body: everybody on the roll that it is weighed by; None where it is not."""
+    found = facts.charter.bodies.get(body)
+    if found is None or found.voting is None or found.voting.weight is None:
+        return None
+    roll = found.voting.weight.removeprefix("roll.")
+    rolls = (facts.roll(roll, each) for each in facts.units_within(unit, facts.charter.rolls[roll].unit_type))
+    return sum(each.electors for each in rolls if each is not None)
+
+
+def colleges_of(facts: Facts, body: str, unit: str, at: date) -> dict[str, tuple[int, ...]]:
+    """Return the places of each college of a body, and how many of them are filled on a day."""
+    found = facts.charter.bodies.get(body)
+    colleges: dict[str, tuple[int, ...]] = {}
+    if found is None:
+        return colleges
+    for election in facts.charter.elections:
+        college = found.seats[election.group].college if election.office == body else None
+        if college is not None:
+            every = sum(
+                seats_of(facts, election, each) or 0 for each in facts.units_within(unit, election.constituency)
+            )
+            filled = sum(group == election.group for group in _groups(facts, body, unit, at))
+            before = colleges.get(college, (0, 0))
+            colleges[college] = (before[0] + every, before[1] + filled)
+    return colleges
+
+
+def _groups(facts: Facts, body: str, unit: str, at: date) -> list[int]:
+    """Return, for each member of a body, the group of seats that the member was elected to."""
+    contests = (facts.contest(held.source) for held in facts.holdings.seated(body, unit, at))
+    return [contest.opened.group for contest in contests if contest is not None]

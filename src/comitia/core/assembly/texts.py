@@ -1,0 +1,22 @@
+"""The commitments to free texts that entries hold: motions, grounds, charges, letters and reports."""
+
+from collections.abc import Iterator
+
+from comitia.core.assembly.appeal import AppealLodged
+from comitia.core.assembly.challenge import VoteChallenged
+from comitia.core.assembly.motion import MotionMoved
+from comitia.core.assembly.report import ResolutionReported
+from comitia.core.events import Event
+from comitia.core.mandate.membership import ChargesLaid
+from comitia.core.mandate.resignation import ResignationTendered
+
+
+def texts_of(event: Event) -> Iterator[str]:
+    """Yield the commitments that an event holds to texts which are kept beside the record."""
+    match event:
+        case MotionMoved() | AppealLodged() | ResolutionReported() | ChargesLaid() | ResignationTendered():
+            yield event.text
+        case VoteChallenged():
+            yield event.grounds
+        case _:
+            return

@@ -1,0 +1,201 @@
+"""Votes: a motion is put, the votes are counted, and the result follows from the numbers alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from comitia.core.assembly.attendance import seated
+from comitia.core.assembly.motion import MotionMoved, deciding_on, pending
+from comitia.core.assembly.proceedings import Motion
+from comitia.core.assembly.requirement import Bases, Requirement, Tally, base_of, is_met, is_tied
+from comitia.core.assembly.seats import colleges_of, units_of, weight_of
+from comitia.core.facts import Facts
+from comitia.core.mandate.office import places
+from comitia.core.refused import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclareVote:
+    """Put a motion, and enter how the votes fell."""
+
+    motion: str
+    tally: Tally
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteDeclared:
+    """A motion is carried or lost. `challenge_until` is the first day on which nobody can challenge that any more."""
+
+    motion: str
+    tally: Tally
+    bases: Bases
+    carried: bool
+    challenge_until: date | None
+
+
+def decide_vote(facts: Facts, command: DeclareVote) -> list[VoteDeclared]:
+    """Return the result of a vote, or refuse one that cannot be taken, or numbers that do not balance."""
+    found = pending(facts, command.motion, command.at)
+    if command.at < found.moved.not_before:
+        raise Refused(
+            f"notice was given; it can be put from {found.moved.not_before} on",
+            rule=found.moved.requirement.rule,
+            subject=command.motion,
+        )
+    effect, deciding = deciding_on(found, command.at)
+    effect.refuse(facts, deciding)
+    carried, bases = result(facts, found, command.tally, command.at)
+    section = facts.charter.decisions
+    challenge = section.challenge if section else None
+    return [
+        VoteDeclared(
+            motion=command.motion,
+            tally=command.tally,
+            bases=bases,
+            carried=carried,
+            challenge_until=challenge.within.end(command.at) if challenge else None,
+        )
+    ]
+
+
+def result(facts: Facts, found: Motion, tally: Tally, at: date) -> tuple[bool, Bases]:
+    """Return whether these votes carry a motion, and the numbers that their shares are of; refuse impossible votes."""
+    moved = found.moved
+    bases = bases_of(facts, moved.body, moved.unit, at)
+    _refuse_without_quorum(facts, moved.body, moved.motion, bases)
+    refuse_impossible(moved, tally, bases)
+    return is_met(moved.requirement, tally, bases), bases
+
+
+def refuse_impossible(moved: MotionMoved, tally: Tally, bases: Bases) -> None:
+    """Refuse votes that cannot be, or that leave out what the requirement asks."""
+    _refuse_imbalance(moved.motion, moved.body, tally, bases)
+    _refuse_colleges(moved.motion, f"bodies.{moved.body}.seats", tally, bases)
+    _refuse_weights(moved.motion, moved.body, tally, bases)
+    _refuse_missing(moved.motion, moved.requirement, tally, bases)
+    _refuse_casting(moved.motion, moved.requirement, tally, bases)
+
+
+def bases_of(facts: Facts, body: str, unit: str, at: date) -> Bases:
+    """Return the numbers that shares in a body are of, on a day."""
+    attendance = facts.proceedings.attendance(body, unit, at)
+    credentialed = attendance.credentialed if attendance else None
+    return Bases(
+        all_seats=places(facts, body, unit) or 0,
+        filled_seats=seated(facts, body, unit, at),
+        present=attendance.present if attendance else None,
+        credentialed=credentialed,
+        units=len(units_of(facts, body, unit)),
+        weight=weight_of(facts, body, unit),
+        colleges=colleges_of(facts, body, unit, at),
+    )
+
+
+def _refuse_without_quorum(facts: Facts, body: str, motion: str, bases: Bases) -> None:
+    found = facts.charter.bodies.get(body)
+    quorum = found.quorum if found else None
+    if quorum is None:
+        return
+    rule = f"bodies.{body}.quorum"
+    of = {"all_seats": bases.all_seats, "filled_seats": bases.filled_seats, "credentialed": bases.credentialed}[
+        quorum.of
+    ]
+    if bases.present is None or of is None:
+        raise Refused("enter the attendance of the day first: the charter asks a quorum", rule=rule, subject=motion)
+    needed = Fraction(quorum.n) if quorum.n is not None else (quorum.share or Fraction(0)) * of
+    if bases.present < needed:
+        raise Refused(f"no quorum: {bases.present} present, {-(-needed // 1)} needed", rule=rule, subject=motion)
+
+
+def _refuse_imbalance(motion: str, body: str, tally: Tally, bases: Bases) -> None:
+    """Refuse numbers that cannot be (domain I31): the hall counts again."""
+    rule = f"bodies.{body}.seats"
+    votes = tally.votes
+    numbers = (votes.in_favour, votes.against, votes.abstaining, tally.invalid, tally.not_voting or 0)
+    if min(numbers) < 0:
+        raise Refused("a number of votes is never below nought", rule=rule, subject=motion)
+    present = bases.filled_seats if bases.present is None else bases.present
+    if tally.voting + (tally.not_voting or 0) > present:
+        raise Refused(
+            f"{tally.voting + (tally.not_voting or 0)} votes of {present} who may vote: it does not balance, count again",
+            rule=rule,
+            subject=motion,
+        )
+    if bases.present is not None and tally.not_voting is not None and tally.voting + tally.not_voting != present:
+        raise Refused(
+            f"{tally.voting} voting and {tally.not_voting} not voting are not the {present} present: count again",
+            rule=rule,
+            subject=motion,
+        )
+    if tally.units_for is not None and not 0 <= tally.units_for <= bases.units:
+        raise Refused(f"{tally.units_for} units for, of {bases.units}", rule=rule, subject=motion)
+
+
+def _refuse_colleges(motion: str, rule: str, tally: Tally, bases: Bases) -> None:
+    if not tally.colleges:
+        return
+    if tally.colleges.keys() != bases.colleges.keys():
+        known = ", ".join(bases.colleges) or "none"
+        raise Refused(f"give the votes of each college; they are: {known}", rule=rule, subject=motion)
+    parts, votes = tally.colleges.values(), tally.votes
+    sums = tuple(sum(getattr(each, name) for each in parts) for name in ("in_favour", "against", "abstaining"))
+    if sums != (votes.in_favour, votes.against, votes.abstaining):
+        raise Refused("the votes of the colleges do not add up to those of the body", rule=rule, subject=motion)
+    for name, each in tally.colleges.items():
+        numbers = (each.in_favour, each.against, each.abstaining)
+        if min(numbers) < 0 or sum(numbers) > bases.colleges[name][1]:
+            raise Refused(
+                f"{sum(numbers)} votes in the college {name}, which has {bases.colleges[name][1]} members",
+                rule=rule,
+                subject=motion,
+            )
+
+
+def _refuse_weights(motion: str, body: str, tally: Tally, bases: Bases) -> None:
+    rule = f"bodies.{body}.voting.weight"
+    given = [
+        weight for weight in (tally.weight_for, tally.weight_against, tally.weight_abstaining) if weight is not None
+    ]
+    if not given:
+        return
+    try:
+        weights = [Fraction(weight) for weight in given]
+    except (ValueError, ZeroDivisionError) as error:
+        raise Refused(
+            "write a weight as a number or a fraction, such as 1200 or 1000/3", rule=rule, subject=motion
+        ) from error
+    if bases.weight is None or min(weights) < 0 or sum(weights) > bases.weight:
+        raise Refused(
+            f"weights of {sum(weights)} in all, and {bases.weight or 0} are registered", rule=rule, subject=motion
+        )
+
+
+def _refuse_missing(motion: str, requirement: Requirement, tally: Tally, bases: Bases) -> None:
+    """Refuse a tally without what its requirement asks, and a casting vote where the charter gives none."""
+    if requirement.of in {"present", "credentialed"} and getattr(bases, requirement.of) is None:
+        raise Refused(
+            f"enter the attendance of the day first: the share is of those {requirement.of}",
+            rule=requirement.rule,
+            subject=motion,
+        )
+    if requirement.of == "weight" and tally.weight_for is None:
+        raise Refused("give the weights: the share is of weights", rule=requirement.rule, subject=motion)
+    if requirement.colleges and not tally.colleges:
+        raise Refused("give the votes of each college", rule=requirement.rule, subject=motion)
+    if requirement.units is not None and tally.units_for is None:
+        raise Refused("give the number of units that are for", rule=requirement.rule, subject=motion)
+
+
+def _refuse_casting(motion: str, requirement: Requirement, tally: Tally, bases: Bases) -> None:
+    """Refuse a casting vote where the charter gives none, and a tie without one where it does."""
+    tied = is_tied(requirement, tally.votes, base_of(requirement, tally.votes, bases))
+    may_cast = tied and requirement.tie == "casting_vote"
+    if tally.casting is not None and (not may_cast or tally.casting not in {"for", "against"}):
+        raise Refused("the chair has no casting vote here", rule=requirement.rule, subject=motion)
+    if may_cast and tally.casting is None:
+        raise Refused(
+            "it is a tie: enter the chair's casting vote, for or against", rule=requirement.rule, subject=motion
+        )

@@ -1,0 +1,142 @@
+"""The end of a mandate, once and for a named cause, and its restoring where the end is reversed.
+
+Causes: `relieved`, `recalled`, `resigned`, `post_abolished`, `expelled`, `support_lost` (the seat it rested on is
+gone), `reversed` (the decision that gave it, or that vacated the place for it, was reversed). A mandate whose term is
+over needs no end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from comitia.core.facts import Facts
+from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.office import places
+from comitia.core.refused import Refused
+
+Cause = Literal["relieved", "recalled", "resigned", "post_abolished", "expelled", "support_lost", "reversed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndMandate:
+    """End a mandate; `motion` is the decision that this goes back to, None where there is none."""
+
+    mandate: str
+    cause: Cause
+    motion: str | None
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreMandate:
+    """Give a mandate back that a reversed decision had ended."""
+
+    mandate: str
+    motion: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandateEnded:
+    """A person holds a seat or post no more, from the day of this entry."""
+
+    mandate: str
+    person: str
+    kind: str
+    office: str
+    office_unit: str
+    cause: Cause
+    motion: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandateRestored:
+    """A person holds a seat or post again as if the mandate had never ended."""
+
+    mandate: str
+    person: str
+    kind: str
+    office: str
+    office_unit: str
+    motion: str
+
+
+def decide_end(facts: Facts, command: EndMandate) -> list[MandateEnded]:
+    """Return the end of a mandate, or refuse where it has ended already."""
+    held = facts.holdings.mandate(command.mandate)
+    subject = f"mandate {command.mandate}"
+    if held is None:
+        raise Refused("there is no such mandate", rule="mandate", subject=subject)
+    if not held.is_live:
+        raise Refused("it has ended already, and a mandate ends once", rule="mandate", subject=subject)
+    return [
+        MandateEnded(
+            mandate=held.mandate,
+            person=held.person,
+            kind=held.kind,
+            office=held.office,
+            office_unit=held.office_unit,
+            cause=command.cause,
+            motion=command.motion,
+        )
+    ]
+
+
+def decide_restoring(facts: Facts, command: RestoreMandate) -> list[MandateRestored]:
+    """Return a mandate restored, or refuse where it never ended."""
+    held = facts.holdings.mandate(command.mandate)
+    if held is None or held.is_live:
+        raise Refused("it has not ended", rule="mandate", subject=f"mandate {command.mandate}")
+    return [
+        MandateRestored(
+            mandate=held.mandate,
+            person=held.person,
+            kind=held.kind,
+            office=held.office,
+            office_unit=held.office_unit,
+            motion=command.motion,
+        )
+    ]
+
+
+def falling_with(facts: Facts, ended: MandateEnded, at: date) -> Iterator[EndMandate]:
+    """Yield the end of every mandate that rested on one that has ended, since the charter nests it there."""
+    for held in facts.holdings.of_person(ended.person):
+        if rests_on(facts, held) == (ended.office, ended.office_unit):
+            yield EndMandate(mandate=held.mandate, cause="support_lost", motion=ended.motion, at=at)
+
+
+def making_way(facts: Facts, restored: MandateRestored, at: date) -> Iterator[EndMandate]:
+    """Yield the end of the mandates for which there is no place beside a restored one: the latest give way first."""
+    held = facts.holdings.of_office(restored.office, restored.office_unit)
+    others = [each for each in held if each.mandate != restored.mandate]
+    there = places(facts, restored.office, restored.office_unit)
+    surplus = [] if there is None else others[max(there - 1, 0) :]
+    for each in reversed(surplus):
+        yield EndMandate(mandate=each.mandate, cause="reversed", motion=restored.motion, at=at)
+
+
+def rests_on(facts: Facts, held: Held) -> tuple[str, str] | None:
+    """Return the body and unit in which a holder must sit to keep a mandate, or None."""
+    contest = facts.contest(held.source)
+    if contest is None or contest.opened.electorate.body is None:
+        return None
+    opened = contest.opened
+    office = (facts.charter.bodies if opened.kind == "body" else facts.charter.posts).get(opened.office)
+    if office is None or not office.nested:
+        return None
+    return opened.electorate.body or "", opened.electorate.unit
+
+
+def upper_first(facts: Facts, mandates: tuple[Held, ...]) -> list[Held]:
+    """Return mandates in an order in which each ends before the one that it rests on."""
+    left, ordered = list(mandates), []
+    while left:
+        below = {rests_on(facts, held) for held in left} - {None}
+        top = [held for held in left if (held.office, held.office_unit) not in below] or left
+        ordered += top
+        left = [held for held in left if held not in top]
+    return ordered

@@ -1,0 +1,222 @@
+"""Who holds what, as the record has it: live and ended mandates, posts made by decision, who is expelled, who resigns.
+
+This is state: it takes in events and answers, and holds no rule.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from comitia.core.mandate.ending import MandateEnded, MandateRestored
+    from comitia.core.mandate.given import MandatesGiven
+    from comitia.core.mandate.mandate import MandatesIssued
+    from comitia.core.mandate.membership import ChargesLaid
+    from comitia.core.mandate.post import PostAltered, PostCreated
+    from comitia.core.mandate.resignation import ResignationTendered
+
+OUTCOMES = ("pending", "accepted", "refused", "in_effect")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """One mandate: `source` is the contest or the motion that gave it; `ends` the first day after its term."""
+
+    mandate: str
+    person: str
+    kind: str
+    office: str
+    office_unit: str
+    source: str
+    starts: date
+    ends: date | None
+    is_live: bool = True
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether the person holds it on a day: it has begun, not ended, and its term is not over."""
+        return self.is_live and self.starts <= day and (self.ends is None or day < self.ends)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resignation:
+    """A tendered resignation and its outcome: pending, accepted, refused, or in effect without anybody's leave."""
+
+    tendered: ResignationTendered
+    since: date
+    outcome: str = "pending"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charges:
+    """Charges laid against a person before a body; `heard` is the day of the hearing, None before it."""
+
+    laid: ChargesLaid
+    since: date
+    heard: date | None = None
+
+
+class Holdings:
+    """The live state of mandates, offices made by decision, and persons."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, Held] = {}
+        self._of_office: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        self._of_person: defaultdict[str, list[str]] = defaultdict(list)
+        self._posts: dict[str, PostCreated] = {}
+        self._abolished: dict[str, set[str]] = {}
+        self._expelled: dict[str, str] = {}
+        self._charges: dict[str, Charges] = {}
+        self._resignations: dict[str, Resignation] = {}
+
+    def mandate(self, mandate: str) -> Held | None:
+        """Return a mandate, live or ended, or None."""
+        return self._held.get(mandate)
+
+    def of_office(self, office: str, unit: str) -> list[Held]:
+        """Return the live mandates in a body or post of a unit, oldest first."""
+        return [self._held[mandate] for mandate in self._of_office.get((office, unit), {}).values()]
+
+    def seated(self, office: str, unit: str, day: date) -> list[Held]:
+        """Return the mandates in a body or post of a unit that hold on a day."""
+        return [held for held in self.of_office(office, unit) if held.holds_on(day)]
+
+    def of_person(self, person: str) -> list[Held]:
+        """Return the live mandates of a person, oldest first."""
+        found = (self._held[mandate] for mandate in self._of_person.get(person, ()))
+        return [held for held in found if held.is_live]
+
+    def persons_in(self, office: str, unit: str) -> Collection[str]:
+        """Return the persons who hold seats in the body, or the post, of a unit."""
+        found = self._of_office.get((office, unit))
+        return found.keys() if found else ()
+
+    def offices_of(self, office: str) -> Iterator[str]:
+        """Yield the units in which somebody holds a place in a body or post, in the order of first mandates."""
+        yield from (unit for (name, unit), places in self._of_office.items() if name == office and places)
+
+    def post(self, post: str) -> PostCreated | None:
+        """Return a post or organ made by decision as it is now, abolished or not, or None."""
+        return self._posts.get(post)
+
+    @property
+    def posts(self) -> Collection[str]:
+        """Return the ids of all posts and organs made by decision."""
+        return self._posts.keys()
+
+    def is_abolished(self, post: str, unit: str) -> bool:
+        """Tell whether a post is abolished in a unit."""
+        return unit in self._abolished.get(post, ())
+
+    def is_expelled(self, person: str) -> bool:
+        """Tell whether a person is expelled."""
+        return person in self._expelled
+
+    def expelled_by(self, person: str) -> str | None:
+        """Return the motion by which a person is expelled, or None."""
+        return self._expelled.get(person)
+
+    def charges(self, charges: str) -> Charges | None:
+        """Return charges, or None."""
+        return self._charges.get(charges)
+
+    @property
+    def all_charges(self) -> Collection[Charges]:
+        """Return all charges, in order."""
+        return self._charges.values()
+
+    def resignation(self, resignation: str) -> Resignation | None:
+        """Return a resignation, or None."""
+        return self._resignations.get(resignation)
+
+    @property
+    def resignations(self) -> Collection[Resignation]:
+        """Return all resignations, in order."""
+        return self._resignations.values()
+
+    def issue(self, event: MandatesIssued) -> None:
+        """Take in the mandates of a return."""
+        for mandate in event.mandates:
+            self._take(event, mandate.mandate, mandate.person, event.contest)
+
+    def give(self, event: MandatesGiven) -> None:
+        """Take in the mandates of a decision."""
+        for number, person in enumerate(event.persons, 1):
+            self._take(event, event.mandate(number), person, event.motion)
+
+    def _take(self, event: MandatesIssued | MandatesGiven, mandate: str, person: str, source: str) -> None:
+        self._held[mandate] = Held(
+            mandate=mandate,
+            person=person,
+            kind=event.kind,
+            office=event.office,
+            office_unit=event.office_unit,
+            source=source,
+            starts=event.starts,
+            ends=event.ends,
+        )
+        self._of_office[event.office, event.office_unit][person] = mandate
+        self._of_person[person].append(mandate)
+
+    def end(self, event: MandateEnded) -> None:
+        """Take in the end of a mandate."""
+        self._held[event.mandate] = replace(self._held[event.mandate], is_live=False)
+        places = self._of_office[event.office, event.office_unit]
+        if places.get(event.person) == event.mandate:
+            del places[event.person]
+
+    def restore(self, event: MandateRestored) -> None:
+        """Take in that a mandate is live again; it has its old place among those of its office."""
+        self._held[event.mandate] = replace(self._held[event.mandate], is_live=True)
+        places = self._of_office[event.office, event.office_unit]
+        known = [*places.values(), event.mandate]
+        order = {mandate: number for number, mandate in enumerate(self._held)}
+        self._of_office[event.office, event.office_unit] = {
+            self._held[mandate].person: mandate for mandate in sorted(known, key=lambda mandate: order[mandate])
+        }
+
+    def create(self, event: PostCreated) -> None:
+        """Take in a post or organ made by decision."""
+        self._posts[event.post] = event
+
+    def alter(self, event: PostAltered) -> None:
+        """Take in what is different about a post made by decision."""
+        self._posts[event.post] = replace(
+            self._posts[event.post], label=event.label, seats=event.seats, powers=event.powers
+        )
+
+    def abolish(self, post: str, units: Collection[str]) -> None:
+        """Take in that a post is abolished in these units."""
+        self._abolished.setdefault(post, set()).update(units)
+
+    def reinstate(self, post: str, units: Collection[str]) -> None:
+        """Take in that a post is there again in these units."""
+        self._abolished.setdefault(post, set()).difference_update(units)
+
+    def expel(self, person: str, motion: str) -> None:
+        """Take in that a person is expelled."""
+        self._expelled[person] = motion
+
+    def readmit(self, person: str) -> None:
+        """Take in that a person is a member again."""
+        self._expelled.pop(person, None)
+
+    def charge(self, event: ChargesLaid, at: date) -> None:
+        """Take in charges."""
+        self._charges[event.charges] = Charges(laid=event, since=at)
+
+    def hear(self, charges: str, at: date) -> None:
+        """Take in that the person charged was heard."""
+        self._charges[charges] = replace(self._charges[charges], heard=at)
+
+    def tender(self, event: ResignationTendered, at: date) -> None:
+        """Take in a resignation."""
+        outcome = "in_effect" if event.body is None else "pending"
+        self._resignations[event.resignation] = Resignation(tendered=event, since=at, outcome=outcome)
+
+    def settle(self, resignation: str, outcome: str) -> None:
+        """Take in what became of a resignation."""
+        self._resignations[resignation] = replace(self._resignations[resignation], outcome=outcome)

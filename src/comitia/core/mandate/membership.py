@@ -1,0 +1,137 @@
+"""Charges, the right to be heard, expulsion and readmission, and the appeal to the body above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from comitia.core.facts import Facts
+from comitia.core.mandate.ending import EndMandate, upper_first
+from comitia.core.mandate.office import is_body
+from comitia.core.refused import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayCharges:
+    """Lay charges against a person before the body of a unit; `text` commits to what they say."""
+
+    person: str
+    body: str
+    unit: str
+    text: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HearPerson:
+    """Enter that the person charged was heard, or was called and did not come."""
+
+    charges: str
+    appeared: bool
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpelPerson:
+    """Expel a person, as the motion decided."""
+
+    motion: str
+    person: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadmitPerson:
+    """Let a person be a member again; offices that were lost stay lost."""
+
+    motion: str
+    person: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChargesLaid:
+    """Charges against a person are before the body of `unit`."""
+
+    charges: str
+    person: str
+    body: str
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonHeard:
+    """The person charged was heard, or was called and did not come (`appeared` is false)."""
+
+    charges: str
+    appeared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonExpelled:
+    """A person is a member no more and holds nothing."""
+
+    motion: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonReadmitted:
+    """A person is a member again."""
+
+    motion: str
+    person: str
+
+
+def decide_charges(facts: Facts, command: LayCharges) -> list[ChargesLaid]:
+    """Return the charges laid, or refuse where the body is not there, or the person is expelled already."""
+    number = len(facts.holdings.all_charges) + 1
+    subject = f"charges against {command.person}"
+    if not is_body(facts, command.body, command.unit):
+        raise Refused(f"{command.unit} has no body {command.body}", rule="discipline", subject=subject)
+    if facts.holdings.is_expelled(command.person):
+        raise Refused("the person is expelled already", rule="discipline", subject=subject)
+    return [
+        ChargesLaid(
+            charges=f"charges-{number}",
+            person=command.person,
+            body=command.body,
+            unit=command.unit,
+            text=command.text,
+        )
+    ]
+
+
+def decide_hearing(facts: Facts, command: HearPerson) -> list[PersonHeard]:
+    """Return the hearing, or refuse one before the notice that the charter gives the person has run."""
+    found, subject = facts.holdings.charges(command.charges), f"charges {command.charges}"
+    if found is None or found.heard is not None:
+        raise Refused("there are no such charges, or they have been heard", rule="discipline", subject=subject)
+    section = facts.charter.discipline
+    notice = section.notice if section else None
+    earliest = notice.end(found.since) if notice else found.since
+    if command.at < earliest:
+        raise Refused(f"the person has until {earliest} to prepare", rule="discipline.notice", subject=subject)
+    return [PersonHeard(charges=command.charges, appeared=command.appeared)]
+
+
+def decide_expulsion(facts: Facts, command: ExpelPerson) -> list[PersonExpelled]:
+    """Return the expulsion, or refuse where the person is expelled already."""
+    if facts.holdings.is_expelled(command.person):
+        raise Refused("the person is expelled already", rule="discipline", subject=command.person)
+    return [PersonExpelled(motion=command.motion, person=command.person)]
+
+
+def decide_readmission(facts: Facts, command: ReadmitPerson) -> list[PersonReadmitted]:
+    """Return the readmission, or refuse where the person is not expelled."""
+    if not facts.holdings.is_expelled(command.person):
+        raise Refused("the person is not expelled", rule="discipline", subject=command.person)
+    return [PersonReadmitted(motion=command.motion, person=command.person)]
+
+
+def losing_all(facts: Facts, expelled: PersonExpelled, at: date) -> Iterator[EndMandate]:
+    """Yield the end of every mandate of a person who is expelled."""
+    for held in upper_first(facts, tuple(facts.holdings.of_person(expelled.person))):
+        yield EndMandate(mandate=held.mandate, cause="expelled", motion=expelled.motion, at=at)

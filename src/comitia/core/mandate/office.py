@@ -1,0 +1,71 @@
+"""Offices: how many places a body or post has in a unit, whether it is there at all, and which body fills it."""
+
+from __future__ import annotations
+
+from comitia.core.election.electorate import seats_of
+from comitia.core.facts import Facts
+from comitia.core.mandate.holdings import Held
+
+
+def places(facts: Facts, office: str, unit: str) -> int | None:
+    """Return the number of places of a body or post in a unit; None where it has no such office, or no seats yet."""
+    made = facts.holdings.post(office)
+    if facts.holdings.is_abolished(office, unit):
+        return None
+    if made is not None:
+        return made.seats if made.unit == unit else None
+    post = facts.charter.posts.get(office)
+    if post is not None:
+        return post.seats if _is_of_type(facts, unit, post.scope) else None
+    return _body_places(facts, office, unit)
+
+
+def is_body(facts: Facts, body: str, unit: str) -> bool:
+    """Tell whether a unit has such a body: one of the charter, or an organ made by decision."""
+    found, made = facts.charter.bodies.get(body), facts.holdings.post(body)
+    if made is not None:
+        return made.is_organ and places(facts, body, unit) is not None
+    return found is not None and _is_of_type(facts, unit, found.scope)
+
+
+def filled_by(facts: Facts, held: Held) -> tuple[str, str] | tuple[None, None]:
+    """Return the body and unit that gave a mandate; nobody where voters did who meet in no body."""
+    motion = facts.proceedings.motion(held.source)
+    if motion is not None:
+        return motion.moved.body, motion.moved.unit
+    contest = facts.contest(held.source)
+    if contest is None:
+        return None, None
+    electorate = contest.opened.electorate
+    if electorate.body is not None:
+        return electorate.body, electorate.unit
+    unit = facts.unit(electorate.unit)
+    meetings = (
+        body.id
+        for body in facts.charter.bodies.values()
+        if body.meeting and body.roll == electorate.roll and unit is not None and body.scope == unit.type
+    )
+    meeting = next(meetings, None)
+    return (meeting, electorate.unit) if meeting else (None, None)
+
+
+def _body_places(facts: Facts, body: str, unit: str) -> int | None:
+    found = facts.charter.bodies.get(body)
+    if found is None or not _is_of_type(facts, unit, found.scope):
+        return None
+    if found.roll is not None:
+        rolls = [
+            facts.roll(found.roll, each) for each in facts.units_within(unit, facts.charter.rolls[found.roll].unit_type)
+        ]
+        return sum(roll.electors for roll in rolls if roll is not None)
+    groups = [election for election in facts.charter.elections if election.office == body]
+    return sum(
+        seats_of(facts, election, each) or 0
+        for election in groups
+        for each in facts.units_within(unit, election.constituency)
+    )
+
+
+def _is_of_type(facts: Facts, unit: str, kind: str | None) -> bool:
+    found = facts.unit(unit)
+    return found is not None and found.type == kind

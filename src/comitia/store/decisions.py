@@ -1,0 +1,159 @@
+"""From entries of bodies that decide to rows: every act, each motion as it stands, votes, mandates given and ended."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import cast
+
+from django.db import models as django
+
+from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
+from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed
+from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
+from comitia.core.assembly.requirement import Bases, Tally
+from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.events import Event, body_of
+from comitia.core.mandate.ending import MandateEnded, MandateRestored
+from comitia.core.mandate.given import MandatesGiven
+from comitia.core.record.canonical import JSON
+from comitia.core.record.codec import to_json
+from comitia.core.record.entry import Entry
+from comitia.store import models
+from comitia.store.rows import Row
+
+New = tuple[type[django.Model], Row]
+Change = tuple[type[django.Model], str, Row]
+
+
+def act_row(entry: Entry, event: Event) -> Row:
+    """Return the row of one act, with what it is about in columns of their own."""
+    return {
+        "seq": entry.seq,
+        "type": entry.type,
+        "motion": _named(event, "motion", "appealed"),
+        "person": _named(event, "person"),
+        "office": _named(event, "office", "post", "body"),
+        "unit": _named(event, "office_unit", "unit"),
+        "mandate": _named(event, "mandate"),
+        "occurred": entry.occurred,
+        "cause": entry.cause,
+        "body": body_of(event),
+    }
+
+
+def _named(event: Event, *names: str) -> str | None:
+    """Return the first of these fields that an event has as a text."""
+    found = (getattr(event, name, None) for name in names)
+    return next((value for value in found if isinstance(value, str)), None)
+
+
+def new_rows(entry: Entry, event: Event) -> list[New]:
+    """Return the rows that an entry adds beside its act."""
+    match event:
+        case MotionMoved():
+            return [(models.Motion, _motion(entry, event))]
+        case VoteDeclared():
+            return [(models.Vote, _vote(entry, event.motion, 1, event.tally, event.bases, event.carried))]
+        case ChallengeDecided() if event.recount is not None:
+            return [(models.Vote, _vote(entry, event.motion, 2, event.recount, None, event.carried))]
+        case MandatesGiven():
+            return [(models.Mandate, row) for row in _given(entry, event)]
+        case _:
+            return []
+
+
+def changes(entry: Entry, event: Event) -> list[Change]:  # noqa: C901, PLR0911  one case an event type, each short
+    """Return what an entry changes in rows that are there: the state of a motion, the end of a mandate."""
+    match event:
+        case MotionWithdrawn():
+            return [_state(event.motion, "withdrawn")]
+        case VoteDeclared():
+            state = "carried" if event.carried else "lost"
+            change = {"state": state, "voted": entry.occurred, "challenge_until": event.challenge_until}
+            return [(models.Motion, event.motion, change)]
+        case VoteChallenged():
+            return [(models.Motion, event.motion, {"challenged": "open"})]
+        case ChallengeDecided():
+            change = {"challenged": "upheld" if event.upheld else "dismissed"}
+            if event.upheld:
+                change["state"] = "carried" if event.carried else "lost"
+            return [(models.Motion, event.motion, change)]
+        case DecisionInEffect():
+            return [(models.Motion, event.motion, {"state": "in_effect", "in_effect": entry.occurred})]
+        case DecisionLapsed():
+            return [_state(event.motion, "lapsed")]
+        case DecisionReversed():
+            return [_state(event.motion, "reversed")]
+        case MandateEnded():
+            ended: Row = {"is_live": False, "ended": entry.occurred, "cause": event.cause, "ended_by": event.motion}
+            return [(models.Mandate, event.mandate, ended)]
+        case MandateRestored():
+            return [(models.Mandate, event.mandate, LIVE)]
+        case _:
+            return []
+
+
+def _state(motion: str, state: str) -> Change:
+    return models.Motion, motion, {"state": state}
+
+
+def _motion(entry: Entry, event: MotionMoved) -> Row:
+    effect = cast("Mapping[str, JSON]", event.effect)
+    return {
+        "id": event.motion,
+        "number": int(event.motion.rpartition("-")[2]),
+        "body": event.body,
+        "unit": event.unit,
+        "mover": event.mover,
+        "text": event.text,
+        "kind": effect["kind"],
+        "effect": event.effect,
+        "requirement": to_json(event.requirement),
+        "not_before": event.not_before,
+        "moved": date.fromisoformat(entry.occurred),
+        "state": "moved",
+        "challenged": "",
+        "voted": None,
+        "challenge_until": None,
+        "in_effect": None,
+        "seq": entry.seq,
+    }
+
+
+def _vote(entry: Entry, motion: str, number: int, tally: Tally, bases: Bases | None, carried: bool) -> Row:
+    return {
+        "key": f"{motion}/{number}",
+        "motion": motion,
+        "number": number,
+        "in_favour": tally.votes.in_favour,
+        "against": tally.votes.against,
+        "abstaining": tally.votes.abstaining,
+        "tally": to_json(tally),
+        "bases": to_json(bases),
+        "carried": carried,
+        "taken": date.fromisoformat(entry.occurred),
+        "seq": entry.seq,
+    }
+
+
+def _given(entry: Entry, event: MandatesGiven) -> list[Row]:
+    return [
+        {
+            "id": event.mandate(number),
+            "contest": None,
+            "motion": event.motion,
+            "kind": event.kind,
+            "office": event.office,
+            "office_unit": event.office_unit,
+            "person": person,
+            "number": number,
+            "starts": event.starts,
+            "ends": event.ends,
+            **LIVE,
+            "seq": entry.seq,
+        }
+        for number, person in enumerate(event.persons, 1)
+    ]
+
+
+LIVE: Row = {"is_live": True, "ended": None, "cause": "", "ended_by": None}
+"""The columns of a mandate that nothing has ended."""
