@@ -1,11 +1,11 @@
-"""What the record commits to but does not hold: names, rolls and ballots, checked against the commitments."""
+"""What the record commits to but does not hold: names, texts, rolls and ballots, checked against the commitments."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from comitia.core.record.box import box_digest
-from comitia.core.record.commitment import commitment, person_id, roll_digest, salt_for
+from comitia.core.record.commitment import commitment, opens, person_id, roll_digest, salt_for
 from comitia.store import models
 from comitia.store.queries.chain.speech import number
 
@@ -20,14 +20,16 @@ class Evidence:
     notes: list[str] = field(default_factory=list)
 
 
-def check(chain: str, secret: bytes | None) -> Iterator[Evidence]:
+def check(chain: str, secret: bytes | None, texts: frozenset[str]) -> Iterator[Evidence]:
     """Yield the comparison of each table of evidence with the record's commitments.
 
-    References are compared where `secret` (of an installation) is given and the ids were made with it.
+    `texts` are the commitments to free texts that the entries hold. References are compared where `secret` (of an
+    installation) is given and the ids were made with it.
     """
     persons = {row.id: row for row in models.Person.objects.iterator()}
     names = {row.id: commitment(row.salt, row.name) for row in persons.values() if row.salt}
     yield _persons(persons, names, _References(chain, secret, frozenset(persons)))
+    yield _texts(texts)
     yield _rolls(persons, names)
     yield _boxes()
 
@@ -77,6 +79,23 @@ def _persons(persons: dict[str, models.Person], names: dict[str, str], reference
         if references.is_other(row):
             result.differences.append(f"{row.id}: the reference is not the one that the id was made from")
     result.notes += references.notes()
+    return result
+
+
+def _texts(held: frozenset[str]) -> Evidence:
+    result, erased, there = Evidence(table="Text"), 0, set[str]()
+    for row in models.Text.objects.iterator():
+        there.add(row.commitment)
+        if row.commitment not in held:
+            result.differences.append(f"{row.commitment}: no entry commits to this text")
+        if not row.text and not row.salt:
+            erased += 1
+        elif not opens(row.commitment, row.salt, row.text):
+            result.differences.append(f"{row.commitment}: not the text that was committed to")
+    result.rows = len(there)
+    result.differences += [f"{each}: the text is missing; erasing one leaves its row" for each in sorted(held - there)]
+    if erased:
+        result.notes.append(f"{number(erased, 'text was', 'texts were')} not compared: erased")
     return result
 
 
