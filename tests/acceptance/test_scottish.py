@@ -119,7 +119,7 @@ def test_what_is_made_up_says_so() -> None:
 def test_the_record_is_sound(scotland: Scotland) -> None:
     """The export verifies with every ballot counted again, and the tables are what the record says."""
     export = scotland.folder.parent / "record.jsonl"
-    export_record(export, public_keeper(), with_ballots=True, with_names=True)
+    export_record(export, public_keeper(), with_ballots=True, with_names=True, with_texts=True)
     with export.open("rb") as file:
         found = verify(file, None, None)
 

@@ -14,6 +14,7 @@ from tests.run_folder import CONTESTS, comitia, small_folder
 
 RACE = """
 import subprocess, sys
+from dataclasses import replace
 from pathlib import Path
 from comitia.cli.django import connect
 
@@ -28,11 +29,11 @@ def after_a_run(boxes):
     assert done.returncode == 0, done.stderr
     yield from boxes
 
-def write(*arguments, boxes, **rest):
-    write_export(*arguments, boxes=after_a_run(boxes), **rest)
+def write(file, chain, entries, enclosed, key):
+    write_export(file, chain, entries, replace(enclosed, boxes=after_a_run(enclosed.boxes)), key)
 
 write_export, export.write_export = export.write_export, write
-export.export_record(Path(out), existing_installation(), with_ballots=True, with_names=True)
+export.export_record(Path(out), existing_installation(), with_ballots=True, with_names=True, with_texts=True)
 """
 """Exports a record; after its entries are written and before its boxes are, a run enters more."""
 

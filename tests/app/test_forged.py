@@ -8,16 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from tests.exchange import signing
+from tests.exchange.signing import Lines
 from tests.run_folder import comitia, small_folder
 
-from comitia.core.record.canonical import encode
-from comitia.core.record.entry import Chain
-from comitia.core.record.head import head_of, public_key, sign
-from comitia.exchange.verification import Verification, verify
-
-KEY = Ed25519PrivateKey.from_private_bytes(b"forger" + b"." * 26)
-Lines = list[dict[str, Any]]
+from comitia.exchange.record_reader import Verification
+from comitia.exchange.verification import verify
 
 
 @pytest.fixture(scope="module")
@@ -31,23 +27,7 @@ def lines(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Lines:
 
 def forged(lines: Lines, change: Callable[[Lines], None]) -> Verification:
     """Return the verification of an export that somebody changed, and made consistent with itself again."""
-    found: Lines = json.loads(json.dumps(lines))
-    change(found)
-    chain = Chain(id=found[0]["chain"])
-    for line in found:
-        if "entry" in line:
-            line["entry"]["seq"] = line["entry"].pop("forged_seq", chain.size)
-            chain = chain.grown(encode(line["entry"]))
-            line["hash"] = chain.head
-    text = b"".join(encode(line) + b"\n" for line in found)
-    head = head_of(chain)
-    last = {
-        "head": {"chain": head.chain, "hash": head.hash, "root": head.root, "size": head.size},
-        "key": public_key(KEY),
-        "lines": hashlib.sha256(text).hexdigest(),
-        "signature": sign(head, KEY),
-    }
-    return verify(io.BytesIO(text + encode(last) + b"\n"), None, None)
+    return verify(io.BytesIO(signing.forged(lines, change)), None, None)
 
 
 def entry(lines: Lines, kind: str, **where: object) -> dict[str, Any]:

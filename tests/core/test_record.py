@@ -14,11 +14,13 @@ from comitia.core.record.canonical import JSON, LARGEST_INTEGER, NotCanonical, d
 from comitia.core.record.codec import BadBody, from_json, to_json
 from comitia.core.record.commitment import (
     commitment,
+    opens,
     person_id,
     roll_digest,
     salt_for,
     source_commitment,
     source_salt,
+    text_salt,
 )
 from comitia.core.record.entry import NO_ENTRY, Chain, Entry, entry_hash, rfc3339
 from comitia.core.record.head import Head, head_of, is_signed, public_key, sign
@@ -236,6 +238,21 @@ def test_commitments_and_seeds_can_be_redone_by_hand() -> None:
     )
 
 
+def test_a_salt_of_another_length_opens_nothing() -> None:
+    """A line of the text, made part of the salt, leaves the hash as it is; such a salt is none."""
+    salt, text = "0123456789abcdef" * 2, "one\ntwo"
+    made = commitment(salt, text)
+
+    assert made == commitment(f"{salt}\none", "two")
+    assert [True, False, False, False, False] == [
+        opens(made, salt, text),
+        opens(made, f"{salt}\none", "two"),
+        opens(made, salt, "one\nTwo"),
+        opens(commitment(salt.upper(), text), salt.upper(), text),
+        opens(commitment(f"{salt}\n", text), f"{salt}\n", text),
+    ]
+
+
 def test_ids_and_salts_say_nothing_without_the_secret() -> None:
     """They differ by secret and person, and are the same for the same."""
     assert person_id(b"s", "fed", "a@x") == person_id(b"s", "fed", "a@x")
@@ -244,6 +261,9 @@ def test_ids_and_salts_say_nothing_without_the_secret() -> None:
     assert source_salt(b"s", "fed", "board") == source_salt(b"s", "fed", "board")
     salts = {source_salt(secret, chain, where) for secret in (b"s", b"t") for chain in "fg" for where in "ab"}
     assert len(salts) == 8
+    salts |= {text_salt(secret, chain, where) for secret in (b"s", b"t") for chain in "fg" for where in "ab"}
+    assert len(salts) == 16
+    assert text_salt(b"s", "fed", "motion-3") == text_salt(b"s", "fed", "motion-3")
     assert {32} == {len(salt) for salt in salts}
 
 

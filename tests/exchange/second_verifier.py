@@ -6,6 +6,7 @@ It checks points 1 to 4 of that page; counting again by the rules (point 5) is n
 
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,9 @@ from typing import Any
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-KINDS = ("format", "entry", "box", "name", "head")
+KINDS = ("format", "entry", "box", "name", "text", "head")
+TEXTS: dict[str, tuple[str, ...]] = {}
+"""The fields of each event type that hold commitments to texts; `charges.grounds` is a field within a list."""
 
 
 def sha(*parts: bytes | str) -> str:
@@ -55,7 +58,7 @@ def faults(content: bytes, published: str | None = None) -> Iterator[str]:
             yield f"line {number} is not canonical"
     kinds = [next((kind for kind in KINDS if kind in value), "") for value in values]
     if kinds[:1] != ["format"] or kinds[-1:] != ["head"] or "" in kinds or kinds != sorted(kinds, key=KINDS.index):
-        yield "the lines are not first the format, then entries, boxes, names, and last the head"
+        yield "the lines are not first the format, then entries, boxes, names, texts, and last the head"
         return
     if kinds.count("format") != 1 or kinds.count("head") != 1 or values[0]["format"] != "comitia-record/1":
         yield "there must be one format, comitia-record/1, and one head"
@@ -66,6 +69,7 @@ def faults(content: bytes, published: str | None = None) -> Iterator[str]:
     entries = [value["entry"] for value in values if "entry" in value]
     hashes = [value["hash"] for value in values if "entry" in value]
     yield from evidence_faults(entries, values)
+    yield from text_faults(set(committed_texts(entries)), [value["text"] for value in values if "text" in value])
     yield from seed_faults(values[0]["chain"], entries, hashes)
 
 
@@ -110,6 +114,35 @@ def evidence_faults(entries: list[dict[str, Any]], values: list[dict[str, Any]])
     for box in (value["box"] for value in values if "box" in value):
         if not box["digest"] == sha(box["ballots"]) == boxes.get(box["contest"]):
             yield f"the box of {box['contest']} is another"
+
+
+def committed_texts(entries: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield the commitments to texts that entries hold."""
+    for entry in entries:
+        for field in TEXTS.get(entry["type"], ()):
+            yield from within(entry["body"], field.split("."))
+
+
+def within(value: Any, path: list[str]) -> Iterator[str]:
+    """Yield what stands at a path, in each item of a list; null is nothing."""
+    if isinstance(value, list):
+        yield from (found for item in value for found in within(item, path))
+    elif path and value is not None:
+        yield from within(value[path[0]], path[1:])
+    elif value is not None:
+        yield value
+
+
+def text_faults(held: set[str], texts: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield faults of texts against the commitments that the entries hold."""
+    seen: set[str] = set()
+    for text in texts:
+        if text["commitment"] not in held or text["commitment"] in seen:
+            yield f"nothing commits to the text {text['commitment']}, or it is there twice"
+        seen.add(text["commitment"])
+        salted = re.fullmatch("[0-9a-f]{32}", text["salt"])
+        if not salted or text["commitment"] != sha("comitia-commitment/1\n", text["salt"], "\n", text["text"]):
+            yield f"the text {text['commitment']} is another"
 
 
 def seed_faults(chain: str, entries: list[dict[str, Any]], hashes: list[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from comitia.app.installation import Installation
 from comitia.core.record.entry import Chain
 from comitia.core.record.head import Head, head_of
-from comitia.exchange.record_file import BoxLine, NameLine, first_line, write_export
+from comitia.exchange.record_file import BoxLine, Enclosed, NameLine, TextLine, first_line, write_export
 from comitia.store import entries, models
 
 FIRST = b'{"chain":'
@@ -18,7 +18,7 @@ class NothingToExport(Exception):  # noqa: N818  said to the person at the termi
     """There is no record to export, or no place to export it to."""
 
 
-def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_names: bool) -> str:
+def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_names: bool, with_texts: bool) -> str:
     """Write the record as of one moment to a file and return its fingerprint.
 
     The file is there whole, or as it was before; `Damaged` is raised where the entries are not sound. What is entered
@@ -30,14 +30,12 @@ def export_record(path: Path, keeper: Installation, *, with_ballots: bool, with_
         with entries.snapshot(), draft.open("wb") as file:
             chain = _chain()
             _refuse_other(path, chain)
-            write_export(
-                file,
-                chain,
-                entries.sound(chain),
+            enclosed = Enclosed(
                 boxes=_boxes() if with_ballots else (),
                 names=_names() if with_names else (),
-                key=keeper.key,
+                texts=_texts() if with_texts else (),
             )
+            write_export(file, chain, entries.sound(chain), enclosed, keeper.key)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(place)
@@ -89,8 +87,16 @@ def _boxes() -> Iterator[BoxLine]:
 
 
 def _names() -> Iterator[NameLine]:
-    """Yield the names of all who ever stood, and are not erased; those who are only on a roll stay private."""
+    """Yield the names of all who ever stood, or were entered, and are not erased; those who are only on a roll stay private."""
     stood = set(models.Candidate.objects.values_list("person", flat=True))
+    stood |= set(models.Act.objects.filter(type="person_entered/1").values_list("person", flat=True))
     rows = models.Person.objects.exclude(salt="").values_list("id", "salt", "name")
     for person, salt, name in sorted(row for row in rows.iterator() if row[0] in stood):
         yield NameLine(person=person, salt=salt, name=name)
+
+
+def _texts() -> Iterator[TextLine]:
+    """Yield the free texts that are not erased."""
+    rows = models.Text.objects.exclude(salt="").order_by("commitment").values_list("commitment", "salt", "text")
+    for commitment, salt, text in rows.iterator():
+        yield TextLine(commitment=commitment, salt=salt, text=text)

@@ -1,6 +1,6 @@
 """Rebuilding: replay the record into fresh tables, and compare them row by row with those that pages read.
 
-What the record only commits to (names, rolls, ballots) is checked against its commitments.
+What the record only commits to (names, texts, rolls, ballots) is checked against its commitments.
 """
 
 import tempfile
@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import connections, models, transaction
 
 from comitia.app.installation import Installation
+from comitia.core.assembly.texts import texts_of
 from comitia.core.events import Event, event_of
 from comitia.core.record.entry import Chain, Damaged, Entry
 from comitia.store import entries, evidence, projection
@@ -52,19 +53,25 @@ def check(keeper: Installation | None = None) -> list[Comparison]:
         if chain is None:
             return []
         record = Comparison(table="Entry", rows=chain.size, differences=list(islice(entries.faults(chain), SHOWN)))
-        return [record] if record.differences else [record, *_derived(chain), *_evidence(chain, keeper)]
+        if record.differences:
+            return [record]
+        derived, texts = _derived(chain)
+        return [record, *derived, *_evidence(chain, keeper, texts)]
 
 
-def _derived(chain: Chain) -> list[Comparison]:
+def _derived(chain: Chain) -> tuple[list[Comparison], frozenset[str]]:
+    """Return the comparison of the derived tables, and the commitments to texts that the entries hold."""
+    texts = set[str]()
     with _fresh_tables():
         with transaction.atomic(using=FRESH):
             for batch in _acts(chain.size):
                 projection.project(batch, using=FRESH)
-        return [_compare(model) for model in DERIVED]
+                texts.update(each for _, event in batch for each in texts_of(event))
+        return [_compare(model) for model in DERIVED], frozenset(texts)
 
 
-def _evidence(chain: Chain, keeper: Installation | None) -> Iterator[Comparison]:
-    for found in evidence.check(chain.id, keeper.secret if keeper else None):
+def _evidence(chain: Chain, keeper: Installation | None, texts: frozenset[str]) -> Iterator[Comparison]:
+    for found in evidence.check(chain.id, keeper.secret if keeper else None, texts):
         yield Comparison(table=found.table, rows=found.rows, differences=found.differences[:SHOWN], notes=found.notes)
 
 

@@ -144,7 +144,7 @@ def _check() -> None:
 
     with tempfile.TemporaryDirectory(prefix="comitia-demo-") as place:
         export = Path(place) / "record.jsonl"
-        export_record(export, public_keeper(), with_ballots=True, with_names=True)
+        export_record(export, public_keeper(), with_ballots=True, with_names=True, with_texts=True)
         with export.open("rb") as file:
             found = verify(file, None, None)
     compared = rebuild.check(public_keeper())

@@ -26,6 +26,7 @@ def export(
     *,
     ballots: Annotated[bool, typer.Option(help="Include the ballots of every counted contest.")] = True,
     names: Annotated[bool, typer.Option(help="Include the names of all who stood, with their salts.")] = True,
+    texts: Annotated[bool, typer.Option(help="Include the free texts (motions, grounds), with their salts.")] = True,
 ) -> None:
     """Write the whole record to a file that anyone can check with `comitia verify`.
 
@@ -38,7 +39,7 @@ def export(
 
     try:
         keeper = existing_installation(key)
-        head = export_record(out, keeper, with_ballots=ballots, with_names=names)
+        head = export_record(out, keeper, with_ballots=ballots, with_names=names, with_texts=texts)
     except (NothingToExport, BadKey) as error:
         fail(str(error))
     except OSError as error:

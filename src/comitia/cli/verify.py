@@ -1,10 +1,14 @@
 """`comitia verify`: check an export of a record, with nothing but the file."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from comitia.exchange.record_reader import Verification
 
 HEX = re.compile(r"[0-9a-f]+")
 
@@ -36,22 +40,31 @@ def verify(
         _fail(f"{export}: cannot be read: {error.strerror}")
     if not result.is_sound:
         _fail("\n".join([f"{export}: NOT sound", *(f"  {finding}" for finding in result.findings)]))
-    assert result.chain is not None  # noqa: S101  a sound export has a chain
     typer.echo(f"{export}: sound")
-    entries, returns = _number(result.entries, "entry", "entries"), _number(result.returns, "return", "returns")
-    typer.echo(f"  {entries} of {result.chain.id}, each bound to the one before it, by the rules of its charter")
-    typer.echo(f"  {returns}, {result.recounted} of them counted again from the ballots")
-    if result.uncounted:
-        shown = ", ".join(result.uncounted[:5]) + (" and more" if len(result.uncounted) > 5 else "")
-        typer.echo(f"  {len(result.uncounted)} could NOT be counted again, for their ballots are not here: {shown}")
-    typer.echo(f"  {_number(result.names, 'name', 'names')}, each the one that the record commits to")
-    typer.echo(f"  head {result.chain.head}")
-    typer.echo(f"  signed with the key {result.key}")
+    for sentence in _said(result):
+        typer.echo(f"  {sentence}")
     if published is None and trusted is None:
         typer.echo(
             "This export is consistent with itself only: whoever wrote it could have written another. "
             "Give --head with a fingerprint published elsewhere, or --key with the key that you trust."
         )
+
+
+def _said(result: "Verification") -> Iterator[str]:
+    """Yield what was checked, and what could not be, of an export that is sound."""
+    assert result.chain is not None  # noqa: S101  a sound export has a chain
+    entries, returns = _number(result.entries, "entry", "entries"), _number(result.returns, "return", "returns")
+    yield f"{entries} of {result.chain.id}, each bound to the one before it, by the rules of its charter"
+    yield f"{returns}, {result.recounted} of them counted again from the ballots"
+    if result.uncounted:
+        shown = ", ".join(result.uncounted[:5]) + (" and more" if len(result.uncounted) > 5 else "")
+        yield f"{len(result.uncounted)} could NOT be counted again, for their ballots are not here: {shown}"
+    yield f"{_number(result.names, 'name', 'names')}, each the one that the record commits to"
+    if result.texts or result.texts_elsewhere:
+        elsewhere = f"; {result.texts_elsewhere} more not here: left out or erased" if result.texts_elsewhere else ""
+        yield f"{_number(result.texts, 'text', 'texts')}, each one that the record commits to{elsewhere}"
+    yield f"head {result.chain.head}"
+    yield f"signed with the key {result.key}"
 
 
 def _number(value: int, one: str, many: str) -> str:

@@ -20,6 +20,7 @@ from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
+from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
 from comitia.core.record.canonical import JSON
@@ -62,6 +63,7 @@ Event = (
     | ResignationSettled
     | ChargesLaid
     | PersonHeard
+    | PersonEntered
     | PersonExpelled
     | PersonReadmitted
 )
@@ -103,6 +105,7 @@ TYPES: dict[str, type[Event]] = {
     "resignation_settled/1": ResignationSettled,
     "charges_laid/1": ChargesLaid,
     "person_heard/1": PersonHeard,
+    "person_entered/1": PersonEntered,
     "person_expelled/1": PersonExpelled,
     "person_readmitted/1": PersonReadmitted,
 }

@@ -1,7 +1,7 @@
 """An export of the record: JSON Lines that anyone can check without comitia. The format is on docs/reference/record.md.
 
-First a line that says what follows, then one line an entry, the boxes of ballots, the names with their salts, and
-last the signed head with the SHA-256 of all lines before it. Every line is canonical JSON.
+First a line that says what follows, then one line an entry, the boxes of ballots, the names and the free
+texts with their salts, and last the signed head with the SHA-256 of all lines before it. Every line is canonical JSON.
 """
 
 import hashlib
@@ -36,18 +36,34 @@ class NameLine:
     name: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLine:
+    """The free text behind a commitment, and its salt."""
+
+    commitment: str
+    salt: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosed:
+    """What goes with the entries: what they commit to and do not hold, or as much of it as is to travel."""
+
+    boxes: Iterable[BoxLine] = ()
+    names: Iterable[NameLine] = ()
+    texts: Iterable[TextLine] = ()
+
+
 def write_export(
     file: IO[bytes],
     chain: Chain,
     entries: Iterable[tuple[bytes, str]],
-    *,
-    boxes: Iterable[BoxLine],
-    names: Iterable[NameLine],
+    enclosed: Enclosed,
     key: Ed25519PrivateKey,
 ) -> None:
     """Write a whole export; `entries` are canonical bytes with their hashes, in order."""
     digest = hashlib.sha256()
-    for line in _lines(chain, entries, boxes, names):
+    for line in _lines(chain, entries, enclosed):
         file.write(line + b"\n")
         digest.update(line + b"\n")
     head = head_of(chain)
@@ -69,17 +85,14 @@ def first_line(chain: Chain) -> bytes:
     return encode({"chain": chain.id, "format": FORMAT})
 
 
-def _lines(
-    chain: Chain,
-    entries: Iterable[tuple[bytes, str]],
-    boxes: Iterable[BoxLine],
-    names: Iterable[NameLine],
-) -> Iterator[bytes]:
+def _lines(chain: Chain, entries: Iterable[tuple[bytes, str]], enclosed: Enclosed) -> Iterator[bytes]:
     yield first_line(chain)
     for content, digest in entries:
         yield b'{"entry":' + content + b',"hash":"' + digest.encode() + b'"}'
-    for box in boxes:
+    for box in enclosed.boxes:
         line: JSON = {"box": {"ballots": box.ballots, "contest": box.contest, "digest": box.digest}}
         yield encode(line)
-    for name in names:
+    for name in enclosed.names:
         yield encode({"name": {"name": name.name, "person": name.person, "salt": name.salt}})
+    for text in enclosed.texts:
+        yield encode({"text": {"commitment": text.commitment, "salt": text.salt, "text": text.text}})

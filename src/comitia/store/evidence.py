@@ -1,11 +1,11 @@
-"""What the record commits to but does not hold: names, rolls and ballots, checked against the commitments."""
+"""What the record commits to but does not hold: names, texts, rolls and ballots, checked against the commitments."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from comitia.core.record.box import box_digest
-from comitia.core.record.commitment import commitment, person_id, roll_digest, salt_for
+from comitia.core.record.commitment import commitment, opens, person_id, roll_digest, salt_for
 from comitia.store import models
 from comitia.store.queries.chain.speech import number
 
@@ -20,14 +20,16 @@ class Evidence:
     notes: list[str] = field(default_factory=list)
 
 
-def check(chain: str, secret: bytes | None) -> Iterator[Evidence]:
+def check(chain: str, secret: bytes | None, texts: frozenset[str]) -> Iterator[Evidence]:
     """Yield the comparison of each table of evidence with the record's commitments.
 
-    References are compared where `secret` (of an installation) is given and the ids were made with it.
+    `texts` are the commitments to free texts that the entries hold. References are compared where `secret` (of an
+    installation) is given and the ids were made with it.
     """
     persons = {row.id: row for row in models.Person.objects.iterator()}
     names = {row.id: commitment(row.salt, row.name) for row in persons.values() if row.salt}
     yield _persons(persons, names, _References(chain, secret, frozenset(persons)))
+    yield _texts(texts)
     yield _rolls(persons, names)
     yield _boxes()
 
@@ -62,21 +64,45 @@ class _References:
 
 def _persons(persons: dict[str, models.Person], names: dict[str, str], references: _References) -> Evidence:
     result, wrong = Evidence(table="Person", rows=len(persons)), set[str]()
-    for person, committed in models.Candidate.objects.values_list("person", "name").distinct().iterator():
+    for person, committed in _committed():
         if person not in persons:
-            result.differences.append(f"{person}: who stood as a candidate has no row")
+            result.differences.append(f"{person}: who stood as a candidate, or was entered, has no row")
         elif person in names and names[person] != committed:
             wrong.add(person)
     result.differences += [f"{person}: the name is not the one that the record commits to" for person in sorted(wrong)]
     met = set(models.Elector.objects.values_list("person", flat=True).distinct())
-    met |= set(models.Candidate.objects.values_list("person", flat=True).distinct())
-    result.differences += [f"{person}: on no roll, and never a candidate" for person in persons if person not in met]
+    met |= {person for person, _ in _committed()}
+    result.differences += [f"{person}: on no roll, never a candidate, and not entered" for person in persons if person not in met]
     for row in persons.values():
         if row.name and not row.salt:
             result.differences.append(f"{row.id}: there is a name without its salt, which nothing commits to")
         if references.is_other(row):
             result.differences.append(f"{row.id}: the reference is not the one that the id was made from")
     result.notes += references.notes()
+    return result
+
+
+def _committed() -> Iterator[tuple[str, str]]:
+    """Yield each person whose name the record commits to, with the commitment."""
+    yield from models.Candidate.objects.values_list("person", "name").distinct().iterator()
+    for body in models.Act.objects.filter(type="person_entered/1").values_list("body", flat=True):
+        yield body["person"], body["name"]
+
+
+def _texts(held: frozenset[str]) -> Evidence:
+    result, erased, there = Evidence(table="Text"), 0, set[str]()
+    for row in models.Text.objects.iterator():
+        there.add(row.commitment)
+        if row.commitment not in held:
+            result.differences.append(f"{row.commitment}: no entry commits to this text")
+        if not row.text and not row.salt:
+            erased += 1
+        elif not opens(row.commitment, row.salt, row.text):
+            result.differences.append(f"{row.commitment}: not the text that was committed to")
+    result.rows = len(there)
+    result.differences += [f"{each}: the text is missing; erasing one leaves its row" for each in sorted(held - there)]
+    if erased:
+        result.notes.append(f"{number(erased, 'text was', 'texts were')} not compared: erased")
     return result
 
 

@@ -1,7 +1,7 @@
 """The tables.
 
-Three kinds, kept apart: the record (`Chain`, `Entry`); what it commits to but does not hold (`Person`, `Elector`,
-`Box`); and the derived tables (`DERIVED`), which a replay of the record rebuilds row by row.
+Three kinds, kept apart: the record (`Chain`, `Entry`); what it commits to but does not hold (`Person`, `Text`,
+`Elector`, `Box`); and the derived tables (`DERIVED`), which a replay of the record rebuilds row by row.
 """
 
 from typing import ClassVar
@@ -45,6 +45,19 @@ class Person(models.Model):
     reference = models.CharField(max_length=ID, unique=True)
     name = models.TextField()
     salt = models.CharField(max_length=32)
+
+
+class Text(models.Model):
+    """A free text to which an entry commits. Erasable: clearing text and salt leaves every entry standing."""
+
+    commitment = models.CharField(primary_key=True, max_length=HASH)
+    salt = models.CharField(max_length=32)
+    text = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["salt"], condition=~models.Q(salt=""), name="text_salt_once"),
+        ]
 
 
 class Elector(models.Model):

@@ -18,6 +18,7 @@ from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn, MoveMotio
 from comitia.core.assembly.report import ReportResolution, ResolutionReported
 from comitia.core.assembly.vote import DeclareVote, VoteDeclared
 from comitia.core.mandate.membership import ChargesLaid, HearPerson, LayCharges, PersonHeard
+from comitia.core.mandate.person import EnterPerson, PersonEntered
 from comitia.core.mandate.resignation import ResignationTendered, TenderResignation
 from comitia.core.refused import Refused
 
@@ -60,6 +61,8 @@ def command_again(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR
             return TenderResignation(mandates=event.mandates, text=event.text, at=at)
         case ChargesLaid():
             return LayCharges(person=event.person, body=event.body, unit=event.unit, text=event.text, at=at)
+        case PersonEntered():
+            return EnterPerson(person=event.person, name=event.name, at=at)
         case PersonHeard():
             return HearPerson(charges=event.charges, appeared=event.appeared, at=at)
         case _:

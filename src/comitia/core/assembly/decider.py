@@ -26,6 +26,7 @@ from comitia.core.mandate.membership import (
     decide_hearing,
     decide_readmission,
 )
+from comitia.core.mandate.person import EnterPerson, decide_person
 from comitia.core.mandate.post import (
     AbolishPost,
     AlterPost,
@@ -67,6 +68,7 @@ AssemblyCommand = (
     | SettleResignation
     | LayCharges
     | HearPerson
+    | EnterPerson
     | ExpelPerson
     | ReadmitPerson
 )
@@ -125,6 +127,8 @@ def decide_in_assembly(facts: Facts, command: AssemblyCommand) -> list[Event]:  
             return [*decide_charges(facts, command)]
         case HearPerson():
             return [*decide_hearing(facts, command)]
+        case EnterPerson():
+            return [*decide_person(facts, command)]
         case ExpelPerson():
             return [*decide_expulsion(facts, command)]
         case ReadmitPerson():

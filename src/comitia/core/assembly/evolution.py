@@ -19,6 +19,7 @@ from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.holdings import Holdings
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
+from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
 
@@ -95,6 +96,8 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
             holdings.abolish(event.post, event.units)
         case PostReinstated():
             holdings.reinstate(event.post, event.units)
+        case PersonEntered():
+            holdings.enter(event.person)
         case PersonExpelled():
             holdings.expel(event.person, event.motion)
         case PersonReadmitted():

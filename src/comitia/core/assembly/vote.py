@@ -118,9 +118,10 @@ def _refuse_imbalance(motion: str, body: str, tally: Tally, bases: Bases) -> Non
     if min(numbers) < 0:
         raise Refused("a number of votes is never below nought", rule=rule, subject=motion)
     present = bases.filled_seats if bases.present is None else bases.present
-    if tally.voting + (tally.not_voting or 0) > present:
+    there = tally.voting + (tally.not_voting or 0)
+    if there > present:
         raise Refused(
-            f"{tally.voting + (tally.not_voting or 0)} votes of {present} who may vote: it does not balance, count again",
+            f"{there} votes of {present} who may vote: it does not balance, count again",
             rule=rule,
             subject=motion,
         )

@@ -68,6 +68,7 @@ class Holdings:
         self._of_person: defaultdict[str, list[str]] = defaultdict(list)
         self._posts: dict[str, PostCreated] = {}
         self._abolished: dict[str, set[str]] = {}
+        self._entered: set[str] = set()
         self._expelled: dict[str, str] = {}
         self._charges: dict[str, Charges] = {}
         self._resignations: dict[str, Resignation] = {}
@@ -110,6 +111,10 @@ class Holdings:
     def is_abolished(self, post: str, unit: str) -> bool:
         """Tell whether a post is abolished in a unit."""
         return unit in self._abolished.get(post, ())
+
+    def is_entered(self, person: str) -> bool:
+        """Tell whether a person was entered on the record without having stood."""
+        return person in self._entered
 
     def is_expelled(self, person: str) -> bool:
         """Tell whether a person is expelled."""
@@ -195,6 +200,10 @@ class Holdings:
     def reinstate(self, post: str, units: Collection[str]) -> None:
         """Take in that a post is there again in these units."""
         self._abolished.setdefault(post, set()).difference_update(units)
+
+    def enter(self, person: str) -> None:
+        """Take in a person."""
+        self._entered.add(person)
 
     def expel(self, person: str, motion: str) -> None:
         """Take in that a person is expelled."""

@@ -1,12 +1,15 @@
-"""What the record holds in place of a name, or of a file with names in it: a salted commitment; and an opaque id.
+"""What the record holds in place of a name, a free text, or a file with names in it: a salted commitment; opaque ids.
 
-The name and its salt live in an erasable table. Whoever is given both can check the commitment; once they are
-erased, the entry still stands and says nothing about the person. The salts of files are kept nowhere: they follow from
-the installation's secret.
+Names, texts and their salts live in erasable tables. Whoever is given both can check the commitment; once they
+are erased, the entry still stands and says nothing of them. The salts of files are kept nowhere: they follow from the
+installation's secret.
 """
 
 import hashlib
 import hmac
+import re
+
+SALT = re.compile(r"[0-9a-f]{32}")
 
 
 def commitment(salt: str, text: str) -> str:
@@ -14,9 +17,22 @@ def commitment(salt: str, text: str) -> str:
     return hashlib.sha256(f"comitia-commitment/1\n{salt}\n{text}".encode()).hexdigest()
 
 
+def opens(committed: str, salt: str, text: str) -> bool:
+    """Tell whether salt and text open a commitment; a longer salt would take the first lines of the text into it."""
+    return SALT.fullmatch(salt) is not None and commitment(salt, text) == committed
+
+
 def salt_for(secret: bytes, person: str) -> str:
     """Return the salt of a person's name: 32 hex digits that nobody can guess without the installation's secret."""
     return hmac.digest(secret, f"comitia-salt/1\n{person}".encode(), "sha256").hex()[:32]
+
+
+def text_salt(secret: bytes, chain: str, subject: str) -> str:
+    """Return the salt of a free text: 32 hex digits that nobody can guess without the secret.
+
+    A subject (`motion-3`, `motion-3/grounds`) is of one text for ever: texts of one salt tell each other's.
+    """
+    return hmac.digest(secret, f"comitia-text-salt/1\n{chain}\n{subject}".encode(), "sha256").hex()[:32]
 
 
 def source_salt(secret: bytes, chain: str, contest: str) -> str:
