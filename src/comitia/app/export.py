@@ -87,9 +87,10 @@ def _boxes() -> Iterator[BoxLine]:
 
 
 def _names() -> Iterator[NameLine]:
-    """Yield the names of all who ever stood, or were entered, and are not erased; those who are only on a roll stay private."""
+    """Yield the names of all who stood or were entered, and are not erased; who is only on a roll stays private."""
     stood = set(models.Candidate.objects.values_list("person", flat=True))
-    stood |= set(models.Act.objects.filter(type="person_entered/1").values_list("person", flat=True))
+    entered = models.Act.objects.filter(type="person_entered/1").values_list("person", flat=True)
+    stood |= {person for person in entered if person is not None}
     rows = models.Person.objects.exclude(salt="").values_list("id", "salt", "name")
     for person, salt, name in sorted(row for row in rows.iterator() if row[0] in stood):
         yield NameLine(person=person, salt=salt, name=name)

@@ -81,7 +81,7 @@ def _check_rules(reader: Reader) -> None:
         if isinstance(event, ReturnDeclared):
             box = _opened(reader, line, event)
             boxes.discard(event.contest)
-        command, cause = _next_due(due)
+        command, cause = next_due(due)
         wrong = follows(state, event, command) if command else audit(state, event, at, box)
         if wrong is None and entry.cause != cause:
             wrong = f"it was brought about by entry {cause}, and names {entry.cause}"
@@ -91,14 +91,14 @@ def _check_rules(reader: Reader) -> None:
         state.evolve(event, at)
         state.head = reader.result.heads[entry.seq]
         due.append((consequences(state, event, at), entry.seq))
-    command, cause = _next_due(due)
+    command, cause = next_due(due)
     if command is not None:
         reader.find(f"what follows from entry {cause} was not entered", 0)
     for contest in sorted(boxes):
         reader.find(f"there are ballots of {contest}, but no return of it", 0)
 
 
-def _next_due(due: list[tuple[Iterator[Command], int]]) -> tuple[Command, int] | tuple[None, None]:
+def next_due(due: list[tuple[Iterator[Command], int]]) -> tuple[Command, int] | tuple[None, None]:
     """Return the next command that must have been entered, and the entry that it follows from, the latest first."""
     while due:
         following, cause = due[-1]

@@ -72,7 +72,9 @@ def _persons(persons: dict[str, models.Person], names: dict[str, str], reference
     result.differences += [f"{person}: the name is not the one that the record commits to" for person in sorted(wrong)]
     met = set(models.Elector.objects.values_list("person", flat=True).distinct())
     met |= {person for person, _ in _committed()}
-    result.differences += [f"{person}: on no roll, never a candidate, and not entered" for person in persons if person not in met]
+    result.differences += [
+        f"{person}: on no roll, never a candidate, and not entered" for person in persons if person not in met
+    ]
     for row in persons.values():
         if row.name and not row.salt:
             result.differences.append(f"{row.id}: there is a name without its salt, which nothing commits to")

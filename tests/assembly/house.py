@@ -1,0 +1,275 @@
+"""A federation in memory that has elected its bodies, and decides: motions are moved and voted on in one line each.
+
+Persons are named by one word; those of the congress are c1 to c6, elected by the regional councils (e1 to e4 in the east, w1 to w4
+in the west), which branches have elected. The board (b1 to b3) and the president (c1) are the congress's.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from comitia.charter import load_text
+from comitia.core.assembly.attendance import CountAttendance
+from comitia.core.assembly.challenge import ChallengeVote, DecideChallenge
+from comitia.core.assembly.decision import TakeEffect
+from comitia.core.assembly.effect import Effect
+from comitia.core.assembly.motion import MoveMotion
+from comitia.core.assembly.requirement import Tally, Votes
+from comitia.core.assembly.vote import DeclareVote
+from comitia.core.audit import audit, follows
+from comitia.core.consequences import consequences
+from comitia.core.decider import Command, decide
+from comitia.core.election.apportionment import ApportionSeats
+from comitia.core.election.candidacy import Candidate
+from comitia.core.election.contest import OpenContest
+from comitia.core.election.entered import EnterReturn
+from comitia.core.election.organization import FoundOrganization
+from comitia.core.election.roll import CertifyRoll
+from comitia.core.election.unit import FormUnit
+from comitia.core.events import NAMES, Event, body_of, event_of
+from comitia.core.mandate.membership import HearPerson, LayCharges
+from comitia.core.mandate.resignation import TenderResignation
+from comitia.core.record.entry import Chain, Entry
+from comitia.core.state import State
+from comitia.exchange.verification import next_due
+
+DAY = date(2026, 3, 1)
+TEXT = "0" * 64
+
+CHARTER = """
+charter: "1.0"
+id: meadow
+title: Meadow Federation
+edition: 1
+in_force: 2026-01-01
+units:
+  types:
+    branch: {parent: region}
+    region: {parent: union}
+    union: {root: true}
+rolls:
+  members: {kind: person, unit_type: branch, reference_date: 2025-12-31}
+bodies:
+  branch_meeting: {tier: 1, scope: branch, seats: {all_of: roll.members}}
+  regional_council:
+    tier: 2
+    scope: region
+    seats: {from: branch, apportion: {fixed: 2}}
+    term: P4Y
+    rule: {id: block}
+  congress:
+    tier: 3
+    scope: union
+    supreme: true
+    nested: true
+    seats: {from: region, apportion: {fixed: 3}}
+    term: P4Y
+    rule: {id: block}
+  board:
+    tier: organ
+    scope: union
+    seats: {elected_by: congress, count: 3}
+    term: P4Y
+    rule: {id: block}
+posts:
+  president: {elected_by: congress, nested: true, term: P4Y, rule: {id: plurality}}
+  local_secretary: {scope: region, elected_by: regional_council, rule: {id: plurality}, created_by: act, powers: [sign for the region]}
+  auditor: {appointed_by: congress, seats: 2, term: P1Y}
+  treasurer: {elected_by: congress, dismissed_by: [board, congress], rule: {id: plurality}}
+EXTRA
+"""
+RULES = """
+procedure:
+  majorities:
+    two_thirds: {ge: 2/3, of: for_plus_against}
+decisions:
+  effects:
+    abolish_post: {by: congress}
+resign:
+  post: {needs: {accept_by: electing_body}}
+  delegate: {effective: on_receipt}
+amend: {by: congress, majority: two_thirds}
+discipline: {notice: P7D, appeal: {within: P30D}}
+"""
+UNITS = (
+    ("union", "union", None),
+    ("east", "region", "union"),
+    ("west", "region", "union"),
+    ("quay", "branch", "east"),
+    ("mill", "branch", "east"),
+    ("ford", "branch", "west"),
+    ("glen", "branch", "west"),
+)
+RETURNS = (
+    ("regional_council.quay", "e1 e2"),
+    ("regional_council.mill", "e3 e4"),
+    ("regional_council.ford", "w1 w2"),
+    ("regional_council.glen", "w3 w4"),
+    ("congress.east", "e1 e2 e3"),
+    ("congress.west", "w1 w2 w3"),
+    ("local_secretary.east", "e4"),
+    ("local_secretary.west", "w4"),
+    ("board.union", "b1 b2 b3"),
+    ("president", "e1"),
+    ("treasurer", "b1"),
+)
+
+
+def charter_text(extra: str = RULES) -> str:
+    """Return the charter with these sections of decisions."""
+    return CHARTER.replace("EXTRA", extra)
+
+
+@dataclass
+class House:
+    """The federation, its record in memory, and the day on which things are done."""
+
+    extra: str = RULES
+    text: str = ""
+    day: date = DAY
+    state: State = field(default_factory=State)
+    acts: list[tuple[Entry, Event]] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.charter = load_text(self.text or charter_text(self.extra))
+        self.chain = Chain(id=self.charter.id)
+        self._elect()
+
+    def enter(self, command: Command, cause: int | None = None) -> list[Event]:
+        """Enter a command and all that follows from it; return the events."""
+        entered: list[Event] = []
+        for event in decide(self.state, command):
+            seq = self._append(event, cause)
+            entered.append(event)
+            for following in consequences(self.state, event, self.day):
+                entered += self.enter(following, seq)
+        return entered
+
+    def _append(self, event: Event, cause: int | None) -> int:
+        entry = Entry(
+            seq=self.chain.size,
+            type=NAMES[type(event)],
+            occurred=self.day.isoformat(),
+            entered="2026-03-14T12:00:00Z",
+            actor="clerk",
+            cause=cause,
+            body=body_of(event),
+        )
+        self.chain = self.chain.grown(entry.canonical())
+        self.acts.append((entry, event))
+        self.state.evolve(event, self.day)
+        self.state.head = self.chain.head
+        self.heads.append(self.chain.head)
+        return entry.seq
+
+    def _elect(self) -> None:
+        self.enter(FoundOrganization(charter=self.charter, seed_words="", at=self.day))
+        for unit, kind, parent in UNITS:
+            self.enter(FormUnit(unit=unit, type=kind, parent=parent, name=unit.title(), at=self.day))
+        for unit in ("quay", "mill", "ford", "glen"):
+            self.enter(CertifyRoll(roll="members", unit=unit, electors=20, digest=None, at=self.day))
+        for unit in ("east", "west"):
+            self.enter(ApportionSeats(body="regional_council", unit=unit, group=0, at=self.day))
+        self.enter(ApportionSeats(body="congress", unit="union", group=0, at=self.day))
+        for contest, persons in RETURNS:
+            self.elect(contest, persons)
+
+    def elect(self, contest: str, persons: str) -> list[Event]:
+        """Enter an unopposed return of a contest."""
+        self.enter(OpenContest(contest=contest, at=self.day))
+        names = persons.split()
+        return self.enter(
+            EnterReturn(
+                contest=contest,
+                candidates=tuple(
+                    Candidate(number=number, person=person, name=TEXT) for number, person in enumerate(names, 1)
+                ),
+                votes=dict.fromkeys(range(1, len(names) + 1)),
+                elected=dict.fromkeys(range(1, len(names) + 1)),
+                cast=None,
+                blank=None,
+                invalid=None,
+                source=TEXT,
+                at=self.day,
+            )
+        )
+
+    def faults(self) -> list[str]:
+        """Return what an auditor finds who reads the entries from their JSON and decides each again."""
+        state, due, found = State(), [], []
+        for number, (entry, event) in enumerate(self.acts):
+            again, at = event_of(entry.type, entry.body), date.fromisoformat(entry.occurred)
+            command, cause = next_due(due)
+            wrong = follows(state, again, command) if command else audit(state, again, at, None)
+            if again != event or wrong or cause != entry.cause:
+                found.append(f"{number} {entry.type}: {wrong or (again != event and 'read otherwise') or cause}")
+            state.evolve(again, at)
+            state.head = self.heads[number]
+            due.append((consequences(state, again, at), entry.seq))
+        left, _ = next_due(due)
+        return [*found, *([f"not entered: {left}"] if left else [])]
+
+    def later(self, days: int) -> "House":
+        """Let days go by."""
+        self.day += timedelta(days=days)
+        return self
+
+    def attend(
+        self, present: int, body: str = "congress", unit: str = "union", credentialed: int | None = None
+    ) -> None:
+        """Count who is present."""
+        self.enter(CountAttendance(body=body, unit=unit, present=present, credentialed=credentialed, at=self.day))
+
+    def move(self, effect: Effect, body: str = "congress", unit: str = "union", mover: str = "e1") -> str:
+        """Move a motion and return its id."""
+        event, *_ = self.enter(MoveMotion(body=body, unit=unit, mover=mover, text=TEXT, effect=effect, at=self.day))
+        return str(getattr(event, "motion", ""))
+
+    def vote(
+        self, motion: str, in_favour: int = 5, against: int = 1, abstaining: int = 0, **more: object
+    ) -> list[Event]:
+        """Put a motion; return what is entered."""
+        tally = tally_of(in_favour, against, abstaining, **more)
+        return self.enter(DeclareVote(motion=motion, tally=tally, at=self.day))
+
+    def carry(self, effect: Effect, body: str = "congress", unit: str = "union", mover: str = "e1") -> list[Event]:
+        """Move a motion and carry it, as many for it as two can be; return what the vote brings about."""
+        return self.vote(self.move(effect, body, unit, mover), 2, 0)
+
+    def challenge(self, motion: str, challenger: str = "e2") -> list[Event]:
+        """Challenge a result."""
+        return self.enter(ChallengeVote(motion=motion, challenger=challenger, grounds=TEXT, at=self.day))
+
+    def recount(self, motion: str, in_favour: int, against: int, abstaining: int = 0) -> list[Event]:
+        """Decide a challenge by a recount."""
+        return self.enter(DecideChallenge(motion=motion, recount=tally_of(in_favour, against, abstaining), at=self.day))
+
+    def settle(self, motion: str) -> list[Event]:
+        """Let a decision take effect."""
+        return self.enter(TakeEffect(motion=motion, at=self.day))
+
+    def resign(self, *mandates: str) -> str:
+        """Tender a resignation and return its id."""
+        event, *_ = self.enter(TenderResignation(mandates=mandates, text=TEXT, at=self.day))
+        return str(getattr(event, "resignation", ""))
+
+    def charge(self, person: str, body: str = "congress", unit: str = "union", *, heard_after: int = 7) -> str:
+        """Lay charges, let the notice run, and hear the person; return the id of the charges."""
+        event, *_ = self.enter(LayCharges(person=person, body=body, unit=unit, text=TEXT, at=self.day))
+        charges = str(getattr(event, "charges", ""))
+        self.later(heard_after)
+        self.enter(HearPerson(charges=charges, appeared=True, at=self.day))
+        return charges
+
+    def holders(self, office: str, unit: str = "union") -> list[str]:
+        """Return who holds places in a body, or a post."""
+        return list(self.state.holders(office, unit))
+
+    def mandate(self, person: str, office: str) -> str:
+        """Return the id of the live mandate of a person in an office."""
+        return next(held.mandate for held in self.state.holdings.of_person(person) if held.office == office)
+
+
+def tally_of(in_favour: int, against: int, abstaining: int = 0, **more: object) -> Tally:
+    """Return a tally of these votes."""
+    return Tally(votes=Votes(in_favour=in_favour, against=against, abstaining=abstaining), **more)  # type: ignore[arg-type]  # the fields of a tally
