@@ -26,7 +26,7 @@ def plain(state):
     values = dict(vars(state))
     values.pop("charter", None)
     values.pop("_enrolled")  # the record holds the digest of a list, not the list
-    return values
+    return {**values, "holdings": vars(state.holdings), "proceedings": vars(state.proceedings)}
 left, right = plain(loaded), plain(replayed)
 for name in left:
     assert left[name] == right[name], (name, left[name], right[name])
