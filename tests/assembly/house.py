@@ -126,6 +126,7 @@ class House:
     extra: str = RULES
     text: str = ""
     day: date = DAY
+    returns: tuple[tuple[str, str], ...] = RETURNS
     state: State = field(default_factory=State)
     acts: list[tuple[Entry, Event]] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
@@ -171,12 +172,16 @@ class House:
         for unit in ("east", "west"):
             self.enter(ApportionSeats(body="regional_council", unit=unit, group=0, at=self.day))
         self.enter(ApportionSeats(body="congress", unit="union", group=0, at=self.day))
-        for contest, persons in RETURNS:
+        for contest, persons in self.returns:
             self.elect(contest, persons)
 
     def elect(self, contest: str, persons: str) -> list[Event]:
         """Enter an unopposed return of a contest."""
         self.enter(OpenContest(contest=contest, at=self.day))
+        return self.declare(contest, persons)
+
+    def declare(self, contest: str, persons: str) -> list[Event]:
+        """Enter the unopposed return of a contest that is open."""
         names = persons.split()
         return self.enter(
             EnterReturn(

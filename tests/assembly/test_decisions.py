@@ -1,13 +1,16 @@
 """Decisions from the vote to what they do, and back where a challenge is upheld."""
 
-from tests.assembly.house import RULES, House
+import pytest
+from tests.assembly.house import RETURNS, RULES, House
 
 from comitia.core.assembly.decision import DecisionInEffect, DecisionReversed
 from comitia.core.assembly.effects.post import AbolishThePost
 from comitia.core.assembly.effects.relieve import Relieve
 from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.election.contest import OpenContest
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.post import PostAbolished
+from comitia.core.refused import Refused
 
 AT_ONCE = RULES.replace("decisions:\n", "decisions:\n  challenge: {within: P7D, effect: at_once}\n")
 
@@ -55,3 +58,32 @@ def test_an_upheld_challenge_gives_back_what_was_taken() -> None:
     assert ["e1"] == house.holders("president")
     assert [] == house.faults()
     assert "reversed" == house.state.proceedings.motion(motion).state  # type: ignore[union-attr]  # it is there
+
+
+def test_no_election_is_held_for_a_post_that_is_abolished() -> None:
+    """The post is gone, so it has no seats to fill; its contest, had it been open, could not be declared."""
+    house = House(returns=tuple(each for each in RETURNS if each[0] != "local_secretary.east"))
+    house.carry(AbolishThePost(post="local_secretary"))
+
+    with pytest.raises(Refused, match="east has no seats to fill"):
+        house.enter(OpenContest(contest="local_secretary.east", at=house.day))
+
+
+def test_an_open_election_of_a_post_that_is_abolished_has_no_result() -> None:
+    """The contest was opened before the decision; it is closed as not held."""
+    house = House(returns=tuple(each for each in RETURNS if each[0] != "local_secretary.east"))
+    house.enter(OpenContest(contest="local_secretary.east", at=house.day))
+    house.carry(AbolishThePost(post="local_secretary"))
+
+    with pytest.raises(Refused, match="the post was abolished; close the contest as not held"):
+        house.declare("local_secretary.east", "e4")
+
+
+def test_a_mandate_whose_term_is_over_is_not_ended_again() -> None:
+    """Council seats are of 4 years; after them the branch that gave one can relieve nobody of it."""
+    house = House()
+    seat = house.mandate("e1", "regional_council")
+    house.later(4 * 366)
+
+    with pytest.raises(Refused, match="there is no such mandate, or it has ended"):
+        house.move(Relieve(mandate=seat), body="branch_meeting", unit="quay", mover="m")

@@ -87,7 +87,7 @@ def _missing(facts: Facts, charter: Charter) -> Iterator[str]:
     yield from (
         f"{what} {name}"
         for (what, name), place in _places(facts.charter).items()
-        if after.get((what, name), "") != place
+        if after.get((what, name), "gone") != place
     )
     for office in facts.holdings.posts:
         if office in charter.bodies or office in charter.posts:
@@ -101,4 +101,5 @@ def _places(charter: Charter) -> dict[tuple[str, str], str | None]:
         **{("roll", roll.id): roll.unit_type for roll in charter.rolls.values()},
         **{("body", body.id): body.scope for body in charter.bodies.values()},
         **{("post", post.id): post.scope for post in charter.posts.values()},
+        **{("election of", f"{each.office}, group {each.group + 1},"): "" for each in charter.elections},
     }

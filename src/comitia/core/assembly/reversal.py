@@ -82,7 +82,7 @@ def _restore(facts: Facts, event: MandateEnded, at: date) -> Iterator[RestoreMan
 def _take_back(facts: Facts, event: MandatesGiven, at: date) -> Iterator[EndMandate]:
     for number in range(1, len(event.persons) + 1):
         held = facts.holdings.mandate(event.mandate(number))
-        if held is not None and held.is_live:
+        if held is not None and held.can_end_on(at):
             yield EndMandate(mandate=held.mandate, cause="reversed", motion=event.motion, at=at)
 
 

@@ -124,6 +124,12 @@ def awaited(facts: Facts, name: str, candidates: tuple[Candidate, ...], at: date
         raise Refused("it was closed as not held; a late return needs a decision", rule="contests", subject=subject)
     if contest.declared is not None:
         raise Refused("its return is declared already", rule="contests", subject=subject)
+    if facts.holdings.is_abolished(contest.opened.office, contest.opened.office_unit):
+        raise Refused(
+            "the post was abolished; close the contest as not held",
+            rule=f"posts.{contest.opened.office}",
+            subject=subject,
+        )
     refuse_early(contest, at)
     return replace(contest, listed=listed(facts, contest.opened, candidates))
 

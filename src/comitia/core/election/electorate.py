@@ -51,7 +51,9 @@ def _named_units(facts: Facts, election: Election, contest: str) -> Sequence[str
 
 
 def seats_of(facts: Facts, election: Election, unit: str) -> int | None:
-    """Return how many seats `unit` fills in an election; None while they are not apportioned."""
+    """Return how many seats `unit` fills in an election, none of an abolished post; None while not apportioned."""
+    if facts.holdings.is_abolished(election.office, unit):
+        return 0
     if isinstance(election.seats, int):
         return election.seats
     office_unit = facts.unit_above(unit, election.scope)

@@ -70,7 +70,7 @@ def decide_end(facts: Facts, command: EndMandate) -> list[MandateEnded]:
     subject = f"mandate {command.mandate}"
     if held is None:
         raise Refused("there is no such mandate", rule="mandate", subject=subject)
-    if not held.is_live:
+    if not held.can_end_on(command.at):
         raise Refused("it has ended already, and a mandate ends once", rule="mandate", subject=subject)
     return [
         MandateEnded(
@@ -105,14 +105,14 @@ def decide_restoring(facts: Facts, command: RestoreMandate) -> list[MandateResto
 def falling_with(facts: Facts, ended: MandateEnded, at: date) -> Iterator[EndMandate]:
     """Yield the end of every mandate that rested on one that has ended, since the charter nests it there."""
     for held in facts.holdings.of_person(ended.person):
-        if rests_on(facts, held) == (ended.office, ended.office_unit):
+        if held.can_end_on(at) and rests_on(facts, held) == (ended.office, ended.office_unit):
             yield EndMandate(mandate=held.mandate, cause="support_lost", motion=ended.motion, at=at)
 
 
 def making_way(facts: Facts, restored: MandateRestored, at: date) -> Iterator[EndMandate]:
     """Yield the end of the mandates for which there is no place beside a restored one: the latest give way first."""
     held = facts.holdings.of_office(restored.office, restored.office_unit)
-    others = [each for each in held if each.mandate != restored.mandate]
+    others = [each for each in held if each.mandate != restored.mandate and each.can_end_on(at)]
     there = places(facts, restored.office, restored.office_unit)
     surplus = [] if there is None else others[max(there - 1, 0) :]
     for each in reversed(surplus):

@@ -38,7 +38,11 @@ class Held:
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the person holds it on a day: it has begun, not ended, and its term is not over."""
-        return self.is_live and self.starts <= day and (self.ends is None or day < self.ends)
+        return self.starts <= day and self.can_end_on(day)
+
+    def can_end_on(self, day: date) -> bool:
+        """Tell whether there is something to end on a day: nothing has ended it, and its term is not over."""
+        return self.is_live and (self.ends is None or day < self.ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

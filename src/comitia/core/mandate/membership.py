@@ -133,5 +133,7 @@ def decide_readmission(facts: Facts, command: ReadmitPerson) -> list[PersonReadm
 
 def losing_all(facts: Facts, expelled: PersonExpelled, at: date) -> Iterator[EndMandate]:
     """Yield the end of every mandate of a person who is expelled."""
-    for held in upper_first(facts, tuple(facts.holdings.of_person(expelled.person))):
+    for held in upper_first(
+        facts, tuple(held for held in facts.holdings.of_person(expelled.person) if held.can_end_on(at))
+    ):
         yield EndMandate(mandate=held.mandate, cause="expelled", motion=expelled.motion, at=at)

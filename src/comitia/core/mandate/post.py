@@ -186,7 +186,8 @@ def holders_of(facts: Facts, abolished: PostAbolished, at: date) -> Iterator[End
     """Yield the end of every mandate in a post that is abolished."""
     for unit in abolished.units:
         for held in facts.holdings.of_office(abolished.post, unit):
-            yield EndMandate(mandate=held.mandate, cause="post_abolished", motion=abolished.motion, at=at)
+            if held.can_end_on(at):
+                yield EndMandate(mandate=held.mandate, cause="post_abolished", motion=abolished.motion, at=at)
 
 
 def made_by_decision(facts: Facts, post: str) -> PostCreated:

@@ -63,7 +63,7 @@ def decide_tender(facts: Facts, command: TenderResignation) -> list[ResignationT
     number = len(facts.holdings.resignations) + 1
     subject = f"resignation from {', '.join(command.mandates) or 'nothing'}"
     held = [facts.holdings.mandate(mandate) for mandate in command.mandates]
-    live = [each for each in held if each is not None and each.is_live]
+    live = [each for each in held if each is not None and each.holds_on(command.at)]
     if not live or len(set(command.mandates)) != len(live):
         raise Refused("name the mandates held, each once", rule="resign", subject=subject)
     if len({each.person for each in live}) != 1:
@@ -76,8 +76,6 @@ def decide_tender(facts: Facts, command: TenderResignation) -> list[ResignationT
     }
     if asked & set(command.mandates):
         raise Refused("a resignation from it is pending already", rule="resign", subject=subject)
-    if any(command.at < each.starts for each in live):
-        raise Refused(f"it begins later than {command.at}", rule="resign", subject=subject)
     deciding = {_decided_by(facts, each) for each in live}
     if len(deciding) != 1:
         raise Refused(
@@ -117,5 +115,5 @@ def decide_settlement(facts: Facts, command: SettleResignation) -> list[Resignat
 def released(facts: Facts, tendered: ResignationTendered, motion: str | None, at: date) -> Iterator[EndMandate]:
     """Yield the end of the mandates that a person is released from, those still live."""
     held = [facts.holdings.mandate(mandate) for mandate in tendered.mandates]
-    for each in upper_first(facts, tuple(each for each in held if each is not None and each.is_live)):
+    for each in upper_first(facts, tuple(each for each in held if each is not None and each.can_end_on(at))):
         yield EndMandate(mandate=each.mandate, cause="resigned", motion=motion, at=at)
