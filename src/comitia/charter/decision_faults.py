@@ -7,7 +7,7 @@ from comitia.charter.bodies import Body
 from comitia.charter.model import Charter
 from comitia.charter.problems import Fault, Path
 from comitia.charter.procedure import SIMPLE, Majority
-from comitia.charter.references import body_faults, roll_faults
+from comitia.charter.references import body_faults, roll_faults, scopes_differ
 from comitia.charter.resign import ResignRule
 from comitia.charter.rolls import ROLL
 
@@ -60,8 +60,8 @@ def _accepting(electorates: Iterable[str], charter: Charter) -> tuple[str, ...]:
 def _use_faults(use: Use, charter: Charter) -> Iterator[Fault]:
     written = charter.procedure.majorities if charter.procedure else {}
     if isinstance(use.majority, str) and use.majority not in {SIMPLE, *written}:
-        known = ", ".join(dict.fromkeys((SIMPLE, *written)))
-        message = f"there is no majority `{use.majority}`: write one of {known}, or add it to procedure.majorities"
+        known = " or ".join(dict.fromkeys((SIMPLE, *written)))
+        message = f"there is no majority `{use.majority}`: write {known}, or add it to procedure.majorities"
         yield Fault(path=use.path, message=message)
         return
     majority = charter.majority(use.majority) if isinstance(use.majority, str) else use.majority
@@ -92,10 +92,18 @@ def _effect_faults(charter: Charter) -> Iterator[Fault]:
 
 
 def _amend_faults(charter: Charter) -> Iterator[Fault]:
-    if charter.amend is not None:
-        yield from body_faults(charter.amend.by, charter, ("amend", "by"))
-    if charter.amend is not None and charter.amend.ratify is not None:
-        yield from body_faults(charter.amend.ratify.bodies, charter, ("amend", "ratify", "bodies"))
+    amend, root = charter.amend, charter.tree.root
+    if amend is None:
+        return
+    yield from body_faults(amend.by, charter, ("amend", "by"))
+    body = charter.bodies.get(amend.by)
+    if body is not None and root is not None and scopes_differ(body.scope, root, charter):
+        message = (
+            f"{body.id} is a body of each {body.scope}, the charter that of the {root}: write a body of the {root}"
+        )
+        yield Fault(path=("amend", "by"), message=message)
+    if amend.ratify is not None:
+        yield from body_faults(amend.ratify.bodies, charter, ("amend", "ratify", "bodies"))
 
 
 def _college_faults(body: Body) -> Iterator[Fault]:

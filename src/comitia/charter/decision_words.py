@@ -104,7 +104,8 @@ def _discipline(charter: Charter) -> Iterator[str]:
         yield f"nobody is expelled or suspended without notice of {discipline.notice.words}"
     if discipline.appeal is not None:
         meanwhile = "does not hold" if discipline.appeal.suspends else "holds"
-        yield f"the person may appeal within {discipline.appeal.within.words}; the decision {meanwhile} meanwhile"
+        within = discipline.appeal.within.words
+        yield f"who is expelled or suspended may appeal within {within}; the decision {meanwhile} meanwhile"
 
 
 def _resignations(charter: Charter) -> Iterator[str]:
