@@ -42,6 +42,8 @@ posts:
   president: {elected_by: assembly, nested: true, term: P2Y}
   secretary: {elected_by: board}
   steward: {elected_by: branch_meeting, scope: branch}
+  keeper: {appointed_by: assembly, dismissed_by: [board, assembly], powers: [hold the keys]}
+  gardener: {appointed_by: region_council, scope: region, term: P2Y}
 contests:
   delegates: {applies_to: [region_council, assembly], rule: {id: scottish-stv}}
   posts: {applies_to: [board, president, secretary, steward], rule: {id: plurality}}

@@ -55,6 +55,19 @@ def test_post_that_waits(client: Client) -> None:
     assert "It waits for the assembly to be complete." in text(client, "/posts/president/tide/")
 
 
+@pytest.mark.usefixtures("complete")
+def test_post_that_is_appointed(client: Client) -> None:
+    """It has no election, so its page says who appoints and dismisses, and waits for nobody."""
+    keeper, gardener = text(client, "/posts/keeper/tide/"), text(client, "/posts/gardener/north/")
+
+    assert "Appointed by The assembly Dismissed by The board or the assembly" in keeper
+    assert "Term no fixed term Holders 1 The holder may hold the keys." in keeper
+    assert "Elections for it" not in keeper
+    assert "Appointed by The region council Term 2 years" in gardener
+    assert "Keeper Appointed by the assembly." in text(client, "/")
+    assert "Gardener Appointed by the region council." in text(client, "/units/north/")
+
+
 @pytest.mark.usefixtures("awaiting")
 def test_front_says_what_may_still_open(client: Client) -> None:
     """An assembly with one region seated is not full: the other region's own council is still awaited."""

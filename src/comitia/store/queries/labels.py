@@ -64,6 +64,11 @@ class Labels:
         """Return the elections by which the seats of an office are filled."""
         return tuple(election for election in self.charter.elections if election.office == office)
 
+    def appointing(self, post: str) -> str:
+        """Return the body that appoints to a post: "the assembly"; empty where the post is elected."""
+        found = self.charter.posts.get(post)
+        return f"the {self.office('body', found.appointed_by).one}" if found and found.appointed_by else ""
+
     def depth(self, unit_type: str) -> int:
         """Return how many levels a type of unit stands below the root; -1 where the charter no longer knows it."""
         return len(self.charter.tree.way_up(unit_type)) - 1 if unit_type in self.charter.unit_types else -1

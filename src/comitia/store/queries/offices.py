@@ -16,13 +16,14 @@ from comitia.store.queries.labels import Labels
 class Office:
     """A body or post of one unit: its words, its holders (posts only) or their number, the contests that fill it.
 
-    `meeting` tells that everybody on a roll sits in the body.
+    `meeting` tells that everybody on a roll sits in the body; `appointed_by` is empty for an elected post.
     """
 
     id: str
     label: str
     unit: str
     meeting: bool
+    appointed_by: str
     holders: Sequence[Holder]
     held: int
     fillings: Sequence[Filling]
@@ -54,6 +55,7 @@ def posts_of(words: Labels, unit: models.Unit) -> list[Office]:
             label=_label(words, name),
             unit=unit.id,
             meeting=False,
+            appointed_by=words.appointing(name),
             holders=found.get(name, ()),
             held=len(found.get(name, ())),
             fillings=filled["post", name],
@@ -74,6 +76,7 @@ def bodies_of(words: Labels, unit: models.Unit) -> list[Office]:
             label=body.label.one,
             unit=unit.id,
             meeting=body.meeting,
+            appointed_by="",
             holders=(),
             held=held.get(body.id, 0),
             fillings=filled["body", body.id],

@@ -12,7 +12,10 @@ from comitia.store.queries.labels import Place, labels
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostPage:
-    """All that the page of a post shows; `term` is in words, empty without one."""
+    """All that the page of a post shows; `term` is in words, empty without one.
+
+    `appointed_by` and `dismissed_by` are in words too; the former is empty for a post that is elected.
+    """
 
     way: Sequence[Place]
     post: str
@@ -21,6 +24,9 @@ class PostPage:
     seats: int
     nested: bool
     term: str
+    appointed_by: str
+    dismissed_by: str
+    powers: Sequence[str]
     delegations: Sequence[Delegation]
     elections: Sequence[Line]
 
@@ -51,6 +57,9 @@ def post_page(post: str, unit: str) -> PostPage | None:
         seats=found.seats,
         nested=found.nested,
         term=found.term.words if found.term else "",
+        appointed_by=words.appointing(post),
+        dismissed_by=" or ".join(f"the {words.office('body', body).one}" for body in found.dismissed_by or ()),
+        powers=found.powers,
         delegations=delegations(words, "post", post, row),
         elections=lines(words, contests.order_by("seq")),
     )
