@@ -101,11 +101,11 @@ def _discipline(charter: Charter) -> Iterator[str]:
     if discipline is None:
         return
     if discipline.notice is not None:
-        yield f"nobody is expelled or suspended without notice of {discipline.notice.words}"
+        yield f"nobody is expelled without notice of {discipline.notice.words}"
     if discipline.appeal is not None:
         meanwhile = "does not hold" if discipline.appeal.suspends else "holds"
         within = discipline.appeal.within.words
-        yield f"who is expelled or suspended may appeal within {within}; the decision {meanwhile} meanwhile"
+        yield f"who is expelled may appeal within {within}; the decision {meanwhile} meanwhile"
 
 
 def _resignations(charter: Charter) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The section `discipline`: the notice before an expulsion or suspension, and the appeal against it."""
+"""The section `discipline`: the notice before an expulsion, and the appeal against it."""
 
 from typing import ClassVar
 
@@ -16,7 +16,7 @@ class Appeal(Section):
 
 
 class Discipline(Section):
-    """What protects a person whom a body expels or suspends."""
+    """What protects a person whom a body expels."""
 
     LATER: ClassVar[frozenset[str]] = frozenset({"tribunal", "stages", "suspensive"})
     notice: TermField | None = Field(None, description="how long before the vote the person must be told")

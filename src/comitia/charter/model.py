@@ -77,7 +77,7 @@ class Charter(Section):
     procedure: Procedure | None = Field(None, description="the majorities that decide")
     decisions: Decisions | None = Field(None, description="who decides what, and how a result is challenged")
     amend: Amend | None = Field(None, description="how the charter is amended; nobody may if left out")
-    discipline: Discipline | None = Field(None, description="notice and appeal of expulsions and suspensions")
+    discipline: Discipline | None = Field(None, description="the notice of an expulsion, and the appeal against it")
     resign: Resign | None = Field(None, description="how holders resign; on receipt if left out")
 
     @property
