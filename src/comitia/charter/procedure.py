@@ -10,8 +10,8 @@ from comitia.charter.share import check_share
 from comitia.charter.values import Name, Positive, Section, Share, complaint
 
 SIMPLE = "simple"
-CAST_ONLY = frozenset({"for_plus_against", "weight"})
-"""The bases in which abstentions do not count unless the charter says so."""
+CAST_ONLY = ("for_plus_against", "weight")
+"""The bases in which abstentions do not count unless the charter says so; what is written may be of any kind here."""
 BY_COLLEGE = frozenset({"for_plus_against", "valid", "filled_seats", "all_seats"})
 """The bases that are known for each college."""
 
