@@ -35,6 +35,9 @@ class Facts(Protocol):
     def editions(self) -> Mapping[int, JSON]:
         """Return the canonical form of every edition of the charter that was ever in force, by number."""
 
+    def edition(self, edition: int) -> Charter:
+        """Return an edition of the charter that was ever in force."""
+
     @property
     def holdings(self) -> Holdings:
         """Return who holds what."""

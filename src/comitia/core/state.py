@@ -56,6 +56,12 @@ class State:
             raise LookupError(message)
         return from_canonical(self._adopted.charter)
 
+    def edition(self, edition: int) -> Charter:
+        """Return an edition of the charter that was ever in force."""
+        if self._adopted is not None and self._adopted.edition == edition:
+            return self.charter
+        return from_canonical(self._editions[edition])
+
     @property
     def adopted(self) -> CharterAdopted | CharterAmended | None:
         """Return the entry that put the edition in force."""

@@ -46,7 +46,10 @@ class WithdrawMotion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MotionMoved:
-    """A motion is before the body of `unit`. `not_before` is the first day on which it can be put to the vote."""
+    """A motion is before the body of `unit`, under this edition of the charter.
+
+    `not_before` is the first day on which it can be put to the vote.
+    """
 
     motion: str
     body: str
@@ -54,6 +57,7 @@ class MotionMoved:
     mover: str
     text: str
     effect: JSON
+    edition: int
     requirement: Requirement
     not_before: date
 
@@ -86,6 +90,7 @@ def decide_motion(facts: Facts, command: MoveMotion) -> list[MotionMoved]:
             mover=command.mover,
             text=command.text,
             effect=effect_to_json(command.effect),
+            edition=facts.charter.edition,
             requirement=requirement_of(majority, rule),
             not_before=notice.end(command.at) if notice else command.at,
         )

@@ -73,9 +73,11 @@ def decide_unratification(facts: Facts, command: Unratify) -> list[RatificationR
 
 
 def section_of_ratification(facts: Facts, found: Motion) -> RatifyRule | None:
-    """Return what the charter asks of bodies below before an amendment holds; None for any other motion."""
-    amend = facts.charter.amend
-    return amend.ratify if amend is not None and found.kind == "amend" else None
+    """Return what the edition under which an amendment was moved asks of bodies below; None for any other motion."""
+    if found.kind != "amend":
+        return None
+    amend = facts.edition(found.moved.edition).amend
+    return amend.ratify if amend is not None else None
 
 
 def is_ratified(facts: Facts, found: Motion) -> bool:
