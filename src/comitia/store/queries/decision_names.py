@@ -27,7 +27,7 @@ class DecisionNames:
     units: Mapping[str, str]
     mandates: Mapping[str, models.Mandate]
     posts: Mapping[str, str]
-    matters: Mapping[str, JSON]
+    matters: Mapping[str, Mapping[str, JSON]]
 
     def person(self, person: str) -> str:
         """Return the name of a person."""
@@ -57,7 +57,7 @@ class DecisionNames:
     def matter(self, matter: str) -> str:
         """Return the words for a resignation (who resigns from what), or for charges (who is charged)."""
         found = self.matters.get(matter)
-        if not isinstance(found, dict):
+        if found is None:
             return matter.replace("-", " ")
         person, mandates = self.person(str(found["person"])), found.get("mandates")
         if not isinstance(mandates, list):
@@ -85,7 +85,7 @@ def decision_names(words: Labels, effects: Iterable[JSON]) -> DecisionNames:
     )
 
 
-def _texts(value: JSON) -> Iterator[str]:
+def _texts(value: JSON | Mapping[str, JSON]) -> Iterator[str]:
     """Yield the texts in an effect that may be ids; the charter of an amendment is long, and has none."""
     if isinstance(value, str):
         yield value
