@@ -49,6 +49,11 @@ class Clerk:
         """Bring the state up to the record without a lock, to plan what comes next."""
         self._load(entries.peek())
 
+    @property
+    def size(self) -> int:
+        """Return the number of entries, those of this sitting among them."""
+        return self._chain.size if self._chain else 0
+
     def enter(self, command: Command, at: date) -> list[Event]:
         """Enter what a command brings about on the day `at`, and what follows; raise `Refused` with nothing entered."""
         return self._enter(decide(self.state, command), at, None)

@@ -104,6 +104,12 @@ def waiting(facts: Facts, found: Motion, at: date) -> Iterator[tuple[str, str]]:
         yield "it is not ratified by enough of those whom the charter asks", "amend.ratify"
 
 
+def due(facts: Facts, at: date) -> str | None:
+    """Return the first motion in the order of moving that is carried and waits for nothing on a day, or None."""
+    carried = (found for found in facts.proceedings.motions if found.state == "carried")
+    return next((found.moved.motion for found in carried if not any(waiting(facts, found, at))), None)
+
+
 def _waits(facts: Facts) -> bool:
     section = facts.charter.decisions
     return section is not None and section.challenge is not None and section.challenge.effect == "waits"

@@ -1,0 +1,202 @@
+"""From the words under which a kind of effect and its fields are given to the effect; every kind by its own fields.
+
+The fields of a kind, and their types, are those of its dataclass: a new kind needs nothing here.
+"""
+
+import csv
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast, get_args, get_origin, get_type_hints
+from unicodedata import normalize
+
+from comitia.app.assembly.naming import Naming
+from comitia.charter import load, out_of_range
+from comitia.core.assembly.effect import Effect
+from comitia.core.assembly.effects import EFFECTS
+from comitia.core.record.canonical import JSON
+from comitia.core.record.codec import to_json
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+LONGEST = 300
+YES, NO = frozenset({"yes", "true"}), frozenset({"no", "false"})
+
+
+class BadField(Exception):  # noqa: N818  said to whoever typed it
+    """A kind of effect is not there, has no such field, or cannot have this value in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of a kind of effect: its name, what is written in it, whether it must be, whether it takes several."""
+
+    name: str
+    what: str
+    is_needed: bool
+    is_many: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of effect: its word, what it does in a sentence, and its fields."""
+
+    kind: str
+    about: str
+    fields: tuple[Field, ...]
+
+
+def kinds() -> Iterator[Kind]:
+    """Yield every kind of effect there is."""
+    for kind, effect in EFFECTS.items():
+        about = (effect.__doc__ or "").partition("\n")[0]
+        yield Kind(kind=kind, about=about, fields=fields_of(kind))
+
+
+def fields_of(kind: str) -> tuple[Field, ...]:
+    """Return the fields of a kind of effect, or raise `BadField`."""
+    if kind not in EFFECTS:
+        message = f"there is no kind of effect {kind!r}; there are {', '.join(EFFECTS)}"
+        raise BadField(message)
+    effect = cast("type[DataclassInstance]", EFFECTS[kind])
+    hints = get_type_hints(effect)
+    return tuple(
+        Field(
+            name=field.name,
+            what=_NAMED.get(field.name) or _what(hints[field.name]),
+            is_needed=field.default is MISSING and not (field.name == "unit" and "office" in hints),
+            is_many=get_origin(hints[field.name]) is tuple,
+        )
+        for field in fields(effect)
+    )
+
+
+_NAMED = {
+    "mandate": "a mandate, as PERSON@OFFICE or by its id",
+    "person": "a person",
+    "persons": "persons",
+    "motion": "the number of a motion",
+    "resignation": "the number of a resignation",
+    "charges": "the number of charges",
+    "unit": "a unit; left out where there is only one such office",
+    "units": "units",
+    "charter": "the file of the next edition, in YAML",
+}
+
+
+def _what(hint: object) -> str:
+    """Return what is written in a field of a type."""
+    if get_origin(hint) is Literal:
+        return " or ".join(map(str, get_args(hint)))
+    if get_origin(hint) is tuple:
+        return "texts"
+    if date in (hint, *get_args(hint)):
+        return "a date, as YYYY-MM-DD"
+    return {int: "a whole number", bool: "yes or no"}.get(cast("type", hint), "a text")
+
+
+def effect_from(kind: str, given: Sequence[tuple[str, str]], naming: Naming) -> Effect:
+    """Return the effect of a kind with these fields; raise `BadField`, `BadName`, or `CharterErrors` for its file."""
+    known = {field.name: field for field in fields_of(kind)}
+    written: dict[str, list[str]] = {}
+    for name, text in given:
+        if name not in known:
+            raise BadField(_wrong(kind, f"no field {name!r}"))
+        if name in written and not known[name].is_many:
+            message = f"{name} is given twice"
+            raise BadField(message)
+        written.setdefault(name, []).append(_plain(name, text))
+    hints = get_type_hints(EFFECTS[kind])
+    values = {name: _value(known[name], hints[name], texts, naming) for name, texts in written.items()}
+    if "office" in values and "unit" in known and "unit" not in values:
+        values["office"], values["unit"] = naming.office(str(values["office"]))
+    missing = [name for name, field in known.items() if field.is_needed and name not in values]
+    if missing:
+        raise BadField(_wrong(kind, f"nothing in {' and '.join(missing)}"))
+    return cast("Callable[..., Effect]", EFFECTS[kind])(**values)
+
+
+Value = JSON | date | tuple[str, ...]
+
+
+def _value(field: Field, hint: object, texts: Sequence[str], naming: Naming) -> Value:
+    """Return the value of a field as the effect has it."""
+    if field.is_many:
+        find = {"persons": naming.people.acting, "units": naming.unit}.get(field.name, str)
+        return tuple(find(item) for text in texts for item in _items(field.name, text))
+    named: Mapping[str, Callable[[str], Value]] = {
+        "mandate": naming.mandate,
+        "person": naming.people.acting,
+        "motion": naming.motion,
+        "resignation": naming.resignation,
+        "charges": naming.charges,
+        "unit": naming.unit,
+        "charter": _charter,
+    }
+    return named[field.name](texts[0]) if field.name in named else _typed(field, hint, texts[0])
+
+
+def _typed(field: Field, hint: object, text: str) -> Value:
+    if get_origin(hint) is Literal and text not in get_args(hint):
+        raise BadField(_unfit(field, text))
+    if date in (hint, *get_args(hint)):
+        return _day(field, text)
+    if hint is bool:
+        if text.casefold() not in YES | NO:
+            raise BadField(_unfit(field, text))
+        return text.casefold() in YES
+    if hint is int:
+        if not (text.isascii() and text.isdecimal() and len(text) <= 12):
+            raise BadField(_unfit(field, text))
+        return int(text)
+    return text
+
+
+def _day(field: Field, text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise BadField(_unfit(field, text)) from error
+    if wrong := out_of_range(day):
+        message = f"{field.name}: {day} {wrong}"
+        raise BadField(message)
+    return day
+
+
+def _items(name: str, text: str) -> list[str]:
+    """Return the items of a list: between commas, and in double quotes where an item has a comma."""
+    try:
+        items = [item.strip() for item in next(csv.reader([text], strict=True, skipinitialspace=True))]
+    except csv.Error as error:
+        message = f"{name}: {text!r} is no list; write items between commas, one with a comma in double quotes"
+        raise BadField(message) from error
+    if not all(items):
+        message = f"{name}: an item of the list {text!r} is empty"
+        raise BadField(message)
+    return items
+
+
+def _charter(text: str) -> JSON:
+    """Return the charter of a file in its canonical form."""
+    return to_json(load(Path(text)).canonical())
+
+
+def _plain(name: str, text: str) -> str:
+    """Return a value without blanks around it, its accents composed."""
+    plain = normalize("NFC", text.strip())
+    if not plain.isprintable() or not 0 < len(plain) <= LONGEST:
+        message = f"{name}: write a value of 1 to {LONGEST} characters on one line"
+        raise BadField(message)
+    return plain
+
+
+def _unfit(field: Field, text: str) -> str:
+    return f"{field.name} is {field.what}, and not {text!r}"
+
+
+def _wrong(kind: str, what: str) -> str:
+    """Return the sentence for fields that do not fit a kind, with those that it has."""
+    words = [f"{each.name} ({each.what}{'' if each.is_needed else '; may be left out'})" for each in fields_of(kind)]
+    return f"{kind} has {what}; its fields are {', '.join(words)}"

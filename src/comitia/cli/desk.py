@@ -1,0 +1,127 @@
+"""The desk at the terminal: who enters, on which day, and what is said when nothing can be entered."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from comitia.cli.django import connect, fail, spoken
+from comitia.cli.key import keeper_of
+
+if TYPE_CHECKING:
+    from comitia.app.assembly.desk import Desk, Entered
+
+Key = Annotated[Path | None, typer.Option("--key", help="Signing key of this installation; else COMITIA_KEY.")]
+
+At = Annotated[
+    datetime | None,
+    typer.Option(
+        "--at",
+        formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"],
+        help="Day of the act, and time of entry (UTC); else now.",
+    ),
+]
+
+Names = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--name", metavar="PERSON=NAME", help="Introduce somebody who is on no roll and never stood (repeatable)."
+    ),
+]
+
+Words = Annotated[str | None, typer.Option("--text", help="The words; the record holds a commitment to them.")]
+
+WordsFile = Annotated[
+    Path | None, typer.Option("--text-file", metavar="FILE", help="The words, from a file; - is stdin.")
+]
+
+
+@contextmanager
+def opened(
+    db: str | None, key: Path | None, at: datetime | None, names: Sequence[str] | None = None
+) -> "Iterator[Desk]":
+    """Open the desk for one act; end the program with a sentence and status 1 or 2 where it cannot be entered."""
+    moment = (at or datetime.now(UTC).replace(microsecond=0)).replace(tzinfo=UTC)
+    introduced = _introduced(names or ())
+    from comitia.charter import CharterErrors, out_of_range
+
+    if at is not None and (wrong := out_of_range(at.date())):
+        fail(f"--at {at.date()} {wrong}", 2)
+    connect(db)
+    from comitia.app.assembly.desk import Desk, NoRecord
+    from comitia.app.assembly.effect_fields import BadField
+    from comitia.app.assembly.people import BadName
+    from comitia.app.clerk import Clerk
+    from comitia.app.installation import BadKey
+    from comitia.app.texts import BadText
+    from comitia.core.refused import Refused
+
+    with spoken():
+        try:
+            keeper = keeper_of(key, is_new=False)
+            yield Desk(clerk=Clerk(now=moment), keeper=keeper, day=moment.date(), introduced=introduced)
+        except BadField as error:
+            fail(f"Nothing was entered.\n{error}", 2)
+        except (BadKey, NoRecord) as error:
+            fail(str(error))
+        except (BadName, BadText, CharterErrors, Refused) as error:
+            fail(f"Nothing was entered.\n{error}")
+
+
+def words(text: str | None, file: Path | None) -> str:
+    """Return the words that were given; end the program with status 2 where there are none, or two."""
+    if (text is None) == (file is None):
+        fail("give the words with --text, or their file with --text-file, and not both", 2)
+    if file is None:
+        return text or ""
+    try:
+        return (typer.get_binary_stream("stdin").read() if str(file) == "-" else file.read_bytes()).decode("utf-8-sig")
+    except OSError as error:
+        fail(f"{file}: cannot be read: {error.strerror}", 2)
+    except UnicodeDecodeError:
+        fail(f"{file}: is not text in UTF-8: save it in that encoding", 2)
+
+
+def pair(option: str, text: str) -> tuple[str, str]:
+    """Return name and value of NAME=VALUE; end the program with status 2 where it is none."""
+    name, joined, value = text.partition("=")
+    if not (joined and name.strip() and value.strip()):
+        fail(f"{option} {text}: write NAME=VALUE", 2)
+    return name.strip(), value
+
+
+def say_due(entered: "Entered") -> None:
+    """Print what was due by the day and came first."""
+    if entered.due:
+        typer.echo("What was due came first:")
+        say_entries(entered.first, entered.first + len(entered.due))
+
+
+def say_entries(first: int, end: int) -> None:
+    """Print the entries from one place up to another, in words."""
+    say_lines(range(first, end))
+
+
+def say_lines(seqs: Iterable[int]) -> None:
+    """Print the entries at these places, in words."""
+    from comitia.store.queries.record import among
+
+    for line in among(seqs):
+        typer.echo(f"  {line.seq:>6}  {line.act.text}")
+
+
+def say_entered(entered: "Entered", *, skip: int = 0) -> None:
+    """Print what an act has brought about, in words, without its first `skip` entries."""
+    first = entered.first + len(entered.due)
+    if len(entered.act) > skip:
+        say_entries(first + skip, first + len(entered.act))
+
+
+def _introduced(names: Sequence[str]) -> dict[str, str]:
+    found = dict(pair("--name", each) for each in names)
+    if len(found) < len(names):
+        fail("--name: one person is introduced twice", 2)
+    return found

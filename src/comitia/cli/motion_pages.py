@@ -1,0 +1,130 @@
+"""What `comitia motion` shows: the list, one motion in full, the kinds of effect, and what a decision waits for."""
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from comitia.cli.desk import say_lines
+from comitia.cli.django import Database, connect, fail, spoken
+
+if TYPE_CHECKING:
+    from comitia.app.clerk import Clerk
+    from comitia.store.queries.motions import MotionPage
+
+
+@spoken()
+def listed(
+    state: Annotated[
+        str | None,
+        typer.Option(metavar="STATE", help="Only those that are moved, withdrawn, lost, carried, in-effect, ..."),
+    ] = None,
+    db: Database = None,
+) -> None:
+    """List the motions, the latest first, and where each stands.
+
+    \b
+    comitia motion list --db my.sqlite3
+    comitia motion list --state carried --db my.sqlite3
+    """
+    connect(db)
+    from comitia.store.queries.motions import STATES, motion_lines
+
+    wanted = state.replace("-", "_") if state else None
+    if wanted not in {None, *STATES}:
+        fail(f"--state {state}: write one of {', '.join(STATES).replace('_', '-')}", 2)
+    found = motion_lines(wanted)
+    if not found:
+        typer.echo("No motion is in this state." if wanted else "Nobody has moved anything yet.")
+        return
+    table = Table()
+    for heading in ("No.", "Body", "Moved", "Stands", "Effect", "Text"):
+        table.add_column(heading, justify="right" if heading == "No." else "left")
+    for line in found:
+        stands, kind = line.state.replace("_", " "), line.kind.replace("_", " ")
+        table.add_row(str(line.number), line.body, str(line.moved), stands, kind, line.title)
+    Console(highlight=False, markup=False, emoji=False).print(table)
+
+
+@spoken()
+def show(
+    motion: Annotated[str, typer.Argument(metavar="N", help="The number of the motion.")], db: Database = None
+) -> None:
+    """Show all of one motion: its text, what it needs, the votes, challenges, and what it brought about.
+
+    \b
+    comitia motion show 3 --db my.sqlite3
+    """
+    connect(db)
+    from comitia.store.queries.motions import motion_page
+
+    number = motion.removeprefix("motion-").lstrip("0")
+    page = motion_page(f"motion-{number}") if number.isascii() and number.isdecimal() else None
+    if page is None:
+        fail(f"there is no motion {motion}; see comitia motion list")
+    _say(page)
+    if page.line.state == "carried":
+        from comitia.app.clerk import Clerk
+
+        moment = datetime.now(UTC)
+        clerk = Clerk(now=moment)
+        clerk.refresh()
+        say_waiting(clerk, page.line.id, moment.date())
+    typer.echo("Entries:")
+    say_lines(page.seqs)
+
+
+def _say(page: "MotionPage") -> None:
+    from comitia.store.queries.motions import STATES
+
+    line = page.line
+    typer.echo(f"Motion {line.number}, moved in the {line.body} by {page.mover} on {line.moved}: {STATES[line.state]}.")
+    typer.echo("")
+    for each in page.text.split("\n"):
+        typer.echo(f"  {each}".rstrip())
+    typer.echo("")
+    typer.echo(f"If carried: {page.effect}. If lost: nothing changes.")
+    typer.echo(f"It needs {page.requirement} ({page.rule}).")
+    if line.state == "moved":
+        typer.echo(f"It can be put to the vote from {page.not_before} on.")
+    for vote in page.votes:
+        again = ", counted again" if vote.again else ""
+        typer.echo(f"{vote.taken}{again}: {vote.votes}. {'Carried' if vote.carried else 'Lost'}.")
+    for note in page.notes:
+        typer.echo(f"{note.on}, {note.what} {note.who}:")
+        for each in note.text.split("\n"):
+            typer.echo(f"  {each}".rstrip())
+    if page.challenged in {"upheld", "dismissed"}:
+        typer.echo(f"The challenge is {page.challenged}.")
+    elif page.challenge_until is not None and not page.challenged:
+        typer.echo(f"The result can be challenged before {page.challenge_until}.")
+
+
+def say_waiting(clerk: "Clerk", motion: str, day: date) -> None:
+    """Print what a carried motion waits for, and how it takes effect then."""
+    from comitia.app.assembly.waits import waits_for
+
+    waits = waits_for(clerk, motion, day)
+    if waits:
+        typer.echo("It is not in effect yet:")
+    for reason, rule in waits:
+        typer.echo(f"  {reason} ({rule})")
+    typer.echo("It takes effect with the next act of any body after that, or with comitia motion settle")
+
+
+def effects() -> None:
+    """List the kinds of effect that a motion can have, with their fields.
+
+    \b
+    comitia motion effects
+    """
+    from comitia.app.assembly.effect_fields import kinds
+
+    for kind in kinds():
+        typer.echo(f"{kind.kind}: {kind.about}")
+        for field in kind.fields:
+            many = ", between commas" if field.is_many else ""
+            optional = "" if field.is_needed else "; may be left out"
+            typer.echo(f"    {field.name}={field.what}{many}{optional}")

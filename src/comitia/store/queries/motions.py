@@ -1,0 +1,156 @@
+"""Motions in words: where each stands, what it needs, what it brings about, and what became of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from comitia.core.assembly.effects import effect_of
+from comitia.core.assembly.requirement import Requirement, Tally
+from comitia.core.record.codec import from_json
+from comitia.store import models
+from comitia.store.queries.decision_names import DecisionNames, decision_names
+from comitia.store.queries.labels import labels
+from comitia.store.queries.requirement_words import requirement_in_words, votes_in_words
+
+STATES = {
+    "moved": "moved, and not put to the vote yet",
+    "withdrawn": "withdrawn",
+    "lost": "lost",
+    "carried": "carried, and not in effect yet",
+    "in_effect": "in effect",
+    "lapsed": "carried, and lapsed: it had become impossible",
+    "reversed": "reversed",
+}
+"""The words for where a motion stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionLine:
+    """A motion in a list: its number, its body in words, where it stands, the first line of its text."""
+
+    id: str
+    number: int
+    body: str
+    state: str
+    moved: date
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteLine:
+    """One taking of votes: as declared, or counted again."""
+
+    votes: str
+    carried: bool
+    taken: date
+    again: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A text that somebody handed in about a motion: what it is, by whom or by which body, and the text."""
+
+    what: str
+    who: str
+    text: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionPage:
+    """All that is to be shown of one motion; `seqs` are the places of its entries, in order."""
+
+    line: MotionLine
+    mover: str
+    text: str
+    effect: str
+    requirement: str
+    rule: str
+    not_before: date
+    challenged: str
+    challenge_until: date | None
+    votes: Sequence[VoteLine]
+    notes: Sequence[Note]
+    seqs: Sequence[int]
+
+
+def motion_lines(state: str | None = None) -> list[MotionLine]:
+    """Return the motions, latest first, or those in one state."""
+    words = labels()
+    rows = list(models.Motion.objects.filter(**({"state": state} if state else {})).order_by("-number"))
+    if words is None or not rows:
+        return []
+    names = decision_names(words, [[row.body, row.unit] for row in rows])
+    texts = _texts([row.text for row in rows])
+    return [_line(row, names, texts) for row in rows]
+
+
+def motion_page(motion: str) -> MotionPage | None:
+    """Return one motion with all that became of it, or None."""
+    words, row = labels(), models.Motion.objects.filter(id=motion).first()
+    if words is None or row is None:
+        return None
+    acts = list(models.Act.objects.filter(motion=motion).order_by("seq"))
+    said = [act for act in acts if act.type in _SAID]
+    names = decision_names(words, [row.effect, [row.body, row.unit, row.mover], *(act.body for act in said)])
+    texts = _texts([row.text, *(act.body[_SAID[act.type][1]] for act in said)])
+    requirement = from_json(Requirement, row.requirement)
+    return MotionPage(
+        line=_line(row, names, texts),
+        mover=names.person(row.mover),
+        text=texts.get(row.text, ERASED),
+        effect=effect_of(row.effect).in_words(names),
+        requirement=requirement_in_words(requirement),
+        rule=requirement.rule,
+        not_before=row.not_before,
+        challenged=row.challenged,
+        challenge_until=row.challenge_until,
+        votes=[_vote(vote) for vote in models.Vote.objects.filter(motion=motion).order_by("number")],
+        notes=[_note(act, names, texts) for act in said],
+        seqs=[act.seq for act in acts],
+    )
+
+
+ERASED = "(text erased)"
+
+_SAID = {
+    "vote_challenged/1": ("challenge", "grounds"),
+    "appeal_lodged/1": ("appeal", "text"),
+    "resolution_reported/1": ("report", "text"),
+}
+"""The entries about a motion that commit to a text: what to call it, and the field that has the commitment."""
+
+
+def _line(row: models.Motion, names: DecisionNames, texts: Mapping[str, str]) -> MotionLine:
+    return MotionLine(
+        id=row.id,
+        number=row.number,
+        body=names.office(row.body, row.unit),
+        state=row.state,
+        moved=row.moved,
+        kind=row.kind,
+        title=texts.get(row.text, ERASED).partition("\n")[0],
+    )
+
+
+def _vote(row: models.Vote) -> VoteLine:
+    tally = from_json(Tally, row.tally)
+    return VoteLine(votes=votes_in_words(tally), carried=row.carried, taken=row.taken, again=row.number > 1)
+
+
+def _note(act: models.Act, names: DecisionNames, texts: Mapping[str, str]) -> Note:
+    what, field = _SAID[act.type]
+    body = act.body
+    who = {
+        "challenge": lambda: f"by {names.person(body['challenger'])}",
+        "appeal": lambda: f"to the {names.office(body['body'], body['unit'])}",
+        "report": lambda: str(body["outcome"]).replace("_", " "),
+    }[what]()
+    return Note(what=what, who=who, text=texts.get(body[field], ERASED), on=act.occurred)
+
+
+def _texts(commitments: Iterable[str]) -> dict[str, str]:
+    """Return the texts, by commitment, that are not erased."""
+    rows = models.Text.objects.filter(commitment__in=set(commitments)).exclude(salt="")
+    return dict(rows.values_list("commitment", "text"))
