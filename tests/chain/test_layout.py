@@ -12,7 +12,7 @@ from comitia.web.chain.layout import WIDTH, Box, Layout
 HOLDING = Holding(
     home=None,
     mandate="chair:1",
-    contest="chair",
+    source="chair",
     place=1,
     person="p",
     name="Ada",
@@ -22,6 +22,9 @@ HOLDING = Holding(
     office_name="chair",
     starts=date(2026, 1, 1),
     until=None,
+    ended=None,
+    cause="",
+    ended_by=None,
 )
 WIN = Win(
     contest="chair",

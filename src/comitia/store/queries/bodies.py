@@ -136,7 +136,7 @@ def delegations(words: Labels, kind: str, office: str, row: models.Unit) -> list
     firsts = dict(contests.values_list("id", "first"))
     seated: dict[str, list[Holder]] = {}
     for holder in holders(words, mandates, beside):
-        seated.setdefault(firsts[holder.contest], []).append(holder)
+        seated.setdefault(firsts[holder.contest or ""], []).append(holder)
     held = {holder.person: holder.name for found in seated.values() for holder in found}
     waiting = _alternates(words, next_up, held | beside, firsts)
     return [

@@ -1,12 +1,12 @@
 """Who holds what: mandates with the holder's name, the unit that elected, and the votes, in one shape for all pages."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from comitia.count import RULES
 from comitia.store import models
@@ -16,12 +16,13 @@ from comitia.store.queries.labels import Labels, Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """One mandate: who holds it, from which contest and unit, with how many votes, from when until when.
+    """One mandate: who holds it, from which contest or motion and unit, with how many votes, from when until when.
 
-    `id` is the mandate's, `place` its number in the contest, `number` the holder's on the list of candidates,
+    `id` is the mandate's, `place` its number in its `source`, `number` the holder's on the list of candidates,
     `home` the unit that tells the holder from another of the same name; where that is the same too for another whom
     the contest elected, `twin`. `votes` is an exact decimal, None where no vote is known, and counts first votes
-    where `ranked`. `until` is the last day of the mandate, None without a term.
+    where `ranked`. `until` is the last day of the mandate, None without a term. `ended` is the day on which it ended
+    before that, for a `cause`, and by the motion `ended_by` if there is one.
     """
 
     id: str
@@ -30,7 +31,8 @@ class Holder:
     home: Place | None
     twin: bool
     number: int
-    contest: str
+    contest: str | None
+    motion: str | None
     place: str
     kind: str
     office: str
@@ -42,11 +44,24 @@ class Holder:
     ranked: bool
     since: date
     until: date | None
+    ended: date | None
+    cause: str
+    ended_by: str | None
+
+    @property
+    def source(self) -> str:
+        """Return the contest or the motion that gave the mandate."""
+        return self.contest or self.motion or ""
 
     @property
     def whence(self) -> str:
         """Return what tells the holder from a namesake: the unit, and the number where that is the same; or nothing."""
         return f"of {self.home.name}{f' (no. {self.number})' if self.twin else ''}" if self.home else ""
+
+
+def live() -> QuerySet[models.Mandate]:
+    """Return the mandates that nothing has ended; whether the term of one is over, only its dates say."""
+    return models.Mandate.objects.filter(is_live=True)
 
 
 def holders(
@@ -59,9 +74,9 @@ def holders(
     rows = list(mandates.order_by("seq", "id"))
     contests = mandates.order_by().values("contest")
     found = {row.id: row for row in models.Contest.objects.filter(id__in=contests)}
-    units = places(
-        labels, models.Unit.objects.filter(id__in=models.Contest.objects.filter(id__in=contests).values("unit"))
-    )
+    own = mandates.order_by().filter(contest=None).values("office_unit")
+    where = Q(id__in=models.Contest.objects.filter(id__in=contests).values("unit")) | Q(id__in=own)
+    units = places(labels, models.Unit.objects.filter(where))
     returns = {
         row.contest: row
         for row in models.Return.objects.filter(contest__in=contests).only("contest", "grade", "votes", "valid")
@@ -71,10 +86,8 @@ def holders(
     listed = {**(beside or {}), **names}
     named = Named(names, homes(labels, namesakes(listed, listed) & names.keys()))
     twins = named.twins(rows)
-    return [
-        _holder(row, found[row.contest], returns[row.contest], units[found[row.contest].unit], named, row.id in twins)
-        for row in rows
-    ]
+    known = Known(contests=found, returns=returns, units=units, named=named, twins=twins)
+    return [_holder(row, known) for row in rows]
 
 
 class Named(NamedTuple):
@@ -94,28 +107,42 @@ class Named(NamedTuple):
         return {mandate for mandate, key in keys.items() if times[key] > 1}
 
 
-def _holder(
-    row: models.Mandate, contest: models.Contest, declared: models.Return, unit: Place, named: Named, twin: bool
-) -> Holder:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the tables know of the holders of a selection."""
+
+    contests: Mapping[str, models.Contest]
+    returns: Mapping[str, models.Return]
+    units: Mapping[str, Place]
+    named: Named
+    twins: Collection[str]
+
+
+def _holder(row: models.Mandate, known: Known) -> Holder:
+    contest, declared = known.contests.get(row.contest or ""), known.returns.get(row.contest or "")
     return Holder(
         id=row.id,
         person=row.person,
-        name=named.names.get(row.person, ""),
-        home=named.homes.get(row.person),
-        twin=twin,
+        name=known.named.names.get(row.person, ""),
+        home=known.named.homes.get(row.person),
+        twin=row.id in known.twins,
         number=row.number,
         contest=row.contest,
+        motion=row.motion,
         place=row.id.rpartition(":")[2],
         kind=row.kind,
         office=row.office,
         office_unit=row.office_unit,
-        unit=unit,
-        grade=declared.grade,
-        votes=declared.votes.get(str(row.number)),
-        valid=declared.valid,
-        ranked=is_ranked(contest.rule),
+        unit=known.units[contest.unit if contest else row.office_unit],
+        grade=declared.grade if declared else "by_decision",
+        votes=declared.votes.get(str(row.number)) if declared else None,
+        valid=declared.valid if declared else None,
+        ranked=contest is not None and is_ranked(contest.rule),
         since=row.starts,
         until=row.ends - timedelta(days=1) if row.ends else None,
+        ended=row.ended,
+        cause=row.cause,
+        ended_by=row.ended_by,
     )
 
 

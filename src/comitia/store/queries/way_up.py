@@ -129,18 +129,18 @@ def _elected(found: Collection[Link], unit: str, words: Labels) -> dict[str, lis
     names = dict(models.Person.objects.filter(id__in={row.person for row in rows}).values_list("id", "name"))
     known = homes(words, namesakes(names, names))
     local = {link.contest for link in found if link.unit == unit}
-    own = {row.person for row in rows if first_of[row.contest] in local}
+    own = {row.person for row in rows if first_of[row.contest or ""] in local}
     people: dict[str, list[Elected]] = {}
     for row in sorted(rows, key=lambda row: (row.seq, int(row.id.rpartition(":")[2]))):
         person = Elected(
             person=row.person,
             name=names.get(row.person, ""),
             home=known.get(row.person),
-            contest=row.contest,
+            contest=row.contest or "",
             place=int(row.id.rpartition(":")[2]),
             is_own=row.person in own,
         )
-        people.setdefault(first_of[row.contest], []).append(person)
+        people.setdefault(first_of[row.contest or ""], []).append(person)
     return people
 
 

@@ -160,7 +160,7 @@ def _holdings(rows: QuerySet[models.Mandate], words: Labels) -> tuple[Holding, .
     return tuple(
         Holding(
             mandate=row.id,
-            contest=row.contest,
+            source=row.contest or row.motion or "",
             place=int(row.id.rpartition(":")[2]),
             person=row.person,
             name=people.get(row.person, ""),
@@ -171,6 +171,9 @@ def _holdings(rows: QuerySet[models.Mandate], words: Labels) -> tuple[Holding, .
             office_name=words.office_of(row.kind, row.office, units.get(row.office_unit, row.office_unit)),
             starts=row.starts,
             until=None if row.ends is None else row.ends - timedelta(days=1),
+            ended=row.ended,
+            cause=row.cause,
+            ended_by=row.ended_by,
         )
         for row in found
     )

@@ -143,11 +143,13 @@ class Step:
 class Holding:
     """A mandate in words: who holds what, where from and until when. `until` is its last day.
 
+    `source` is the contest or the motion that gave it. `ended` is the day on which something ended it before its
+    term, for a `cause`, by the motion `ended_by` if there is one.
     `home` is the unit that tells the holder from another of the same name who stood.
     """
 
     mandate: str
-    contest: str
+    source: str
     place: int
     person: str
     name: str
@@ -158,6 +160,9 @@ class Holding:
     office_name: str
     starts: date
     until: date | None
+    ended: date | None
+    cause: str
+    ended_by: str | None
 
     @property
     def called(self) -> str:

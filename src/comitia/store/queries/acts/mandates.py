@@ -1,0 +1,132 @@
+"""What entries on mandates, posts, resignations and persons say."""
+
+from typing import assert_never
+
+from comitia.core.mandate.ending import MandateEnded, MandateRestored
+from comitia.core.mandate.given import MandatesGiven
+from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
+from comitia.core.mandate.person import PersonEntered
+from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostAltered, PostCreated, PostReinstated
+from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.store.queries.acts.words import NAMED, Act, capital, day, number, several
+from comitia.store.queries.decision_names import DecisionNames
+
+PersonEvent = (
+    MandateEnded
+    | MandateRestored
+    | ResignationTendered
+    | ChargesLaid
+    | PersonEntered
+    | PersonExpelled
+    | PersonReadmitted
+)
+PostEvent = PostCreated | PostAltered | PostAbolished | PostReinstated
+MandateEvent = MandatesGiven | PersonEvent | PostEvent | PersonHeard | ResignationSettled
+
+ENDED = {
+    "relieved": "is relieved",
+    "recalled": "is recalled",
+    "resigned": "has resigned",
+    "post_abolished": "holds it no more: the post is abolished",
+    "expelled": "holds it no more: the person is expelled",
+    "support_lost": "holds it no more: the seat on which it rested is lost",
+    "reversed": "holds it no more: a decision was reversed",
+}
+"""How a mandate ended, by its cause."""
+
+
+def of_mandate(event: MandateEvent, names: DecisionNames) -> Act:
+    """Return what an event says."""
+    match event:
+        case MandatesGiven():
+            return Act(text=_given(event, names), kind=event.kind, id=event.office, unit=event.office_unit)
+        case PostCreated() | PostAltered() | PostAbolished() | PostReinstated():
+            return _of_post(event, names)
+        case PersonHeard():
+            came = "is heard on the charges" if event.appeared else "was called to be heard and did not come"
+            return Act(text=f"{names.matter(event.charges)} {came}.", kind="", id="")
+        case ResignationSettled():
+            return Act(text=f"{capital(_settled(event, names))}.", kind="motion", id=event.motion.rpartition("-")[2])
+        case _:
+            return Act(text=f"{capital(_of_person(event, names))}.", kind="person", id=event.person)
+
+
+def _given(event: MandatesGiven, names: DecisionNames) -> str:
+    persons = [*map(names.person, event.persons[:NAMED]), *event.persons[NAMED:]]
+    one, office = len(event.persons) == 1, names.office(event.office, event.office_unit)
+    if event.kind == "body":
+        what = f"takes a seat in the {office}" if one else f"take their seats in the {office}"
+    else:
+        what = f"{'holds' if one else 'hold'} the post of {office}"
+    return f"{several(persons)} {what} from {day(event.starts)}, by {names.motion(event.motion)}."
+
+
+def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, PLR0911  one case an event type
+    who = names.person(event.person)
+    match event:
+        case MandateEnded():
+            by = f", by {names.motion(event.motion)}" if event.motion is not None else ""
+            return f"{who}, {names.office(event.office, event.office_unit)}, {ENDED[event.cause]}{by}"
+        case MandateRestored():
+            what, why = names.office(event.office, event.office_unit), names.motion(event.motion)
+            return f"{who} is {what} again, as before: {why} is reversed"
+        case ResignationTendered():
+            asks = names.matter(event.resignation)
+            if event.body is None:
+                return f"{asks} is received, and takes effect"
+            return f"{asks} is before the {names.office(event.body, event.unit)}"
+        case ChargesLaid():
+            return f"charges against {who} are before the {names.office(event.body, event.unit)}"
+        case PersonEntered():
+            return f"{who} is entered on the record"
+        case PersonExpelled():
+            return f"{who} is expelled, by {names.motion(event.motion)}"
+        case PersonReadmitted():
+            return f"{who} is a member again, by {names.motion(event.motion)}"
+        case _:
+            assert_never(event)
+
+
+def _settled(event: ResignationSettled, names: DecisionNames) -> str:
+    asks, by = names.matter(event.resignation), names.motion(event.motion)
+    match event.outcome:
+        case "pending":
+            return f"{asks} is open again: {by} is reversed"
+        case "refused":
+            return f"{asks} is refused, by {by}: the holder stays"
+        case "accepted":
+            return f"{asks} is accepted, by {by}"
+
+
+def _of_post(event: PostEvent, names: DecisionNames) -> Act:
+    by = names.motion(event.motion)
+    match event:
+        case PostCreated():
+            kind, place = ("organ", "seat") if event.is_organ else ("post", "place")
+            places, where = number(event.seats, place, f"{place}s"), names.unit(event.unit)
+            text = f"The {kind} {event.label} of {where} is created, with {places}, by {by}."
+            return Act(text=text, kind="body" if event.is_organ else "post", id=event.post, unit=event.unit)
+        case PostAltered():
+            kind = "body" if event.before.is_organ else "post"
+            text = f"{capital(_altered(event))}, by {by}."
+            return Act(text=text, kind=kind, id=event.post, unit=event.before.unit)
+        case PostAbolished():
+            where = several([*map(names.unit, event.units[:NAMED]), *event.units[NAMED:]])
+            heir = "are extinguished" if event.heir == EXTINGUISHED else f"go to the {names.office(event.heir)}"
+            text = f"{capital(names.office(event.post))} is abolished in {where}, by {by}; its powers {heir}."
+            return Act(text=text, kind="motion", id=event.motion.rpartition("-")[2])
+        case PostReinstated():
+            where = several([*map(names.unit, event.units[:NAMED]), *event.units[NAMED:]])
+            text = f"{capital(names.office(event.post))} is there again in {where}: {by} is reversed."
+            return Act(text=text, kind="motion", id=event.motion.rpartition("-")[2])
+
+
+def _altered(event: PostAltered) -> str:
+    before, said = event.before, []
+    if event.label != before.label:
+        said.append(f"is called {event.label}")
+    if event.seats != before.seats:
+        said.append(f"has {number(event.seats, 'place', 'places')}")
+    if event.powers != before.powers:
+        said.append(f"may {several(event.powers, 8)}" if event.powers else "has no powers of its own")
+    return f"{before.label} {several(said)}"

@@ -1,0 +1,141 @@
+"""What entries on motions, votes and decisions say."""
+
+from typing import assert_never
+
+from comitia.core.assembly.amendment import CharterAmended
+from comitia.core.assembly.appeal import AppealLodged, AppealSettled
+from comitia.core.assembly.attendance import AttendanceCounted
+from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
+from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed
+from comitia.core.assembly.effects import effect_of
+from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
+from comitia.core.assembly.ratification import AmendmentRatified, RatificationReversed
+from comitia.core.assembly.report import ResolutionReported
+from comitia.core.assembly.vote import VoteDeclared
+from comitia.store.queries.acts.words import Act, capital, shortened
+from comitia.store.queries.decision_names import DecisionNames
+from comitia.store.queries.requirement_words import votes_in_words
+
+MotionEvent = (
+    AttendanceCounted
+    | MotionMoved
+    | MotionWithdrawn
+    | VoteDeclared
+    | VoteChallenged
+    | ChallengeDecided
+    | DecisionInEffect
+    | DecisionLapsed
+    | DecisionReversed
+    | AmendmentRatified
+    | RatificationReversed
+    | AppealLodged
+    | AppealSettled
+    | ResolutionReported
+    | CharterAmended
+)
+
+REVERSED = {
+    "challenge": "the votes were counted again, and it is lost",
+    "appeal": "the appeal against it is upheld",
+    "ratification": "too few of those who ratified it are left",
+}
+REPORTED = {"done": "it is done", "under_way": "it is under way", "not_done": "it is not done"}
+
+
+def of_motion(event: MotionEvent, names: DecisionNames) -> Act:
+    """Return what an event says."""
+    match event:
+        case AttendanceCounted():
+            text = f"{capital(names.office(event.body, event.unit))}: {_attendance(event)}."
+            return Act(text=text, kind="body", id=event.body, unit=event.unit)
+        case AmendmentRatified() | RatificationReversed():
+            return Act(text=f"{capital(_ratified(event, names))}.", kind="motion", id=_number(event.amendment))
+        case AppealSettled():
+            return Act(text=f"{_settled(event, names)}.", kind="motion", id=_number(event.appealed))
+        case CharterAmended():
+            return Act(text=f"{_amended(event, names)}.", kind="rules", id="")
+        case _:
+            return Act(text=capital(_said(event, names)), kind="motion", id=_number(event.motion))
+
+
+def _said(  # noqa: C901, PLR0911  one case an event type, each a line
+    event: MotionMoved
+    | MotionWithdrawn
+    | VoteDeclared
+    | VoteChallenged
+    | ChallengeDecided
+    | DecisionInEffect
+    | DecisionLapsed
+    | DecisionReversed
+    | AppealLodged
+    | ResolutionReported,
+    names: DecisionNames,
+) -> str:
+    motion = names.motion(event.motion)
+    match event:
+        case MotionMoved():
+            where, effect = names.office(event.body, event.unit), effect_in_words(event.effect, names)
+            return f"{motion} is moved in the {where} by {names.person(event.mover)}. If carried: {effect}."
+        case MotionWithdrawn():
+            return f"{motion} is withdrawn."
+        case VoteDeclared():
+            return f"{motion}: {votes_in_words(event.tally)}. {'Carried' if event.carried else 'Lost'}."
+        case VoteChallenged():
+            return f"the result of {motion} is challenged by {names.person(event.challenger)}."
+        case ChallengeDecided():
+            return _answered(event, motion)
+        case DecisionInEffect():
+            return f"the decision on {motion} is in effect."
+        case DecisionLapsed():
+            return f"the decision on {motion} lapses without effect: {event.reason}."
+        case DecisionReversed():
+            return f"the decision on {motion} is reversed: {REVERSED.get(event.why, event.why)}."
+        case AppealLodged():
+            return f"an appeal against the decision on {motion} is before the {names.office(event.body, event.unit)}."
+        case ResolutionReported():
+            return f"report on {motion}: {REPORTED[event.outcome]}."
+        case _:
+            assert_never(event)
+
+
+def _answered(event: ChallengeDecided, motion: str) -> str:
+    result = "carried" if event.carried else "lost"
+    if event.recount is None:
+        return f"the challenge to {motion} is dismissed without a recount: it stays {result}."
+    then = f"the challenge is upheld: it is {result}" if event.upheld else f"the challenge fails: it stays {result}"
+    return f"{motion} is counted again: {votes_in_words(event.recount)}. {capital(then)}."
+
+
+def _attendance(event: AttendanceCounted) -> str:
+    admitted = "" if event.credentialed is None else f" of {event.credentialed:,} admitted"
+    return f"{event.present:,}{admitted} present"
+
+
+def _ratified(event: AmendmentRatified | RatificationReversed, names: DecisionNames) -> str:
+    who, amendment = names.office(event.body, event.unit), names.motion(event.amendment)
+    by = names.motion(event.motion)
+    if isinstance(event, AmendmentRatified):
+        return f"the {who} ratifies the amendment of {amendment}, by {by}"
+    return f"the {who} no longer ratifies the amendment of {amendment}: {by} is reversed"
+
+
+def _settled(event: AppealSettled, names: DecisionNames) -> str:
+    appeal, by = f"The appeal against the decision on {names.motion(event.appealed)}", names.motion(event.motion)
+    if event.outcome == "pending":
+        return f"{appeal} is open again: {by} is reversed"
+    return f"{appeal} is {event.outcome}, by {by}"
+
+
+def _amended(event: CharterAmended, names: DecisionNames) -> str:
+    if event.edition < event.before:
+        return f"Edition {event.edition} of the charter is in force again: {names.motion(event.motion)} is reversed"
+    return f"Edition {event.edition} of the charter is in force, by {names.motion(event.motion)}"
+
+
+def effect_in_words(effect: object, names: DecisionNames) -> str:
+    """Return what is so once a motion is carried; of long lists of persons or units, the first and the number."""
+    return effect_of(shortened(effect)).in_words(names)  # type: ignore[arg-type]  # JSON columns are `object` to Django
+
+
+def _number(motion: str) -> str:
+    return motion.rpartition("-")[2]
