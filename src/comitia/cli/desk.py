@@ -52,7 +52,7 @@ def opened(
         fail(f"--at {at.date()} {wrong}", 2)
     connect(db)
     from comitia.app.assembly.desk import Desk, NoRecord
-    from comitia.app.assembly.effect_fields import BadField
+    from comitia.app.assembly.kinds import BadField
     from comitia.app.assembly.people import BadName
     from comitia.app.clerk import Clerk
     from comitia.app.installation import BadKey

@@ -120,7 +120,7 @@ def effects() -> None:
     \b
     comitia motion effects
     """
-    from comitia.app.assembly.effect_fields import kinds
+    from comitia.app.assembly.kinds import kinds
 
     for kind in kinds():
         typer.echo(f"{kind.kind}: {kind.about}")

@@ -1,16 +1,13 @@
-"""From the words under which a kind of effect and its fields are given to the effect; every kind by its own fields.
-
-The fields of a kind, and their types, are those of its dataclass: a new kind needs nothing here.
-"""
+"""From the words in which a kind of effect and its fields are given to the effect; every kind by its own fields."""
 
 import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast, get_args, get_origin, get_type_hints
+from typing import Literal, cast, get_args, get_origin, get_type_hints
 from unicodedata import normalize
 
+from comitia.app.assembly.kinds import BadField, Field, fields_of
 from comitia.app.assembly.naming import Naming
 from comitia.charter import load, out_of_range
 from comitia.core.assembly.effect import Effect
@@ -18,83 +15,8 @@ from comitia.core.assembly.effects import EFFECTS
 from comitia.core.record.canonical import JSON
 from comitia.core.record.codec import to_json
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
 LONGEST = 300
 YES, NO = frozenset({"yes", "true"}), frozenset({"no", "false"})
-
-
-class BadField(Exception):  # noqa: N818  said to whoever typed it
-    """A kind of effect is not there, has no such field, or cannot have this value in it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """One field of a kind of effect: its name, what is written in it, whether it must be, whether it takes several."""
-
-    name: str
-    what: str
-    is_needed: bool
-    is_many: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """One kind of effect: its word, what it does in a sentence, and its fields."""
-
-    kind: str
-    about: str
-    fields: tuple[Field, ...]
-
-
-def kinds() -> Iterator[Kind]:
-    """Yield every kind of effect there is."""
-    for kind, effect in EFFECTS.items():
-        about = (effect.__doc__ or "").partition("\n")[0]
-        yield Kind(kind=kind, about=about, fields=fields_of(kind))
-
-
-def fields_of(kind: str) -> tuple[Field, ...]:
-    """Return the fields of a kind of effect, or raise `BadField`."""
-    if kind not in EFFECTS:
-        message = f"there is no kind of effect {kind!r}; there are {', '.join(EFFECTS)}"
-        raise BadField(message)
-    effect = cast("type[DataclassInstance]", EFFECTS[kind])
-    hints = get_type_hints(effect)
-    return tuple(
-        Field(
-            name=field.name,
-            what=_NAMED.get(field.name) or _what(hints[field.name]),
-            is_needed=field.default is MISSING and not (field.name == "unit" and "office" in hints),
-            is_many=get_origin(hints[field.name]) is tuple,
-        )
-        for field in fields(effect)
-    )
-
-
-_NAMED = {
-    "mandate": "a mandate, as PERSON@OFFICE or by its id",
-    "person": "a person",
-    "persons": "persons",
-    "motion": "the number of a motion",
-    "resignation": "the number of a resignation",
-    "charges": "the number of charges",
-    "unit": "a unit; left out where there is only one such office",
-    "units": "units",
-    "charter": "the file of the next edition, in YAML",
-}
-
-
-def _what(hint: object) -> str:
-    """Return what is written in a field of a type."""
-    if get_origin(hint) is Literal:
-        return " or ".join(map(str, get_args(hint)))
-    if get_origin(hint) is tuple:
-        return "texts"
-    if date in (hint, *get_args(hint)):
-        return "a date, as YYYY-MM-DD"
-    return {int: "a whole number", bool: "yes or no"}.get(cast("type", hint), "a text")
 
 
 def effect_from(kind: str, given: Sequence[tuple[str, str]], naming: Naming) -> Effect:
