@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from comitia.core.record.canonical import JSON
 from comitia.store import models
-from comitia.store.queries.chain.office import kind_of
-from comitia.store.queries.chain.speech import listed
 from comitia.store.queries.homes import called
 from comitia.store.queries.labels import Labels
 
@@ -40,8 +38,9 @@ class DecisionNames:
 
     def office(self, office: str, unit: str | None = None) -> str:
         """Return the name of a body or post, of a unit where one is given."""
-        kind = kind_of(self.words, office)
-        if kind is not None:
+        charter = self.words.charter
+        if office in charter.bodies or office in charter.posts:
+            kind = "body" if office in charter.bodies else "post"
             return self.words.office_of(kind, office, self.unit(unit) if unit else "")
         label = self.posts.get(office, office.replace("_", " "))
         return label if unit in {None, "", self.root} else f"{label} of {self.unit(unit or '')}"
@@ -63,7 +62,8 @@ class DecisionNames:
         if not isinstance(mandates, list):
             return person
         held = [self.mandates[each] for each in map(str, mandates) if each in self.mandates]
-        return f"the resignation of {person} as {listed([self.office(each.office, each.office_unit) for each in held])}"
+        titles = " and ".join(self.office(each.office, each.office_unit) for each in held)
+        return f"the resignation of {person} as {titles}"
 
 
 def decision_names(words: Labels, effects: Iterable[JSON]) -> DecisionNames:
