@@ -16,6 +16,7 @@ from comitia.core.election.apportionment import ApportionSeats, refuse_impossibl
 from comitia.core.election.organization import FoundOrganization
 from comitia.core.election.roll import CertifyRoll
 from comitia.core.election.unit import FormUnit
+from comitia.core.record.codec import to_json
 from comitia.core.refused import Refused
 from comitia.core.state import State
 from comitia.exchange.folder import RunFolder, UnitRow
@@ -152,8 +153,12 @@ def _charter_changes(state: State, charter: Charter) -> Iterator[Problem]:
         message = f"this database keeps the record of {state.organization.organization}; name another with --db"
         yield Problem(file="charter.yaml", line=0, message=message)
     elif state.adopted is not None and state.adopted.digest != charter.digest():
+        now = state.adopted.edition
+        earlier = charter.edition != now and state.editions.get(charter.edition) == to_json(charter.canonical())
         message = (
-            f"differs from edition {state.adopted.edition}, which is in force; a charter changes by amendment only"
+            f"is edition {charter.edition}, and edition {now} is in force by amendment; put that in the folder"
+            if earlier
+            else f"differs from edition {now}, which is in force; a charter changes by amendment only"
         )
         yield Problem(file="charter.yaml", line=0, message=message)
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from comitia.app.persons import NameDiffers, Persons
 from comitia.app.sources import Sources
-from comitia.core.election.electorate import find_election, is_settled, seats_of
+from comitia.core.election.electorate import find_election, is_abolished, is_settled, seats_of
 from comitia.core.state import State
 from comitia.exchange.folder import RunFolder
 from comitia.exchange.tables import Problem
@@ -152,7 +152,10 @@ def seatless(state: State, folder: RunFolder) -> Iterator[Problem]:
     """Yield the files of contests that are not held, because their unit has no seats to fill."""
     for contest, path in folder.files.items():
         found = None if state.contest(contest) else find_election(state, contest)
-        if found is not None and seats_of(state, *found) == 0:
+        if found is not None and is_abolished(state, *found):
+            message = f"the {found[0].office} is abolished, so there is no such contest; take the file out"
+            yield Problem(file=f"contests/{path.name}", line=0, message=message)
+        elif found is not None and seats_of(state, *found) == 0:
             message = (
                 f"{found[1]} has no seats in the {found[0].office}, so there is no such contest; take the file out"
             )

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain
 
 from comitia.charter import Election
 from comitia.core.election.contest import ContestOpened
-from comitia.core.election.electorate import contest_id, contests_of, is_constituted, seats_of
+from comitia.core.election.electorate import contest_id, contests_of, is_abolished, is_constituted, is_settled, seats_of
+from comitia.core.mandate.office import places
 from comitia.core.state import State
 from comitia.store import models
 
@@ -43,13 +45,15 @@ def awaited(state: State, files: frozenset[str]) -> Iterator[Awaited]:
             contest, seats = contest_id(state.charter, election, unit), seats_of(state, election, unit)
             if contest in open_rounds:
                 opened = open_rounds[contest].opened
-                yield Awaited(contest=opened.contest, reason=_missing(opened, files))
-            elif state.contest(contest) is None and seats != 0:
+                yield Awaited(contest=opened.contest, reason=_missing(state, opened, files))
+            elif state.contest(contest) is None and seats != 0 and not is_abolished(state, election, unit):
                 yield Awaited(contest=contest, reason=_below(state, election, unit, first_incomplete))
 
 
-def _missing(opened: ContestOpened, files: frozenset[str]) -> str:
+def _missing(state: State, opened: ContestOpened, files: frozenset[str]) -> str:
     contest, electors = opened.contest, opened.electorate.number
+    if state.holdings.is_abolished(opened.office, opened.office_unit):
+        return f"the post is abolished; move on with --close {contest} --as not-held"
     if contest in files:
         return "its file cannot be used as it is"
     if electors == 0:
@@ -83,47 +87,61 @@ def _incomplete(state: State, body: str, unit: str) -> str:
 
 
 def offices(state: State) -> Iterator[OfficeOutcome]:
-    """Yield every body that is elected and every post, unit by unit, lowest tier first."""
+    """Yield every body that is elected and every post that is not abolished, lowest tier first.
+
+    Posts that are appointed to, and what decisions have made, come last.
+    """
     seen: set[tuple[str, str]] = set()
+    for office, unit in chain(_elected(state), _given(state)):
+        if (office, unit) not in seen and not state.holdings.is_abolished(office, unit):
+            seen.add((office, unit))
+            yield _office(state, office, unit)
+
+
+def _elected(state: State) -> Iterator[tuple[str, str]]:
     for election in state.charter.elections:
         for unit in state.units_of_type(election.scope):
-            if (election.office, unit) not in seen:
-                seen.add((election.office, unit))
-                yield _office(state, election.office, unit)
+            yield election.office, unit
+
+
+def _given(state: State) -> Iterator[tuple[str, str]]:
+    """Yield the posts and organs that decisions fill, and not elections."""
+    for post in state.charter.posts.values():
+        if post.appointed_by is not None:
+            for unit in state.units_of_type(post.scope or ""):
+                yield post.id, unit
+    for name in state.holdings.posts:
+        made = state.holdings.post(name)
+        if made is not None:
+            yield made.post, made.unit
 
 
 def _office(state: State, office: str, unit: str) -> OfficeOutcome:
-    charter = state.charter
-    label = charter.bodies[office].label.one if office in charter.bodies else charter.posts[office].label.one
-    found = state.unit(unit)
-    filled, vacant, is_settled = len(state.holders(office, unit)), 0, True
-    for contest in contests_of(state, office, unit):
-        gap = _vacant(state, contest)
-        is_settled = is_settled and gap is not None
-        vacant += gap or 0
+    found, filled = state.unit(unit), len(state.holders(office, unit))
+    gaps = [_seats(state, contest) for contest in contests_of(state, office, unit)]
+    seats = sum(gap or 0 for gap in gaps) if gaps else places(state, office, unit) or 0
     return OfficeOutcome(
         office=office,
-        label=label,
+        label=_label(state, office),
         unit=found.name if found else unit,
         filled=filled,
-        vacant=vacant,
-        is_settled=is_settled,
-        holders=_names(state, office, unit) if office in charter.posts else (),
+        vacant=max(seats - filled, 0),
+        is_settled=None not in gaps,
+        holders=() if office in state.charter.bodies else _names(state, office, unit),
     )
 
 
-def _vacant(state: State, contest: str) -> int | None:
-    """Return the seats that a contest left vacant, over all its rounds; None while it has no outcome."""
+def _label(state: State, office: str) -> str:
+    made, charter = state.holdings.post(office), state.charter
+    if made is not None:
+        return made.label
+    return (charter.bodies.get(office) or charter.posts[office]).label.one
+
+
+def _seats(state: State, contest: str) -> int | None:
+    """Return the seats that a contest was for; None while it has no outcome."""
     found = state.contest(contest)
-    while found is not None:
-        if found.closed:
-            return found.closed.vacant
-        if found.declared is None:
-            return None
-        if not found.declared.next_round:
-            return found.declared.vacant
-        found = state.contest(f"{found.opened.first}.round-{found.opened.round + 1}")
-    return None
+    return found.opened.seats if found is not None and is_settled(state, contest) else None
 
 
 def _names(state: State, post: str, unit: str) -> tuple[str, ...]:

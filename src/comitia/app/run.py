@@ -30,7 +30,7 @@ from comitia.charter import BALLOTS_CAST, Charter, Election, Fixed
 from comitia.core.election.apportionment import ApportionSeats
 from comitia.core.election.contest import CloseContest, OpenContest
 from comitia.core.election.declaration import ReturnDeclared
-from comitia.core.election.electorate import contest_id, is_constituted, seats_of
+from comitia.core.election.electorate import contest_id, is_abolished, is_constituted, seats_of
 from comitia.core.refused import Refused
 from comitia.exchange.folder import RunFolder
 from comitia.exchange.tables import BadInput, Problem
@@ -202,6 +202,8 @@ def _due(plan: Plan, election: Election) -> Iterator[str]:
     for unit in state.units_of_type(election.constituency):
         contest = contest_id(state.charter, election, unit)
         is_new = state.contest(contest) is None and bool(seats_of(state, election, unit))
+        if is_abolished(state, election, unit):
+            continue
         if is_new and (election.elector.roll or is_constituted(state, election.elector.body or "", unit)):
             yield contest
 

@@ -60,10 +60,9 @@ def resign(  # noqa: PLR0913, PLR0917  one parameter an option
         found = next(event for event in entered.act if isinstance(event, ResignationTendered))
         number = found.resignation.removeprefix("resignation-")
         if found.body is not None:
-            typer.echo(f"It is resignation {number}, and the holder stays until {found.body} has accepted it, with")
-            typer.echo(
-                f"comitia motion move {found.body}.{found.unit} --effect accept_resignation resignation={number}"
-            )
+            typer.echo(f"It is resignation {number}, and the holder stays until the body has accepted it, by")
+            to = f"{found.body}.{found.unit} --by PERSON --text TEXT"
+            typer.echo(f"comitia motion move {to} --effect accept_resignation resignation={number}")
 
 
 def charge(  # noqa: PLR0913, PLR0917  one parameter an option

@@ -99,7 +99,7 @@ def _say(page: "MotionPage") -> None:
     if page.challenged in {"upheld", "dismissed"}:
         typer.echo(f"The challenge is {page.challenged}.")
     elif page.challenge_until is not None and not page.challenged:
-        typer.echo(f"The result can be challenged before {page.challenge_until}.")
+        typer.echo(f"The time for a challenge is over on {page.challenge_until}.")
 
 
 def say_waiting(clerk: "Clerk", motion: str, day: date) -> None:

@@ -25,7 +25,7 @@ def effect_from(kind: str, given: Sequence[tuple[str, str]], naming: Naming) -> 
     written: dict[str, list[str]] = {}
     for name, text in given:
         if name not in known:
-            raise BadField(_wrong(kind, f"no field {name!r}"))
+            raise BadField(_wrong(kind, f"has no field {name!r}"))
         if name in written and not known[name].is_many:
             message = f"{name} is given twice"
             raise BadField(message)
@@ -36,7 +36,7 @@ def effect_from(kind: str, given: Sequence[tuple[str, str]], naming: Naming) -> 
         values["office"], values["unit"] = naming.office(str(values["office"]))
     missing = [name for name, field in known.items() if field.is_needed and name not in values]
     if missing:
-        raise BadField(_wrong(kind, f"nothing in {' and '.join(missing)}"))
+        raise BadField(_wrong(kind, f"needs {' and '.join(missing)}"))
     return cast("Callable[..., Effect]", EFFECTS[kind])(**values)
 
 
@@ -121,4 +121,4 @@ def _unfit(field: Field, text: str) -> str:
 def _wrong(kind: str, what: str) -> str:
     """Return the sentence for fields that do not fit a kind, with those that it has."""
     words = [f"{each.name} ({each.what}{'' if each.is_needed else '; may be left out'})" for each in fields_of(kind)]
-    return f"{kind} has {what}; its fields are {', '.join(words)}"
+    return f"{kind} {what}; its fields are {', '.join(words)}"

@@ -63,7 +63,7 @@ class Naming:
         found = [each for each in held if each.office == name and unit in {"", each.office_unit}]
         now = [each for each in found if each.holds_on(self.day)] or found
         if len(now) != 1:
-            raise BadName(_unclear(person, office, now or held))
+            raise BadName(_unclear(person, office, now, held))
         return now[0].mandate
 
     def mandates_of(self, person: str, texts: Sequence[str]) -> tuple[str, ...]:
@@ -114,9 +114,14 @@ def _numbered(text: str, kind: str) -> str:
     return f"{kind}-{match[1]}"
 
 
-def _unclear(person: str, office: str, held: list[Held]) -> str:
-    listed = ", ".join(f"{each.office}.{each.office_unit} ({each.mandate})" for each in held[:LISTED])
-    return f"{person} does not hold just one mandate as {office}; what {person} holds: {listed or 'nothing'}"
+def _unclear(person: str, office: str, found: list[Held], held: list[Held]) -> str:
+    if found:
+        return f"{person} holds {len(found)} mandates as {office}: {_listed(found)}; name one by its id"
+    return f"{person} does not hold {office}, but {_listed(held) or 'nothing'}"
+
+
+def _listed(held: list[Held]) -> str:
+    return ", ".join(f"{each.office}.{each.office_unit} ({each.mandate})" for each in held[:LISTED])
 
 
 def _near(text: str, names: Collection[str]) -> str:

@@ -108,10 +108,8 @@ def _plain(name: str) -> str:
 def _unknown(wanted: str) -> str:
     """Return the sentence for somebody who was not found, with those who are called much the same."""
     alike = _alike(wanted)
-    hint = (
-        f"did you mean {', '.join(alike)}?" if alike else "name a person by the reference in roll.csv or candidates.csv"
-    )
-    return f"nobody is known here as {wanted!r}; {hint} Introduce somebody new with --name {wanted}=NAME"
+    hint = f"did you mean {', '.join(alike)}?" if alike else "references are those of roll.csv and candidates.csv;"
+    return f"nobody is known here as {wanted!r}; {hint} introduce somebody new with --name {wanted}=NAME"
 
 
 def _alike(wanted: str) -> list[str]:

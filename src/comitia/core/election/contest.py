@@ -18,6 +18,7 @@ from comitia.core.election.electorate import (
     Electorate,
     electorate_of,
     find_election,
+    is_abolished,
     is_constituted,
     next_round_id,
     seats_of,
@@ -117,6 +118,8 @@ def decide_opening(facts: Facts, command: OpenContest) -> list[ContestOpened]:
         )
     election, unit = found
     _refuse_untimely(facts, command.contest, election, unit)
+    if is_abolished(facts, election, unit):
+        raise Refused("the post is abolished", rule=f"posts.{election.office}", subject=f"contest {command.contest}")
     seats = seats_of(facts, election, unit)
     if not seats:
         raise Refused(

@@ -70,6 +70,11 @@ def contests_of(facts: Facts, office: str, office_unit: str) -> Iterator[str]:
                     yield contest_id(facts.charter, election, unit)
 
 
+def is_abolished(facts: Facts, election: Election, unit: str) -> bool:
+    """Tell whether the post that `unit` elects in an election was abolished by decision."""
+    return facts.holdings.is_abolished(election.office, facts.unit_above(unit, election.scope) or unit)
+
+
 def is_settled(facts: Facts, contest: str) -> bool:
     """Tell whether a contest has its final outcome: closed, or returned with no further round to come."""
     found = facts.contest(contest)

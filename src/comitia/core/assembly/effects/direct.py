@@ -45,9 +45,9 @@ class Direct:
 
     def in_words(self, names: Names) -> str:
         """Return who is directed."""
-        where = f" of {', '.join(names.unit(unit) for unit in self.units)}" if self.units else ", all of them,"
-        due = f" by {self.due}" if self.due else ""
-        return f"{names.office(self.office)}{where} must do what it says{due}"
+        office, due = names.office(self.office), f" by {self.due}" if self.due else ""
+        where = " and ".join(names.unit(unit) for unit in self.units)
+        return f"{f'the {office} of {where}' if where else f'every {office} below'} must do what it says{due}"
 
 
 def directed(facts: Facts, effect: Direct, deciding: Deciding) -> list[str]:

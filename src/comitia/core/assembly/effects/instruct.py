@@ -38,7 +38,7 @@ class Instruct:
 
     def in_words(self, names: Names) -> str:
         """Return who is instructed."""
-        return f"the delegates in {names.office(self.office, self.unit)} are instructed"
+        return f"the delegates in the {names.office(self.office, self.unit)} are instructed"
 
 
 def instructed(facts: Facts, effect: Instruct, deciding: Deciding) -> list[Held]:

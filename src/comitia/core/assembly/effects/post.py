@@ -104,7 +104,7 @@ class AlterThePost:
     def in_words(self, names: Names) -> str:
         """Return what is altered."""
         powers = f"may {' and '.join(self.powers)}" if self.powers else "has no powers of its own"
-        return f"{names.office(self.post)} has {self.seats} place{'s'[: self.seats != 1]} and {powers}"
+        return f"the {names.office(self.post)} has {self.seats} place{'s'[: self.seats != 1]} and {powers}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +137,7 @@ class RenamePost:
 
     def in_words(self, names: Names) -> str:
         """Return what is called what."""
-        return f"{names.office(self.post)} is called {self.label}"
+        return f"the {names.office(self.post)} is called {self.label}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +170,7 @@ class TransferPowers:
     def in_words(self, names: Names) -> str:
         """Return which powers go where."""
         powers = " and ".join(self.powers)
-        return f"{names.office(self.to)} may {powers}, and {names.office(self.post)} no longer"
+        return f"the {names.office(self.to)} may {powers}, and the {names.office(self.post)} no longer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +238,7 @@ class AbolishThePost:
     def in_words(self, names: Names) -> str:
         """Return what is abolished, where, and who has its powers."""
         where = f" in {', '.join(names.unit(unit) for unit in self.units)}" if self.units else ""
-        heir = "" if self.powers_to == EXTINGUISHED else f"; its powers go to {names.office(self.powers_to)}"
+        heir = "" if self.powers_to == EXTINGUISHED else f"; its powers go to the {names.office(self.powers_to)}"
         return f"the post {names.office(self.post)} is abolished{where}{heir}"
 
 

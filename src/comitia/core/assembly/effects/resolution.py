@@ -43,5 +43,5 @@ class Resolution:
 
     def in_words(self, names: Names) -> str:
         """Return who is to carry it out, and by when."""
-        who = f"{names.office(self.office, self.unit)} carries it out" if self.office else "it is resolved"
+        who = f"the {names.office(self.office, self.unit)} carries it out" if self.office else "it is resolved"
         return f"{who}{f' by {self.due}' if self.due else ''}"
