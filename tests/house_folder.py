@@ -30,7 +30,9 @@ def house_folder(path: Path, rules: str = RULES) -> Path:
     ]
     files = {
         "charter.yaml": charter_text(rules),
-        "units.csv": "\n".join(["unit,type,parent,name", *(f"{u},{kind},{p or ''},{u.title()}" for u, kind, p in UNITS)]),
+        "units.csv": "\n".join(
+            ["unit,type,parent,name", *(f"{u},{kind},{p or ''},{u.title()}" for u, kind, p in UNITS)]
+        ),
         "roll.csv": "\n".join(["person,unit,name", *rolls]),
         "candidates.csv": "\n".join(["contest,number,person,name", *lists]),
         **{

@@ -180,6 +180,8 @@ def _say_result(desk: "Desk", entered: "Entered", motion: str) -> None:
         typer.echo(f"{again}{last.votes}. {_word(page.line.state, carried=last.carried)}.")
     else:
         typer.echo(f"{last.votes}. {_word(page.line.state, carried=last.carried)}.")
+    if page.line.state == "in_effect":
+        typer.echo(f"In effect: {page.effect}.")
     say_entered(entered, skip=1)
     if page.line.state == "carried":
         typer.echo(f"What it does: {page.effect}.")

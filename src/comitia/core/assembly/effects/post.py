@@ -135,9 +135,9 @@ class RenamePost:
             at=deciding.at,
         )
 
-    def in_words(self, names: Names) -> str:
+    def in_words(self, names: Names) -> str:  # noqa: ARG002  as every effect; its name is another one afterwards
         """Return what is called what."""
-        return f"the {names.office(self.post)} is called {self.label}"
+        return f"the post {self.post.replace('_', ' ')} is called {self.label}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
