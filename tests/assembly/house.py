@@ -1,11 +1,14 @@
 """A federation in memory that has elected its bodies, and decides: motions are moved and voted on in one line each.
 
-Persons are named by one word; those of the congress are c1 to c6, elected by the regional councils (e1 to e4 in the east, w1 to w4
-in the west), which branches have elected. The board (b1 to b3) and the president (c1) are the congress's.
+Persons are named by one word. Branches have elected the regional councils: e1 to e4 in the east, w1 to w4 in the west; and these
+the congress: e1 to e3 and w1 to w3. The board (b1 to b3), the president (e1) and the treasurer (b1) are the congress's, the local
+secretaries (e4 and w4) their council's; nobody is appointed auditor yet.
 """
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+import pytest
 
 from comitia.charter import load_text
 from comitia.core.assembly.attendance import CountAttendance
@@ -28,7 +31,9 @@ from comitia.core.election.unit import FormUnit
 from comitia.core.events import NAMES, Event, body_of, event_of
 from comitia.core.mandate.membership import HearPerson, LayCharges
 from comitia.core.mandate.resignation import TenderResignation
+from comitia.core.record.canonical import JSON
 from comitia.core.record.entry import Chain, Entry
+from comitia.core.refused import Refused
 from comitia.core.state import State
 from comitia.exchange.verification import next_due
 
@@ -132,7 +137,8 @@ class House:
     heads: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.charter = load_text(self.text or charter_text(self.extra))
+        self.text = self.text or charter_text(self.extra)
+        self.charter = load_text(self.text)
         self.chain = Chain(id=self.charter.id)
         self._elect()
 
@@ -199,6 +205,11 @@ class House:
             )
         )
 
+    def state_of(self, motion: str) -> str:
+        """Return where a motion stands."""
+        found = self.state.proceedings.motion(motion)
+        return found.state if found else ""
+
     def faults(self) -> list[str]:
         """Return what an auditor finds who reads the entries from their JSON and decides each again."""
         state, due, found = State(), [], []
@@ -225,17 +236,41 @@ class House:
         """Count who is present."""
         self.enter(CountAttendance(body=body, unit=unit, present=present, credentialed=credentialed, at=self.day))
 
+    def moving(self, effect: Effect, body: str = "congress", unit: str = "union", mover: str = "e1") -> MoveMotion:
+        """Return the command that moves a motion."""
+        return MoveMotion(body=body, unit=unit, mover=mover, text=TEXT, effect=effect, at=self.day)
+
+    def putting(self, motion: str, *votes: int, **more: object) -> DeclareVote:
+        """Return the command that puts a motion."""
+        return DeclareVote(motion=motion, tally=tally_of(*votes, **more), at=self.day)
+
+    def edition(self, *changes: tuple[str, str], number: int = 2, in_force: date | None = None) -> JSON:
+        """Return an edition of the charter in its canonical form: its text with these changes."""
+        text = self.text.replace("edition: 1", f"edition: {number}")
+        text = text.replace("in_force: 2026-01-01", f"in_force: {in_force or self.day}")
+        for before, after in changes:
+            assert before in text
+            text = text.replace(before, after)
+        return load_text(text).canonical()
+
     def move(self, effect: Effect, body: str = "congress", unit: str = "union", mover: str = "e1") -> str:
         """Move a motion and return its id."""
-        event, *_ = self.enter(MoveMotion(body=body, unit=unit, mover=mover, text=TEXT, effect=effect, at=self.day))
+        event, *_ = self.enter(self.moving(effect, body, unit, mover))
         return str(getattr(event, "motion", ""))
 
     def vote(
         self, motion: str, in_favour: int = 5, against: int = 1, abstaining: int = 0, **more: object
     ) -> list[Event]:
         """Put a motion; return what is entered."""
-        tally = tally_of(in_favour, against, abstaining, **more)
-        return self.enter(DeclareVote(motion=motion, tally=tally, at=self.day))
+        return self.enter(self.putting(motion, in_favour, against, abstaining, **more))
+
+    def refused(self, command: Command) -> tuple[str, str]:
+        """Return the sentence and the rule by which a command is refused, and see that nothing was entered."""
+        before = self.chain
+        with pytest.raises(Refused) as caught:
+            self.enter(command)
+        assert before == self.chain
+        return caught.value.reason, caught.value.rule
 
     def carry(self, effect: Effect, body: str = "congress", unit: str = "union", mover: str = "e1") -> list[Event]:
         """Move a motion and carry it, as many for it as two can be; return what the vote brings about."""

@@ -4,7 +4,7 @@ import pytest
 from tests.assembly.house import RETURNS, RULES, House
 
 from comitia.core.assembly.decision import DecisionInEffect, DecisionReversed
-from comitia.core.assembly.effects.post import AbolishThePost
+from comitia.core.assembly.effects.abolish import AbolishThePost
 from comitia.core.assembly.effects.relieve import Relieve
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.contest import OpenContest
@@ -63,7 +63,7 @@ def test_an_upheld_challenge_gives_back_what_was_taken() -> None:
 def test_no_election_is_held_for_a_post_that_is_abolished() -> None:
     """The post is gone, so it has no seats to fill; its contest, had it been open, could not be declared."""
     house = House(returns=tuple(each for each in RETURNS if each[0] != "local_secretary.east"))
-    house.carry(AbolishThePost(post="local_secretary"))
+    house.carry(AbolishThePost(post="local_secretary", powers_to="extinguished"))
 
     with pytest.raises(Refused, match="east has no seats to fill"):
         house.enter(OpenContest(contest="local_secretary.east", at=house.day))
@@ -73,7 +73,7 @@ def test_an_open_election_of_a_post_that_is_abolished_has_no_result() -> None:
     """The contest was opened before the decision; it is closed as not held."""
     house = House(returns=tuple(each for each in RETURNS if each[0] != "local_secretary.east"))
     house.enter(OpenContest(contest="local_secretary.east", at=house.day))
-    house.carry(AbolishThePost(post="local_secretary"))
+    house.carry(AbolishThePost(post="local_secretary", powers_to="extinguished"))
 
     with pytest.raises(Refused, match="the post was abolished; close the contest as not held"):
         house.declare("local_secretary.east", "e4")

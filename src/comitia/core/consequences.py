@@ -52,8 +52,7 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
         case DecisionInEffect():
             yield from acts(facts, event.motion, at)
         case DecisionReversed():
-            for act in reversed(facts.proceedings.acts_of(event.motion)):
-                yield from undoing(facts, act, at)
+            yield from undoing(facts, event.motion, at)
         case AmendmentRatified():
             yield from _in_effect(facts, event.amendment, at)
         case RatificationReversed():
@@ -95,11 +94,11 @@ def _after_challenge(facts: Facts, event: ChallengeDecided, at: date) -> Iterato
 
 def _after_appeal(facts: Facts, event: AppealSettled, at: date) -> Iterator[TakeEffect | ReverseDecision]:
     found = facts.proceedings.motion(event.appealed)
-    if found is None or event.outcome == "pending":
+    if found is None:
         return
     if event.outcome == "upheld" and found.state in {"carried", "in_effect"}:
         yield ReverseDecision(motion=event.appealed, why="appeal", at=at)
-    elif event.outcome == "dismissed":
+    else:
         yield from _in_effect(facts, event.appealed, at)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from comitia.charter import Charter, CharterErrors, from_canonical
+from comitia.charter import Charter, CharterErrors, Election, from_canonical
 from comitia.core.assembly.effect import Deciding
+from comitia.core.election.electorate import contest_id
 from comitia.core.facts import Facts
 from comitia.core.record.canonical import JSON
 from comitia.core.refused import Refused
@@ -72,6 +73,15 @@ def refuse_break(facts: Facts, charter: Charter, deciding: Deciding) -> None:
             rule="edition",
             subject=deciding.motion,
         )
+    found = facts.proceedings.motion(deciding.motion)
+    moved = found.since if found else deciding.at
+    if charter.in_force < moved:
+        raise Refused(
+            f"it would be in force on {charter.in_force}, before it was moved on {moved}",
+            rule="in_force",
+            subject=deciding.motion,
+        )
+    _refuse_too_few_places(facts, charter, deciding)
     missing = next(_missing(facts, charter), None)
     if missing is not None:
         raise Refused(
@@ -79,6 +89,19 @@ def refuse_break(facts: Facts, charter: Charter, deciding: Deciding) -> None:
             rule="amend",
             subject=deciding.motion,
         )
+
+
+def _refuse_too_few_places(facts: Facts, charter: Charter, deciding: Deciding) -> None:
+    """Refuse an edition in which a post has fewer places than are held."""
+    for post in charter.posts.values():
+        for unit in facts.holdings.offices_of(post.id):
+            held = len(facts.holdings.seated(post.id, unit, deciding.at))
+            if held > post.seats:
+                raise Refused(
+                    f"{held} hold {post.id} of {unit}, and it would have {post.seats} places",
+                    rule=f"posts.{post.id}.seats",
+                    subject=deciding.motion,
+                )
 
 
 def _missing(facts: Facts, charter: Charter) -> Iterator[str]:
@@ -101,5 +124,33 @@ def _places(charter: Charter) -> dict[tuple[str, str], str | None]:
         **{("roll", roll.id): roll.unit_type for roll in charter.rolls.values()},
         **{("body", body.id): body.scope for body in charter.bodies.values()},
         **{("post", post.id): post.scope for post in charter.posts.values()},
-        **{("election of", f"{each.office}, group {each.group + 1},"): "" for each in charter.elections},
+        **{("election of", _named(each)): "" for each in charter.elections},
     }
+
+
+def is_rested_on(facts: Facts, before: int) -> bool:
+    """Tell whether something on the register is known to the edition in force, and not to the edition `before`."""
+    then, now = _places(from_canonical(facts.editions[before])), _places(facts.charter)
+    return any(_is_on_register(facts, what, name) for what, name in now if (what, name) not in then)
+
+
+def _is_on_register(facts: Facts, what: str, name: str) -> bool:
+    charter = facts.charter
+    match what:
+        case "unit type":
+            return bool(facts.units_of_type(name))
+        case "roll":
+            return any(facts.roll(name, unit) for unit in facts.units_of_type(charter.rolls[name].unit_type))
+        case "election of":
+            return any(
+                facts.contest(contest_id(charter, election, unit))
+                for election in charter.elections
+                for unit in facts.units_of_type(election.constituency)
+                if _named(election) == name
+            )
+        case _:
+            return facts.holdings.was_held(name) or any(each.moved.body == name for each in facts.proceedings.motions)
+
+
+def _named(election: Election) -> str:
+    return f"{election.office}, group {election.group + 1},"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from comitia.core.assembly.competence import is_within
+from comitia.core.assembly.competence import is_above
+from comitia.core.assembly.effect import Deciding
 from comitia.core.facts import Facts
-from comitia.core.mandate.office import is_body
 from comitia.core.refused import Refused
 
 RULE = "discipline.appeal"
@@ -30,7 +30,7 @@ class SettleAppeal:
     """Enter what the body above decided on an appeal against `appealed`, by its own `motion`."""
 
     appealed: str
-    outcome: Literal["upheld", "dismissed", "pending"]
+    outcome: Literal["upheld", "dismissed"]
     motion: str
     at: date
 
@@ -47,10 +47,10 @@ class AppealLodged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealSettled:
-    """An appeal against the decision on `appealed` is upheld, dismissed or pending again, by the one on `motion`."""
+    """An appeal against the decision on `appealed` is upheld or dismissed, by the one on `motion`."""
 
     appealed: str
-    outcome: Literal["upheld", "dismissed", "pending"]
+    outcome: Literal["upheld", "dismissed"]
     motion: str
 
 
@@ -66,10 +66,11 @@ def decide_appeal(facts: Facts, command: LodgeAppeal) -> list[AppealLodged]:
         raise Refused("there is no expulsion to appeal against", rule=RULE, subject=command.motion)
     if found.appealed is not None:
         raise Refused("an appeal was lodged already", rule=RULE, subject=command.motion)
-    if found.voted_on is None or not found.voted_on <= command.at < appeal.within.end(found.voted_on):
+    if found.carried_on is None or not found.carried_on <= command.at < appeal.within.end(found.carried_on):
         raise Refused("the time for an appeal is over", rule=f"{RULE}.within", subject=command.motion)
-    is_above = is_within(facts, found.moved.unit, command.unit) and command.body != found.moved.body
-    if not is_above or not is_body(facts, command.body, command.unit):
+    moved = found.moved
+    expelling = Deciding(motion=moved.motion, body=moved.body, unit=moved.unit, at=command.at)
+    if not is_above(facts, command.body, command.unit, expelling):
         raise Refused(f"{command.body} of {command.unit} is no body above", rule=RULE, subject=command.motion)
     return [AppealLodged(motion=command.motion, body=command.body, unit=command.unit, text=command.text)]
 
@@ -77,6 +78,6 @@ def decide_appeal(facts: Facts, command: LodgeAppeal) -> list[AppealLodged]:
 def decide_appeal_outcome(facts: Facts, command: SettleAppeal) -> list[AppealSettled]:
     """Return the appeal settled, or refuse where none is pending."""
     found = facts.proceedings.motion(command.appealed)
-    if found is None or found.appealed is None or (found.appeal == "pending") == (command.outcome == "pending"):
+    if found is None or found.appeal != "pending":
         raise Refused("no appeal against it is pending", rule=RULE, subject=command.appealed)
     return [AppealSettled(appealed=command.appealed, outcome=command.outcome, motion=command.motion)]

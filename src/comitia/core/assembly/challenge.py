@@ -79,8 +79,10 @@ def decide_answer(facts: Facts, command: DecideChallenge) -> list[ChallengeDecid
     voted = found.voted
     if voted is None or not found.is_challenged:
         raise Refused("no challenge to it is open", rule=RULE, subject=command.motion)
-    if found.voted_on is None or command.at < found.voted_on:
-        raise Refused(f"the vote was on {found.voted_on}, after {command.at}", rule=RULE, subject=command.motion)
+    if found.challenged_on is None or command.at < found.challenged_on:
+        raise Refused(
+            f"it was challenged on {found.challenged_on}, after {command.at}", rule=RULE, subject=command.motion
+        )
     carried = voted.carried
     if command.recount is not None:
         refuse_impossible(found.moved, command.recount, voted.bases)

@@ -1,4 +1,4 @@
-"""Who may decide what, and by which majority: the charter's word, and what holds where it says nothing.
+"""Who may decide what: the charter's word, and what holds where it says nothing.
 
 Where the charter names no body for a kind of effect, a body decides on what is its own: the offices that it fills,
 those that it has made, the units below it.
@@ -6,25 +6,20 @@ those that it has made, the units below it.
 
 from __future__ import annotations
 
-from comitia.charter import DecisionRule, Majority, Term
+from comitia.charter import DecisionRule
 from comitia.core.assembly.effect import Deciding
 from comitia.core.facts import Facts
 from comitia.core.mandate.holdings import Held
-from comitia.core.mandate.office import filled_by
+from comitia.core.mandate.office import filled_by, is_body, is_within
 from comitia.core.refused import Refused
 
 
-def rule_of(facts: Facts, kind: str) -> tuple[Majority, str, Term | None]:
-    """Return the majority that a kind of effect needs, its path in the charter, and the notice to be given."""
-    charter = facts.charter
-    amend = charter.amend
-    if kind == "amend" and amend is not None:
-        named = charter.majority(amend.majority) if isinstance(amend.majority, str) else amend.majority
-        return named, "amend.majority", amend.notice
-    rule = charter.decision(kind)
-    if rule is None:
-        return charter.majority("simple"), "procedure.majorities.simple", None
-    return charter.majority(rule.majority), f"decisions.effects.{kind}", rule.notice
+def refuse_incompetent(facts: Facts, deciding: Deciding, kind: str) -> None:
+    """Refuse a body that is not there, or that the charter does not name for a kind of effect."""
+    body, unit = deciding.body, deciding.unit
+    if not is_body(facts, body, unit):
+        raise Refused(f"{unit} has no such body", rule=f"bodies.{body}", subject=deciding.motion)
+    refuse_other_bodies(facts, deciding, kind)
 
 
 def refuse_other_bodies(facts: Facts, deciding: Deciding, kind: str) -> DecisionRule | None:
@@ -72,9 +67,15 @@ def refuse_other_electors(facts: Facts, deciding: Deciding, held: Held) -> None:
         )
 
 
-def is_within(facts: Facts, unit: str, above: str) -> bool:
-    """Tell whether a unit is another, or lies below it."""
-    found = facts.unit(unit)
-    while found is not None and found.unit != above:
-        found = facts.unit(found.parent) if found.parent else None
-    return found is not None
+def is_above(facts: Facts, body: str, unit: str, below: Deciding) -> bool:
+    """Tell whether a body is above another: of a unit above, or in the same one the supreme body, or its elector."""
+    if not is_body(facts, body, unit) or not is_within(facts, below.unit, unit):
+        return False
+    if unit != below.unit:
+        return True
+    bodies, made = facts.charter.bodies, facts.holdings.post(below.body)
+    if body == below.body or body not in bodies:
+        return False
+    lower = bodies.get(below.body)
+    electors = {group.elected_by for group in lower.seats} if lower else {made.filled_by} if made else set()
+    return bodies[body].supreme or body in electors

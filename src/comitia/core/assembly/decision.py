@@ -1,8 +1,8 @@
 """Decisions: a carried motion comes into effect, and its acts are entered, once nothing in the charter makes it wait.
 
 It waits for the challenge window (`decisions.challenge`, unless its effect is at once), for an open challenge, for
-ratification (`amend.ratify`) and, where an appeal suspends, for the appeal. What has become impossible meanwhile
-lapses, and says why.
+ratification (`amend.ratify`) and, where an appeal suspends, for the appeal. What settles an appeal always waits for
+the window: it is final. What has become impossible meanwhile lapses, and says why.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from comitia.core.assembly.motion import deciding_on
 from comitia.core.assembly.proceedings import Motion
-from comitia.core.assembly.ratification import is_ratified, is_too_late, section_of_ratification
+from comitia.core.assembly.ratification import is_ratified, is_too_late
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
 
@@ -93,14 +93,13 @@ def waiting(facts: Facts, found: Motion, at: date) -> Iterator[tuple[str, str]]:
     if found.is_challenged:
         yield "the result is challenged", "decisions.challenge"
     until = voted.challenge_until
-    if until is not None and found.answered is None and at < until and _waits(facts):
+    if until is not None and found.answered is None and at < until and _waits(facts, found):
         yield f"the result can be challenged until {until}", "decisions.challenge.within"
     yield from _awaiting_appeal(facts, found, at)
     in_force = found.in_force
     if in_force is not None and at < in_force:
         yield f"it comes into force on {in_force}", "in_force"
-    ratify = section_of_ratification(facts, found)
-    if ratify is not None and not is_ratified(facts, found) and not is_too_late(facts, found, at):
+    if not is_ratified(facts, found) and not is_too_late(facts, found, at):
         yield "it is not ratified by enough of those whom the charter asks", "amend.ratify"
 
 
@@ -110,8 +109,10 @@ def due(facts: Facts, at: date) -> str | None:
     return next((found.moved.motion for found in carried if not any(waiting(facts, found, at))), None)
 
 
-def _waits(facts: Facts) -> bool:
+def _waits(facts: Facts, found: Motion) -> bool:
     section = facts.charter.decisions
+    if found.kind == "decide_appeal":
+        return True
     return section is not None and section.challenge is not None and section.challenge.effect == "waits"
 
 
@@ -119,9 +120,9 @@ def _awaiting_appeal(facts: Facts, found: Motion, at: date) -> Iterator[tuple[st
     """Yield that an expulsion waits for an appeal, where the charter lets an appeal suspend it."""
     section = facts.charter.discipline
     appeal = section.appeal if section else None
-    if appeal is None or not appeal.suspends or found.kind != "expel" or found.voted_on is None:
+    if appeal is None or not appeal.suspends or found.kind != "expel" or found.carried_on is None:
         return
-    until = appeal.within.end(found.voted_on)
+    until = appeal.within.end(found.carried_on)
     if found.appeal == "pending":
         yield "an appeal is pending", "discipline.appeal"
     elif not found.appeal and at < until:

@@ -35,7 +35,6 @@ ACTS = (
     PersonExpelled,
     PersonReadmitted,
     ResignationSettled,
-    AppealSettled,
     AmendmentRatified,
     CharterAmended,
 )
@@ -54,9 +53,9 @@ def evolve_proceedings(proceedings: Proceedings, event: Event, at: date) -> None
         case VoteDeclared():
             proceedings.vote(event, at)
         case VoteChallenged():
-            proceedings.challenge(event)
+            proceedings.challenge(event, at)
         case ChallengeDecided():
-            proceedings.answer(event)
+            proceedings.answer(event, at)
         case DecisionInEffect():
             proceedings.end(event.motion, "in_effect")
         case DecisionLapsed():

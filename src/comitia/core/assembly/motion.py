@@ -10,16 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from comitia.charter import from_canonical
+from comitia.charter import Majority, Term, from_canonical
 from comitia.core.assembly.attendance import refuse_outsider
-from comitia.core.assembly.competence import refuse_other_bodies, rule_of
+from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.effect import Deciding, Effect
 from comitia.core.assembly.effects import effect_of, effect_to_json, refuse_unknown_kinds
 from comitia.core.assembly.effects.amend import Amend
+from comitia.core.assembly.effects.resignation import AcceptResignation
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.requirement import Requirement, requirement_of
 from comitia.core.facts import Facts
-from comitia.core.mandate.office import is_body
+from comitia.core.mandate.resignation import acceptance_of
 from comitia.core.record.canonical import JSON
 from comitia.core.refused import Refused
 
@@ -73,15 +74,13 @@ def decide_motion(facts: Facts, command: MoveMotion) -> list[MotionMoved]:
     """Return the motion moved, or refuse what this body cannot decide, or who does not sit in it."""
     motion = f"motion-{len(facts.proceedings.motions) + 1}"
     kind = command.effect.kind
-    if not is_body(facts, command.body, command.unit):
-        raise Refused(f"{command.unit} has no such body", rule=f"bodies.{command.body}", subject=command.body)
     deciding = Deciding(motion=motion, body=command.body, unit=command.unit, at=command.at)
+    refuse_incompetent(facts, deciding, kind)
     refuse_outsider(facts, command.mover, deciding)
-    refuse_other_bodies(facts, deciding, kind)
     command.effect.refuse(facts, deciding)
     if isinstance(command.effect, Amend):
         refuse_unknown_kinds(from_canonical(command.effect.charter))
-    majority, rule, notice = rule_of(facts, kind)
+    majority, rule, notice = _rule_of(facts, command.effect)
     return [
         MotionMoved(
             motion=motion,
@@ -95,6 +94,22 @@ def decide_motion(facts: Facts, command: MoveMotion) -> list[MotionMoved]:
             not_before=notice.end(command.at) if notice else command.at,
         )
     ]
+
+
+def _rule_of(facts: Facts, effect: Effect) -> tuple[Majority, str, Term | None]:
+    """Return the majority that an effect needs, its path in the charter, and the notice to be given."""
+    charter, kind = facts.charter, effect.kind
+    amend = charter.amend
+    if kind == "amend" and amend is not None:
+        named = charter.majority(amend.majority) if isinstance(amend.majority, str) else amend.majority
+        return named, "amend.majority", amend.notice
+    rule = charter.decision(kind)
+    accepting = acceptance_of(facts, effect.resignation) if isinstance(effect, AcceptResignation) else None
+    if accepting is not None:
+        return charter.majority(accepting[0]), accepting[1], rule.notice if rule else None
+    if rule is None:
+        return charter.majority("simple"), "procedure.majorities.simple", None
+    return charter.majority(rule.majority), f"decisions.effects.{kind}", rule.notice
 
 
 def decide_withdrawal(facts: Facts, command: WithdrawMotion) -> list[MotionWithdrawn]:

@@ -27,7 +27,9 @@ class Motion:
     voted: VoteDeclared | None = None
     voted_on: date | None = None
     challenged: VoteChallenged | None = None
+    challenged_on: date | None = None
     answered: ChallengeDecided | None = None
+    answered_on: date | None = None
     ratified_by: tuple[tuple[str, str], ...] = ()
     appealed: AppealLodged | None = None
     appeal: str = ""
@@ -58,6 +60,13 @@ class Motion:
         if self.answered is not None:
             return self.answered.carried
         return self.voted is not None and self.voted.carried
+
+    @property
+    def carried_on(self) -> date | None:
+        """Return the day on which the result that holds was declared, from which times for others run."""
+        if self.answered is not None and self.answered.upheld:
+            return self.answered_on
+        return self.voted_on
 
     @property
     def is_challenged(self) -> bool:
@@ -112,13 +121,13 @@ class Proceedings:
         """Take in the result of a vote."""
         self._motions[event.motion] = replace(self._motions[event.motion], voted=event, voted_on=at)
 
-    def challenge(self, event: VoteChallenged) -> None:
+    def challenge(self, event: VoteChallenged, at: date) -> None:
         """Take in a challenge."""
-        self._motions[event.motion] = replace(self._motions[event.motion], challenged=event)
+        self._motions[event.motion] = replace(self._motions[event.motion], challenged=event, challenged_on=at)
 
-    def answer(self, event: ChallengeDecided) -> None:
+    def answer(self, event: ChallengeDecided, at: date) -> None:
         """Take in what became of a challenge."""
-        self._motions[event.motion] = replace(self._motions[event.motion], answered=event)
+        self._motions[event.motion] = replace(self._motions[event.motion], answered=event, answered_on=at)
 
     def end(self, motion: str, how: str) -> None:
         """Take in that a motion came to an end, or into effect."""

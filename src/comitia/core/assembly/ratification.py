@@ -93,14 +93,19 @@ def is_ratified(facts: Facts, found: Motion) -> bool:
 
 
 def ratified_until(facts: Facts, found: Motion) -> date | None:
-    """Return the first day on which an amendment can be ratified no more, or None."""
+    """Return the first day on which bodies can vote to ratify an amendment no more, or None."""
     ratify = section_of_ratification(facts, found)
-    if ratify is None or ratify.within is None or found.voted_on is None:
+    if ratify is None or ratify.within is None or found.carried_on is None:
         return None
-    return ratify.within.end(found.voted_on)
+    return ratify.within.end(found.carried_on)
 
 
 def is_too_late(facts: Facts, found: Motion, at: date) -> bool:
-    """Tell whether the time for ratification is over and too few have given it."""
+    """Tell whether the time for ratification is over, too few have given it, and no vote in time is yet to count."""
     until = ratified_until(facts, found)
-    return until is not None and at >= until and not is_ratified(facts, found)
+    if until is None or at < until or is_ratified(facts, found):
+        return False
+    return not any(
+        each.state == "carried" and each.moved.effect == {"kind": "ratify", "motion": found.moved.motion}
+        for each in facts.proceedings.motions
+    )

@@ -1,7 +1,10 @@
 """What undoes an act of a decision that is reversed, as far as it can still be undone.
 
-What others have lawfully done since stands: a person who holds the post again by another decision is not given it
-twice, and a post abolished meanwhile by another decision stays abolished.
+What a decision took away is given back last, once there is a place for it again: a post that it abolished is there, a
+person whom it expelled is a member, the seat that the mandate rests on is held. What others have lawfully done since
+stands: a person who holds the post again by another decision is not given it twice, a post abolished meanwhile by
+another decision stays abolished, and an edition of the charter stays in force once something on the register rests on
+what only it has.
 """
 
 from __future__ import annotations
@@ -10,12 +13,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from comitia.core.assembly.amendment import AmendCharter, CharterAmended
-from comitia.core.assembly.appeal import AppealSettled, SettleAppeal
+from comitia.core.assembly.amendment import AmendCharter, CharterAmended, is_rested_on
 from comitia.core.assembly.ratification import AmendmentRatified, Unratify
 from comitia.core.facts import Facts
-from comitia.core.mandate.ending import EndMandate, MandateEnded, RestoreMandate
+from comitia.core.mandate.ending import EndMandate, MandateEnded, RestoreMandate, rests_on, upper_first
 from comitia.core.mandate.given import MandatesGiven
+from comitia.core.mandate.holdings import Held
 from comitia.core.mandate.membership import ExpelPerson, PersonExpelled, PersonReadmitted, ReadmitPerson
 from comitia.core.mandate.office import places
 from comitia.core.mandate.post import (
@@ -34,11 +37,18 @@ if TYPE_CHECKING:
     from comitia.core.events import Event
 
 
-def undoing(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # noqa: C901, PLR0912, PLR0915  one case an act, each short
-    """Yield the commands that undo one act of a decision, none where it can no longer be undone."""
+def undoing(facts: Facts, motion: str, at: date) -> Iterator[Command]:
+    """Yield the commands that undo what a decision has done: the last act first, then what it took away."""
+    done = facts.proceedings.acts_of(motion)
+    for act in reversed(done):
+        yield from _undoing(facts, act, at)
+    taken = [facts.holdings.mandate(act.mandate) for act in done if isinstance(act, MandateEnded)]
+    for held in reversed(upper_first(facts, tuple(each for each in taken if each is not None))):
+        yield from _restore(facts, held, motion, at)
+
+
+def _undoing(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # noqa: C901  one case an act, each short
     match event:
-        case MandateEnded():
-            yield from _restore(facts, event, at)
         case MandatesGiven():
             yield from _take_back(facts, event, at)
         case PostCreated() if not facts.holdings.is_abolished(event.post, event.unit):
@@ -52,12 +62,12 @@ def undoing(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # noqa:
         case PersonExpelled() if facts.holdings.expelled_by(event.person) == event.motion:
             yield ReadmitPerson(motion=event.motion, person=event.person, at=at)
         case PersonReadmitted() if not facts.holdings.is_expelled(event.person):
-            yield ExpelPerson(motion=event.motion, person=event.person, at=at)
+            found = facts.proceedings.motion(event.expulsion)
+            if found is not None and found.state == "in_effect":
+                yield ExpelPerson(motion=event.expulsion, person=event.person, at=at)
         case ResignationSettled() if event.outcome != "pending":
             yield SettleResignation(resignation=event.resignation, outcome="pending", motion=event.motion, at=at)
-        case AppealSettled() if event.outcome != "pending":
-            yield SettleAppeal(appealed=event.appealed, outcome="pending", motion=event.motion, at=at)
-        case CharterAmended() if facts.charter.edition == event.edition:
+        case CharterAmended() if facts.charter.edition == event.edition and not is_rested_on(facts, event.before):
             yield AmendCharter(motion=event.motion, charter=facts.editions[event.before], at=at)
         case AmendmentRatified():
             yield Unratify(amendment=event.amendment, motion=event.motion, body=event.body, unit=event.unit, at=at)
@@ -65,18 +75,20 @@ def undoing(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # noqa:
             return
 
 
-def _restore(facts: Facts, event: MandateEnded, at: date) -> Iterator[RestoreMandate]:
+def _restore(facts: Facts, held: Held, motion: str, at: date) -> Iterator[RestoreMandate]:
     """Yield that a mandate is given back: its term runs, its office is there, and its holder is free to hold it."""
-    held, holdings = facts.holdings.mandate(event.mandate), facts.holdings
-    if held is None or held.is_live or (held.ends is not None and held.ends <= at) or event.motion is None:
+    holdings = facts.holdings
+    if held.is_live or (held.ends is not None and held.ends <= at) or holdings.is_expelled(held.person):
         return
-    is_free = event.person not in holdings.persons_in(event.office, event.office_unit)
-    if (
-        is_free
-        and not holdings.is_expelled(event.person)
-        and places(facts, event.office, event.office_unit) is not None
-    ):
-        yield RestoreMandate(mandate=event.mandate, motion=event.motion, at=at)
+    is_there = places(facts, held.office, held.office_unit) is not None
+    support = rests_on(facts, held)
+    is_supported = support is None or _sits(facts, held.person, *support, at)
+    if is_there and is_supported and not _sits(facts, held.person, held.office, held.office_unit, at):
+        yield RestoreMandate(mandate=held.mandate, motion=motion, at=at)
+
+
+def _sits(facts: Facts, person: str, office: str, unit: str, at: date) -> bool:
+    return any(held.person == person for held in facts.holdings.seated(office, unit, at))
 
 
 def _take_back(facts: Facts, event: MandatesGiven, at: date) -> Iterator[EndMandate]:
@@ -89,7 +101,7 @@ def _take_back(facts: Facts, event: MandatesGiven, at: date) -> Iterator[EndMand
 def _alter_back(facts: Facts, event: PostAltered, at: date) -> Iterator[AlterPost]:
     """Yield that a post is as it was before, where nothing has altered it since and as many places are enough."""
     now, before = facts.holdings.post(event.post), event.before
-    held = len(facts.holdings.persons_in(event.post, before.unit))
+    held = len(facts.holdings.seated(event.post, before.unit, at))
     if now is None or facts.holdings.is_abolished(event.post, before.unit) or held > before.seats:
         return
     if (now.label, now.seats, now.powers) == (event.label, event.seats, event.powers):

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from comitia.core.assembly.attendance import seated
+from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.motion import MotionMoved, deciding_on, pending
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.requirement import Bases, Requirement, Tally, base_of, is_met, is_tied
@@ -46,6 +47,7 @@ def decide_vote(facts: Facts, command: DeclareVote) -> list[VoteDeclared]:
             subject=command.motion,
         )
     effect, deciding = deciding_on(found, command.at)
+    refuse_incompetent(facts, deciding, effect.kind)
     effect.refuse(facts, deciding)
     carried, bases = result(facts, found, command.tally, command.at)
     section = facts.charter.decisions
@@ -119,6 +121,12 @@ def _refuse_imbalance(motion: str, body: str, tally: Tally, bases: Bases) -> Non
         raise Refused("a number of votes is never below nought", rule=rule, subject=motion)
     present = bases.filled_seats if bases.present is None else bases.present
     there = tally.voting + (tally.not_voting or 0)
+    if present > bases.filled_seats:
+        raise Refused(
+            f"{present} were present, and {bases.filled_seats} may sit by now: count who is present again",
+            rule=rule,
+            subject=motion,
+        )
     if there > present:
         raise Refused(
             f"{there} votes of {present} who may vote: it does not balance, count again",

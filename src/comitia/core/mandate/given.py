@@ -81,5 +81,18 @@ def refuse_gift(facts: Facts, command: GiveMandates) -> None:
             rule=rule,
             subject=subject,
         )
+    _refuse_bad_end(facts, command)
+
+
+def _refuse_bad_end(facts: Facts, command: GiveMandates) -> None:
+    subject, rule = f"{command.office} of {command.office_unit}", f"posts.{command.office}.term"
     if command.until is not None and command.until <= command.at:
         raise Refused(f"it would end on {command.until}, before it begins", rule=rule, subject=subject)
+    post = facts.charter.posts.get(command.office)
+    last = post.term.end(command.at) if post and post.term else None
+    if command.until is not None and last is not None and command.until > last:
+        raise Refused(
+            f"it would end on {command.until}, and its term ends on {last}",
+            rule=rule,
+            subject=subject,
+        )

@@ -103,6 +103,10 @@ class Holdings:
         """Yield the units in which somebody holds a place in a body or post, in the order of first mandates."""
         yield from (unit for (name, unit), places in self._of_office.items() if name == office and places)
 
+    def was_held(self, office: str) -> bool:
+        """Tell whether anybody ever had a place in a body or post of this name."""
+        return any(name == office for name, _ in self._of_office)
+
     def post(self, post: str) -> PostCreated | None:
         """Return a post or organ made by decision as it is now, abolished or not, or None."""
         return self._posts.get(post)

@@ -8,7 +8,7 @@ from datetime import date
 
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate, upper_first
-from comitia.core.mandate.office import is_body
+from comitia.core.mandate.office import filled_by, is_body, is_within
 from comitia.core.refused import Refused
 
 
@@ -79,10 +79,11 @@ class PersonExpelled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonReadmitted:
-    """A person is a member again."""
+    """A person is a member again; `expulsion` is the decision that had expelled the person."""
 
     motion: str
     person: str
+    expulsion: str
 
 
 def decide_charges(facts: Facts, command: LayCharges) -> list[ChargesLaid]:
@@ -93,6 +94,8 @@ def decide_charges(facts: Facts, command: LayCharges) -> list[ChargesLaid]:
         raise Refused(f"{command.unit} has no body {command.body}", rule="discipline", subject=subject)
     if facts.holdings.is_expelled(command.person):
         raise Refused("the person is expelled already", rule="discipline", subject=subject)
+    if _is_elsewhere(facts, command.person, command.unit):
+        raise Refused(f"the person is no member in {command.unit}", rule="discipline", subject=subject)
     return [
         ChargesLaid(
             charges=f"charges-{number}",
@@ -102,6 +105,16 @@ def decide_charges(facts: Facts, command: LayCharges) -> list[ChargesLaid]:
             text=command.text,
         )
     ]
+
+
+def _is_elsewhere(facts: Facts, person: str, unit: str) -> bool:
+    """Tell whether a person is known to belong to other units: by what is held, or by the rolls."""
+    held = facts.holdings.of_person(person)
+    units = {each.office_unit for each in held} | {filled_by(facts, each)[1] or "" for each in held}
+    on_rolls = {facts.is_on_roll(roll, unit, person) for roll in facts.charter.rolls}
+    if True in on_rolls or any(is_within(facts, each, unit) for each in units):
+        return False
+    return bool(held) or on_rolls == {False}
 
 
 def decide_hearing(facts: Facts, command: HearPerson) -> list[PersonHeard]:
@@ -126,9 +139,10 @@ def decide_expulsion(facts: Facts, command: ExpelPerson) -> list[PersonExpelled]
 
 def decide_readmission(facts: Facts, command: ReadmitPerson) -> list[PersonReadmitted]:
     """Return the readmission, or refuse where the person is not expelled."""
-    if not facts.holdings.is_expelled(command.person):
+    expulsion = facts.holdings.expelled_by(command.person)
+    if expulsion is None:
         raise Refused("the person is not expelled", rule="discipline", subject=command.person)
-    return [PersonReadmitted(motion=command.motion, person=command.person)]
+    return [PersonReadmitted(motion=command.motion, person=command.person, expulsion=expulsion)]
 
 
 def losing_all(facts: Facts, expelled: PersonExpelled, at: date) -> Iterator[EndMandate]:

@@ -28,6 +28,14 @@ def is_body(facts: Facts, body: str, unit: str) -> bool:
     return found is not None and _is_of_type(facts, unit, found.scope)
 
 
+def is_within(facts: Facts, unit: str, above: str) -> bool:
+    """Tell whether a unit is another, or lies below it."""
+    found = facts.unit(unit)
+    while found is not None and found.unit != above:
+        found = facts.unit(found.parent) if found.parent else None
+    return found is not None
+
+
 def filled_by(facts: Facts, held: Held) -> tuple[str, str] | tuple[None, None]:
     """Return the body and unit that gave a mandate; nobody where voters did who meet in no body."""
     motion = facts.proceedings.motion(held.source)

@@ -121,6 +121,7 @@ def decide_creation(facts: Facts, command: CreatePost) -> list[PostCreated]:
         raise Refused("there is, or was, a post of this name; give another", rule=rule, subject=subject)
     if not 1 <= command.seats <= 9_999:
         raise Refused("it has at least one place, and at most 9,999", rule=rule, subject=subject)
+    _refuse_bad_powers(command)
     return [
         PostCreated(
             motion=command.motion,
@@ -138,13 +139,14 @@ def decide_creation(facts: Facts, command: CreatePost) -> list[PostCreated]:
 def decide_alteration(facts: Facts, command: AlterPost) -> list[PostAltered]:
     """Return the post altered, or refuse fewer places than are held."""
     made, subject = made_by_decision(facts, command.post), f"post {command.post}"
-    held = len(facts.holdings.persons_in(made.post, made.unit))
+    held = len(facts.holdings.seated(made.post, made.unit, command.at))
     if not max(held, 1) <= command.seats <= 9_999:
         raise Refused(
             f"{held} hold it, so it cannot have {command.seats} places",
             rule="decisions.effects.alter_post",
             subject=subject,
         )
+    _refuse_bad_powers(command)
     if (command.label, command.seats, command.powers) == (made.label, made.seats, made.powers):
         raise Refused("that is how it is already", rule="decisions.effects.alter_post", subject=subject)
     return [
@@ -211,8 +213,22 @@ def powers_of(facts: Facts, post: str) -> tuple[str, ...]:
     return office.powers if office else ()
 
 
+def _refuse_bad_powers(command: CreatePost | AlterPost) -> None:
+    powers = command.powers
+    is_said = all(power.strip() and power.isprintable() and len(power) <= 300 for power in powers)
+    if not is_said or len(set(powers)) != len(powers):
+        raise Refused(
+            "write each power once, on one line of at most 300 characters",
+            rule=f"posts.{command.post}.powers",
+            subject=f"post {command.post}",
+        )
+
+
 def _is_office(facts: Facts, name: str) -> bool:
     made = facts.holdings.post(name)
     if made is not None:
         return not facts.holdings.is_abolished(name, made.unit)
-    return name in facts.charter.posts or name in facts.charter.bodies
+    post = facts.charter.posts.get(name)
+    if post is not None:
+        return any(places(facts, name, unit) is not None for unit in facts.units_of_type(post.scope or ""))
+    return name in facts.charter.bodies

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from comitia.charter import ResignRule
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate, upper_first
 from comitia.core.mandate.holdings import Held
-from comitia.core.mandate.office import filled_by
+from comitia.core.mandate.office import filled_by, is_body
 from comitia.core.refused import Refused
 
 
@@ -95,10 +96,27 @@ def decide_tender(facts: Facts, command: TenderResignation) -> list[ResignationT
 
 
 def _decided_by(facts: Facts, held: Held) -> tuple[str | None, str | None]:
-    """Return the body and unit that accept or refuse a resignation from a mandate, or nobody."""
+    """Return the body and unit that accept or refuse a resignation from a mandate, or nobody, as where it is gone."""
+    rule = _rule_of(facts, held)
+    body, unit = filled_by(facts, held)
+    is_there = body is not None and unit is not None and is_body(facts, body, unit)
+    return (body, unit) if is_there and rule and rule.needs else (None, None)
+
+
+def _rule_of(facts: Facts, held: Held) -> ResignRule | None:
     section = facts.charter.resign
-    rule = section and (section.delegate if held.kind == "body" else section.post)
-    return filled_by(facts, held) if rule and rule.needs else (None, None)
+    if section is None:
+        return None
+    return section.delegate if held.kind == "body" else section.post
+
+
+def acceptance_of(facts: Facts, resignation: str) -> tuple[str, str] | None:
+    """Return the name of the majority that accepts a resignation, and its path; None where the charter names none."""
+    found = facts.holdings.resignation(resignation)
+    held = facts.holdings.mandate(found.tendered.mandates[0]) if found else None
+    rule = _rule_of(facts, held) if held else None
+    word = "delegate" if held is not None and held.kind == "body" else "post"
+    return (rule.needs.majority, f"resign.{word}.needs.majority") if rule and rule.needs else None
 
 
 def decide_settlement(facts: Facts, command: SettleResignation) -> list[ResignationSettled]:

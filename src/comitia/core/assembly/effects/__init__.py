@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from comitia.charter import Charter
 from comitia.core.assembly.effect import Effect
+from comitia.core.assembly.effects.abolish import AbolishThePost
 from comitia.core.assembly.effects.amend import Amend
 from comitia.core.assembly.effects.appeal import DecideAppeal
 from comitia.core.assembly.effects.censure import Censure
@@ -17,7 +18,7 @@ from comitia.core.assembly.effects.direct import Direct
 from comitia.core.assembly.effects.expel import Expel, Readmit
 from comitia.core.assembly.effects.instruct import Instruct
 from comitia.core.assembly.effects.leave import GrantLeave
-from comitia.core.assembly.effects.post import AbolishThePost, AlterThePost, CreateThePost, RenamePost, TransferPowers
+from comitia.core.assembly.effects.post import AlterThePost, CreateThePost, RenamePost, TransferPowers
 from comitia.core.assembly.effects.ratify import RatifyAmendment
 from comitia.core.assembly.effects.relieve import Recall, Relieve
 from comitia.core.assembly.effects.resignation import AcceptResignation, RefuseResignation

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from comitia.core.assembly.competence import is_within
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
+from comitia.core.mandate.office import is_within
 from comitia.core.refused import Refused
 
 if TYPE_CHECKING:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from comitia.core.assembly.competence import is_within
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
-from comitia.core.mandate.office import is_body
+from comitia.core.mandate.office import is_body, is_within
 from comitia.core.refused import Refused
 
 if TYPE_CHECKING:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from comitia.core.assembly.competence import is_within
+from comitia.core.assembly.competence import is_above, refuse_other_bodies
 from comitia.core.assembly.effect import Deciding, Names
+from comitia.core.assembly.proceedings import Motion
 from comitia.core.facts import Facts
 from comitia.core.mandate.membership import ExpelPerson, ReadmitPerson
+from comitia.core.mandate.office import is_within
 from comitia.core.refused import Refused
 
 
@@ -28,6 +31,9 @@ class Expel:
             raise Refused(
                 "the person was not heard, nor called to be", rule="discipline.notice", subject=deciding.motion
             )
+        spent = next((each.moved.motion for each in _expelled_on(facts, self.charges)), None)
+        if spent is not None:
+            raise Refused(f"{spent} decided on these charges; lay new ones", rule="discipline", subject=deciding.motion)
         if facts.holdings.is_expelled(found.laid.person):
             raise Refused("the person is expelled already", rule="discipline", subject=deciding.motion)
 
@@ -55,7 +61,12 @@ class Readmit:
         found = facts.proceedings.motion(motion) if motion else None
         if found is None:
             raise Refused("the person is not expelled", rule="discipline", subject=deciding.motion)
-        if not is_within(facts, found.moved.unit, deciding.unit):
+        moved = found.moved
+        expelling = Deciding(motion=moved.motion, body=moved.body, unit=moved.unit, at=deciding.at)
+        is_same = (moved.body, moved.unit) == (deciding.body, deciding.unit)
+        rule = refuse_other_bodies(facts, deciding, self.kind)
+        is_named = rule is not None and rule.by is not None and is_within(facts, moved.unit, deciding.unit)
+        if not is_same and not is_named and not is_above(facts, deciding.body, deciding.unit, expelling):
             raise Refused(
                 f"{found.moved.body} of {found.moved.unit} expelled the person; it, or one above, restores",
                 rule="discipline",
@@ -69,3 +80,12 @@ class Readmit:
     def in_words(self, names: Names) -> str:
         """Return who is a member again."""
         return f"{names.person(self.person)} is a member again"
+
+
+def _expelled_on(facts: Facts, charges: str) -> Iterator[Motion]:
+    """Yield the decisions that have settled charges for good: in effect, or annulled on appeal."""
+    for each in facts.proceedings.motions:
+        effect = each.moved.effect
+        is_on = each.kind == Expel.kind and isinstance(effect, dict) and effect["charges"] == charges
+        if is_on and (each.state == "in_effect" or each.appeal == "upheld"):
+            yield each

@@ -33,9 +33,9 @@ class GrantLeave:
         if held is None or not held.holds_on(deciding.at):
             raise Refused("there is no such mandate, or it has ended", rule="mandate", subject=deciding.motion)
         last = held.ends
-        if not self.begins < self.until or (last is not None and self.until > last):
+        if not max(self.begins, deciding.at) < self.until or (last is not None and self.until > last):
             raise Refused(
-                "leave begins before it is over, and is over before the term is",
+                "leave begins before it is over, is not over yet, and is over before the term is",
                 rule="mandate",
                 subject=deciding.motion,
             )

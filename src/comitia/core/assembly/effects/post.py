@@ -1,7 +1,6 @@
-"""Posts and organs are created, altered, renamed or abolished, and their powers transferred.
+"""Posts and organs are created, altered and renamed, and their powers transferred; `abolish` has their end.
 
-What the charter has is changed by amendment; a post that it calls `created_by: act` can be abolished by a decision
-all the same.
+What the charter has is changed by amendment.
 """
 
 from __future__ import annotations
@@ -9,17 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from comitia.core.assembly.competence import is_within, refuse_other_bodies
+from comitia.core.assembly.competence import refuse_other_bodies
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
-from comitia.core.mandate.office import is_body
+from comitia.core.mandate.office import is_body, is_within
 from comitia.core.mandate.post import (
-    EXTINGUISHED,
-    AbolishPost,
     AlterPost,
     CreatePost,
     PostCreated,
-    decide_abolition,
     decide_alteration,
     decide_creation,
     made_by_decision,
@@ -84,7 +80,7 @@ class AlterThePost:
 
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
         """Refuse a post that is not this body's to alter."""
-        made = _own(facts, deciding, self.kind, self.post)
+        made = own_post(facts, deciding, self.kind, self.post)
         decide_alteration(facts, self._command(made, deciding))
 
     def acts(self, facts: Facts, deciding: Deciding) -> list[AlterPost]:
@@ -118,7 +114,7 @@ class RenamePost:
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
         """Refuse a post that is not this body's to rename."""
         refuse_bad_name(self.post, self.label, deciding)
-        made = _own(facts, deciding, self.kind, self.post)
+        made = own_post(facts, deciding, self.kind, self.post)
         decide_alteration(facts, self._command(made, deciding))
 
     def acts(self, facts: Facts, deciding: Deciding) -> list[AlterPost]:
@@ -151,7 +147,7 @@ class TransferPowers:
 
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
         """Refuse posts that are not this body's to alter, and powers that the first does not have."""
-        made, heir = _own(facts, deciding, self.kind, self.post), _own(facts, deciding, self.kind, self.to)
+        made, heir = own_post(facts, deciding, self.kind, self.post), own_post(facts, deciding, self.kind, self.to)
         if not self.powers or self.post == self.to or not set(self.powers) <= set(made.powers):
             raise Refused(
                 f"{self.post} does not have these powers; it has {', '.join(made.powers) or 'none'}",
@@ -165,81 +161,12 @@ class TransferPowers:
         """Return both posts altered."""
         made, heir = made_by_decision(facts, self.post), made_by_decision(facts, self.to)
         left = tuple(power for power in made.powers if power not in self.powers)
-        return [_with_powers(made, left, deciding), _with_powers(heir, (*heir.powers, *self.powers), deciding)]
+        return [with_powers(made, left, deciding), with_powers(heir, (*heir.powers, *self.powers), deciding)]
 
     def in_words(self, names: Names) -> str:
         """Return which powers go where."""
         powers = " and ".join(self.powers)
         return f"the {names.office(self.to)} may {powers}, and the {names.office(self.post)} no longer"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AbolishThePost:
-    """Abolish a post, in all units or in those named; its powers go to `powers_to`, or are `extinguished`."""
-
-    kind: ClassVar[str] = "abolish_post"
-    post: str
-    powers_to: str = EXTINGUISHED
-    units: tuple[str, ...] = ()
-
-    def refuse(self, facts: Facts, deciding: Deciding) -> None:
-        """Refuse a post that only an amendment can abolish, or that is not this body's."""
-        if facts.holdings.post(self.post) is not None:
-            _own(facts, deciding, self.kind, self.post)
-        else:
-            self._refuse_charter_post(facts, deciding)
-        decide_abolition(facts, self._command(facts, deciding))
-
-    def _refuse_charter_post(self, facts: Facts, deciding: Deciding) -> None:
-        rule = refuse_other_bodies(facts, deciding, self.kind)
-        post = facts.charter.posts.get(self.post)
-        if post is None or post.created_by != "act":
-            raise Refused(
-                "the charter has this post; abolish it by an amendment, or let the charter say created_by: act",
-                rule=f"posts.{self.post}.created_by",
-                subject=deciding.motion,
-            )
-        if rule is None or rule.by is None:
-            raise Refused(
-                "the charter names no body that abolishes its posts",
-                rule="decisions.effects.abolish_post.by",
-                subject=deciding.motion,
-            )
-        if not self._units(facts, deciding) or not all(is_within(facts, unit, deciding.unit) for unit in self.units):
-            raise Refused(
-                f"name units within {deciding.unit} that have it",
-                rule=f"posts.{self.post}.scope",
-                subject=deciding.motion,
-            )
-
-    def acts(self, facts: Facts, deciding: Deciding) -> list[AbolishPost]:
-        """Return the post abolished."""
-        return [self._command(facts, deciding)]
-
-    def _command(self, facts: Facts, deciding: Deciding) -> AbolishPost:
-        return AbolishPost(
-            motion=deciding.motion,
-            post=self.post,
-            units=self._units(facts, deciding),
-            heir=self.powers_to,
-            at=deciding.at,
-        )
-
-    def _units(self, facts: Facts, deciding: Deciding) -> tuple[str, ...]:
-        made, post = facts.holdings.post(self.post), facts.charter.posts.get(self.post)
-        if self.units or (made is None and post is None):
-            return self.units
-        if made is not None:
-            return (made.unit,)
-        scope = post.scope if post else None
-        within = facts.units_within(deciding.unit, scope or "")
-        return tuple(unit for unit in within if not facts.holdings.is_abolished(self.post, unit))
-
-    def in_words(self, names: Names) -> str:
-        """Return what is abolished, where, and who has its powers."""
-        where = f" in {', '.join(names.unit(unit) for unit in self.units)}" if self.units else ""
-        heir = "" if self.powers_to == EXTINGUISHED else f"; its powers go to the {names.office(self.powers_to)}"
-        return f"the post {names.office(self.post)} is abolished{where}{heir}"
 
 
 def refuse_bad_name(post: str, label: str, deciding: Deciding) -> None:
@@ -253,7 +180,7 @@ def refuse_bad_name(post: str, label: str, deciding: Deciding) -> None:
         )
 
 
-def _own(facts: Facts, deciding: Deciding, kind: str, post: str) -> PostCreated:
+def own_post(facts: Facts, deciding: Deciding, kind: str, post: str) -> PostCreated:
     """Return a post made by decision that this body may change: it fills it, or the charter names this body."""
     made, rule = made_by_decision(facts, post), refuse_other_bodies(facts, deciding, kind)
     is_named = rule is not None and rule.by is not None
@@ -273,7 +200,8 @@ def _made_in(facts: Facts, made: PostCreated) -> tuple[str, str] | None:
     return (motion.moved.body, motion.moved.unit) if motion else None
 
 
-def _with_powers(made: PostCreated, powers: tuple[str, ...], deciding: Deciding) -> AlterPost:
+def with_powers(made: PostCreated, powers: tuple[str, ...], deciding: Deciding) -> AlterPost:
+    """Return that a post has these powers from now on."""
     return AlterPost(
         motion=deciding.motion, post=made.post, label=made.label, seats=made.seats, powers=powers, at=deciding.at
     )

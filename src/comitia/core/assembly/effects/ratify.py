@@ -28,8 +28,9 @@ class RatifyAmendment:
             raise Refused(f"the charter asks {ratify.bodies}", rule="amend.ratify.bodies", subject=deciding.motion)
         if (deciding.body, deciding.unit) in found.ratified_by:
             raise Refused("this body has ratified it already", rule="amend.ratify", subject=deciding.motion)
-        until = ratified_until(facts, found)
-        if until is not None and deciding.at >= until:
+        until, own = ratified_until(facts, found), facts.proceedings.motion(deciding.motion)
+        voted_on = own.voted_on if own is not None and own.voted_on is not None else deciding.at
+        if until is not None and voted_on >= until:
             raise Refused(
                 f"it is late: it could be ratified before {until}", rule="amend.ratify.within", subject=deciding.motion
             )

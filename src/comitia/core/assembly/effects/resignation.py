@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
+from comitia.core.mandate.holdings import Held, Resignation
 from comitia.core.mandate.resignation import SettleResignation
 from comitia.core.refused import Refused
 
@@ -64,5 +65,12 @@ def refuse_unasked(facts: Facts, deciding: Deciding, resignation: str) -> None:
         raise Refused(
             f"it is before {found.tendered.body} of {found.tendered.unit}", rule="resign", subject=resignation
         )
+    if not any(each.holds_on(deciding.at) for each in _asked(facts, found)):
+        raise Refused("the mandates have ended, there is nothing left to settle", rule="resign", subject=resignation)
     if deciding.at < found.since:
         raise Refused(f"it was tendered on {found.since}, after {deciding.at}", rule="resign", subject=resignation)
+
+
+def _asked(facts: Facts, found: Resignation) -> list[Held]:
+    held = (facts.holdings.mandate(mandate) for mandate in found.tendered.mandates)
+    return [each for each in held if each is not None]

@@ -1,0 +1,104 @@
+"""A post or organ is abolished, in all units that have it or in some, and its powers go to an heir or are extinguished.
+
+What the charter has is abolished by amendment; a post that it calls `created_by: act`, by a decision all the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from comitia.core.assembly.competence import refuse_other_bodies
+from comitia.core.assembly.effect import Deciding, Names
+from comitia.core.assembly.effects.post import own_post, with_powers
+from comitia.core.facts import Facts
+from comitia.core.mandate.office import is_within
+from comitia.core.mandate.post import EXTINGUISHED, AbolishPost, AlterPost, decide_abolition, powers_of
+from comitia.core.refused import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbolishThePost:
+    """Abolish a post, in all units or in those named.
+
+    Its powers go to the office `powers_to`, or are `extinguished`; a post that has powers ends only where it is said.
+    """
+
+    kind: ClassVar[str] = "abolish_post"
+    post: str
+    powers_to: str = ""
+    units: tuple[str, ...] = ()
+
+    def refuse(self, facts: Facts, deciding: Deciding) -> None:
+        """Refuse a post that only an amendment can abolish, or that is not this body's."""
+        if facts.holdings.post(self.post) is not None:
+            own_post(facts, deciding, self.kind, self.post)
+        else:
+            self._refuse_charter_post(facts, deciding)
+        powers = powers_of(facts, self.post)
+        if powers and not self.powers_to:
+            raise Refused(
+                f"it may {' and '.join(powers)}: say which office may now, or {EXTINGUISHED}",
+                rule=f"posts.{self.post}.powers",
+                subject=deciding.motion,
+            )
+        decide_abolition(facts, self._command(facts, deciding))
+
+    def _refuse_charter_post(self, facts: Facts, deciding: Deciding) -> None:
+        rule = refuse_other_bodies(facts, deciding, self.kind)
+        post = facts.charter.posts.get(self.post)
+        if post is None or post.created_by != "act":
+            raise Refused(
+                "the charter has this post; abolish it by an amendment, or let the charter say created_by: act",
+                rule=f"posts.{self.post}.created_by",
+                subject=deciding.motion,
+            )
+        if rule is None or rule.by is None:
+            raise Refused(
+                "the charter names no body that abolishes its posts",
+                rule="decisions.effects.abolish_post.by",
+                subject=deciding.motion,
+            )
+        is_below = all(is_within(facts, unit, deciding.unit) for unit in self.units)
+        if not self._units(facts, deciding) or not is_below or len(set(self.units)) != len(self.units):
+            raise Refused(
+                f"name units within {deciding.unit} that have it, each once",
+                rule=f"posts.{self.post}.scope",
+                subject=deciding.motion,
+            )
+
+    def acts(self, facts: Facts, deciding: Deciding) -> list[AbolishPost | AlterPost]:
+        """Return the post abolished, and its powers with an heir that a decision has made; others have a charter."""
+        heir = facts.holdings.post(self.powers_to)
+        gained = [power for power in powers_of(facts, self.post) if heir is not None and power not in heir.powers]
+        abolished = self._command(facts, deciding)
+        if heir is None or not gained:
+            return [abolished]
+        return [abolished, with_powers(heir, (*heir.powers, *gained), deciding)]
+
+    def _command(self, facts: Facts, deciding: Deciding) -> AbolishPost:
+        return AbolishPost(
+            motion=deciding.motion,
+            post=self.post,
+            units=self._units(facts, deciding),
+            heir=self.powers_to or EXTINGUISHED,
+            at=deciding.at,
+        )
+
+    def _units(self, facts: Facts, deciding: Deciding) -> tuple[str, ...]:
+        made, post = facts.holdings.post(self.post), facts.charter.posts.get(self.post)
+        if self.units or (made is None and post is None):
+            return self.units
+        if made is not None:
+            return (made.unit,)
+        scope = post.scope if post else None
+        within = facts.units_within(deciding.unit, scope or "")
+        return tuple(unit for unit in within if not facts.holdings.is_abolished(self.post, unit))
+
+    def in_words(self, names: Names) -> str:
+        """Return what is abolished, where, and who has its powers."""
+        where = f" in {', '.join(names.unit(unit) for unit in self.units)}" if self.units else ""
+        said = f"the post {names.office(self.post)} is abolished{where}"
+        if self.powers_to == EXTINGUISHED:
+            return f"{said}; nobody has its powers any more"
+        return f"{said}; its powers go to {names.office(self.powers_to)}" if self.powers_to else said
