@@ -251,6 +251,23 @@ def test_the_votes_of_colleges_are_those_of_the_body() -> None:
     assert [] == house.faults()
 
 
+def test_the_chair_settles_the_tie_of_a_college() -> None:
+    """6 to 2 is no tie of the body; 1 to 1 is one of the called, and the chair's to settle; 2 to 0 is not."""
+    house = of_colleges("colleges: true, tie: casting_vote")
+    motion = house.move(Resolution())
+    put = partial(house.putting, motion)
+
+    assert ("it is a tie: enter the chair's casting vote, for or against", MAJORITY) == house.refused(
+        put(6, 2, colleges=colleges((5, 1, 0), (1, 1, 0)))
+    )
+    assert ("the chair has no casting vote here", MAJORITY) == house.refused(
+        put(4, 4, colleges=colleges((2, 4, 0), (2, 0, 0)), casting="for")
+    )
+    house.vote(motion, 6, 2, colleges=colleges((5, 1, 0), (1, 1, 0)), casting="for")
+    assert "in_effect" == house.state_of(motion)
+    assert [] == house.faults()
+
+
 def test_a_body_without_colleges_has_no_votes_of_them() -> None:
     """The congress of the other charter has one group of seats, and no college."""
     house = House()

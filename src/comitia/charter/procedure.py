@@ -64,8 +64,6 @@ class Majority(Section):
             raise complaint("for_plus_against leaves abstentions out: write of: valid to count them")
         if self.tie == "casting_vote" and (self.gt is None or self.of == "weight"):
             raise complaint("a casting vote goes with gt, and not with of: weight: remove tie")
-        if self.tie == "casting_vote" and self.colleges:
-            raise complaint("a casting vote settles a tie of the whole body, not of colleges: remove tie or colleges")
         if self.colleges and self.of not in BY_COLLEGE:
             raise complaint(f"{self.of} is not counted by college: write another base, or remove colleges")
         return self

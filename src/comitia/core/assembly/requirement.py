@@ -137,6 +137,18 @@ def base_of(requirement: Requirement, votes: Votes, bases: Bases) -> int:
     return whole - votes.abstaining if requirement.abstentions == "ignored" else whole
 
 
+def is_for_the_chair(requirement: Requirement, tally: Tally, bases: Bases) -> bool:
+    """Tell whether the charter has the chair settle a tie here: of the body, or of one of its colleges."""
+    if requirement.tie != "casting_vote":
+        return False
+    if requirement.colleges:
+        return any(
+            is_tied(requirement, votes, _college_base(requirement, votes, bases, name))
+            for name, votes in tally.colleges.items()
+        )
+    return is_tied(requirement, tally.votes, base_of(requirement, tally.votes, bases))
+
+
 def is_tied(requirement: Requirement, votes: Votes, base: int) -> bool:
     """Tell whether the votes for are exactly the share that is to be exceeded."""
     return (

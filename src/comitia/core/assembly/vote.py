@@ -10,7 +10,7 @@ from comitia.core.assembly.attendance import seated
 from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.motion import MotionMoved, deciding_on, pending
 from comitia.core.assembly.proceedings import Motion
-from comitia.core.assembly.requirement import Bases, Requirement, Tally, base_of, is_met, is_tied
+from comitia.core.assembly.requirement import Bases, Requirement, Tally, is_for_the_chair, is_met
 from comitia.core.assembly.seats import colleges_of, units_of, weight_of
 from comitia.core.facts import Facts
 from comitia.core.mandate.office import places
@@ -200,8 +200,7 @@ def _refuse_missing(motion: str, requirement: Requirement, tally: Tally, bases: 
 
 def _refuse_casting(motion: str, requirement: Requirement, tally: Tally, bases: Bases) -> None:
     """Refuse a casting vote where the charter gives none, and a tie without one where it does."""
-    tied = is_tied(requirement, tally.votes, base_of(requirement, tally.votes, bases))
-    may_cast = tied and requirement.tie == "casting_vote"
+    may_cast = is_for_the_chair(requirement, tally, bases)
     if tally.casting is not None and (not may_cast or tally.casting not in {"for", "against"}):
         raise Refused("the chair has no casting vote here", rule=requirement.rule, subject=motion)
     if may_cast and tally.casting is None:
