@@ -61,11 +61,11 @@ def test_an_upheld_challenge_gives_back_what_was_taken() -> None:
 
 
 def test_no_election_is_held_for_a_post_that_is_abolished() -> None:
-    """The post is gone, so it has no seats to fill; its contest, had it been open, could not be declared."""
+    """The post is gone, so no contest for it can be opened."""
     house = House(returns=tuple(each for each in RETURNS if each[0] != "local_secretary.east"))
     house.carry(AbolishThePost(post="local_secretary", powers_to="extinguished"))
 
-    with pytest.raises(Refused, match="east has no seats to fill"):
+    with pytest.raises(Refused, match="the post is abolished"):
         house.enter(OpenContest(contest="local_secretary.east", at=house.day))
 
 

@@ -101,4 +101,4 @@ class AbolishThePost:
         said = f"the post {names.office(self.post)} is abolished{where}"
         if self.powers_to == EXTINGUISHED:
             return f"{said}; nobody has its powers any more"
-        return f"{said}; its powers go to {names.office(self.powers_to)}" if self.powers_to else said
+        return f"{said}; its powers go to the {names.office(self.powers_to)}" if self.powers_to else said

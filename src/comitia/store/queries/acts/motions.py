@@ -121,8 +121,6 @@ def _ratified(event: AmendmentRatified | RatificationReversed, names: DecisionNa
 
 def _settled(event: AppealSettled, names: DecisionNames) -> str:
     appeal, by = f"The appeal against the decision on {names.motion(event.appealed)}", names.motion(event.motion)
-    if event.outcome == "pending":
-        return f"{appeal} is open again: {by} is reversed"
     return f"{appeal} is {event.outcome}, by {by}"
 
 
