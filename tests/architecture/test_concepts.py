@@ -1,6 +1,7 @@
 """One concept: one core module, and a page in docs/concepts that names its commands, its events and its refusals."""
 
 import ast
+import dataclasses
 import re
 import typing
 from collections.abc import Iterator
@@ -9,21 +10,48 @@ from pathlib import Path
 import pytest
 from tests.architecture.tree import ROOT, SOURCE, parsed
 
+from comitia.core.assembly.effects import EFFECTS, fields_of
 from comitia.core.decider import Command
 from comitia.core.events import TYPES
 
 CONCEPTS = ROOT / "docs" / "concepts"
 PAGES = {
+    "amendment": ("assembly/amendment.py", "assembly/effects/amend.py"),
+    "appeal": ("assembly/appeal.py", "assembly/effects/appeal.py"),
     "apportionment": ("election/apportionment.py",),
-    "audit": ("audit.py",),
+    "attendance": ("assembly/attendance.py",),
+    "audit": ("audit.py", "assembly/again.py"),
     "candidacy": ("election/candidacy.py",),
+    "challenge": ("assembly/challenge.py",),
+    "competence": ("assembly/competence.py",),
     "contest": ("election/contest.py",),
+    "decision": ("assembly/decision.py", "assembly/reversal.py", "consequences.py"),
+    "effect": (
+        "assembly/effect.py",
+        "assembly/effects/__init__.py",
+        "assembly/effects/censure.py",
+        "assembly/effects/leave.py",
+        "assembly/effects/relieve.py",
+    ),
     "electorate": ("election/electorate.py",),
-    "mandate": ("mandate/mandate.py",),
+    "mandate": ("mandate/mandate.py", "mandate/given.py", "mandate/ending.py", "assembly/effects/seat.py"),
+    "membership": ("mandate/membership.py", "assembly/effects/expel.py"),
+    "motion": ("assembly/motion.py",),
     "organization": ("election/organization.py",),
+    "person": ("mandate/person.py",),
+    "post": ("mandate/post.py", "assembly/effects/post.py"),
+    "ratification": ("assembly/ratification.py", "assembly/effects/ratify.py"),
+    "resignation": ("mandate/resignation.py", "assembly/effects/resignation.py"),
+    "resolution": (
+        "assembly/report.py",
+        "assembly/effects/resolution.py",
+        "assembly/effects/direct.py",
+        "assembly/effects/instruct.py",
+    ),
     "return": ("election/declaration.py", "election/entered.py"),
     "roll": ("election/roll.py",),
     "unit": ("election/unit.py",),
+    "vote": ("assembly/vote.py",),
 }
 SHOWN_ELSEWHERE = {"charter", "chain", "contest-page"}
 WORD = r"[A-Za-z][A-Za-z_.]*"
@@ -139,3 +167,26 @@ def test_every_decider_has_its_page() -> None:
     }
 
     assert found <= known
+
+
+def test_every_kind_of_effect_is_on_the_page() -> None:
+    """The table of kinds has a row for each, with its fields."""
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \|", (CONCEPTS / "effect.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert {kind: set(fields_of(kind)) for kind in EFFECTS} == {
+        kind: named_in(cell) - {"upheld", "dismissed"} for kind, cell in rows
+    }
+
+
+def test_every_event_type_is_on_the_page_of_the_format() -> None:
+    """Its row names exactly the fields of its body."""
+    page = (ROOT / "docs" / "reference" / "record.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+/\d+)` \| (.*) \|$", page, re.MULTILINE))
+
+    assert set(rows) == set(TYPES)
+    assert {name: missing for name, row in rows.items() if (missing := fields_in(name) - named_in(row))} == {}
+
+
+def fields_in(name: str) -> set[str]:
+    """Return the fields of an event type."""
+    return {field.name for field in dataclasses.fields(TYPES[name])}

@@ -16,7 +16,14 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 KINDS = ("format", "entry", "box", "name", "text", "head")
-TEXTS: dict[str, tuple[str, ...]] = {}
+TEXTS: dict[str, tuple[str, ...]] = {
+    "motion_moved/1": ("text",),
+    "vote_challenged/1": ("grounds",),
+    "appeal_lodged/1": ("text",),
+    "resolution_reported/1": ("text",),
+    "resignation_tendered/1": ("text",),
+    "charges_laid/1": ("text",),
+}
 """The fields of each event type that hold commitments to texts; `charges.grounds` is a field within a list."""
 
 
@@ -101,12 +108,10 @@ def head_faults(values: list[dict[str, Any]], content: bytes, published: str | N
 def evidence_faults(entries: list[dict[str, Any]], values: list[dict[str, Any]]) -> Iterator[str]:
     """Yield faults of names and boxes against what the entries commit to."""
     commitments: dict[str, set[str]] = {}
-    boxes: dict[str, str | None] = {}
-    for entry in entries:
-        for candidate in entry["body"].get("candidates", ()) if entry["type"] == "candidates_listed/1" else ():
-            commitments.setdefault(candidate["person"], set()).add(candidate["name"])
-        if entry["type"] == "return_declared/1":
-            boxes[entry["body"]["contest"]] = entry["body"]["box"]
+    for person, name in (named for entry in entries for named in committed_names(entry)):
+        commitments.setdefault(person, set()).add(name)
+    returns = (entry["body"] for entry in entries if entry["type"] == "return_declared/1")
+    boxes = {body["contest"]: body["box"] for body in returns}
     yield from (f"{person} has two names" for person, found in commitments.items() if len(found) > 1)
     for name in (value["name"] for value in values if "name" in value):
         if {sha("comitia-commitment/1\n", name["salt"], "\n", name["name"])} != commitments.get(name["person"]):
@@ -114,6 +119,14 @@ def evidence_faults(entries: list[dict[str, Any]], values: list[dict[str, Any]])
     for box in (value["box"] for value in values if "box" in value):
         if not box["digest"] == sha(box["ballots"]) == boxes.get(box["contest"]):
             yield f"the box of {box['contest']} is another"
+
+
+def committed_names(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the persons that an entry brings onto the record, with the commitments to their names."""
+    if entry["type"] == "candidates_listed/1":
+        yield from ((candidate["person"], candidate["name"]) for candidate in entry["body"]["candidates"])
+    if entry["type"] == "person_entered/1":
+        yield entry["body"]["person"], entry["body"]["name"]
 
 
 def committed_texts(entries: list[dict[str, Any]]) -> Iterator[str]:
