@@ -1,0 +1,208 @@
+"""Journeys of bodies that decide, from the command line, on both databases; the record, the tables and the export agree."""
+
+from pathlib import Path
+
+import pytest
+from tests.decision_folder import CHARTER, RULES, decision_folder
+from tests.run_folder import comitia
+
+CHALLENGED = "decisions:\n  challenge: {within: P7D, effect: at_once}\n"
+RATIFIED = """
+amend: {by: congress, majority: two_thirds, ratify: {bodies: regional_council, ge: 1/2, within: P60D}}
+"""
+
+
+class Desk:
+    """A database at a terminal: one line a command, on a day."""
+
+    def __init__(self, db: str, key: Path, folder: Path) -> None:
+        self.db, self.key, self.day = db, key, "2026-03-01"
+        self.does("run", folder)
+
+    def says(self, *arguments: str | Path, on: str | None = None) -> str:
+        """Return what a command prints that is done."""
+        self.day = on or self.day
+        done = comitia(*arguments, "--db", self.db, *self._at(arguments), key=self.key)
+        assert done.returncode == 0, (arguments, done.stdout, done.stderr)
+        return " ".join(done.stdout.split())
+
+    does = says
+
+    def refuses(self, *arguments: str | Path, on: str | None = None) -> str:
+        """Return what a command says that is refused."""
+        self.day = on or self.day
+        done = comitia(*arguments, "--db", self.db, *self._at(arguments), key=self.key)
+        assert done.returncode == 1, (arguments, done.stdout)
+        return " ".join(done.stderr.split())
+
+    def _at(self, arguments: tuple[str | Path, ...]) -> list[str]:
+        reads = arguments[0] in {"rebuild", "record", "chain"} or arguments[:2] in {
+            ("motion", "show"),
+            ("motion", "list"),
+        }
+        return [] if reads else ["--at", self.day]
+
+    def moves(self, body: str, by: str, text: str, effect: str, *fields: str) -> None:
+        """Move a motion."""
+        self.does("motion", "move", body, "--by", by, "--text", text, "--effect", effect, *fields)
+
+    def votes(self, motion: int, in_favour: int, against: int, *more: str) -> str:
+        """Put a motion to the vote, and return what is said."""
+        return self.says("motion", "vote", str(motion), "--for", str(in_favour), "--against", str(against), *more)
+
+    def is_sound(self, tmp_path: Path) -> bool:
+        """Tell whether the tables are what the record says, and the export follows by the rules."""
+        self.does("rebuild", "--check")
+        export = tmp_path / "record.jsonl"
+        self.does("record", "export", "-o", export)
+        checked = comitia("verify", export, key=self.key)
+        return checked.returncode == 0 and ": sound" in checked.stdout
+
+
+def test_a_secretary_is_not_released_and_the_local_posts_go(db: str, key: Path, tmp_path: Path) -> None:
+    """Refused with one abstention; the post stands, and a counter-proposal ends every local post in one decision."""
+    desk = Desk(db, key, decision_folder(tmp_path / "folder"))
+    desk.does("resign", "--by", "easta", "easta@secretary", "--text", "I ask to be released.", on="2026-05-10")
+    desk.moves("plenum", "westa", "Not released, without discussion.", "refuse_resignation", "resignation=1")
+    refused = desk.votes(1, 3, 0, "--abstaining", "1")
+    desk.moves("plenum", "easta", "No secretary any more.", "abolish_post", "post=secretary", "powers_to=plenum")
+    desk.moves("plenum", "westb", "The local posts alone.", "abolish_post", "post=local_secretary")
+    abolished = desk.votes(3, 3, 1)
+    desk.does("motion", "withdraw", "2")
+
+    assert "3 for, 0 against, 1 abstaining. Carried." in refused
+    assert "Dan East, local secretary of East, holds it no more" in abolished
+    assert "Dan West, local secretary of West, holds it no more" in abolished
+    assert "Ada East" in desk.says("chain", "secretary")
+    assert desk.is_sound(tmp_path)
+
+
+def test_two_posts_asked_back_and_one_abolished_a_year_later(db: str, key: Path, tmp_path: Path) -> None:
+    """One letter for both posts is refused; a year later the archivist's post goes and the secretary's stands."""
+    desk = Desk(db, key, decision_folder(tmp_path / "folder"))
+    desk.does("resign", "--by", "easta", "easta@secretary", "easta@archivist", "--text", "Both.", on="2026-05-10")
+    desk.moves("plenum", "westa", "Neither.", "refuse_resignation", "resignation=1")
+    desk.votes(1, 3, 1)
+    desk.day = "2027-05-10"
+    desk.moves("plenum", "westa", "No archivist.", "abolish_post", "post=archivist")
+    gone = desk.votes(2, 3, 0)
+
+    assert "Ada East, archivist, holds it no more: the post is abolished" in gone
+    assert "resignation-1: no such resignation is pending (resign)" in desk.refuses(
+        "motion", "move", "plenum", "--by", "westa", "--text", "x", "--effect", "accept_resignation", "resignation=1"
+    )
+    assert desk.is_sound(tmp_path)
+
+
+def test_one_organ_is_replaced_by_a_larger_one(db: str, key: Path, tmp_path: Path) -> None:
+    """The commission of 2 makes way for a committee of 36, elected from a list; its powers go to the new one."""
+    desk = Desk(db, key, decision_folder(tmp_path / "folder"))
+    desk.day = "2026-06-01"
+    desk.moves("congress", "easta", "A commission.", "create_post", "post=commission", "label=Audit Commission",
+               "seats=2", "is_organ=yes", "powers=see the accounts")  # fmt: skip
+    desk.votes(1, 6, 0)
+    desk.moves("congress", "easta", "Its members.", "elect", "office=commission", "persons=eastd,westd")
+    desk.votes(2, 6, 0)
+    desk.moves("congress", "westa", "A committee of 36.", "create_post", "post=committee", "label=Audit Committee",
+               "seats=36", "is_organ=yes")  # fmt: skip
+    desk.votes(3, 5, 1)
+    new = [f"n{number}" for number in range(1, 36)]
+    names = [part for person in new for part in ("--name", f"{person}=New Member {person[1:]}")]
+    desk.moves("congress", "westa", "The list; Dan West is left out, who asked not to stand.", "elect",
+               "office=committee", f"persons={','.join(['eastd', *new])}", *names)  # fmt: skip
+    listed = desk.votes(4, 6, 0)
+    desk.moves("congress", "westa", "The old one ends.", "abolish_post", "post=commission", "powers_to=committee")
+    ended = desk.votes(5, 6, 0)
+
+    assert "Dan East, New Member 1, New Member 2 and 33 others take their seats in the Audit Committee" in listed
+    assert "Dan West" in ended
+    assert "commission" in desk.refuses(
+        "motion",
+        "move",
+        "congress",
+        "--by",
+        "easta",
+        "--text",
+        "x",
+        "--effect",
+        "elect",
+        "office=commission",
+        "persons=westd",
+    )
+    assert desk.is_sound(tmp_path)
+
+
+def test_an_amendment_is_ratified_by_half_of_the_regions_and_one_is_late(db: str, key: Path, tmp_path: Path) -> None:
+    """8 of 12 are two thirds; two of four regions are half, the third comes after the 60 days."""
+    regions = ("east", "west", "north", "south")
+    rules = RULES + RATIFIED
+    desk = Desk(db, key, decision_folder(tmp_path / "folder", rules, regions))
+    edition = tmp_path / "edition-2.yaml"
+    text = CHARTER.replace("PLENUM", "8").replace("EXTRA", rules).replace("edition: 1", "edition: 2\nsupersedes: 1")
+    edition.write_text(text.replace("seats: 2, term: P1Y", "seats: 3, term: P1Y"))
+    desk.day = "2026-05-01"
+    desk.moves("congress", "easta", "Three auditors.", "amend", f"charter={edition}")
+    carried = desk.votes(1, 8, 4)
+    for number, (region, day) in enumerate((("east", "2026-05-20"), ("west", "2026-06-29")), 2):
+        desk.day = day
+        desk.moves(f"regional_council.{region}", f"{region}a", "Ratified.", "ratify", "motion=1")
+        ratified = desk.votes(number, 3, 1)
+    desk.day = "2026-07-01"
+    late = desk.refuses(
+        "motion",
+        "move",
+        "regional_council.north",
+        "--by",
+        "northa",
+        "--text",
+        "We too.",
+        "--effect",
+        "ratify",
+        "motion=1",
+    )
+
+    assert "8 for, 4 against, 0 abstaining. Carried." in carried
+    assert "ratified" in carried
+    assert "Edition 2 of the charter is in force" in ratified
+    assert "it is late: it could be ratified before 2026-06-30 (amend.ratify.within)" in late
+    assert desk.is_sound(tmp_path)
+
+
+def test_a_misread_count_removed_somebody_and_is_reversed(db: str, key: Path, tmp_path: Path) -> None:
+    """Declared 4 to 2, challenged on the third day, counted again as 2 to 4: the seat is given back; both stay visible."""
+    desk = Desk(db, key, decision_folder(tmp_path / "folder", RULES.replace("decisions:\n", CHALLENGED)))
+    desk.day = "2026-05-01"
+    desk.moves("congress", "eastb", "Ada West leaves the plenum.", "relieve", "mandate=westa@plenum")
+    removed = desk.votes(1, 4, 2)
+    late = desk.refuses("motion", "challenge", "1", "--by", "westb", "--grounds", "Late.", on="2026-05-08")
+    desk.does("motion", "challenge", "1", "--by", "westb", "--grounds", "The hands were misread.", on="2026-05-04")
+    reversed_ = desk.says("motion", "recount", "1", "--for", "2", "--against", "4")
+    shown = desk.says("motion", "show", "1")
+
+    assert "4 for, 2 against, 0 abstaining. Carried." in removed
+    assert "Ada West" in removed
+    assert "decisions.challenge.within" in late
+    assert "2 for, 4 against" in reversed_
+    assert "4 for, 2 against" in shown
+    assert "2 for, 4 against" in shown
+    assert desk.is_sound(tmp_path)
+
+
+@pytest.mark.parametrize("fraction", ["7", "8"])
+def test_two_thirds_of_twelve_are_eight(fraction: str, tmp_path: Path, key: Path) -> None:
+    """7 of 12 are not enough, 8 are."""
+    rules = RULES + RATIFIED
+    desk = Desk(
+        str(tmp_path / "a.sqlite3"),
+        key,
+        decision_folder(tmp_path / "folder", rules, ("east", "west", "north", "south")),
+    )
+    edition = tmp_path / "edition-2.yaml"
+    text = CHARTER.replace("PLENUM", "8").replace("EXTRA", rules).replace("edition: 1", "edition: 2")
+    edition.write_text(text)
+    desk.day = "2026-05-01"
+    desk.moves("congress", "easta", "The same again.", "amend", f"charter={edition}")
+
+    said = desk.votes(1, int(fraction), 12 - int(fraction))
+
+    assert ("Carried." if fraction == "8" else "Lost: nothing changes.") in said
