@@ -29,7 +29,7 @@ from comitia.core.election.declaration import DeclareCount, ReturnDeclared, deci
 from comitia.core.election.electorate import next_round_id
 from comitia.core.election.entered import EnterReturn, decide_entry
 from comitia.core.election.figures import disagreement
-from comitia.core.election.organization import CharterAdopted, FoundOrganization, OrganizationFounded, decide_founding
+from comitia.core.election.organization import CharterAdopted, FoundOrganization, OrganizationFounded
 from comitia.core.election.roll import CertifyRoll, RollCertified
 from comitia.core.election.unit import FormUnit, UnitFormed
 from comitia.core.events import Event
@@ -127,9 +127,7 @@ def _founding(state: State, event: OrganizationFounded | CharterAdopted) -> Even
         raise Refused("a charter is adopted once, at the founding", rule="amend")
     charter = from_canonical(event.charter)
     before = State()
-    again = decide_founding(
-        before, FoundOrganization(charter=charter, seed_words=founded.seed_words, at=charter.in_force)
-    )
+    again = decide(before, FoundOrganization(charter=charter, seed_words=founded.seed_words, at=charter.in_force))
     if again[0] != founded:
         raise Refused("the founding has another id, title or seed than its charter gives", rule="founding")
     return again[1]

@@ -56,9 +56,7 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
         case AmendmentRatified():
             yield from _in_effect(facts, event.amendment, at)
         case RatificationReversed():
-            found = facts.proceedings.motion(event.amendment)
-            if found is not None and found.state == "in_effect" and not is_ratified(facts, found):
-                yield ReverseDecision(motion=event.amendment, why="ratification", at=at)
+            yield from _after_unratification(facts, event, at)
         case AppealSettled():
             yield from _after_appeal(facts, event, at)
         case MandateEnded():
@@ -90,6 +88,12 @@ def _after_challenge(facts: Facts, event: ChallengeDecided, at: date) -> Iterato
         yield ReverseDecision(motion=event.motion, why="challenge", at=at)
     else:
         yield from _in_effect(facts, event.motion, at)
+
+
+def _after_unratification(facts: Facts, event: RatificationReversed, at: date) -> Iterator[ReverseDecision]:
+    found = facts.proceedings.motion(event.amendment)
+    if found is not None and found.state == "in_effect" and not is_ratified(facts, found):
+        yield ReverseDecision(motion=event.amendment, why="ratification", at=at)
 
 
 def _after_appeal(facts: Facts, event: AppealSettled, at: date) -> Iterator[TakeEffect | ReverseDecision]:

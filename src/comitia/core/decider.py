@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comitia.core.assembly.decider import AssemblyCommand, decide_in_assembly
+from comitia.core.assembly.effects import refuse_unknown_kinds
 from comitia.core.election.apportionment import ApportionSeats, decide_apportionment
 from comitia.core.election.contest import (
     CloseContest,
@@ -40,6 +41,7 @@ def decide(facts: Facts, command: Command) -> list[Event]:  # noqa: C901, PLR091
     """Return the events that a command brings about, or raise `Refused`."""
     match command:
         case FoundOrganization():
+            refuse_unknown_kinds(command.charter)
             return [*decide_founding(facts, command)]
         case FormUnit():
             return [*decide_unit(facts, command)]

@@ -88,7 +88,7 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
         case MandateRestored():
             holdings.restore(event)
         case PostCreated():
-            holdings.create(event)
+            holdings.make(event)
         case PostAltered():
             holdings.alter(event)
         case PostAbolished():

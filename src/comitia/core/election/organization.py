@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.charter import Charter
-from comitia.core.assembly.effects import refuse_unknown_kinds
 from comitia.core.facts import Facts
 from comitia.core.record.canonical import JSON
 from comitia.core.record.codec import to_json
@@ -48,7 +47,6 @@ def decide_founding(facts: Facts, command: FoundOrganization) -> list[Organizati
             f"this record is that of {facts.organization.title}; keep another organisation in another database",
             rule="database: one organisation",
         )
-    refuse_unknown_kinds(charter)
     return [
         OrganizationFounded(
             organization=charter.id,

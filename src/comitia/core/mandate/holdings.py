@@ -71,7 +71,7 @@ class Holdings:
         self._of_office: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self._of_person: defaultdict[str, list[str]] = defaultdict(list)
         self._posts: dict[str, PostCreated] = {}
-        self._abolished: dict[str, set[str]] = {}
+        self._abolished: dict[str, frozenset[str]] = {}
         self._entered: set[str] = set()
         self._expelled: dict[str, str] = {}
         self._charges: dict[str, Charges] = {}
@@ -191,7 +191,7 @@ class Holdings:
             self._held[mandate].person: mandate for mandate in sorted(known, key=lambda mandate: order[mandate])
         }
 
-    def create(self, event: PostCreated) -> None:
+    def make(self, event: PostCreated) -> None:
         """Take in a post or organ made by decision."""
         self._posts[event.post] = event
 
@@ -203,11 +203,11 @@ class Holdings:
 
     def abolish(self, post: str, units: Collection[str]) -> None:
         """Take in that a post is abolished in these units."""
-        self._abolished.setdefault(post, set()).update(units)
+        self._abolished[post] = self._abolished.get(post, frozenset()) | frozenset(units)
 
     def reinstate(self, post: str, units: Collection[str]) -> None:
         """Take in that a post is there again in these units."""
-        self._abolished.setdefault(post, set()).difference_update(units)
+        self._abolished[post] = self._abolished.get(post, frozenset()) - frozenset(units)
 
     def enter(self, person: str) -> None:
         """Take in a person."""

@@ -1,0 +1,86 @@
+"""Every command on mandates, posts and persons to the decider of its concept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from comitia.core.facts import Facts
+from comitia.core.mandate.ending import EndMandate, RestoreMandate, decide_end, decide_restoring
+from comitia.core.mandate.given import GiveMandates, decide_gift
+from comitia.core.mandate.membership import (
+    ExpelPerson,
+    HearPerson,
+    LayCharges,
+    ReadmitPerson,
+    decide_charges,
+    decide_expulsion,
+    decide_hearing,
+    decide_readmission,
+)
+from comitia.core.mandate.person import EnterPerson, decide_person
+from comitia.core.mandate.post import (
+    AbolishPost,
+    AlterPost,
+    CreatePost,
+    ReinstatePost,
+    decide_abolition,
+    decide_alteration,
+    decide_creation,
+    decide_reinstatement,
+)
+from comitia.core.mandate.resignation import SettleResignation, TenderResignation, decide_settlement, decide_tender
+
+if TYPE_CHECKING:
+    from comitia.core.events import Event
+
+MandateCommand = (
+    GiveMandates
+    | EndMandate
+    | RestoreMandate
+    | CreatePost
+    | AlterPost
+    | AbolishPost
+    | ReinstatePost
+    | TenderResignation
+    | SettleResignation
+    | LayCharges
+    | HearPerson
+    | EnterPerson
+    | ExpelPerson
+    | ReadmitPerson
+)
+
+
+def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # noqa: C901, PLR0911, PLR0912  one case a command
+    """Return the events that a command brings about, or raise `Refused`."""
+    match command:
+        case GiveMandates():
+            return [*decide_gift(facts, command)]
+        case EndMandate():
+            return [*decide_end(facts, command)]
+        case RestoreMandate():
+            return [*decide_restoring(facts, command)]
+        case CreatePost():
+            return [*decide_creation(facts, command)]
+        case AlterPost():
+            return [*decide_alteration(facts, command)]
+        case AbolishPost():
+            return [*decide_abolition(facts, command)]
+        case ReinstatePost():
+            return [*decide_reinstatement(facts, command)]
+        case TenderResignation():
+            return [*decide_tender(facts, command)]
+        case SettleResignation():
+            return [*decide_settlement(facts, command)]
+        case LayCharges():
+            return [*decide_charges(facts, command)]
+        case HearPerson():
+            return [*decide_hearing(facts, command)]
+        case EnterPerson():
+            return [*decide_person(facts, command)]
+        case ExpelPerson():
+            return [*decide_expulsion(facts, command)]
+        case ReadmitPerson():
+            return [*decide_readmission(facts, command)]
+        case _:
+            assert_never(command)

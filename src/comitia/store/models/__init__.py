@@ -1,0 +1,60 @@
+"""The tables.
+
+Three kinds, kept apart: the record (`Chain`, `Entry`); what it commits to but does not hold (`Person`, `Text`,
+`Elector`, `Box`); and the derived tables (`DERIVED`), which a replay of the record rebuilds row by row.
+"""
+
+from django.db import models
+
+from comitia.store.models.decisions import Act, Edition, Mandate, Motion, Vote
+from comitia.store.models.elections import (
+    Alternate,
+    Apportionment,
+    Candidate,
+    Contest,
+    Organization,
+    Return,
+    Roll,
+    Unit,
+)
+from comitia.store.models.record import Box, Chain, Elector, Entry, Person, Text
+
+__all__ = [
+    "DERIVED",
+    "Act",
+    "Alternate",
+    "Apportionment",
+    "Box",
+    "Candidate",
+    "Chain",
+    "Contest",
+    "Edition",
+    "Elector",
+    "Entry",
+    "Mandate",
+    "Motion",
+    "Organization",
+    "Person",
+    "Return",
+    "Roll",
+    "Text",
+    "Unit",
+    "Vote",
+]
+
+DERIVED: tuple[type[models.Model], ...] = (
+    Organization,
+    Unit,
+    Roll,
+    Apportionment,
+    Contest,
+    Candidate,
+    Return,
+    Mandate,
+    Alternate,
+    Edition,
+    Act,
+    Motion,
+    Vote,
+)
+"""The tables that a replay of the record rebuilds."""
