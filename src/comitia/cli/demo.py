@@ -62,7 +62,8 @@ def demo(
     made = connect(place, create=True)
     with unused_removed(made), spoken():
         with _kept(folder) as path:
-            state, key = _elect(society, path)
+            key = _elect(society, path)
+        state = _decide()
         if key is not None:
             say_made(key)
         _check()
@@ -83,8 +84,8 @@ def _kept(folder: Path | None) -> Iterator[Path]:
         yield Path(place)
 
 
-def _elect(society: "Demonstration", path: Path) -> "tuple[State, Path | None]":
-    """Return the state of the society once everybody in it is elected, and the place of a key made for its exports."""
+def _elect(society: "Demonstration", path: Path) -> "Path | None":
+    """Elect everybody in the society; return the place of the key that was made for its exports, if one was."""
     from comitia.app.installation import BadKey, make_key
     from comitia.app.rehearsal import Rehearsal, public_keeper, rehearse
     from comitia.core.refused import Refused
@@ -107,7 +108,7 @@ def _elect(society: "Demonstration", path: Path) -> "tuple[State, Path | None]":
                 progress=bars,
                 said=_say_step,
             )
-            return rehearse(rehearsal, society, writer), key
+            rehearse(rehearsal, society, writer)
     except (FolderNotEmpty, BadKey) as error:
         fail(str(error))
     except OSError as error:
@@ -115,6 +116,16 @@ def _elect(society: "Demonstration", path: Path) -> "tuple[State, Path | None]":
     except (BadInput, Refused) as error:
         hint = "a demonstration by another version of comitia may be there: name another database with --db"
         fail(f"{error}\n{hint}" if was_there else str(error))
+    return key
+
+
+def _decide() -> "State":
+    """Let the assembly decide; return the state after it."""
+    from comitia.app.assembly.rehearsal import rehearse_decisions
+    from comitia.app.rehearsal import public_keeper
+
+    typer.echo("The assembly decides: motions, votes, a challenge and a recount.")
+    return rehearse_decisions(public_keeper())
 
 
 def _refuse_other(society: "Demonstration") -> bool:
@@ -171,5 +182,6 @@ def _say(state: "State", port: int, db: str) -> None:
     typer.echo(f"{person.name} is president of the {state.charter.title}. Look first at:")
     typer.echo(f"  how the president was elected   {address}/mandates/{contest}/{place}/")
     typer.echo(f"  a branch and its way up         {address}/units/{branch.id}/")
+    typer.echo(f"  what the assembly decided       {address}/decisions/")
     typer.echo(f"  the record                      {address}/record/")
     typer.echo(f"  the same on the terminal        comitia chain president --db {shown(db)}")
