@@ -39,7 +39,7 @@ PAGES = {
     "motion": ("assembly/motion.py",),
     "organization": ("election/organization.py",),
     "person": ("mandate/person.py",),
-    "post": ("mandate/post.py", "assembly/effects/post.py"),
+    "post": ("mandate/post.py", "assembly/effects/post.py", "assembly/effects/abolish.py"),
     "ratification": ("assembly/ratification.py", "assembly/effects/ratify.py"),
     "resignation": ("mandate/resignation.py", "assembly/effects/resignation.py"),
     "resolution": (
