@@ -56,8 +56,12 @@ class Story:
 
     def steps(self) -> Iterator[Step]:
         """Yield the acts in order."""
+        yield from self._first_session(date(2026, 6, 6))
+        yield from self._challenge()
+        yield from self._second_session(date(2026, 6, 27))
+
+    def _first_session(self, sat: date) -> Iterator[Step]:
         first, second, third, *_ = self._members
-        sat, later = date(2026, 6, 6), date(2026, 6, 27)
         yield Step(day=sat, act=partial(self._attend, absent=0))
         yield from self._decided(
             sat, 1, first, "direct", "Every branch opens its books to its members once a year.",
@@ -80,9 +84,14 @@ class Story:
             sat, 4, first, "relieve", "That the last elected member of the education committee be relieved.",
             (("mandate", self._committee.mandate),), (6, 3),
         )  # fmt: skip
-        grounds = "The tellers of two rows wrote hands against as hands for."
+
+    def _challenge(self) -> Iterator[Step]:
+        second, grounds = self._members[1], "The tellers of two rows wrote hands against as hands for."
         yield Step(day=date(2026, 6, 9), act=partial(acts.challenge, motion="4", challenger=second, grounds=grounds))
         yield Step(day=date(2026, 6, 10), act=partial(acts.answer_challenge, motion="4", recount=self._tally(3, 6)))
+
+    def _second_session(self, later: date) -> Iterator[Step]:
+        first, second, third, *_ = self._members
         yield Step(day=later, act=partial(self._attend, absent=1))
         yield from self._decided(
             later, 5, third, "elect", "That the assembly elect its archivist.",
