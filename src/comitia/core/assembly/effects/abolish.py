@@ -1,6 +1,6 @@
 """A post or organ is abolished, in all units that have it or in some, and its powers go to an heir or are extinguished.
 
-What the charter has is abolished by amendment; a post that it calls `created_by: act`, by a decision all the same.
+A decision abolishes what a decision has made, and the posts that the charter calls `created_by: act`.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class AbolishThePost:
         post = facts.charter.posts.get(self.post)
         if post is None or post.created_by != "act":
             raise Refused(
-                "the charter has this post; abolish it by an amendment, or let the charter say created_by: act",
+                "a decision abolishes what a decision has made, or what the charter calls created_by: act",
                 rule=f"posts.{self.post}.created_by",
                 subject=deciding.motion,
             )

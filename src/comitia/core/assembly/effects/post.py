@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from comitia.charter.values import NAME
 from comitia.core.assembly.competence import refuse_other_bodies
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
@@ -113,8 +114,8 @@ class RenamePost:
 
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
         """Refuse a post that is not this body's to rename."""
-        refuse_bad_name(self.post, self.label, deciding)
         made = own_post(facts, deciding, self.kind, self.post)
+        refuse_bad_name(self.post, self.label, deciding)
         decide_alteration(facts, self._command(made, deciding))
 
     def acts(self, facts: Facts, deciding: Deciding) -> list[AlterPost]:
@@ -148,7 +149,8 @@ class TransferPowers:
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
         """Refuse posts that are not this body's to alter, and powers that the first does not have."""
         made, heir = own_post(facts, deciding, self.kind, self.post), own_post(facts, deciding, self.kind, self.to)
-        if not self.powers or self.post == self.to or not set(self.powers) <= set(made.powers):
+        has_them = bool(self.powers) and set(self.powers) <= set(made.powers)
+        if not has_them or self.post == self.to or len(set(self.powers)) != len(self.powers):
             raise Refused(
                 f"{self.post} does not have these powers; it has {', '.join(made.powers) or 'none'}",
                 rule=f"posts.{self.post}.powers",
@@ -171,10 +173,9 @@ class TransferPowers:
 
 def refuse_bad_name(post: str, label: str, deciding: Deciding) -> None:
     """Refuse a name that could not stand in a charter, or a label that is no line of text."""
-    is_name = post.replace("_", "").replace("-", "").isalnum() and post.isascii() and post.islower() and len(post) <= 60
-    if not is_name or not label.strip() or len(label) > 300 or not label.isprintable():
+    if not NAME.fullmatch(post) or not label.strip() or len(label) > 300 or not label.isprintable():
         raise Refused(
-            "name a post with a-z, 0-9, _ and -, and give it a label on one line",
+            "name a post with a-z, 0-9, _ and -, beginning with a letter, and give it a label on one line",
             rule="decisions.effects.create_post",
             subject=deciding.motion,
         )
