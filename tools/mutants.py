@@ -52,12 +52,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--jobs", type=int, default=2, help="mutants at a time")
     parser.add_argument("--only", default="", help="only those whose file:line contains this")
+    parser.add_argument("--tests", default="", help="these tests alone, such as tests/assembly")
     told = parser.parse_args()
+    rounds = [told.tests.split()] if told.tests else ROUNDS
     mutants = [each for each in refusals() if told.only in str(each)]
     survivors = mutants
     with tempfile.TemporaryDirectory(prefix="comitia-mutants-") as place:
         trees = [copied(Path(place) / str(number)) for number in range(told.jobs)]
-        for tests in ROUNDS:
+        for tests in rounds:
             if not survivors:
                 break
             if not passes(trees[0], tests):

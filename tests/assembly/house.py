@@ -131,6 +131,7 @@ class House:
     extra: str = RULES
     text: str = ""
     day: date = DAY
+    units: tuple[tuple[str, str, str | None], ...] = UNITS
     returns: tuple[tuple[str, str], ...] = RETURNS
     state: State = field(default_factory=State)
     acts: list[tuple[Entry, Event]] = field(default_factory=list)
@@ -171,15 +172,19 @@ class House:
 
     def _elect(self) -> None:
         self.enter(FoundOrganization(charter=self.charter, seed_words="", at=self.day))
-        for unit, kind, parent in UNITS:
+        for unit, kind, parent in self.units:
             self.enter(FormUnit(unit=unit, type=kind, parent=parent, name=unit.title(), at=self.day))
-        for unit in ("quay", "mill", "ford", "glen"):
+        for unit in self.of_type("branch"):
             self.enter(CertifyRoll(roll="members", unit=unit, electors=20, digest=None, at=self.day))
-        for unit in ("east", "west"):
+        for unit in self.of_type("region"):
             self.enter(ApportionSeats(body="regional_council", unit=unit, group=0, at=self.day))
         self.enter(ApportionSeats(body="congress", unit="union", group=0, at=self.day))
         for contest, persons in self.returns:
             self.elect(contest, persons)
+
+    def of_type(self, kind: str) -> list[str]:
+        """Return the units of a type."""
+        return [unit for unit, its, _ in self.units if its == kind]
 
     def elect(self, contest: str, persons: str) -> list[Event]:
         """Enter an unopposed return of a contest."""
@@ -313,3 +318,25 @@ class House:
 def tally_of(in_favour: int, against: int, abstaining: int = 0, **more: object) -> Tally:
     """Return a tally of these votes."""
     return Tally(votes=Votes(in_favour=in_favour, against=against, abstaining=abstaining), **more)  # type: ignore[arg-type]  # the fields of a tally
+
+
+class Plain:
+    """Names that are the ids."""
+
+    def person(self, person: str) -> str:
+        return person
+
+    def mandate(self, mandate: str) -> str:
+        return mandate
+
+    def office(self, office: str, unit: str | None = None) -> str:
+        return f"{office} of {unit}" if unit else office
+
+    def unit(self, unit: str) -> str:
+        return unit
+
+    def motion(self, motion: str) -> str:
+        return motion
+
+    def matter(self, matter: str) -> str:
+        return matter

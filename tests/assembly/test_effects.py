@@ -6,7 +6,7 @@ Posts, resignations, expulsions and amendments have files of their own.
 from datetime import date, timedelta
 
 import pytest
-from tests.assembly.house import RULES, TEXT, House
+from tests.assembly.house import RULES, TEXT, House, Plain
 
 from comitia.core.assembly.decision import DecisionInEffect
 from comitia.core.assembly.effect import Effect
@@ -376,28 +376,6 @@ def test_what_is_entered_by_a_decision_is_checked_again() -> None:
     assert ("there is no such mandate", "mandate") == house.refused(
         EndMandate(mandate="x:1", cause="relieved", motion=None, at=house.day)
     )
-
-
-class Plain:
-    """Names that are the ids."""
-
-    def person(self, person: str) -> str:
-        return person
-
-    def mandate(self, mandate: str) -> str:
-        return mandate
-
-    def office(self, office: str, unit: str | None = None) -> str:
-        return f"{office} of {unit}" if unit else office
-
-    def unit(self, unit: str) -> str:
-        return unit
-
-    def motion(self, motion: str) -> str:
-        return motion
-
-    def matter(self, matter: str) -> str:
-        return matter
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.assembly.house import RULES, House
-from tests.assembly.test_effects import Plain
+from tests.assembly.house import RULES, House, Plain
 
 from comitia.core.assembly.decision import TakeEffect
 from comitia.core.assembly.effect import Effect
