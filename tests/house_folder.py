@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.assembly.house import RETURNS, RULES, UNITS, charter_text
+from tests.assembly.meadow import RETURNS, RULES, UNITS, charter_text
 from tests.run_folder import comitia
 
 BRANCHES = ("quay", "mill", "ford", "glen")

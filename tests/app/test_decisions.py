@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.app.conftest import fresh_database
-from tests.assembly.house import RULES, charter_text
+from tests.assembly.meadow import RULES, charter_text
 from tests.exchange.second_verifier import faults
 from tests.house_folder import Terminal, found_house
 

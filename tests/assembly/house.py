@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import pytest
+from tests.assembly.meadow import RETURNS, RULES, UNITS, charter_text
 
 from comitia.charter import load_text
 from comitia.core.assembly.attendance import CountAttendance
@@ -39,89 +40,6 @@ from comitia.exchange.verification import next_due
 
 DAY = date(2026, 3, 1)
 TEXT = "0" * 64
-
-CHARTER = """
-charter: "1.0"
-id: meadow
-title: Meadow Federation
-edition: 1
-in_force: 2026-01-01
-units:
-  types:
-    branch: {parent: region}
-    region: {parent: union}
-    union: {root: true}
-rolls:
-  members: {kind: person, unit_type: branch, reference_date: 2025-12-31}
-bodies:
-  branch_meeting: {tier: 1, scope: branch, seats: {all_of: roll.members}}
-  regional_council:
-    tier: 2
-    scope: region
-    seats: {from: branch, apportion: {fixed: 2}}
-    term: P4Y
-    rule: {id: block}
-  congress:
-    tier: 3
-    scope: union
-    supreme: true
-    nested: true
-    seats: {from: region, apportion: {fixed: 3}}
-    term: P4Y
-    rule: {id: block}
-  board:
-    tier: organ
-    scope: union
-    seats: {elected_by: congress, count: 3}
-    term: P4Y
-    rule: {id: block}
-posts:
-  president: {elected_by: congress, nested: true, term: P4Y, rule: {id: plurality}}
-  local_secretary: {scope: region, elected_by: regional_council, rule: {id: plurality}, created_by: act, powers: [sign for the region]}
-  auditor: {appointed_by: congress, seats: 2, term: P1Y}
-  treasurer: {elected_by: congress, dismissed_by: [board, congress], rule: {id: plurality}}
-EXTRA
-"""
-RULES = """
-procedure:
-  majorities:
-    two_thirds: {ge: 2/3, of: for_plus_against}
-decisions:
-  effects:
-    abolish_post: {by: congress}
-resign:
-  post: {needs: {accept_by: electing_body}}
-  delegate: {effective: on_receipt}
-amend: {by: congress, majority: two_thirds}
-discipline: {notice: P7D, appeal: {within: P30D}}
-"""
-UNITS = (
-    ("union", "union", None),
-    ("east", "region", "union"),
-    ("west", "region", "union"),
-    ("quay", "branch", "east"),
-    ("mill", "branch", "east"),
-    ("ford", "branch", "west"),
-    ("glen", "branch", "west"),
-)
-RETURNS = (
-    ("regional_council.quay", "e1 e2"),
-    ("regional_council.mill", "e3 e4"),
-    ("regional_council.ford", "w1 w2"),
-    ("regional_council.glen", "w3 w4"),
-    ("congress.east", "e1 e2 e3"),
-    ("congress.west", "w1 w2 w3"),
-    ("local_secretary.east", "e4"),
-    ("local_secretary.west", "w4"),
-    ("board.union", "b1 b2 b3"),
-    ("president", "e1"),
-    ("treasurer", "b1"),
-)
-
-
-def charter_text(extra: str = RULES) -> str:
-    """Return the charter with these sections of decisions."""
-    return CHARTER.replace("EXTRA", extra)
 
 
 @dataclass
@@ -318,25 +236,3 @@ class House:
 def tally_of(in_favour: int, against: int, abstaining: int = 0, **more: object) -> Tally:
     """Return a tally of these votes."""
     return Tally(votes=Votes(in_favour=in_favour, against=against, abstaining=abstaining), **more)  # type: ignore[arg-type]  # the fields of a tally
-
-
-class Plain:
-    """Names that are the ids."""
-
-    def person(self, person: str) -> str:
-        return person
-
-    def mandate(self, mandate: str) -> str:
-        return mandate
-
-    def office(self, office: str, unit: str | None = None) -> str:
-        return f"{office} of {unit}" if unit else office
-
-    def unit(self, unit: str) -> str:
-        return unit
-
-    def motion(self, motion: str) -> str:
-        return motion
-
-    def matter(self, matter: str) -> str:
-        return matter

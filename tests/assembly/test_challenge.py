@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.assembly.house import RULES, TEXT, House, tally_of
+from tests.assembly.house import TEXT, House, tally_of
+from tests.assembly.meadow import RULES
 
 from comitia.core.assembly.challenge import ChallengeDecided, ChallengeVote, DecideChallenge
 from comitia.core.assembly.decision import TakeEffect

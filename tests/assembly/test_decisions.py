@@ -1,7 +1,8 @@
 """Decisions from the vote to what they do, and back where a challenge is upheld."""
 
 import pytest
-from tests.assembly.house import RETURNS, RULES, House
+from tests.assembly.house import House
+from tests.assembly.meadow import RETURNS, RULES
 
 from comitia.core.assembly.decision import DecisionInEffect, DecisionReversed
 from comitia.core.assembly.effects.abolish import AbolishThePost

@@ -6,26 +6,38 @@ Posts, resignations, expulsions and amendments have files of their own.
 from datetime import date, timedelta
 
 import pytest
-from tests.assembly.house import RULES, TEXT, House, Plain
+from tests.assembly.house import House
+from tests.assembly.meadow import RULES
+from tests.assembly.plain import Plain
 
 from comitia.core.assembly.decision import DecisionInEffect
 from comitia.core.assembly.effect import Effect
 from comitia.core.assembly.effects.censure import Censure
-from comitia.core.assembly.effects.direct import Direct
-from comitia.core.assembly.effects.expel import Expel
-from comitia.core.assembly.effects.instruct import Instruct
 from comitia.core.assembly.effects.leave import GrantLeave
-from comitia.core.assembly.effects.post import CreateThePost
 from comitia.core.assembly.effects.relieve import Recall, Relieve
 from comitia.core.assembly.effects.resolution import Resolution
 from comitia.core.assembly.effects.seat import Appoint, Elect
-from comitia.core.assembly.report import ReportResolution, ResolutionReported
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.mandate.ending import EndMandate, MandateEnded
-from comitia.core.mandate.given import GiveMandates, MandatesGiven
 
 DAY = date(2026, 3, 1)
 GONE = ("there is no such mandate, or it has ended", "mandate")
+
+
+def leave(house: House, begins: int, until: int, person: str = "e1", office: str = "congress") -> GrantLeave:
+    """Return leave from one day until another, counted from today."""
+    days = (house.day + timedelta(days=begins), house.day + timedelta(days=until))
+    return GrantLeave(mandate=house.mandate(person, office), begins=days[0], until=days[1])
+
+
+def appoint(*persons: str, unit: str = "union", until: date | None = None, office: str = "auditor") -> Appoint:
+    """Return an appointment."""
+    return Appoint(office=office, unit=unit, persons=persons, until=until)
+
+
+def elect(*persons: str, unit: str = "union", office: str = "panel", until: date | None = None) -> Elect:
+    """Return an election by a motion."""
+    return Elect(office=office, unit=unit, persons=persons, until=until)
 
 
 @pytest.mark.parametrize(("kind", "cause"), [(Relieve, "relieved"), (Recall, "recalled")])
@@ -129,77 +141,6 @@ def test_a_censure_takes_nothing_away() -> None:
     assert [] == house.faults()
 
 
-@pytest.mark.parametrize(
-    ("direct", "words"),
-    [
-        (Direct(office="regional_council"), "regional_council, all of them, must do what it says"),
-        (Direct(office="regional_council", units=("west",)), "regional_council of west must do what it says"),
-        (Direct(office="branch_meeting", due=DAY), "branch_meeting, all of them, must do what it says by 2026-03-01"),
-    ],
-)
-def test_a_body_directs_those_below(direct: Direct, words: str) -> None:
-    """All councils at once, or that of the west; it is the decision itself, and nothing else is entered."""
-    house = House()
-
-    assert [VoteDeclared, DecisionInEffect] == [type(event) for event in house.carry(direct)]
-    assert words == direct.in_words(Plain())
-    assert [] == house.faults()
-
-
-@pytest.mark.parametrize(
-    ("direct", "unit"),
-    [
-        (Direct(office="congress"), "union"),
-        (Direct(office="senate"), "union"),
-        (Direct(office="regional_council", units=("west",)), "east"),
-        (Direct(office="regional_council", units=("east",)), "east"),
-        (Direct(office="branch_meeting", units=("quay", "ford")), "east"),
-        (Direct(office="branch_meeting", units=("quay", "quay")), "east"),
-        (Direct(office="regional_council", units=("quay",)), "union"),
-    ],
-)
-def test_nobody_directs_those_beside_or_above(direct: Direct, unit: str) -> None:
-    """Neither itself, nor a neighbour, nor a branch of the neighbour, nor a body that is not there, nor one twice."""
-    house = House()
-    body = "congress" if unit == "union" else "regional_council"
-
-    assert (f"name units below {unit} that have a body {direct.office}", f"bodies.{direct.office}") == house.refused(
-        house.moving(direct, body, unit)
-    )
-
-
-@pytest.mark.parametrize(
-    "effect", [Direct(office="regional_council", due=DAY - timedelta(days=1)), Resolution(due=DAY - timedelta(days=1))]
-)
-def test_nothing_is_due_before_it_is_decided(effect: Effect) -> None:
-    """Moved on 1 March, due on 28 February."""
-    house = House()
-
-    assert ("it would be due on 2026-02-28, before it is decided", "decisions") == house.refused(house.moving(effect))
-
-
-def test_a_council_instructs_its_own_delegates() -> None:
-    """The east has three in the congress; the branch quay has none there, it elects to the council."""
-    house = House()
-    instruct = Instruct(office="congress", unit="union")
-
-    assert (
-        "branch_meeting of quay has no delegates in congress of union",
-        "bodies.congress.seats",
-    ) == house.refused(house.moving(instruct, "branch_meeting", "quay", "m"))
-    assert [VoteDeclared, DecisionInEffect] == [
-        type(event) for event in house.carry(instruct, "regional_council", "east")
-    ]
-    assert "the delegates in congress of union are instructed" == instruct.in_words(Plain())
-    assert [] == house.faults()
-
-
-def leave(house: House, begins: int, until: int, person: str = "e1", office: str = "congress") -> GrantLeave:
-    """Return leave from one day until another, counted from today."""
-    days = (house.day + timedelta(days=begins), house.day + timedelta(days=until))
-    return GrantLeave(mandate=house.mandate(person, office), begins=days[0], until=days[1])
-
-
 def test_leave_is_granted_by_the_body_itself_or_the_one_that_gave_the_seat() -> None:
     """e1 has leave for a month from the congress, where e1 sits, or from the council that sent e1; not from the west."""
     house = House()
@@ -230,152 +171,6 @@ def test_nobody_has_leave_from_what_has_ended() -> None:
     house.carry(Recall(mandate=granted.mandate), "regional_council", "east")
 
     assert GONE == house.refused(house.moving(granted, mover="w1"))
-
-
-def test_a_resolution_says_who_carries_it_out() -> None:
-    """The board, by the end of the month; a board of the east, or a senate, is not there to do so."""
-    house = House()
-    resolved = Resolution(office="board", unit="union", due=DAY + timedelta(days=30))
-    rule = "decisions.effects.resolution"
-
-    assert ("east has no office board", rule) == house.refused(house.moving(Resolution(office="board", unit="east")))
-    assert ("no unit has no office board", rule) == house.refused(house.moving(Resolution(office="board")))
-    assert 2 == len(house.carry(resolved))
-    assert "board of union carries it out by 2026-03-31" == resolved.in_words(Plain())
-
-
-def report(house: House, motion: str, days: int = 0) -> ReportResolution:
-    """Return a report that it is done, so many days from today."""
-    return ReportResolution(motion=motion, outcome="done", text=TEXT, at=house.day + timedelta(days=days))
-
-
-def test_a_resolution_is_reported_on() -> None:
-    """What is to be done is reported under way, and done, once it is in effect; not before it was decided."""
-    house = House()
-    motion = house.move(Resolution(office="board", unit="union"))
-    none = ("it is no resolution that is in effect", "decisions")
-
-    assert none == house.refused(report(house, motion))
-    house.vote(motion, 4, 2)
-    assert ("it was decided on 2026-03-01, after 2026-02-28", "decisions") == house.refused(report(house, motion, -1))
-    assert [ResolutionReported(motion=motion, outcome="done", text=TEXT)] == house.enter(report(house, motion))
-    assert [] == house.faults()
-
-
-@pytest.mark.parametrize("kind", ["none", "lost", "censure"])
-def test_only_what_somebody_was_to_do_is_reported_on(kind: str) -> None:
-    """Neither a motion that is not there, nor a lost one, nor a censure."""
-    house = House()
-    motion = "motion-9"
-    if kind == "lost":
-        motion = house.move(Resolution())
-        house.vote(motion, 1, 5)
-    if kind == "censure":
-        motion = house.move(Censure(mandate=house.mandate("e4", "local_secretary")))
-        house.vote(motion, 5, 1)
-
-    assert ("it is no resolution that is in effect", "decisions") == house.refused(report(house, motion))
-
-
-def appoint(*persons: str, unit: str = "union", until: date | None = None, office: str = "auditor") -> Appoint:
-    """Return an appointment."""
-    return Appoint(office=office, unit=unit, persons=persons, until=until)
-
-
-def test_a_body_appoints_as_the_charter_lets_it() -> None:
-    """Two auditors for a year: from 1 March 2026, first day after it 1 March 2027; then there is no place left."""
-    house = House()
-
-    entered = house.carry(appoint("a1", "a2"))
-
-    given = [event for event in entered if isinstance(event, MandatesGiven)]
-    assert [(("a1", "a2"), "post", DAY, date(2027, 3, 1))] == [
-        (event.persons, event.kind, event.starts, event.ends) for event in given
-    ]
-    assert ["motion-1:1", "motion-1:2"] == [house.mandate(person, "auditor") for person in ("a1", "a2")]
-    assert ("1 persons for 0 vacant of 2 places", "posts.auditor.seats") == house.refused(house.moving(appoint("a3")))
-    later = house.later(365)
-    assert [] == later.state.holdings.seated("auditor", "union", later.day)
-    assert 3 == len(later.carry(appoint("a1", "a3")))
-    assert [] == house.faults()
-
-
-@pytest.mark.parametrize(
-    ("effect", "sentence", "rule"),
-    [
-        (appoint(), "name at least one person, and each once", "posts.auditor.seats"),
-        (appoint("a1", "a1"), "name at least one person, and each once", "posts.auditor.seats"),
-        (appoint("a1", "a2", "a3"), "3 persons for 2 vacant of 2 places", "posts.auditor.seats"),
-        (appoint("a1", until=DAY), "it would end on 2026-03-01, before it begins", "posts.auditor.term"),
-        (
-            appoint("a1", until=date(2027, 3, 2)),
-            "it would end on 2027-03-02, and its term ends on 2027-03-01",
-            "posts.auditor.term",
-        ),
-        (appoint("a1", unit="east"), "it is appointed by congress of east", "posts.auditor.appointed_by"),
-        (appoint("a1", office="president"), "the charter lets nobody appoint to it", "posts.president.appointed_by"),
-        (appoint("a1", office="umpire"), "the charter lets nobody appoint to it", "posts.umpire.appointed_by"),
-    ],
-)
-def test_who_cannot_be_appointed(effect: Appoint, sentence: str, rule: str) -> None:
-    """The charter has two auditors of the union, appointed by the congress for a year."""
-    house = House()
-
-    assert (sentence, rule) == house.refused(house.moving(effect))
-
-
-def test_another_body_does_not_appoint() -> None:
-    """The congress appoints the auditors, not the board that they look at; and nobody twice."""
-    house = House()
-    house.carry(appoint("a1"))
-
-    assert ("it is appointed by congress of union", "posts.auditor.appointed_by") == house.refused(
-        house.moving(appoint("a2"), "board", "union", "b1")
-    )
-    assert ("a1 holds it already", "posts.auditor.seats") == house.refused(house.moving(appoint("a1")))
-
-
-def test_who_is_expelled_is_not_appointed() -> None:
-    """Expelled on charges heard a week after they were laid."""
-    house = House()
-    house.carry(Expel(charges=house.charge("a1")))
-
-    assert ("a1 is expelled, and holds nothing", "discipline") == house.refused(house.moving(appoint("a1")))
-
-
-def elect(*persons: str, unit: str = "union", office: str = "panel", until: date | None = None) -> Elect:
-    """Return an election by a motion."""
-    return Elect(office=office, unit=unit, persons=persons, until=until)
-
-
-def test_a_motion_elects_to_what_a_decision_has_made() -> None:
-    """A panel of two, filled by the board: the board elects, not the congress; and not to an office of the charter."""
-    house = House()
-    house.carry(CreateThePost(post="panel", label="Panel", seats=2, is_organ=True, filled_by="board"))
-
-    assert ("it is filled by board of union", "posts.panel") == house.refused(house.moving(elect("p1")))
-    assert (
-        "the charter says how it is filled; a motion elects to offices that a decision has made",
-        "posts.president",
-    ) == house.refused(house.moving(elect("p1", office="president")))
-    assert "posts.panel" == house.refused(house.moving(elect("p1", unit="east"), "board", "union", "b1"))[1]
-    entered = house.carry(elect("p1", "p2", until=date(2027, 1, 1)), "board", "union", "b1")
-    (given,) = [event for event in entered if isinstance(event, MandatesGiven)]
-    assert ("body", date(2027, 1, 1)) == (given.kind, given.ends)
-    assert [] == house.faults()
-
-
-def test_what_is_entered_by_a_decision_is_checked_again() -> None:
-    """An entry that no decision brings about: a third auditor, or the end of a mandate that is not there."""
-    house = House()
-    gift = GiveMandates(
-        motion="motion-1", office="auditor", office_unit="union", persons=("a", "b", "c"), until=None, at=house.day
-    )
-
-    assert ("3 persons for 2 vacant of 2 places", "posts.auditor.seats") == house.refused(gift)
-    assert ("there is no such mandate", "mandate") == house.refused(
-        EndMandate(mandate="x:1", cause="relieved", motion=None, at=house.day)
-    )
 
 
 @pytest.mark.parametrize(

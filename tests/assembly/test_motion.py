@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.assembly.house import RULES, House
+from tests.assembly.house import House
+from tests.assembly.meadow import RULES
 
 from comitia.core.assembly.decision import DecisionInEffect, TakeEffect
 from comitia.core.assembly.effects import EFFECTS, effect_of, effect_to_json, fields_of

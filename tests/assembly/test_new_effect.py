@@ -7,7 +7,8 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
-from tests.assembly.house import RULES, TEXT, House
+from tests.assembly.house import TEXT, House
+from tests.assembly.meadow import RULES
 
 from comitia.core.assembly.effect import Effect
 from comitia.core.assembly.effects import EFFECTS, effect_of, effect_to_json, fields_of

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.assembly.house import RULES, TEXT, House, Plain
+from tests.assembly.house import TEXT, House
+from tests.assembly.meadow import RULES
+from tests.assembly.plain import Plain
 
 from comitia.core.assembly.effect import Effect
 from comitia.core.assembly.effects.abolish import AbolishThePost
