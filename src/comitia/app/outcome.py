@@ -7,7 +7,7 @@ from itertools import chain
 
 from comitia.charter import Election
 from comitia.core.election.contest import ContestOpened
-from comitia.core.election.electorate import contest_id, contests_of, is_abolished, is_constituted, is_settled, seats_of
+from comitia.core.election.electorate import contest_id, contests_of, is_constituted, is_settled, seats_of
 from comitia.core.mandate.office import places
 from comitia.core.state import State
 from comitia.store import models
@@ -46,7 +46,7 @@ def awaited(state: State, files: frozenset[str]) -> Iterator[Awaited]:
             if contest in open_rounds:
                 opened = open_rounds[contest].opened
                 yield Awaited(contest=opened.contest, reason=_missing(state, opened, files))
-            elif state.contest(contest) is None and seats != 0 and not is_abolished(state, election, unit):
+            elif state.contest(contest) is None and seats != 0:
                 yield Awaited(contest=contest, reason=_below(state, election, unit, first_incomplete))
 
 
