@@ -14,6 +14,7 @@ from comitia.core.assembly.effects import EFFECTS
 RATIFIED = RULES.replace(
     "majority: two_thirds}", "majority: two_thirds, ratify: {bodies: regional_council, ge: 1/2, within: P60D}}"
 )
+EDITION_2 = "in_force: 2026-03-10"
 EAST, WEST = {"body": "regional_council.east", "by": "e1"}, {"body": "regional_council.west", "by": "w1"}
 
 
@@ -41,7 +42,7 @@ def _posts(terminal: Terminal) -> None:
     terminal.carry("alter_post", "post=helper", "seats=3", "powers=sign letters")
     terminal.carry("rename_post", "post=helper", "label=Great helper")
     terminal.carry("transfer_powers", "post=helper", "to=aide", "powers=sign letters")
-    terminal.carry("abolish_post", "post=local_secretary", "units=west")
+    terminal.carry("abolish_post", "post=local_secretary", "powers_to=regional_council", "units=west")
     terminal.carry("abolish_post", "post=helper", "powers_to=treasurer")
 
 
@@ -49,6 +50,7 @@ def _persons(terminal: Terminal) -> None:
     terminal.carry("appoint", "office=auditor", "persons=quay3,w1", "until=2026-12-31")
     terminal.carry("relieve", "mandate=quay3@auditor")
     terminal.carry("recall", "mandate=w3@congress", **WEST)
+    terminal("attendance", "congress", "--present", "5")
     terminal.carry("censure", "mandate=b1@treasurer")
     terminal.carry("grant_leave", "mandate=treasurer:1", "begins=2026-04-01", "until=2026-05-01")
     terminal.carry("instruct", "office=congress", **WEST)
@@ -72,11 +74,13 @@ def _expulsion(terminal: Terminal) -> None:
 
 
 def _amendment(terminal: Terminal, folder: Path) -> None:
-    second = charter_text(RATIFIED).replace("edition: 1", "edition: 2").replace("notice: P7D", "notice: P10D")
+    second = charter_text(RATIFIED).replace("edition: 1", "edition: 2").replace("in_force: 2026-01-01", EDITION_2)
     (folder / "edition-2.yaml").write_text(second, encoding="utf-8")
     amendment = terminal.move("amend", f"charter={folder / 'edition-2.yaml'}")
     terminal("motion", "vote", amendment, "--for", "2", "--against", "1")
     terminal.carry("ratify", f"motion={amendment}", **EAST)
+    terminal.day = "2026-03-10"
+    assert "Edition 2 of the charter is in force" in terminal("motion", "settle")
 
 
 @pytest.fixture(scope="module")
