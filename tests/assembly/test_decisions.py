@@ -1,12 +1,17 @@
 """Decisions from the vote to what they do, and back where a challenge is upheld."""
 
+from datetime import timedelta
+
 import pytest
 from tests.assembly.house import House
 from tests.assembly.meadow import RETURNS, RULES
 
-from comitia.core.assembly.decision import DecisionInEffect, DecisionReversed
+from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed
 from comitia.core.assembly.effects.abolish import AbolishThePost
+from comitia.core.assembly.effects.post import CreateThePost
 from comitia.core.assembly.effects.relieve import Relieve
+from comitia.core.assembly.effects.resolution import Resolution
+from comitia.core.assembly.effects.seat import Appoint, Elect
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.contest import OpenContest
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
@@ -88,3 +93,48 @@ def test_a_mandate_whose_term_is_over_is_not_ended_again() -> None:
 
     with pytest.raises(Refused, match="there is no such mandate, or it has ended"):
         house.move(Relieve(mandate=seat), body="branch_meeting", unit="quay", mover="m")
+
+
+def test_what_is_due_within_the_window_is_still_resolved() -> None:
+    """Due on the third day, in effect on the seventh: it was in time when it was decided."""
+    house = House(extra=RULES.replace("decisions:\n", "decisions:\n  challenge: {within: P7D}\n"))
+    motion = house.move(Resolution(due=house.day + timedelta(days=3)))
+    house.vote(motion)
+
+    assert [DecisionInEffect] == [type(event) for event in house.later(7).settle(motion)]
+
+
+def test_an_organ_that_is_abolished_decides_nothing_more() -> None:
+    """Its carried motion waits for the window; the congress abolishes it first, and the decision lapses."""
+    house = House(extra=RULES.replace("decisions:\n", "decisions:\n  challenge: {within: P7D}\n"))
+    for effect in (
+        CreateThePost(post="commission", label="Commission", seats=2, is_organ=True),
+        Elect(office="commission", unit="union", persons=("b1",)),
+    ):
+        house.carry(effect)
+        house.later(7).settle(f"motion-{len(house.state.proceedings.motions)}")
+    abolition = house.move(AbolishThePost(post="commission"))
+    house.vote(abolition)
+    late = house.later(1).move(CreateThePost(post="clerk", label="Clerk"), body="commission", mover="b1")
+    house.vote(late, 1, 0)
+    house.later(6).settle(abolition)
+
+    assert [("union has no such body", "bodies.commission")] == [
+        (event.reason, event.rule) for event in house.later(1).settle(late) if isinstance(event, DecisionLapsed)
+    ]
+    assert [] == house.faults()
+
+
+def test_a_mandate_of_a_reversed_decision_is_not_given_back() -> None:
+    """An auditor is appointed, and relieved; the appointment is reversed, then the relief: nobody is auditor again."""
+    house = House(extra=AT_ONCE)
+    given = house.move(Appoint(office="auditor", unit="union", persons=("e4",)))
+    house.vote(given)
+    relieved = house.move(Relieve(mandate=f"{given}:1"))
+    house.vote(relieved)
+    for motion in (given, relieved):
+        house.challenge(motion)
+        house.recount(motion, 1, 5)
+
+    assert [] == house.holders("auditor")
+    assert [] == house.faults()

@@ -160,7 +160,9 @@ def test_a_body_without_colleges_has_no_votes_of_them() -> None:
         (("many", "1"), "write a weight as a number or a fraction, such as 1200 or 1000/3"),
         (("1/0", "1"), "write a weight as a number or a fraction, such as 1200 or 1000/3"),
         (("60", "21"), "weights of 81 in all, and 80 are registered"),
-        (("60", "-1"), "weights of 59 in all, and 80 are registered"),
+        (("60", "-1"), "write a weight as a number or a fraction, such as 1200 or 1000/3"),
+        (("1e99999999", "1"), "write a weight as a number or a fraction, such as 1200 or 1000/3"),
+        (("1_0", "1"), "write a weight as a number or a fraction, such as 1200 or 1000/3"),
     ],
 )
 def test_weights_are_within_what_is_registered(weights: tuple[str, str], sentence: str) -> None:

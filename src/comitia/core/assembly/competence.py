@@ -6,6 +6,8 @@ those that it has made, the units below it.
 
 from __future__ import annotations
 
+from datetime import date
+
 from comitia.charter import DecisionRule
 from comitia.core.assembly.effect import Deciding
 from comitia.core.facts import Facts
@@ -79,3 +81,9 @@ def is_above(facts: Facts, body: str, unit: str, below: Deciding) -> bool:
     lower = bodies.get(below.body)
     electors = {group.elected_by for group in lower.seats} if lower else {made.filled_by} if made else set()
     return bodies[body].supreme or body in electors
+
+
+def day_decided(facts: Facts, deciding: Deciding) -> date:
+    """Return the day of the vote, or the present day before it: what was in time then is in time for good."""
+    found = facts.proceedings.motion(deciding.motion)
+    return found.voted_on if found is not None and found.voted_on is not None else deciding.at

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.motion import deciding_on
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.ratification import is_ratified, is_too_late
@@ -78,6 +79,7 @@ def decide_effect(facts: Facts, command: TakeEffect) -> list[DecisionInEffect | 
         return [DecisionLapsed(motion=command.motion, reason="it was not ratified in time", rule="amend.ratify.within")]
     effect, deciding = deciding_on(found, command.at)
     try:
+        refuse_incompetent(facts, deciding, effect.kind)
         effect.refuse(facts, deciding)
     except Refused as refused:
         return [DecisionLapsed(motion=command.motion, reason=refused.reason, rule=refused.rule)]

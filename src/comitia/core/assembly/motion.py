@@ -1,8 +1,8 @@
 """Motions: what is put to a body, by whom, with the requirement and the effect that it has if it is carried.
 
 States: moved, withdrawn, lost, carried (its effect still to come), in effect, lapsed (the effect had become
-impossible), reversed and quashed. The vote is in `vote`, challenges are in `challenge`, what a carried motion does is
-in `decision`.
+impossible) and reversed. The vote is in `vote`, challenges are in `challenge`, what a carried motion does is in
+`decision`.
 """
 
 from __future__ import annotations

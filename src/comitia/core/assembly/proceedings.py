@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Motion:
-    """All that the record says of one motion; `end` is withdrawn, in_effect, lapsed, reversed or quashed, or empty."""
+    """All that the record says of one motion; `end` is withdrawn, in_effect, lapsed or reversed, or empty."""
 
     moved: MotionMoved
     since: date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -15,6 +16,9 @@ from comitia.core.assembly.seats import colleges_of, units_of, weight_of
 from comitia.core.facts import Facts
 from comitia.core.mandate.office import places
 from comitia.core.refused import Refused
+
+WEIGHT = re.compile(r"[0-9]{1,15}([.][0-9]{1,9}|/[1-9][0-9]{0,8})?")
+"""How weights are written: exact, and of a length that nobody waits for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,13 +174,10 @@ def _refuse_weights(motion: str, body: str, tally: Tally, bases: Bases) -> None:
     ]
     if not given:
         return
-    try:
-        weights = [Fraction(weight) for weight in given]
-    except (ValueError, ZeroDivisionError) as error:
-        raise Refused(
-            "write a weight as a number or a fraction, such as 1200 or 1000/3", rule=rule, subject=motion
-        ) from error
-    if bases.weight is None or min(weights) < 0 or sum(weights) > bases.weight:
+    if not all(map(WEIGHT.fullmatch, given)):
+        raise Refused("write a weight as a number or a fraction, such as 1200 or 1000/3", rule=rule, subject=motion)
+    weights = [Fraction(weight) for weight in given]
+    if bases.weight is None or sum(weights) > bases.weight:
         raise Refused(
             f"weights of {sum(weights)} in all, and {bases.weight or 0} are registered", rule=rule, subject=motion
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from comitia.core.assembly.competence import day_decided
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.assembly.ratification import Ratify, ratified_until, section_of_ratification
 from comitia.core.facts import Facts
@@ -28,9 +29,8 @@ class RatifyAmendment:
             raise Refused(f"the charter asks {ratify.bodies}", rule="amend.ratify.bodies", subject=deciding.motion)
         if (deciding.body, deciding.unit) in found.ratified_by:
             raise Refused("this body has ratified it already", rule="amend.ratify", subject=deciding.motion)
-        until, own = ratified_until(facts, found), facts.proceedings.motion(deciding.motion)
-        voted_on = own.voted_on if own is not None and own.voted_on is not None else deciding.at
-        if until is not None and voted_on >= until:
+        until = ratified_until(facts, found)
+        if until is not None and day_decided(facts, deciding) >= until:
             raise Refused(
                 f"it is late: it could be ratified before {until}", rule="amend.ratify.within", subject=deciding.motion
             )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from comitia.core.assembly.competence import day_decided
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
 from comitia.core.mandate.office import places
@@ -32,7 +33,7 @@ class Resolution:
                 rule="decisions.effects.resolution",
                 subject=deciding.motion,
             )
-        if self.due is not None and self.due < deciding.at:
+        if self.due is not None and self.due < day_decided(facts, deciding):
             raise Refused(
                 f"it would be due on {self.due}, before it is decided", rule="decisions", subject=deciding.motion
             )
