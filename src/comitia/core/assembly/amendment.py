@@ -92,16 +92,27 @@ def refuse_break(facts: Facts, charter: Charter, deciding: Deciding) -> None:
 
 
 def _refuse_too_few_places(facts: Facts, charter: Charter, deciding: Deciding) -> None:
-    """Refuse an edition in which a post has fewer places than are held."""
-    for post in charter.posts.values():
-        for unit in facts.holdings.offices_of(post.id):
-            held = len(facts.holdings.seated(post.id, unit, deciding.at))
-            if held > post.seats:
-                raise Refused(
-                    f"{held} hold {post.id} of {unit}, and it would have {post.seats} places",
-                    rule=f"posts.{post.id}.seats",
-                    subject=deciding.motion,
-                )
+    """Refuse an edition in which a post, or an organ, has fewer places than are held."""
+    for office, unit, held, places in _crowded(facts, charter, deciding.at):
+        raise Refused(
+            f"{held} hold {office} of {unit}, and it would have {places} places",
+            rule=f"{'posts' if office in charter.posts else 'bodies'}.{office}.seats",
+            subject=deciding.motion,
+        )
+
+
+def _crowded(facts: Facts, charter: Charter, at: date) -> Iterator[tuple[str, str, int, int]]:
+    """Yield the offices that an edition gives fewer places than are held, where their number is fixed: both numbers."""
+    fixed: dict[str, int] = {post.id: post.seats for post in charter.posts.values()}
+    for election in charter.elections:
+        if election.kind == "body" and isinstance(election.seats, int):
+            fixed[election.office] = fixed.get(election.office, 0) + election.seats
+    shared = {election.office for election in charter.elections if not isinstance(election.seats, int)}
+    for office, places in fixed.items():
+        for unit in facts.holdings.offices_of(office) if office not in shared else ():
+            held = len(facts.holdings.still_held(office, unit, at))
+            if held > places:
+                yield office, unit, held, places
 
 
 def _missing(facts: Facts, charter: Charter) -> Iterator[str]:
@@ -128,9 +139,34 @@ def _places(charter: Charter) -> dict[tuple[str, str], str | None]:
     }
 
 
-def is_rested_on(facts: Facts, before: int) -> bool:
+def edition_before(facts: Facts, edition: int, at: date) -> int | None:
+    """Return the edition to which a reversed amendment gives way, None where the register rests on what is in force.
+
+    It is the latest before that is not reversed itself, or, where the register rests on more, the one just before.
+    """
+    adopted = {
+        act.edition: act
+        for motion in facts.proceedings.motions
+        for act in facts.proceedings.acts_of(motion.moved.motion)
+        if isinstance(act, CharterAmended) and act.edition > act.before
+    }
+    standing = edition
+    while standing in adopted and _is_reversed(facts, adopted[standing].motion):
+        standing = adopted[standing].before
+    return next((each for each in (standing, edition) if not is_rested_on(facts, each, at)), None)
+
+
+def _is_reversed(facts: Facts, motion: str) -> bool:
+    found = facts.proceedings.motion(motion)
+    return found is not None and found.state == "reversed"
+
+
+def is_rested_on(facts: Facts, before: int, at: date) -> bool:
     """Tell whether something on the register is known to the edition in force, and not to the edition `before`."""
-    then, now = _places(from_canonical(facts.editions[before])), _places(facts.charter)
+    earlier = from_canonical(facts.editions[before])
+    then, now = _places(earlier), _places(facts.charter)
+    if any(_crowded(facts, earlier, at)):
+        return True
     return any(_is_on_register(facts, what, name) for what, name in now if (what, name) not in then)
 
 

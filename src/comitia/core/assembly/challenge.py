@@ -98,4 +98,6 @@ def _voted(facts: Facts, motion: str) -> Motion:
     found = facts.proceedings.motion(motion)
     if found is None or found.voted is None:
         raise Refused("there is no such motion, or it was not put to the vote", rule="procedure", subject=motion)
+    if found.end in {"lapsed", "reversed"}:
+        raise Refused(f"it is {found.end}, so its result matters no more", rule=RULE, subject=motion)
     return found

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from comitia.core.assembly.amendment import AmendCharter, CharterAmended, is_rested_on
+from comitia.core.assembly.amendment import AmendCharter, CharterAmended, edition_before
 from comitia.core.assembly.ratification import AmendmentRatified, Unratify
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate, MandateEnded, RestoreMandate, rests_on, upper_first
@@ -56,9 +56,7 @@ def _undoing(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # noqa
         case PostAltered():
             yield from _alter_back(facts, event, at)
         case PostAbolished():
-            units = tuple(unit for unit in event.units if facts.holdings.is_abolished(event.post, unit))
-            if units:
-                yield ReinstatePost(motion=event.motion, post=event.post, units=units, at=at)
+            yield from _reinstate(facts, event, at)
         case PersonExpelled() if facts.holdings.expelled_by(event.person) == event.motion:
             yield ReadmitPerson(motion=event.motion, person=event.person, at=at)
         case PersonReadmitted() if not facts.holdings.is_expelled(event.person):
@@ -67,8 +65,8 @@ def _undoing(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # noqa
                 yield ExpelPerson(motion=event.expulsion, person=event.person, at=at)
         case ResignationSettled() if event.outcome != "pending":
             yield SettleResignation(resignation=event.resignation, outcome="pending", motion=event.motion, at=at)
-        case CharterAmended() if facts.charter.edition == event.edition and not is_rested_on(facts, event.before):
-            yield AmendCharter(motion=event.motion, charter=facts.editions[event.before], at=at)
+        case CharterAmended() if facts.charter.edition == event.edition:
+            yield from _amend_back(facts, event, at)
         case AmendmentRatified():
             yield Unratify(amendment=event.amendment, motion=event.motion, body=event.body, unit=event.unit, at=at)
         case _:
@@ -85,12 +83,19 @@ def _restore(facts: Facts, held: Held, motion: str, at: date) -> Iterator[Restor
     is_there = places(facts, held.office, held.office_unit) is not None
     support = rests_on(facts, held)
     is_supported = support is None or _sits(facts, held.person, *support, at)
-    if is_there and is_supported and not _sits(facts, held.person, held.office, held.office_unit, at):
+    sits = _sits(facts, held.person, held.office, held.office_unit, at)
+    if is_there and is_supported and _stands(facts, held.source) and not sits:
         yield RestoreMandate(mandate=held.mandate, motion=motion, at=at)
 
 
 def _sits(facts: Facts, person: str, office: str, unit: str, at: date) -> bool:
-    return any(held.person == person for held in facts.holdings.seated(office, unit, at))
+    return any(held.person == person for held in facts.holdings.still_held(office, unit, at))
+
+
+def _stands(facts: Facts, source: str) -> bool:
+    """Tell whether what gave a mandate, or made a post, stands: a contest, or a decision that is not reversed."""
+    motion = facts.proceedings.motion(source)
+    return motion is None or motion.state != "reversed"
 
 
 def _take_back(facts: Facts, event: MandatesGiven, at: date) -> Iterator[EndMandate]:
@@ -100,10 +105,24 @@ def _take_back(facts: Facts, event: MandatesGiven, at: date) -> Iterator[EndMand
             yield EndMandate(mandate=held.mandate, cause="reversed", motion=event.motion, at=at)
 
 
+def _reinstate(facts: Facts, event: PostAbolished, at: date) -> Iterator[ReinstatePost]:
+    """Yield that a post is there again, but for one whose making is reversed."""
+    made = facts.holdings.post(event.post)
+    units = tuple(unit for unit in event.units if facts.holdings.is_abolished(event.post, unit))
+    if units and (made is None or _stands(facts, made.motion)):
+        yield ReinstatePost(motion=event.motion, post=event.post, units=units, at=at)
+
+
+def _amend_back(facts: Facts, event: CharterAmended, at: date) -> Iterator[AmendCharter]:
+    before = edition_before(facts, event.before, at)
+    if before is not None:
+        yield AmendCharter(motion=event.motion, charter=facts.editions[before], at=at)
+
+
 def _alter_back(facts: Facts, event: PostAltered, at: date) -> Iterator[AlterPost]:
     """Yield that a post is as it was before, where nothing has altered it since and as many places are enough."""
     now, before = facts.holdings.post(event.post), event.before
-    held = len(facts.holdings.seated(event.post, before.unit, at))
+    held = len(facts.holdings.still_held(event.post, before.unit, at))
     if now is None or facts.holdings.is_abolished(event.post, before.unit) or held > before.seats:
         return
     if (now.label, now.seats, now.powers) == (event.label, event.seats, event.powers):

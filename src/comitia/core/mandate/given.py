@@ -64,7 +64,8 @@ def decide_gift(facts: Facts, command: GiveMandates) -> list[MandatesGiven]:
 def refuse_gift(facts: Facts, command: GiveMandates) -> None:
     """Refuse persons for whom there is no place, or who cannot hold it."""
     subject, rule = f"{command.office} of {command.office_unit}", f"posts.{command.office}.seats"
-    seated = [held.person for held in facts.holdings.seated(command.office, command.office_unit, command.at)]
+    held = facts.holdings.still_held(command.office, command.office_unit, command.at)
+    seated = [each.person for each in held]
     there = places(facts, command.office, command.office_unit)
     if there is None:
         raise Refused("there is no such post, or it is abolished", rule=f"posts.{command.office}", subject=subject)

@@ -89,6 +89,10 @@ class Holdings:
         """Return the mandates in a body or post of a unit that hold on a day."""
         return [held for held in self.of_office(office, unit) if held.holds_on(day)]
 
+    def still_held(self, office: str, unit: str, day: date) -> list[Held]:
+        """Return the mandates in a body or post of a unit that hold on a day or later, their terms not over."""
+        return [held for held in self.of_office(office, unit) if held.can_end_on(day)]
+
     def of_person(self, person: str) -> list[Held]:
         """Return the live mandates of a person, oldest first."""
         found = (self._held[mandate] for mandate in self._of_person.get(person, ()))

@@ -139,7 +139,7 @@ def decide_creation(facts: Facts, command: CreatePost) -> list[PostCreated]:
 def decide_alteration(facts: Facts, command: AlterPost) -> list[PostAltered]:
     """Return the post altered, or refuse fewer places than are held."""
     made, subject = made_by_decision(facts, command.post), f"post {command.post}"
-    held = len(facts.holdings.seated(made.post, made.unit, command.at))
+    held = len(facts.holdings.still_held(made.post, made.unit, command.at))
     if not max(held, 1) <= command.seats <= 9_999:
         raise Refused(
             f"{held} hold it, so it cannot have {command.seats} places",

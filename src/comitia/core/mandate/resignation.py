@@ -80,9 +80,11 @@ def decide_tender(facts: Facts, command: TenderResignation) -> list[ResignationT
     deciding = {_decided_by(facts, each) for each in live}
     if len(deciding) != 1:
         raise Refused(
-            "different bodies settle these, or none does: tender one for each", rule="resign", subject=subject
+            "different bodies settle these, or by different majorities, or none does: tender one for each",
+            rule="resign",
+            subject=subject,
         )
-    body, unit = deciding.pop()
+    body, unit, _ = deciding.pop()
     return [
         ResignationTendered(
             resignation=f"resignation-{number}",
@@ -95,12 +97,12 @@ def decide_tender(facts: Facts, command: TenderResignation) -> list[ResignationT
     ]
 
 
-def _decided_by(facts: Facts, held: Held) -> tuple[str | None, str | None]:
-    """Return the body and unit that accept or refuse a resignation from a mandate, or nobody, as where it is gone."""
+def _decided_by(facts: Facts, held: Held) -> tuple[str | None, str | None, str]:
+    """Return the body and unit that settle a resignation, and by which majority; nobody, as where the body is gone."""
     rule = _rule_of(facts, held)
     body, unit = filled_by(facts, held)
     is_there = body is not None and unit is not None and is_body(facts, body, unit)
-    return (body, unit) if is_there and rule and rule.needs else (None, None)
+    return (body, unit, rule.needs.majority) if is_there and rule and rule.needs else (None, None, "")
 
 
 def _rule_of(facts: Facts, held: Held) -> ResignRule | None:
@@ -133,5 +135,7 @@ def decide_settlement(facts: Facts, command: SettleResignation) -> list[Resignat
 def released(facts: Facts, tendered: ResignationTendered, motion: str | None, at: date) -> Iterator[EndMandate]:
     """Yield the end of the mandates that a person is released from, those still live."""
     held = [facts.holdings.mandate(mandate) for mandate in tendered.mandates]
-    for each in upper_first(facts, tuple(each for each in held if each is not None and each.can_end_on(at))):
-        yield EndMandate(mandate=each.mandate, cause="resigned", motion=motion, at=at)
+    for each in upper_first(facts, tuple(each for each in held if each is not None)):
+        now = facts.holdings.mandate(each.mandate)
+        if now is not None and now.can_end_on(at):  # it may have fallen with one before it
+            yield EndMandate(mandate=each.mandate, cause="resigned", motion=motion, at=at)
