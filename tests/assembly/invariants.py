@@ -1,0 +1,242 @@
+"""What must hold after every act, whatever the charter and whatever was done before (domain 6.6)."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from tests.assembly.random_stream import RandomHouse
+
+from comitia.core.assembly.amendment import CharterAmended, is_rested_on
+from comitia.core.assembly.decision import DecisionReversed
+from comitia.core.assembly.proceedings import Motion
+from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.events import Event
+from comitia.core.mandate.ending import MandateEnded, MandateRestored, rests_on
+from comitia.core.mandate.given import MandatesGiven
+from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.mandate import MandatesIssued
+from comitia.core.mandate.membership import PersonExpelled
+from comitia.core.mandate.office import places
+from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostCreated
+from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.state import State
+
+
+def check_state(house: RandomHouse) -> None:
+    """Check what a state must be like on the latest day that anything was done."""
+    state, day = house.state, house.latest
+    held = [each for each in state.holdings._held.values() if each.can_end_on(day)]
+    _check_places(state, held)
+    for each in held:
+        _check_source(state, each)
+        _check_support(state, each)
+    for motion in state.proceedings.motions:
+        _check_motion(state, motion, day)
+
+
+def _check_places(state: State, held: list[Held]) -> None:
+    """I20, I27, I28: never more holders than places, nobody twice, nobody where there is no such office."""
+    of_office: dict[tuple[str, str], list[str]] = {}
+    for each in held:
+        of_office.setdefault((each.office, each.office_unit), []).append(each.person)
+    for (office, unit), persons in of_office.items():
+        there = places(state, office, unit)
+        assert there is not None, f"I27: {persons} hold {office} of {unit}, which is not there"
+        assert there - len(persons) >= 0, f"I20, I28: {persons} hold {there} places of {office} of {unit}"
+        assert len(persons) == len(set(persons)), f"I20: {persons} hold {office} of {unit}, somebody twice"
+        assert not any(state.holdings.is_expelled(person) for person in persons), f"an expelled person holds {office}"
+
+
+def _check_source(state: State, held: Held) -> None:
+    """I21, I22: a return that elected the person, or a decision that stands; and a term that is not over at once."""
+    assert held.ends is None or held.starts < held.ends, f"I22: {held}"
+    contest, motion = state.contest(held.source), state.proceedings.motion(held.source)
+    if contest is not None:
+        assert contest.declared is not None, f"I21: {held}"
+        assert contest.listed is not None, f"I21: {held}"
+        elected = [each.person for each in contest.listed.candidates if each.number in contest.declared.elected]
+        assert held.person in elected, f"I21: {held}"
+        return
+    assert motion is not None, f"I21: {held}"
+    assert motion.state == "in_effect", f"I21: {held} by a motion that is {motion.state}"
+    made, moved = state.holdings.post(held.office), motion.moved
+    body = made.filled_by if made else state.edition(moved.edition).posts[held.office].appointed_by
+    assert (body, held.office_unit) == (moved.body, moved.unit), f"I21: {held} by {moved.body} of {moved.unit}"
+
+
+def _check_support(state: State, held: Held) -> None:
+    """I23: what a mandate rests on is live, or it has fallen."""
+    rests = rests_on(state, held)
+    live = rests is None or any(each.person == held.person for each in state.holdings.of_office(*rests))
+    assert live, f"I23: {held} rests on {rests}, which is gone"
+
+
+def _check_motion(state: State, motion: Motion, day: date) -> None:
+    if motion.kind == "amend" and motion.state == "in_effect":
+        _check_ratified(state, motion)
+    if motion.state == "reversed":
+        for act in state.proceedings.acts_of(motion.moved.motion):
+            assert not _is_live(state, act, day), f"{motion.moved.motion} is reversed, and {act} still holds"
+
+
+def _check_ratified(state: State, motion: Motion) -> None:
+    """I38: enough of the bodies that the charter asked have ratified, each once."""
+    amend = state.edition(motion.moved.edition).amend
+    assert amend is not None, "I38: amended under a charter that nobody amends"
+    if amend.ratify is not None:
+        every = len(state.units_of_type(state.edition(motion.moved.edition).bodies[amend.ratify.bodies].scope))
+        given, share = len(set(motion.ratified_by)), amend.ratify.gt or amend.ratify.ge or Fraction(0)
+        enough = given > share * every if amend.ratify.gt is not None else given >= share * every
+        assert enough, f"I38: {given} of {every} have ratified {motion.moved.motion}"
+
+
+def _is_live(state: State, act: Event, day: date) -> bool:
+    """Tell whether what an act of a reversed decision did is still so."""
+    match act:
+        case MandatesGiven():
+            given = (state.holdings.mandate(act.mandate(number)) for number in range(1, len(act.persons) + 1))
+            return any(held is not None and held.can_end_on(day) for held in given)
+        case PostCreated():
+            return not state.holdings.is_abolished(act.post, act.unit)
+        case PersonExpelled():
+            return state.holdings.expelled_by(act.person) == act.motion
+        case ResignationSettled():
+            found = state.holdings.resignation(act.resignation)
+            return found is not None and found.outcome == act.outcome != "pending" and not _settled_again(state, act)
+        case PostAbolished():
+            return any(state.holdings.is_abolished(act.post, unit) and not _abolished_by_others(state, act, unit) for unit in act.units)  # fmt: skip
+        case _:
+            return False
+
+
+def check_editions(house: RandomHouse, entered: list[Event]) -> None:
+    """Check that a reversed edition is in force no more, but where the register rests on what only it has."""
+    state, in_force = house.state, house.state.charter.edition
+    adopted = [act for motion in state.proceedings.motions for act in state.proceedings.acts_of(motion.moved.motion)]
+    for act in adopted:
+        if isinstance(act, CharterAmended) and act.edition == in_force > act.before and _is_reversed(state, act.motion):
+            is_new = any(
+                isinstance(each, CharterAmended) or (isinstance(each, DecisionReversed) and each.motion == act.motion)
+                for each in entered
+            )
+            assert not is_new or is_rested_on(state, act.before, house.day), f"edition {in_force} is reversed"
+
+
+def _is_reversed(state: State, motion: str) -> bool:
+    found = state.proceedings.motion(motion)
+    return found is not None and found.state == "reversed"
+
+
+def _others(state: State, motion: str) -> Iterable[Event]:
+    """Yield the acts of all other decisions."""
+    for other in state.proceedings.motions:
+        if other.moved.motion != motion:
+            yield from state.proceedings.acts_of(other.moved.motion)
+
+
+def _settled_again(state: State, act: ResignationSettled) -> bool:
+    return any(
+        isinstance(other, ResignationSettled) and other.resignation == act.resignation and other.outcome == act.outcome
+        for other in _others(state, act.motion)
+    )
+
+
+def _abolished_by_others(state: State, act: PostAbolished, unit: str) -> bool:
+    """Tell whether another decision has abolished a post too, or the one that had made it is reversed."""
+    made = state.holdings.post(act.post)
+    maker = state.proceedings.motion(made.motion) if made else None
+    return (maker is not None and maker.state == "reversed") or any(
+        isinstance(other, PostAbolished) and other.post == act.post and unit in other.units
+        for other in _others(state, act.motion)
+    )
+
+
+def check_events(house: RandomHouse) -> None:
+    """Check what the whole record says, from its beginning: mandates (I24), resignations (I25), posts (I27), votes (I31, I32)."""
+    live: dict[str, bool] = {}
+    asked: dict[str, str] = {}
+    reversals: set[int] = set()
+    for entry, event in house.acts:
+        if isinstance(event, DecisionReversed) or entry.cause in reversals:
+            reversals.add(entry.seq)
+        _check_mandates(live, event)
+        _check_resignations(asked, event, is_reversal=entry.seq in reversals)
+        if isinstance(event, VoteDeclared):
+            _check_vote(house.state, event)
+        if isinstance(event, PostAbolished):
+            assert event.heir not in {"", event.post}, f"I27: {event}"
+            assert event.heir == EXTINGUISHED or house.state.holdings.post(event.heir) or any(
+                event.heir in {**charter.posts, **charter.bodies}
+                for charter in (house.state.edition(number) for number in house.state.editions)
+            ), f"I27: {event}"  # fmt: skip
+    assert {each.mandate: each.is_live for each in house.state.holdings._held.values()} == live
+    for asking in house.state.holdings.resignations:
+        assert asked[asking.tendered.resignation] == asking.outcome
+
+
+def _check_mandates(live: dict[str, bool], event: Event) -> None:
+    """I24: a mandate begins once, ends only while it is live, and is live again only after an end."""
+    match event:
+        case MandatesIssued():
+            begun = [each.mandate for each in event.mandates]
+        case MandatesGiven():
+            begun = [event.mandate(number) for number in range(1, len(event.persons) + 1)]
+        case MandateEnded():
+            assert live[event.mandate], f"I24: {event} ends what has ended"
+            live[event.mandate] = False
+            return
+        case MandateRestored():
+            assert not live[event.mandate], f"I24: {event} restores what is live"
+            live[event.mandate] = True
+            return
+        case _:
+            return
+    assert not any(mandate in live for mandate in begun), f"I21: {event} begins what has begun"
+    live.update(dict.fromkeys(begun, True))
+
+
+def _check_resignations(asked: dict[str, str], event: Event, *, is_reversal: bool) -> None:
+    """I25: pending, then accepted or refused; back to pending only where the decision is reversed."""
+    match event:
+        case ResignationTendered():
+            asked[event.resignation] = "in_effect" if event.body is None else "pending"
+        case ResignationSettled():
+            before = asked[event.resignation]
+            assert (before == "pending") != (event.outcome == "pending"), f"I25: {event} after {before}"
+            assert event.outcome != "pending" or is_reversal, f"I25: {event} without a reversal"
+            assert before != "in_effect", f"I25: {event} after {before}"
+            asked[event.resignation] = event.outcome
+        case _:
+            return
+
+
+def _check_vote(state: State, event: VoteDeclared) -> None:
+    """I31, I32: no more votes than there are voters, and the result is what the numbers say, computed here anew."""
+    motion = state.proceedings.motion(event.motion)
+    assert motion is not None
+    tally, bases, needs = event.tally, event.bases, motion.moved.requirement
+    given, against, abstaining = tally.votes.in_favour, tally.votes.against, tally.votes.abstaining
+    there = bases.filled_seats if bases.present is None else bases.present
+    assert min(given, against, abstaining, tally.invalid) >= 0, f"I31: {event}"
+    assert given + against + abstaining + tally.invalid + (tally.not_voting or 0) <= there, f"I31: {event}"
+    whole = {"present": bases.present, "credentialed": bases.credentialed, "filled_seats": bases.filled_seats, "all_seats": bases.all_seats}.get(needs.of, given + against + abstaining)  # fmt: skip
+    assert whole is not None
+    share, base = Fraction(needs.share), whole - (abstaining if needs.abstentions == "ignored" else 0)
+    if needs.of == "weight":
+        share_of = Fraction(tally.weight_for or 0) + Fraction(tally.weight_against or 0)
+        carried = _reaches(needs.threshold, Fraction(tally.weight_for or 0), share * share_of)
+    else:
+        tied = base > 0 and needs.threshold == "gt" and given == share * base and needs.tie == "casting_vote"
+        carried = tally.casting == "for" if tied else _reaches(needs.threshold, Fraction(given), share * base)
+    enough = needs.votes is None or given >= needs.votes
+    units = needs.units is None or _reaches(*_share(needs.units, bases.units, tally.units_for or 0))
+    assert (carried and enough and units) == event.carried, f"I32: {event}"
+
+
+def _share(units: str, every: int, given: int) -> tuple[str, Fraction, Fraction]:
+    threshold, share = units.split(" ")
+    return threshold, Fraction(given), Fraction(share) * every
+
+
+def _reaches(threshold: str, given: Fraction, needed: Fraction) -> bool:
+    return given > 0 and (given > needed if threshold == "gt" else given >= needed)

@@ -1,0 +1,92 @@
+"""Random charters of the federation of `house`: who decides what by which majority, what waits, what rests on what."""
+
+from random import Random
+
+from tests.assembly.house import CHARTER
+
+MAJORITIES = (
+    "{ge: 2/3, of: for_plus_against}",
+    "{gt: 1/2, of: valid}",
+    "{gt: 1/2, of: valid, tie: casting_vote}",
+    "{gt: 1/2, of: valid, abstentions: ignored}",
+    "{gt: 1/3, of: present}",
+    "{gt: 1/3, of: credentialed}",
+    "{ge: 1/2, of: filled_seats}",
+    "{gt: 1/3, of: all_seats}",
+    "{ge: 1/2, of: for_plus_against, votes: 2}",
+)
+UNITS = "{gt: 1/2, of: for_plus_against, units: {ge: 1/2}}"
+WEIGHT = "{gt: 1/2, of: weight}"
+CHALLENGES = ("", "  challenge: {within: P7D}\n", *("  challenge: {within: P7D, effect: at_once}\n",) * 3)
+RATIFICATIONS = (
+    "",
+    ", ratify: {bodies: regional_council, ge: 1/2}",
+    ", ratify: {bodies: regional_council, gt: 1/2, within: P30D}",
+    ", ratify: {bodies: branch_meeting, ge: 1/4, within: P60D}",
+)
+DISCIPLINES = (
+    "",
+    "discipline: {notice: P7D}\n",
+    "discipline: {appeal: {within: P30D}}\n",
+    "discipline: {notice: P7D, appeal: {within: P30D, suspends: true}}\n",
+)
+RESIGNATIONS = (
+    "{effective: on_receipt}",
+    "{needs: {accept_by: electing_body}}",
+    "{needs: {accept_by: electing_body, majority: large}}",
+    "",
+)
+QUORUMS = (
+    "",
+    "",
+    "    quorum: {share: 1/2}\n",
+    "    quorum: {n: 2}\n",
+    "    quorum: {share: 1/3, of: all_seats}\n",
+    "    quorum: {share: 1/2, of: credentialed}\n",
+)
+VARIANTS = (
+    ("    nested: true\n    seats: {from: region", "    nested: false\n    seats: {from: region"),
+    ("president: {elected_by: congress, nested: true", "president: {elected_by: congress, nested: false"),
+    ("president: {elected_by: congress, nested: true", "president: {elected_by: regional_council, scope: region, nested: true"),
+    ("seats: 2, term: P1Y", "seats: 1"),
+    ("seats: 2, term: P1Y", "seats: 2, term: P30D"),
+    ("board:\n    tier: organ\n    scope: union\n", "board:\n    tier: organ\n    scope: union\n    nested: true\n"),
+    ("treasurer: {elected_by: congress, dismissed_by: [board, congress]", "treasurer: {elected_by: board"),
+    ("treasurer: {elected_by: congress", "treasurer: {created_by: act, nested: true, elected_by: congress"),
+    ("local_secretary: {scope: region", "local_secretary: {scope: region, nested: true, seats: 2"),
+)  # fmt: skip
+POSTS = (*("by: congress", "by: [congress, regional_council]") * 3, "majority: large")
+
+
+def random_charter(rnd: Random) -> str:
+    """Return the text of a charter; each part is taken or left on its own."""
+    text = CHARTER.replace("EXTRA", _sections(rnd))
+    for before, after in VARIANTS:
+        if rnd.random() < 0.25:
+            text = text.replace(before, after)
+    for body in ("congress", "board", "regional_council"):
+        text = text.replace(f"  {body}:\n", f"  {body}:\n{rnd.choice(QUORUMS)}")
+    return text.replace("    supreme: true\n", "    supreme: true\n    voting: {weight: roll.members}\n")
+
+
+def _sections(rnd: Random) -> str:
+    lines = ["procedure:\n  majorities:\n", f"    large: {rnd.choice(MAJORITIES)}\n"]
+    lines += [f"    of_congress: {rnd.choice((UNITS, WEIGHT, *MAJORITIES))}\n"]
+    if rnd.random() < 0.3:
+        lines.append(f"    simple: {rnd.choice(MAJORITIES)}\n")
+    lines += ["decisions:\n", rnd.choice(CHALLENGES), "  effects:\n"]
+    lines += [f"    abolish_post: {{{rnd.choice(POSTS)}}}\n"]
+    for kind in ("alter_post", "expel", "relieve", "recall", "censure", "restore", "create_post", "accept_resignation"):
+        if rnd.random() < 0.15:
+            lines.append(f"    {kind}: {{{rnd.choice(('by: congress, majority: of_congress', 'majority: large', 'notice: P3D'))}}}\n")  # fmt: skip
+    lines += [_resign(rnd), rnd.choice(DISCIPLINES)]
+    if rnd.random() < 0.9:
+        majority = rnd.choice(("simple", "large", "of_congress"))
+        lines.append(f"amend: {{by: congress, majority: {majority}{rnd.choice(RATIFICATIONS)}}}\n")
+    return "".join(lines)
+
+
+def _resign(rnd: Random) -> str:
+    post, delegate = rnd.choice(RESIGNATIONS), rnd.choice(RESIGNATIONS)
+    rules = [f"  post: {post}\n" if post else "", f"  delegate: {delegate}\n" if delegate else ""]
+    return f"resign:\n{''.join(rules)}" if any(rules) else ""

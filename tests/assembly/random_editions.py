@@ -1,0 +1,61 @@
+"""Random amendments: the next edition of the charter in force, with a few things changed, and sometimes a fault."""
+
+from datetime import timedelta
+from random import Random
+
+from tests.assembly.house import House
+
+from comitia.core.record.canonical import JSON
+
+
+def random_edition(house: House, rnd: Random) -> JSON:
+    """Return another edition of the charter in force, with a few things changed, and sometimes a fault."""
+    body = house.state.charter.canonical()
+    assert isinstance(body, dict)
+    number = max(house.state.editions) + rnd.choice((1, 1, 1, 1, 1, 1, 0, 2))
+    in_force = house.day + timedelta(days=rnd.choice((0, 0, 0, 0, 5, 20)) if rnd.random() < 0.97 else -3)
+    body = {**body, "edition": number, "supersedes": None, "in_force": in_force.isoformat()}
+    for key, change in CHANGES:
+        if rnd.random() < 0.2:
+            body[key] = change(body[key], rnd)  # type: ignore[no-untyped-call]  # one of those below
+    if rnd.random() < 0.03:
+        return rnd.choice((None, {}, [], {**body, "id": "other"}, {**body, "bodies": []}, "text", {"edition": 2}))  # type: ignore[return-value]  # as somebody may send it
+    return body
+
+
+def _places(posts: JSON, rnd: Random) -> JSON:
+    return [{**post, "seats": rnd.choice((1, 2, 3))} if post["id"] == "auditor" else post for post in posts]  # type: ignore[union-attr,index,call-overload]  # as charters are
+
+
+def _new_post(posts: JSON, rnd: Random) -> JSON:
+    """Return the posts with one more, or without the last one."""
+    assert isinstance(posts, list)
+    if rnd.random() < 0.3:
+        return posts[:-1]
+    auditor = next(post for post in posts if isinstance(post, dict) and post["id"] == "auditor")
+    name = rnd.choice(("steward", "warden", "herald"))
+    label: JSON = {"one": name, "many": f"{name}s"}
+    if any(isinstance(post, dict) and post["id"] == name for post in posts):
+        return posts
+    return [*posts, {**auditor, "id": name, "label": label}]  # type: ignore[dict-item]  # a post of a charter
+
+
+def _terms(posts: JSON, rnd: Random) -> JSON:
+    return [{**post, "term": rnd.choice(("P1Y", "P60D"))} if post["id"] == "auditor" else post for post in posts]  # type: ignore[union-attr,index,call-overload]  # as charters are
+
+
+def _by_act(posts: JSON, rnd: Random) -> JSON:
+    return [{**post, "created_by": rnd.choice(("act", "charter"))} for post in posts]  # type: ignore[union-attr,dict-item]  # as charters are
+
+
+CHANGES = (
+    ("posts", _places),
+    ("posts", _new_post),
+    ("posts", _new_post),
+    ("posts", _terms),
+    ("posts", _by_act),
+    ("amend", lambda amend, rnd: None if rnd.random() < 0.1 else {**(amend or {"by": "congress", "majority": "simple", "notice": None}), "ratify": None}),
+    ("discipline", lambda _, __: None),
+    ("resign", lambda _, __: None),
+    ("decisions", lambda decisions, _: {**decisions, "challenge": None}),
+)  # fmt: skip

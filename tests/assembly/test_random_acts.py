@@ -1,0 +1,62 @@
+"""Random charters and random acts: the invariants of domain 6.6 hold, and an auditor finds nothing."""
+
+from datetime import date
+from random import Random
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.assembly.facts import difference, facts_of
+from tests.assembly.invariants import check_editions, check_events, check_state
+from tests.assembly.random_stream import RandomHouse
+
+from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.events import event_of
+from comitia.core.state import State
+
+ACTS = 50
+
+
+@settings(max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.integers(0, 2**32).map(Random))
+def test_whatever_is_done_the_invariants_hold(rnd: Random) -> None:
+    """50 acts in each of 60 houses: after each, nobody holds what is not there, and what is refused changes nothing."""
+    house = RandomHouse(rnd=rnd)
+    for _ in range(ACTS):
+        step(house)
+    check_events(house)
+
+    assert [] == house.faults()
+    assert not difference(facts_of(house.state), facts_of(replayed(house)))
+
+
+def step(house: RandomHouse) -> None:
+    """Do the next act, and check what must hold after it."""
+    command = house.next()
+    before = facts_of(house.state)
+    entered = house.attempt(command)
+    if entered is None:
+        assert not difference(before, facts_of(house.state)), f"{command} was refused, and changed something"
+        return
+    first = entered[0]
+    if isinstance(first, VoteDeclared) and not first.carried:
+        assert [first] == entered
+        assert not difference(_without(before, first.motion), _without(facts_of(house.state), first.motion))
+    check_state(house)
+    check_editions(house, entered)
+
+
+def _without(facts: dict[str, object], motion: str) -> dict[str, object]:
+    """Return facts without the head of the record and one motion."""
+    motions = facts["proceedings._motions"]
+    assert isinstance(motions, dict)
+    left = {key: value for key, value in motions.items() if key != motion}
+    return {**facts, "head": "", "proceedings._motions": left}
+
+
+def replayed(house: RandomHouse) -> State:
+    """Return the state that the entries give, read from their JSON."""
+    state = State()
+    for (entry, _), head in zip(house.acts, house.heads, strict=True):
+        state.evolve(event_of(entry.type, entry.body), date.fromisoformat(entry.occurred))
+        state.head = head
+    return state
