@@ -11,8 +11,9 @@ from tests.app.random_records import enter, rebuilt
 from tests.assembly.house import RULES, House
 from tests.assembly.random_stream import Attempt
 
+from comitia.core.assembly.effects.abolish import AbolishThePost
 from comitia.core.assembly.effects.amend import Amend
-from comitia.core.assembly.effects.post import AbolishThePost, CreateThePost
+from comitia.core.assembly.effects.post import CreateThePost
 from comitia.core.assembly.effects.relieve import Relieve
 from comitia.core.assembly.effects.seat import Elect
 from comitia.core.decider import Command
@@ -43,9 +44,9 @@ def decided_house() -> NotingHouse:
     house.carry(Relieve(mandate="treasurer:1"), mover="e2")
     house.challenge("motion-3")
     house.recount("motion-3", 0, 2)
-    house.carry(AbolishThePost(post="local_secretary"))
+    house.carry(AbolishThePost(post="local_secretary", powers_to="extinguished"))
     charter = house.state.charter.canonical()
-    house.carry(Amend(charter={**charter, "edition": 2}))  # type: ignore[dict-item]  # a charter is a mapping
+    house.carry(Amend(charter={**charter, "edition": 2, "in_force": house.day.isoformat()}))  # type: ignore[dict-item]  # a charter is a mapping
     house.resign("regional_council.quay:1")
     return house
 
