@@ -2,7 +2,7 @@
 
 from random import Random
 
-from tests.assembly.house import CHARTER
+from tests.assembly.meadow import CHARTER
 
 MAJORITIES = (
     "{ge: 2/3, of: for_plus_against}",
