@@ -88,10 +88,10 @@ class Folder:
         (self.path / name).write_text(text, encoding="utf-8")
 
 
-def write_folder(path: Path) -> Path:
+def write_folder(path: Path, charter: str = CHARTER) -> Path:
     """Return `path` with a run folder in it: one branch uncontested, one with totals, one tied, one under-filled."""
     folder = Folder(path=path)
-    folder.write("charter.yaml", CHARTER)
+    folder.write("charter.yaml", charter)
     rows = [
         "unit,type,parent,name,members",
         "tide,society,,Tidewater,",

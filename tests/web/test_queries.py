@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from comitia.store import models
 
-MOST = 40
+MOST = 60
 PAGES = (
     "/",
     "/units/tide/",

@@ -4,29 +4,18 @@ import math
 
 import pytest
 
-from comitia.store.queries.bodies import BodyPage, Delegation
+from comitia.store.queries.bodies import Delegation
 from comitia.store.queries.filling import Filling
 from comitia.store.queries.labels import Place
 from comitia.web.bodies.seats import SMALL, Chamber, chamber
 
 
-def body(*vacant: int) -> BodyPage:
-    """Return a body whose units left so many seats vacant each."""
-    return BodyPage(
-        way=(),
-        body="council",
-        label="council",
-        title="council",
-        supreme=False,
-        term="",
-        meeting=False,
-        electors=0,
-        delegations=[
-            Delegation(number=number, filling=filling(f"u{number}", seats), holders=(), alternates=())
-            for number, seats in enumerate(vacant, 1)
-        ],
-        elects=(),
-    )
+def seats_of(*vacant: int) -> list[Delegation]:
+    """Return the seats of a body whose units left so many vacant each."""
+    return [
+        Delegation(number=number, filling=filling(f"u{number}", seats), holders=(), alternates=())
+        for number, seats in enumerate(vacant, 1)
+    ]
 
 
 def filling(unit: str, seats: int) -> Filling:
@@ -46,7 +35,7 @@ def filling(unit: str, seats: int) -> Filling:
 
 def drawn(*vacant: int) -> Chamber:
     """Return the drawing of such a body."""
-    found = chamber(body(*vacant))
+    found = chamber(seats_of(*vacant))
     assert found is not None
     return found
 
@@ -82,7 +71,7 @@ def test_blocks_go_from_left_to_right() -> None:
 def test_small_bodies_stand_in_rows() -> None:
     """Up to the limit rows, beyond it a hemicycle; without a seat no drawing."""
     assert [False, True] == [drawn(SMALL).curved, drawn(SMALL + 1).curved]
-    assert chamber(body()) is None
+    assert chamber(seats_of()) is None
 
 
 def test_many_units_have_no_legend() -> None:

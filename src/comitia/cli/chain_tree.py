@@ -120,14 +120,17 @@ def _print_words(found: Chain) -> None:
     for sentence in evidence(found):
         console.print(Text(sentence), soft_wrap=True)
     until = f" until {found.holding.until.isoformat()}" if found.holding.until else ", no term set"
+    if found.holding.ending is not None and found.holding.ended is not None:
+        by = f", by motion {found.holding.ending.motion}" if found.holding.ending.motion else ""
+        console.print(Text(f"Ended on {found.holding.ended.isoformat()}: {found.holding.ending.words}{by}."))
     console.print(Text(f"From {found.holding.starts.isoformat()}{until}. Mandate {found.holding.mandate}."))
 
 
 def _title(holding: Holding) -> str:
     name = holding.called
     if holding.kind == "post":
-        return f"{name} holds the post of {holding.office_name}"
-    return f"{name} sits in the {holding.office_name}"
+        return f"{name} {'held' if holding.ended else 'holds'} the post of {holding.office_name}"
+    return f"{name} {'sat' if holding.ended else 'sits'} in the {holding.office_name}"
 
 
 def _tree(found: Chain) -> Table:

@@ -37,7 +37,7 @@ TEMPLATES = [
         "DIRS": sorted(WEB.glob("*/templates")),
         "OPTIONS": {
             "builtins": ["comitia.web.shell.tags"],
-            "libraries": {"tree": "comitia.web.organization.tags"},
+            "libraries": {"tree": "comitia.web.organization.tags", "decisions": "comitia.web.decisions.tags"},
             "context_processors": ["comitia.web.shell.context.frame"],
         },
     }

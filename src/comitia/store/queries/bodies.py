@@ -5,12 +5,21 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from comitia.core.mandate.post import EXTINGUISHED
 from comitia.store import models
 from comitia.store.queries import tree
+from comitia.store.queries.decisions.line import Line
+from comitia.store.queries.decisions.register import latest
+from comitia.store.queries.decisions.resolutions import directed
 from comitia.store.queries.filling import Filling, fillings
-from comitia.store.queries.holders import Holder, holders, names_of
+from comitia.store.queries.holders import Holder, holders, live, names_of
 from comitia.store.queries.homes import bearers, homes, namesakes
 from comitia.store.queries.labels import Labels, Place, labels
+from comitia.store.queries.made import Abolished, Made, abolitions
+
+MOTIONS = 10
+PAST = 100
+"""Ended mandates that a page lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +41,16 @@ class Delegation:
     holders: Sequence[Holder]
     alternates: Sequence[Alternate]
 
+    @property
+    def vacant(self) -> int:
+        """Return the seats that stayed empty, or that their holders have left since."""
+        return self.filling.vacant + self.left
+
+    @property
+    def left(self) -> int:
+        """Return the seats that their holders have left."""
+        return max(self.filling.elected - len(self.holders), 0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elects:
@@ -45,7 +64,10 @@ class Elects:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyPage:
-    """All that the page of a body shows; `electors` counts those on the roll where everybody on it sits."""
+    """All that the page of a body shows; `electors` counts those on the roll where everybody on it sits.
+
+    `made` and `given` are there where a decision has made it, and filled it; `abolished` where one has ended it.
+    """
 
     way: Sequence[Place]
     body: str
@@ -57,6 +79,14 @@ class BodyPage:
     electors: int
     delegations: Sequence[Delegation]
     elects: Sequence[Elects]
+    powers: Sequence[str]
+    made: Made | None
+    abolished: Abolished | None
+    heir: str
+    given: Sequence[Holder]
+    past: Sequence[Holder]
+    motions: Sequence[Line]
+    directed: Sequence[Line]
 
     @property
     def place(self) -> Place:
@@ -66,12 +96,15 @@ class BodyPage:
     @property
     def held(self) -> int:
         """Return the number of seats with a holder."""
-        return sum(len(each.holders) for each in self.delegations)
+        return sum(len(each.holders) for each in self.delegations) + len(self.given)
 
     @property
     def vacant(self) -> int:
         """Return the number of seats that stay empty although their election is over."""
-        return sum(each.filling.vacant for each in self.delegations)
+        if self.abolished:
+            return 0
+        left = max(self.made.seats - len(self.given), 0) if self.made else 0
+        return sum(each.vacant for each in self.delegations) + left
 
     @property
     def open(self) -> int:
@@ -98,22 +131,40 @@ def body_page(body: str, unit: str) -> BodyPage | None:
     """Return the page of a body, or None where there is none; queries grow with the charter, not with the seats."""
     words = labels()
     row = models.Unit.objects.filter(id=unit).first()
-    if words is None or row is None or words.scope("body", body) != row.type or body not in words.charter.bodies:
+    if words is None or row is None or words.kind_of(body) != "body" or words.scope("body", body) != row.type:
         return None
-    found = words.charter.bodies[body]
-    rolls = models.Roll.objects.filter(roll=found.roll or "", unit__in=_roll_units(words, row, found.roll))
+    found, made = words.charter.bodies.get(body), words.made.get(body)
+    if made is not None and made.unit != unit:
+        return None
+    rolls = models.Roll.objects.filter(roll=found.roll, unit__in=_roll_units(words, row, found.roll)) if found else ()
+    abolished = abolitions([body], unit).get(body) if made else None
     return BodyPage(
         way=tree.way_up(words, unit),
         body=body,
-        label=found.label.one,
+        label=words.office("body", body).one,
         title=words.office_of("body", body, row.name),
-        supreme=found.supreme,
-        term=found.term.words if found.term else "",
-        meeting=found.meeting,
-        electors=sum(roll.electors for roll in rolls) if found.roll else 0,
-        delegations=delegations(words, "body", body, row),
+        supreme=found is not None and found.supreme,
+        term=found.term.words if found and found.term else "",
+        meeting=found is not None and found.meeting,
+        electors=sum(roll.electors for roll in rolls),
+        delegations=delegations(words, "body", body, row) if found else (),
         elects=_elects(words, body, row),
+        powers=made.powers if made else found.powers if found else (),
+        made=made,
+        abolished=abolished,
+        heir=heir_of(words, abolished),
+        given=given(words, "body", body, unit) if made else (),
+        past=past(words, "body", body, unit),
+        motions=latest(MOTIONS, body=body, unit=unit),
+        directed=directed(words, body, row),
     )
+
+
+def heir_of(words: Labels, abolished: Abolished | None) -> str:
+    """Return who has the powers of what is abolished: `the board`; empty where they are extinguished."""
+    if abolished is None or abolished.heir == EXTINGUISHED:
+        return ""
+    return f"the {words.office(words.kind_of(abolished.heir) or '', abolished.heir).one}"
 
 
 def _roll_units(words: Labels, row: models.Unit, roll: str | None) -> Sequence[str]:
@@ -127,7 +178,7 @@ def delegations(words: Labels, kind: str, office: str, row: models.Unit) -> list
 
     The holder of a post is told from everybody of the same name who stood; members and alternates from each other.
     """
-    mandates = models.Mandate.objects.filter(kind=kind, office=office, office_unit=row.id)
+    mandates = live().filter(kind=kind, office=office, office_unit=row.id).exclude(contest=None)
     next_up = _next_up(kind, office, row.id)
     beside = names_of(next_up.order_by().values("person"))
     if kind == "post":
@@ -148,6 +199,20 @@ def delegations(words: Labels, kind: str, office: str, row: models.Unit) -> list
         )
         for number, filling in enumerate(fillings(words, [(kind, office)], row)[kind, office], 1)
     ]
+
+
+def given(words: Labels, kind: str, office: str, unit: str) -> list[Holder]:
+    """Return those who hold an office because a motion gave it to them."""
+    mandates = live().filter(kind=kind, office=office, office_unit=unit, contest=None)
+    return holders(words, mandates, bearers(mandates.values("person")) if kind == "post" else None)
+
+
+def past(words: Labels, kind: str, office: str, unit: str) -> list[Holder]:
+    """Return those who held an office and whose mandates ended before their term, the last first; at most `PAST`."""
+    ended = models.Mandate.objects.filter(kind=kind, office=office, office_unit=unit, is_live=False)
+    shown = list(ended.order_by("-ended", "-seq").values_list("id", flat=True)[:PAST])
+    found = holders(words, models.Mandate.objects.filter(id__in=shown))
+    return sorted(found, key=lambda holder: shown.index(holder.id))
 
 
 def _next_up(kind: str, office: str, unit: str) -> QuerySet[models.Alternate]:

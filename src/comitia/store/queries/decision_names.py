@@ -34,7 +34,12 @@ class DecisionNames:
     def mandate(self, mandate: str) -> str:
         """Return who holds a mandate, and which: `Ana Roe, secretary of Meadow North`."""
         held = self.mandates.get(mandate)
-        return f"{self.person(held.person)}, {self.office(held.office, held.office_unit)}" if held else mandate
+        return f"{self.person(held.person)}, {self.role(held.kind, held.office, held.office_unit)}" if held else mandate
+
+    def role(self, kind: str, office: str, unit: str) -> str:
+        """Return what somebody is who holds an office: `secretary of Meadow North`, `member of the board`."""
+        name = self.office(office, unit)
+        return f"member of the {name}" if kind == "body" else name
 
     def office(self, office: str, unit: str | None = None) -> str:
         """Return the name of a body or post, of a unit where one is given."""
@@ -62,8 +67,8 @@ class DecisionNames:
         if not isinstance(mandates, list):
             return person
         held = [self.mandates[each] for each in map(str, mandates) if each in self.mandates]
-        titles = " and ".join(self.office(each.office, each.office_unit) for each in held)
-        return f"the resignation of {person} as {titles}"
+        offices = [self.role(each.kind, each.office, each.office_unit) for each in held]
+        return f"the resignation of {person} as {' and '.join(offices)}"
 
 
 def decision_names(words: Labels, effects: Iterable[JSON]) -> DecisionNames:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from comitia.count import RULES
 from comitia.store import models
+from comitia.store.queries.endings import Ending, ending, number_of
 from comitia.store.queries.homes import homes, namesakes
 from comitia.store.queries.labels import Labels, Place
 
@@ -52,6 +53,16 @@ class Holder:
     def source(self) -> str:
         """Return the contest or the motion that gave the mandate."""
         return self.contest or self.motion or ""
+
+    @property
+    def number_of_motion(self) -> int | None:
+        """Return the number of the motion that gave the mandate; None where a contest did."""
+        return number_of(self.motion) if self.motion else None
+
+    @property
+    def ending(self) -> Ending | None:
+        """Return why the mandate ended before its term; None where nothing has ended it."""
+        return ending(self.cause, self.ended_by, self.motion) if self.ended else None
 
     @property
     def whence(self) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from comitia.store import models
 from comitia.store.queries.labels import Labels, Place
@@ -37,10 +37,21 @@ def namesakes(names: Mapping[str, str], people: Iterable[str]) -> set[str]:
 
 
 def bearers(people: QuerySet[Any, Any] | Collection[str]) -> dict[str, str]:
-    """Return the names, by person, of all who ever stood and bear the name of one of `people`; one query."""
+    """Return the names, by person, of all with a page who bear the name of one of `people`; one query."""
     names = models.Person.objects.filter(id__in=people).exclude(name="").values("name")
-    stood = models.Candidate.objects.values("person")
-    return dict(models.Person.objects.filter(name__in=names, id__in=stood).values_list("id", "name"))
+    return dict(with_pages().filter(name__in=names).values_list("id", "name"))
+
+
+def with_pages() -> QuerySet[models.Person]:
+    """Return the persons with a page: who stood, holds or held something, or moved or met a decision.
+
+    Who is a member and none of that has no page: it is nobody else's business.
+    """
+    known = Q(id__in=models.Candidate.objects.values("person"))
+    known |= Q(id__in=models.Mandate.objects.filter(contest=None).values("person"))
+    known |= Q(id__in=models.Motion.objects.values("mover"))
+    known |= Q(id__in=models.Act.objects.exclude(person=None).values("person"))
+    return models.Person.objects.filter(known)
 
 
 def called(name: str, home: Place | None) -> str:

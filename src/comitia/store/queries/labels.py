@@ -1,13 +1,15 @@
-"""The words of the charter in force for units, bodies and posts.
+"""The words for units, bodies and posts: those of the charter in force, and of what decisions have made.
 
 Offices and types that the charter no longer knows are named by their id, so that old entries stay readable.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from comitia.charter import Charter, Election, Label, from_canonical
 from comitia.store import models
+from comitia.store.queries.made import Made, made_offices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +25,25 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
-    """The words of one charter."""
+    """The words of one charter, and the offices `made` by decision beside it."""
 
     charter: Charter
+    made: Mapping[str, Made] = field(default_factory=dict)
 
     def office(self, kind: str, office: str) -> Label:
         """Return the words for a body or post."""
         found = self.charter.bodies.get(office) if kind == "body" else self.charter.posts.get(office)
+        if found is None and office in self.made:
+            return self.made[office].words
         return found.label if found else _from_id(office)
+
+    def kind_of(self, office: str) -> str | None:
+        """Return whether an office is a body or a post, of the charter or made by decision; None if it is neither."""
+        if office in self.charter.posts:
+            return "post"
+        if office in self.charter.bodies:
+            return "body"
+        return self.made[office].kind if office in self.made else None
 
     def unit_type(self, unit_type: str) -> Label:
         """Return the words for a type of unit."""
@@ -46,8 +59,10 @@ class Labels:
         return unit_type == self.charter.tree.root
 
     def scope(self, kind: str, office: str) -> str:
-        """Return the type of unit that has an office; empty where the charter no longer knows it."""
+        """Return the type of unit that has an office; empty where nothing knows it any more."""
         found = self.charter.bodies.get(office) if kind == "body" else self.charter.posts.get(office)
+        if found is None and office in self.made:
+            return self.made[office].unit_type
         return (found.scope if found else None) or ""
 
     def office_of(self, kind: str, office: str, unit: str) -> str:
@@ -92,17 +107,15 @@ class Labels:
 
 
 def labels() -> Labels | None:
-    """Return the words of the charter in force, or None before the founding."""
+    """Return the words of the charter in force and of what decisions made, or None before the founding; two queries."""
     digest = models.Organization.objects.values_list("digest", flat=True).first()
-    return None if digest is None else _of(digest)
+    return None if digest is None else Labels(charter=_charter(digest), made=made_offices())
 
 
 @lru_cache(maxsize=8)
-def _of(digest: str) -> Labels:
-    """Return the words of an edition; an edition never changes, so it is read once."""
-    return Labels(
-        charter=from_canonical(models.Organization.objects.values_list("charter", flat=True).get(digest=digest))
-    )
+def _charter(digest: str) -> Charter:
+    """Return an edition of the charter; an edition never changes, so it is read once."""
+    return from_canonical(models.Organization.objects.values_list("charter", flat=True).get(digest=digest))
 
 
 def _from_id(name: str) -> Label:

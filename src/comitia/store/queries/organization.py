@@ -10,6 +10,7 @@ from comitia.charter import Election
 from comitia.store import models
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.offices import Office, posts_of
+from comitia.store.queries.tiers import Tier, tiers
 
 WHOLE = 5000
 """Up to so many units the front page holds the whole tree; beyond, its upper levels and numbers."""
@@ -23,28 +24,6 @@ class Masthead:
     title: str
     edition: int
     size: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tier:
-    """All bodies of one kind: how many units have one, seats and holders; `unit` names the one unit of a central body.
-
-    `meeting` tells that everybody on a roll sits. `complete` is the number of contests settled, of `contests` opened;
-    where it `waits`, those who elect are not all elected themselves, and more may open.
-    """
-
-    id: str
-    one: str
-    many: str
-    number: int
-    unit: str | None
-    meeting: bool
-    seats: int
-    held: int
-    contests: int
-    complete: int
-    waits: bool
-    elector: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,72 +100,12 @@ def front() -> Front | None:
     ground = _ground(words)
     return Front(
         posts=posts_of(words, root) if root else [],
-        tiers=_tiers(words, types, root.id if root else ""),
+        tiers=tiers(words, types, root.id if root else ""),
         ground=ground,
         base=_base(words, ground),
         tree=_tree(words, types) if root else None,
         units=sum(types.values()),
     )
-
-
-def _tiers(words: Labels, types: Mapping[str, int], root: str) -> list[Tier]:
-    """Return the bodies by kind, the highest tier first, organs after it."""
-    held = dict(
-        models.Mandate.objects.filter(kind="body").values_list("office").annotate(number=Count("id")).order_by()
-    )
-    contests = {
-        office: (number, settled, seats)
-        for office, number, settled, seats in models.Contest.objects.filter(kind="body")
-        .values_list("office")
-        .annotate(
-            number=Count("id", filter=Q(round=1)),
-            settled=Count("id", filter=Q(round=1) & ~Q(state="open")),
-            seats=Sum("seats", filter=Q(round=1)),
-        )
-        .order_by()
-    }
-    order = sorted(words.charter.bodies.values(), key=lambda body: -body.tier if isinstance(body.tier, int) else 0)
-    return [
-        Tier(
-            id=body.id,
-            one=body.label.one,
-            many=body.label.many,
-            number=types.get(body.scope, 0),
-            unit=root if words.is_central("body", body.id) else None,
-            meeting=body.meeting,
-            seats=contests.get(body.id, (0, 0, 0))[2] or 0,
-            held=held.get(body.id, 0),
-            contests=contests.get(body.id, (0, 0, 0))[0],
-            complete=contests.get(body.id, (0, 0, 0))[1],
-            waits=_waits(words, body.id, contests),
-            elector=_electors(words, body.id),
-        )
-        for body in order
-    ]
-
-
-def _waits(words: Labels, body: str, contests: Mapping[str, tuple[int, int, int]]) -> bool:
-    """Tell whether a kind of body is elected by one that is not complete."""
-    below = {each.elector.body for each in words.elections_of(body)} - {None}
-    for elector in (each for each in below if each is not None and not words.charter.bodies[each].meeting):
-        number, settled, _ = contests.get(elector, (0, 0, 0))
-        if settled < number or not number or _waits(words, elector, contests):
-            return True
-    return False
-
-
-def _electors(words: Labels, body: str) -> str:
-    """Return who elects a kind of body, in words: "district councils"."""
-    said = []
-    for election in words.elections_of(body):
-        if election.elector.body is not None:
-            label = words.office("body", election.elector.body)
-            said.append(f"the {label.one}" if words.is_central("body", election.elector.body) else label.many)
-        else:
-            place = words.unit_type(election.constituency)
-            where = "" if words.is_whole(election.constituency) else f" in each {place.one}"
-            said.append(f"those on the {words.roll(election.elector.roll or '')}{where}")
-    return " and ".join(dict.fromkeys(said))
 
 
 def _base(words: Labels, ground: Ground) -> str:

@@ -1,6 +1,6 @@
-"""Persons who stood or were elected: what they hold, where they stood, and the search for a name.
+"""Persons with a page: what they hold and held, where they stood, what was decided on them, and the search for a name.
 
-A person who is on a roll and never stood has no page: who is a member is nobody else's business.
+A person who is on a roll, and nothing else, has no page: who is a member is nobody else's business.
 """
 
 from collections.abc import Sequence
@@ -11,9 +11,10 @@ from django.db.models import QuerySet
 
 from comitia.store import models
 from comitia.store.queries.elections import Line, lines
-from comitia.store.queries.holders import Holder, holders, places
-from comitia.store.queries.homes import homes
+from comitia.store.queries.holders import Holder, holders, live, places
+from comitia.store.queries.homes import homes, with_pages
 from comitia.store.queries.labels import Labels, Place, labels
+from comitia.store.queries.life import Life, life
 from comitia.store.queries.names import composed, is_called_in_part
 
 Row = TypeVar("Row", models.Person, models.Unit)
@@ -24,7 +25,7 @@ FOUND = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A seat or post that a person holds, with its name."""
+    """A seat or post that a person holds or held, with its name."""
 
     title: str
     holder: Holder
@@ -48,6 +49,8 @@ class PersonPage:
     name: str
     home: Place | None
     held: Sequence[Held]
+    past: Sequence[Held]
+    life: Life
     candidacies: Sequence[Candidacy]
     namesakes: Sequence["Hit"]
 
@@ -72,39 +75,38 @@ class Search:
 
 
 def person_page(person: str) -> PersonPage | None:
-    """Return the page of a person, or None where nobody of this id ever stood."""
+    """Return the page of a person, or None where nobody of this id has one; some forty queries."""
     words = labels()
-    row = _stood().filter(id=person).first()
+    row = with_pages().filter(id=person).first()
     if words is None or row is None:
         return None
-    same = _stood().filter(name=row.name).exclude(id=person).order_by("id") if row.name else _stood().none()
+    same = with_pages().filter(name=row.name).exclude(id=person).order_by("id") if row.name else with_pages().none()
+    every = _held(words, models.Mandate.objects.filter(person=person))
     return PersonPage(
         id=row.id,
         name=row.name,
         home=homes(words, [row.id]).get(row.id),
-        held=_held(words, models.Mandate.objects.filter(person=person)),
+        held=[each for each in every if each.holder.ended is None],
+        past=[each for each in every if each.holder.ended is not None],
+        life=life(words, person),
         candidacies=_candidacies(words, person),
         namesakes=_hits(words, list(same[:FOUND])),
     )
 
 
 def search(text: str) -> Search:
-    """Return the persons who stood, and the units, in whose names every word of `text` occurs; nine queries at most."""
+    """Return the persons with a page, and the units, with every word of `text` in their names; nine queries at most."""
     words = labels()
     wanted = composed(text).split()
     if words is None or not wanted:
         return Search(people=(), units=(), more=False)
-    people = list(_matching(_stood().exclude(name=""), wanted).order_by("name", "id")[: FOUND + 1])
+    people = list(_matching(with_pages().exclude(name=""), wanted).order_by("name", "id")[: FOUND + 1])
     units = list(_matching(models.Unit.objects.all(), wanted).order_by("seq")[: FOUND + 1])
     return Search(
         people=_hits(words, people[:FOUND]),
         units=[words.place(unit) for unit in units[:FOUND]],
         more=len(people) > FOUND or len(units) > FOUND,
     )
-
-
-def _stood() -> QuerySet[models.Person]:
-    return models.Person.objects.filter(id__in=models.Candidate.objects.values("person"))
 
 
 def _matching(rows: QuerySet[Row], wanted: Sequence[str]) -> QuerySet[Row]:
@@ -148,6 +150,6 @@ def _hits(words: Labels, people: Sequence[models.Person]) -> list[Hit]:
     ids = [person.id for person in people]
     known = homes(words, ids)
     titles: dict[str, list[str]] = {}
-    for held in _held(words, models.Mandate.objects.filter(person__in=ids)):
+    for held in _held(words, live().filter(person__in=ids)):
         titles.setdefault(held.holder.person, []).append(held.title)
     return [Hit(id=row.id, name=row.name, home=known.get(row.id), titles=titles.get(row.id, ())) for row in people]

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 
 from comitia.store import models
 from comitia.store.queries import tree
-from comitia.store.queries.bodies import Delegation, delegations
+from comitia.store.queries.bodies import Delegation, delegations, given, heir_of, past
 from comitia.store.queries.elections import Line, lines
+from comitia.store.queries.holders import Holder
 from comitia.store.queries.labels import Place, labels
+from comitia.store.queries.made import Abolished, Made, abolitions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostPage:
     """All that the page of a post shows; `term` is in words, empty without one.
 
-    `appointed_by` and `dismissed_by` are in words too; the former is empty for a post that is elected.
+    `appointed_by` and `dismissed_by` are in words too; the former is empty for a post that is elected. `made` is there
+    where a decision has made it, and `filled_by` is then the body that fills it; `given` hold it by a motion.
     """
 
     way: Sequence[Place]
@@ -29,6 +32,12 @@ class PostPage:
     powers: Sequence[str]
     delegations: Sequence[Delegation]
     elections: Sequence[Line]
+    made: Made | None
+    filled_by: str
+    abolished: Abolished | None
+    heir: str
+    given: Sequence[Holder]
+    past: Sequence[Holder]
 
     @property
     def place(self) -> Place:
@@ -38,28 +47,43 @@ class PostPage:
     @property
     def is_held(self) -> bool:
         """Tell whether somebody holds it."""
-        return any(each.holders for each in self.delegations)
+        return bool(self.given) or any(each.holders for each in self.delegations)
+
+    @property
+    def vacant(self) -> int:
+        """Return the places that nobody holds, of a post that motions fill."""
+        return max(self.seats - len(self.given), 0) if self.appointed_by or self.made else 0
 
 
 def post_page(post: str, unit: str) -> PostPage | None:
-    """Return the page of a post, or None where there is none."""
+    """Return the page of a post, or None where there is none; one that is abolished keeps its page."""
     words = labels()
     row = models.Unit.objects.filter(id=unit).first()
-    if words is None or row is None or words.scope("post", post) != row.type or post not in words.charter.posts:
+    if words is None or row is None or words.kind_of(post) != "post" or words.scope("post", post) != row.type:
         return None
-    found = words.charter.posts[post]
+    found, made = words.charter.posts.get(post), words.made.get(post)
+    if made is not None and made.unit != unit:
+        return None
     contests = models.Contest.objects.filter(kind="post", office=post, office_unit=unit)
+    abolished = abolitions([post], unit).get(post)
+    dismissing = found.dismissed_by if found else ()
     return PostPage(
         way=tree.way_up(words, unit),
         post=post,
-        label=found.label.one,
+        label=words.office("post", post).one,
         title=words.office_of("post", post, row.name),
-        seats=found.seats,
-        nested=found.nested,
-        term=found.term.words if found.term else "",
+        seats=made.seats if made else found.seats if found else 0,
+        nested=found is not None and found.nested,
+        term=found.term.words if found and found.term else "",
         appointed_by=words.appointing(post),
-        dismissed_by=" or ".join(f"the {words.office('body', body).one}" for body in found.dismissed_by or ()),
-        powers=found.powers,
-        delegations=delegations(words, "post", post, row),
+        dismissed_by=" or ".join(f"the {words.office('body', body).one}" for body in dismissing or ()),
+        powers=made.powers if made else found.powers if found else (),
+        delegations=delegations(words, "post", post, row) if found else (),
         elections=lines(words, contests.order_by("seq")),
+        made=made,
+        filled_by=words.office_of("body", made.filled_by, row.name) if made else "",
+        abolished=abolished,
+        heir=heir_of(words, abolished),
+        given=given(words, "post", post, unit),
+        past=past(words, "post", post, unit),
     )

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from comitia.charter import describe
 from comitia.count import RULES
+from comitia.store import models
+from comitia.store.queries.endings import number_of
 from comitia.store.queries.labels import labels
 
 
@@ -18,6 +21,21 @@ class Counting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """An edition that was ever in force: since when, and the number of the motion that brought it (None: founding).
+
+    `is_now` tells that it is in force.
+    """
+
+    number: int
+    since: date
+    motion: int | None
+    seq: int
+    digest: str
+    is_now: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RulesPage:
     """The charter: sentences, the counting rules it names, its canonical form (JSON values) and the digest of that."""
 
@@ -25,6 +43,7 @@ class RulesPage:
     counting: Sequence[Counting]
     charter: object
     digest: str
+    editions: Sequence[Edition]
 
 
 def rules_page() -> RulesPage | None:
@@ -38,6 +57,17 @@ def rules_page() -> RulesPage | None:
         counting=[Counting(title=RULES[name].title, source=_source(RULES[name].source)) for name in used],
         charter=words.charter.canonical(),
         digest=words.charter.digest(),
+        editions=[
+            Edition(
+                number=row.edition,
+                since=row.since,
+                motion=number_of(row.motion) if row.motion else None,
+                seq=row.seq,
+                digest=row.digest,
+                is_now=row.edition == words.charter.edition,
+            )
+            for row in models.Edition.objects.order_by("-edition").defer("charter")
+        ],
     )
 
 

@@ -9,7 +9,7 @@ from django.db.models import Count
 from comitia.store import models
 from comitia.store.queries import tree
 from comitia.store.queries.elections import Line, lines
-from comitia.store.queries.holders import Holder, holders, places
+from comitia.store.queries.holders import Holder, holders, live, places
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.offices import Office, bodies_of, posts_of
 from comitia.store.queries.organization import local, notes_of
@@ -87,7 +87,7 @@ def _sent(words: Labels, unit: str) -> list[Sent]:
     contests = models.Contest.objects.filter(unit=unit).exclude(office_unit=unit)
     above = places(words, models.Unit.objects.filter(id__in=contests.values("office_unit")))
     groups: dict[tuple[str, str, str], list[Holder]] = {}
-    for holder in holders(words, models.Mandate.objects.filter(contest__in=contests.values("id"))):
+    for holder in holders(words, live().filter(contest__in=contests.values("id"))):
         groups.setdefault((holder.kind, holder.office, holder.office_unit), []).append(holder)
     return [
         Sent(kind=kind, office=name, unit=at, title=words.office_of(kind, name, above[at].name), holders=found)

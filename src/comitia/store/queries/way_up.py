@@ -6,12 +6,14 @@ in which somebody sits who came from a contest on the way.
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 
 from comitia.store import models
 from comitia.store.queries.chain.load import roll_label
 from comitia.store.queries.chain.model import Link
+from comitia.store.queries.chain.motions import motion_links
 from comitia.store.queries.chain.rounds import links
 from comitia.store.queries.chain.speech import everybody, voters
 from comitia.store.queries.homes import called, homes, namesakes
@@ -22,15 +24,17 @@ from comitia.store.queries.labels import Labels, Place, labels
 class Elected:
     """Somebody elected on the way; `is_own` where the unit itself elected this person, here or further down.
 
-    `home` is the unit that tells them from another of the same name on the way.
+    `home` is the unit that tells them from another of the same name on the way; `source` the contest or the motion that
+    gave the mandate, and `ended` the day on which it ended before its term.
     """
 
     person: str
     name: str
     home: Place | None
-    contest: str
+    source: str
     place: int
     is_own: bool
+    ended: date | None
 
     @property
     def called(self) -> str:
@@ -40,7 +44,7 @@ class Elected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """One contest on the way: who elected whom to what.
+    """One contest, or motion that gave mandates, on the way: who elected whom to what.
 
     `own` is the number of persons among those who elected whom the unit had elected; None where a roll elected.
     """
@@ -98,16 +102,24 @@ def _reached(unit: models.Unit, words: Labels) -> list[Link]:
         each.id for each in words.charter.rolls.values() if words.charter.tree.is_within(each.unit_type, unit.type)
     ]
     condition = Q(unit=unit.id) | Q(unit__in=_above(unit), roll__in=rolls)
+    moved = Q(unit=unit.id, body__in=[body.id for body in words.charter.bodies.values() if body.meeting])
     found: dict[str, Link] = {}
     while True:
-        new = [link for link in links(models.Contest.objects.filter(condition)) if link.contest not in found]
+        reached = (*links(models.Contest.objects.filter(condition)), *_decided(moved, words))
+        new = [link for link in reached if link.contest not in found]
         found |= {link.contest: link for link in new}
-        bodies = {(link.office, link.office_unit) for link in new if link.office in words.charter.bodies}
+        bodies = {(link.office, link.office_unit) for link in new if words.kind_of(link.office) == "body"}
         if not bodies:
             return list(found.values())
-        condition = Q(pk__in=())
+        condition, moved = Q(pk__in=()), Q(pk__in=())
         for body, place in bodies:
             condition |= Q(roll=None, body=body, unit=place)
+            moved |= Q(body=body, unit=place)
+
+
+def _decided(moved: Q, words: Labels) -> tuple[Link, ...]:
+    """Return the motions of some bodies that gave mandates."""
+    return motion_links(Q(motion__in=models.Motion.objects.filter(moved).values("id")), words)
 
 
 def _above(unit: models.Unit) -> list[str]:
@@ -122,25 +134,27 @@ def _above(unit: models.Unit) -> list[str]:
 
 def _elected(found: Collection[Link], unit: str, words: Labels) -> dict[str, list[Elected]]:
     """Return those elected in each contest, first elected first; three queries, seven where names are shared."""
-    firsts = [link.contest for link in found]
-    rounds = models.Contest.objects.filter(first__in=firsts)
-    first_of = dict(rounds.values_list("id", "first"))
-    rows = list(models.Mandate.objects.filter(contest__in=rounds.values("id")).order_by("seq"))
+    motions = [link.contest for link in found if link.motion is not None]
+    rounds = models.Contest.objects.filter(first__in=[link.contest for link in found])
+    first_of = dict(rounds.values_list("id", "first")) | {motion: motion for motion in motions}
+    given = Q(contest__in=rounds.values("id")) | Q(motion__in=motions)
+    rows = list(models.Mandate.objects.filter(given).order_by("seq"))
     names = dict(models.Person.objects.filter(id__in={row.person for row in rows}).values_list("id", "name"))
     known = homes(words, namesakes(names, names))
     local = {link.contest for link in found if link.unit == unit}
-    own = {row.person for row in rows if first_of[row.contest or ""] in local}
+    own = {row.person for row in rows if first_of[row.contest or row.motion or ""] in local}
     people: dict[str, list[Elected]] = {}
     for row in sorted(rows, key=lambda row: (row.seq, int(row.id.rpartition(":")[2]))):
         person = Elected(
             person=row.person,
             name=names.get(row.person, ""),
             home=known.get(row.person),
-            contest=row.contest or "",
+            source=row.contest or row.motion or "",
             place=int(row.id.rpartition(":")[2]),
             is_own=row.person in own,
+            ended=row.ended,
         )
-        people.setdefault(first_of[row.contest or ""], []).append(person)
+        people.setdefault(first_of[row.contest or row.motion or ""], []).append(person)
     return people
 
 
@@ -155,12 +169,12 @@ def _reach(
     people: dict[str, list[Elected]],
     seats: set[tuple[str, str, str]],
 ) -> Reach:
-    kind = "body" if link.office in words.charter.bodies else "post"
+    kind, body = words.kind_of(link.office) or "post", words.charter.bodies.get(link.office)
     own = None if link.is_local else sum(seat[1:] == (link.body, link.unit) for seat in seats)
     return Reach(
         link=link,
         kind=kind,
-        is_organ=kind == "body" and words.charter.bodies[link.office].tier == "organ",
+        is_organ=kind == "body" and (body is None or body.tier == "organ"),
         office=words.office_of(kind, link.office, names.get(link.office_unit, link.office_unit)),
         many=words.office(kind, link.office).many,
         elector=_elector(link, words, names.get(link.unit, link.unit)),
@@ -179,7 +193,16 @@ def _elector(link: Link, words: Labels, unit: str) -> str:
 
 
 def _level(link: Link, words: Labels) -> int:
+    if link.motion is not None:
+        return _level_of(link.body or "", words) + 1
     return next((each.level for each in words.elections_of(link.office) if each.group == link.group), 0)
+
+
+def _level_of(body: str, words: Labels) -> int:
+    """Return how far up a body stands: above those that elect it, or above the one that fills it by motions."""
+    if body in words.made:
+        return _level_of(words.made[body].filled_by, words) + 1
+    return max((each.level for each in words.elections_of(body)), default=-1)
 
 
 def _is_electorate(lower: Reach, upper: Reach) -> bool:

@@ -27,7 +27,9 @@ def _spans(way: WayUp) -> Iterator[Span]:
             yield from _first(way, reach)
         else:
             yield Span(text=", which elected ")
-            yield Span(text=f"{len(reach.elected):,} to the {reach.office}", contest=reach.link.deciding)
+            yield Span(
+                text=f"{len(reach.elected):,} to the {reach.office}", contest=_contest(reach), motion=reach.link.motion
+            )
     said = [_filled(reach) for reach in top if reach.elected]
     if said:
         yield Span(text=", which elected " if path else f"{_capital(top[0].elector)} elected ")
@@ -39,12 +41,16 @@ def _first(way: WayUp, reach: Reach) -> Iterator[Span]:
     who = way.unit.name if reach.link.is_local else _capital(reach.elector)
     if reach.elected:
         yield Span(text=f"{who} elected ")
-        yield Span(text=f"{_names(reach)} to the {reach.office}", contest=reach.link.deciding)
+        yield Span(text=f"{_names(reach)} to the {reach.office}", contest=_contest(reach), motion=reach.link.motion)
         return
     why = GAPS.get(reach.link.evidence, "nobody was elected there")
     yield Span(text=f"{who} has nobody in ")
-    yield Span(text=f"the {reach.office}", contest=reach.link.deciding)
+    yield Span(text=f"the {reach.office}", contest=_contest(reach), motion=reach.link.motion)
     yield Span(text=f" ({why})")
+
+
+def _contest(reach: Reach) -> str | None:
+    return reach.link.deciding if reach.link.motion is None else None
 
 
 def _names(reach: Reach) -> str:
@@ -57,6 +63,8 @@ def _filled(reach: Reach) -> str:
     if reach.kind == "body":
         return f"the {reach.office}"
     if len(reach.elected) == 1:
+        return f"the {reach.office} ({_names(reach)})"
+    if reach.link.motion is not None:
         return f"the {reach.office} ({_names(reach)})"
     named = f" ({_names(reach)})" if len(reach.elected) <= NAMED else ""
     return f"{len(reach.elected):,} {reach.many}{named}"

@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from comitia.store.queries.bodies import BodyPage, Delegation
+from comitia.store.queries.bodies import Delegation
 
 SMALL = 24
 """Up to so many seats stand in rows."""
@@ -67,12 +67,12 @@ class Spot:
     angle: float
 
 
-def chamber(page: BodyPage) -> Chamber | None:
+def chamber(delegations: Sequence[Delegation]) -> Chamber | None:
     """Return the drawing of a body's seats, or None where no seat is known."""
-    looks = [seat for delegation in page.delegations for seat in _looks(delegation)]
+    looks = [seat for delegation in delegations for seat in _looks(delegation)]
     if not looks:
         return None
-    several = len(page.delegations) > 1
+    several = len(delegations) > 1
     spots, radius, height = _rows(len(looks)) if len(looks) <= SMALL else _hemicycle(len(looks))
     return Chamber(
         width=WIDTH,
@@ -92,7 +92,7 @@ def chamber(page: BodyPage) -> Chamber | None:
             )
             for spot, (look, number, told) in zip(spots, looks, strict=True)
         ],
-        legend=list(_legend(page.delegations)) if several and len(page.delegations) <= LEGEND else (),
+        legend=list(_legend(delegations)) if several and len(delegations) <= LEGEND else (),
     )
 
 
@@ -106,7 +106,7 @@ def _looks(delegation: Delegation) -> Iterator[tuple[str, int, str]]:
     where = filling.unit.name
     for holder in delegation.holders:
         yield colour(number), number, f"{holder.name or '(name erased)'}, {where}"
-    for _ in range(filling.vacant):
+    for _ in range(delegation.vacant):
         yield "seat-vacant", number, f"vacant, {where}"
     for _ in range(filling.open):
         yield "seat-awaited", number, f"awaited, {where}"
@@ -114,8 +114,8 @@ def _looks(delegation: Delegation) -> Iterator[tuple[str, int, str]]:
 
 def _legend(delegations: Sequence[Delegation]) -> Iterator[Key]:
     for each in delegations:
-        seats = len(each.holders) + each.filling.vacant + each.filling.open
-        look = colour(each.number) if each.holders else "seat-vacant" if each.filling.vacant else "seat-awaited"
+        seats = len(each.holders) + each.vacant + each.filling.open
+        look = colour(each.number) if each.holders else "seat-vacant" if each.vacant else "seat-awaited"
         yield Key(look=look, number=each.number, name=each.filling.unit.name, seats=seats)
 
 

@@ -13,5 +13,5 @@ def body(request: HttpRequest, body: str, unit: str) -> HttpResponse:
     if page is None:
         raise Http404("No body has this address.")
     alternates = [delegation for delegation in page.delegations if delegation.alternates]
-    context = {"page": page, "chamber": chamber(page), "alternates": alternates}
+    context = {"page": page, "chamber": chamber(page.delegations), "alternates": alternates}
     return render(request, "bodies/body.html", context)

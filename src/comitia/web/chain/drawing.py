@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from django.urls import reverse
-
-from comitia.store.queries.chain import Chain, Link, how_won, name_of
+from comitia.store.queries.chain import Chain, how_won, name_of
 from comitia.store.queries.chain.model import EVIDENCE
 from comitia.store.queries.chain.speech import number
 from comitia.web.chain.layout import WIDTH, Box, Layout
 from comitia.web.chain.lettering import GAP, HEIGHT, Words, height_of, letters
+from comitia.web.chain.links import address_of
 
 VOTELESS = ("uncontested", "document_only", "not_held", "awaited", "no_votes")
 
@@ -159,7 +158,7 @@ class Drawing:
     def _whole(self, row: int, classes: str, label: str, sub: str) -> Shape:
         link = self._chain.steps[0].groups[0].links[0]
         box = Box(row=row - 2, x=0.0, width=WIDTH, links=(link,), votes=0, unknown=False, is_mine=False, below=())
-        return self._placed(box, classes, Words(label=label, sub=sub, title=f"{label}: {sub}", href=_contest(link)))
+        return self._placed(box, classes, Words(label=label, sub=sub, title=f"{label}: {sub}", href=address_of(link)))
 
     def _shape(self, box: Box) -> Shape:
         words = self._words(box)
@@ -203,7 +202,7 @@ class Drawing:
             label=label,
             sub=sub,
             title=title,
-            href=_contest(link),
+            href=address_of(link),
             kind=group.place.one,
             is_local=link.is_local,
         )
@@ -258,10 +257,6 @@ def _classes(box: Box) -> Iterator[str]:
         yield "box-totals"
     if box.is_mine:
         yield "box-mine"
-
-
-def _contest(link: Link) -> str:
-    return reverse("contest", args=[link.deciding])
 
 
 def votes_in_words(votes: int, *, unknown: bool) -> str:

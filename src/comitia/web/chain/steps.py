@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from comitia.count import RULES
 from comitia.store.queries.chain import Chain, Group, Link, Step, how_won, name_of
 from comitia.store.queries.chain.speech import everybody, number
+from comitia.web.chain.links import address_of
 
 SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One contest in a list: who elected in it, its figures and its state. `contest` is the round that decided."""
+    """One contest in a list: who elected in it, its figures and its state; `href` leads to it."""
 
     name: str
-    contest: str
+    href: str
     filled: int
     seats: int
     cast: int | None
@@ -29,7 +30,7 @@ class GroupView:
     """One kind of electors in a step; `kinds` says how many contests have which evidence."""
 
     heading: str
-    contest: str | None
+    href: str
     figures: str
     kinds: tuple[tuple[str, int], ...]
     lines: tuple[Line, ...]
@@ -93,7 +94,7 @@ class Steps:
         lines = () if only else tuple(self._line(link, group) for link in _shown(group))
         return GroupView(
             heading=_heading(group),
-            contest=only.deciding if only else None,
+            href=address_of(only) if only else "",
             figures=self._top_figures(group) if step.number == 1 else _figures(group),
             kinds=tuple((kind, sums.links) for kind, sums in group.by_evidence.items()),
             lines=lines,
@@ -102,7 +103,8 @@ class Steps:
 
     def _top_figures(self, group: Group) -> str:
         win, electors = self._chain.win, group.links[0].electors
-        said = [f"{RULES[win.rule].title}: {how_won(win)}."]
+        counted = RULES[win.rule].title if win.rule else "A vote on a motion"
+        said = [f"{counted}: {how_won(win)}."]
         if win.cast is not None:
             apart = win.cast - (win.valid if win.valid is not None else win.cast)
             invalid = f", of which {apart:,} blank or invalid" if apart else ""
@@ -111,8 +113,8 @@ class Steps:
 
     def _line(self, link: Link, group: Group) -> Line:
         return Line(
-            name=name_of(link, group, self._names),
-            contest=link.deciding,
+            name=name_of(link, group, self._names) if link.motion is None else f"motion {link.motion}",
+            href=address_of(link),
             filled=link.filled,
             seats=link.seats,
             cast=link.cast,
@@ -127,6 +129,10 @@ UNKNOWN: Mapping[str, tuple[str, str]] = {
     "totals_entered": (
         "Of one election only the totals are known, not the ballots:",
         "Of {number} elections only the totals are known, not the ballots:",
+    ),
+    "by_decision": (
+        "One step is a decision of a body: its votes were counted, and there are no ballots:",
+        "{number} steps are decisions of bodies: their votes were counted, and there are no ballots:",
     ),
     "document_only": (
         "Of one election only a document says who was elected, not with how many votes:",

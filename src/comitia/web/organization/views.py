@@ -3,7 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from comitia.store.queries.decisions.register import latest
 from comitia.store.queries.organization import front
+
+LATEST = 3
+"""Decisions that the front page shows."""
 
 
 def organization(request: HttpRequest) -> HttpResponse:
@@ -11,4 +15,4 @@ def organization(request: HttpRequest) -> HttpResponse:
     page = front()
     if page is None:
         return render(request, "organization/begin.html")
-    return render(request, "organization/front.html", {"front": page})
+    return render(request, "organization/front.html", {"front": page, "decisions": latest(LATEST, voted__isnull=False)})

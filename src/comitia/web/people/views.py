@@ -15,8 +15,8 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 def person(request: HttpRequest, person: str) -> HttpResponse:
-    """Show a person who stood in an election, or 404."""
+    """Show a person with a page, or 404."""
     page = person_page(person)
     if page is None:
-        raise Http404("Nobody who stood in an election has this address.")
+        raise Http404("Nobody who stood in an election, or whom a decision is about, has this address.")
     return render(request, "people/person.html", {"page": page})

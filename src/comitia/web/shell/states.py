@@ -34,6 +34,12 @@ STATES = {
         tone="fair",
         sentence="The votes for each candidate were entered from a return; the ballots themselves are not here.",
     ),
+    "by_decision": State(
+        word=EVIDENCE["by_decision"],
+        sign="◎",
+        tone="fair",
+        sentence="A body gave it by a vote on a motion: its votes were counted, and there are no ballots.",
+    ),
     "uncontested": State(
         word=EVIDENCE["uncontested"],
         sign="○",

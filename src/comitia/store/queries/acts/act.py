@@ -20,8 +20,11 @@ from comitia.store.queries.holders import names_of
 from comitia.store.queries.labels import Labels
 
 
-def known(words: Labels, events: Sequence[Event]) -> Known:
-    """Return the names that the sentences on these events need; ten queries, however many events."""
+def known(words: Labels, events: Sequence[Event], most: int = NAMED) -> Known:
+    """Return the names that the sentences on these events need; ten queries, however many events.
+
+    Of long lists of persons and units `most` are named.
+    """
     contests = {row.id: row for row in models.Contest.objects.filter(id__in=set(_contests(events)))}
     wanted = {unit for row in contests.values() for unit in (row.unit, row.office_unit)} | set(_units(events))
     units = dict(models.Unit.objects.filter(id__in=wanted).values_list("id", "name"))
@@ -36,7 +39,7 @@ def known(words: Labels, events: Sequence[Event]) -> Known:
             {each.person for event in events if isinstance(event, MandatesIssued) for each in event.mandates[:NAMED]}
         ),
         decisions=decision_names(
-            words, [shortened(body_of(event)) for event in events if not isinstance(event, ElectionEvent)]
+            words, [shortened(body_of(event), most) for event in events if not isinstance(event, ElectionEvent)]
         ),
     )
 

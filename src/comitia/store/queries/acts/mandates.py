@@ -23,16 +23,15 @@ PersonEvent = (
 PostEvent = PostCreated | PostAltered | PostAbolished | PostReinstated
 MandateEvent = MandatesGiven | PersonEvent | PostEvent | PersonHeard | ResignationSettled
 
-ENDED = {
-    "relieved": "is relieved",
-    "recalled": "is recalled",
-    "resigned": "has resigned",
-    "post_abolished": "holds it no more: the post is abolished",
-    "expelled": "holds it no more: the person is expelled",
-    "support_lost": "holds it no more: the seat on which it rested is lost",
-    "reversed": "holds it no more: a decision was reversed",
+ENDED = {"relieved": "is relieved", "recalled": "is recalled", "resigned": "has resigned"}
+"""What is said of a mandate that its holder, or the body, ended."""
+FELL = {
+    "post_abolished": "the post is abolished",
+    "expelled": "expelled from membership",
+    "support_lost": "the seat on which it rested is lost",
+    "reversed": "a decision was reversed",
 }
-"""How a mandate ended, by its cause."""
+"""Why a mandate ended with something else."""
 
 
 def of_mandate(event: MandateEvent, names: DecisionNames) -> Act:
@@ -66,9 +65,12 @@ def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, 
     match event:
         case MandateEnded():
             by = f", by {names.motion(event.motion)}" if event.motion is not None else ""
-            return f"{who}, {names.office(event.office, event.office_unit)}, {ENDED[event.cause]}{by}"
+            what = names.role(event.kind, event.office, event.office_unit)
+            if event.cause in ENDED:
+                return f"{who}, {what}, {ENDED[event.cause]}{by}"
+            return f"{who} is no longer {what}: {FELL[event.cause]}{by}"
         case MandateRestored():
-            what, why = names.office(event.office, event.office_unit), names.motion(event.motion)
+            what, why = names.role(event.kind, event.office, event.office_unit), names.motion(event.motion)
             return f"{who} is {what} again, as before: {why} is reversed"
         case ResignationTendered():
             asks = names.matter(event.resignation)
@@ -80,9 +82,9 @@ def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, 
         case PersonEntered():
             return f"{who} is entered on the record"
         case PersonExpelled():
-            return f"{who} is expelled, by {names.motion(event.motion)}"
+            return f"{who} is expelled ({names.motion(event.motion)})"
         case PersonReadmitted():
-            return f"{who} is a member again, by {names.motion(event.motion)}"
+            return f"{who} is a member again ({names.motion(event.motion)})"
         case _:
             assert_never(event)
 

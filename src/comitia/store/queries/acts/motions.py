@@ -8,11 +8,14 @@ from comitia.core.assembly.attendance import AttendanceCounted
 from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
 from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed
 from comitia.core.assembly.effects import effect_of
+from comitia.core.assembly.effects.post import RenamePost
+from comitia.core.assembly.effects.seat import Elect
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
 from comitia.core.assembly.ratification import AmendmentRatified, RatificationReversed
 from comitia.core.assembly.report import ResolutionReported
 from comitia.core.assembly.vote import VoteDeclared
-from comitia.store.queries.acts.words import Act, capital, shortened
+from comitia.core.record.canonical import JSON
+from comitia.store.queries.acts.words import NAMED, Act, capital, shortened
 from comitia.store.queries.decision_names import DecisionNames
 from comitia.store.queries.requirement_words import votes_in_words
 
@@ -130,9 +133,17 @@ def _amended(event: CharterAmended, names: DecisionNames) -> str:
     return f"Edition {event.edition} of the charter is in force, by {names.motion(event.motion)}"
 
 
-def effect_in_words(effect: object, names: DecisionNames) -> str:
-    """Return what is so once a motion is carried; of long lists of persons or units, the first and the number."""
-    return effect_of(shortened(effect)).in_words(names)  # type: ignore[arg-type]  # JSON columns are `object` to Django
+def effect_in_words(effect: JSON, names: DecisionNames, most: int = NAMED) -> str:
+    """Return what is so once a motion is carried; of long lists of persons or units, `most` and the number."""
+    found = effect_of(shortened(effect, most))
+    if isinstance(found, RenamePost) and found.post in names.words.made:
+        made = names.words.made[found.post]
+        # Once it has the new name, the sentence is told with the one before.
+        before = made.former[-1] if made.former and made.label == found.label else made.label
+        return f"the {before} is called {found.label}"
+    if isinstance(found, Elect) and names.words.kind_of(found.office) == "body":
+        return found.in_words(names).replace(" elected ", " elected to the ", 1)
+    return found.in_words(names)
 
 
 def _number(motion: str) -> str:

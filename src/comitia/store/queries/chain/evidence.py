@@ -8,6 +8,7 @@ from comitia.store.queries.chain.speech import everybody, listed, number
 WEAKER: Mapping[str, str] = {
     "no_votes": "without a single ballot",
     "totals_entered": "by totals entered",
+    "by_decision": "by a decision: counted votes of the body, no ballots",
     "uncontested": "uncontested",
     "document_only": "known from a document only",
     "not_held": "not held",
@@ -73,6 +74,7 @@ def _totals(sums: Tally) -> str:
 _OTHERS: Mapping[str, Callable[[Tally], str]] = {
     "uncontested": lambda sums: f"{sums.links:,} more {_were(sums)} uncontested",
     "totals_entered": _totals,
+    "by_decision": lambda sums: f"{sums.links:,} by a decision ({number(sums.cast, 'vote')}, no ballots)",
     "document_only": lambda sums: f"{sums.links:,} known from a document only",
     "no_votes": lambda sums: f"in {sums.links:,} nobody voted",
     "not_held": lambda sums: f"{sums.links:,} did not report",

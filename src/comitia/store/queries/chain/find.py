@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from comitia.store import models
 from comitia.store.queries.chain.office import kind_of
+from comitia.store.queries.holders import live
 from comitia.store.queries.labels import Labels, labels
 from comitia.store.queries.names import composed, is_called, is_called_in_part
 
@@ -71,7 +72,7 @@ def _by_id(wanted: str, words: Labels) -> Iterator[Match]:
 
 
 def _by_name(wanted: str, words: Labels) -> Iterator[Match]:
-    for office in (*words.charter.posts, *words.charter.bodies):
+    for office in (*words.charter.posts, *words.charter.bodies, *words.made):
         label = words.office(kind_of(words, office) or "", office)
         if wanted.casefold() in {composed(each).casefold() for each in (label.one, label.many)}:
             yield from _offices(office, words)
@@ -85,6 +86,8 @@ def _offices(office: str, words: Labels, unit: str = "") -> Iterator[Match]:
     units = models.Unit.objects.filter(type=words.scope(kind, office)).order_by("seq")
     if unit:
         units = units.filter(id=unit)
+    if office in words.made:
+        units = units.filter(id=words.made[office].unit)
     held = _holders(office, words) if kind == "post" else {}
     for row in units:
         yield from held.get(row.id, ())
@@ -97,7 +100,7 @@ def _offices(office: str, words: Labels, unit: str = "") -> Iterator[Match]:
 
 def _holders(post: str, words: Labels) -> dict[str, list[Match]]:
     """Return the mandates of a post by unit."""
-    rows = list(models.Mandate.objects.filter(kind="post", office=post).order_by("seq", "id"))
+    rows = list(live().filter(kind="post", office=post).order_by("seq", "id"))
     people = dict(models.Person.objects.filter(id__in=[row.person for row in rows]).values_list("id", "name"))
     units = dict(models.Unit.objects.filter(id__in={row.office_unit for row in rows}).values_list("id", "name"))
     found: dict[str, list[Match]] = {}
@@ -126,7 +129,7 @@ def _persons(rows: Iterable[models.Person], words: Labels) -> Iterator[Match]:
 
 def _held(people: Iterable[str], words: Labels) -> dict[str, list[str]]:
     """Return the office of the latest mandate of each person who has one."""
-    rows = list(models.Mandate.objects.filter(person__in=list(people)).order_by("seq"))
+    rows = list(live().filter(person__in=list(people)).order_by("seq"))
     units = dict(models.Unit.objects.filter(id__in={row.office_unit for row in rows}).values_list("id", "name"))
     return {row.person: [words.office_of(row.kind, row.office, units.get(row.office_unit, ""))] for row in rows}
 

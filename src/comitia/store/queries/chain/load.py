@@ -7,9 +7,9 @@ from functools import lru_cache
 from django.db.models import Q, QuerySet
 
 from comitia.charter import Label
-from comitia.store import models
-from comitia.store.queries import record
+from comitia.store import entries, models
 from comitia.store.queries.chain.model import Chain, Group, Holding, Link, Step
+from comitia.store.queries.chain.motions import motion_links, win_by_motion
 from comitia.store.queries.chain.rounds import links
 from comitia.store.queries.chain.win import win_of
 from comitia.store.queries.homes import bearers, homes, namesakes
@@ -25,13 +25,13 @@ def chain(mandate: str) -> Chain | None:
     if row is None or words is None:
         return None
     held = _holdings(models.Mandate.objects.filter(person=row.person), words)
-    contest = models.Contest.objects.get(id=row.contest)
-    head = record.head()
-    levels = _levels_at(head.hash if head else "", contest.first)
+    contest = models.Contest.objects.get(id=row.contest) if row.contest is not None else None
+    record = entries.peek()
+    levels = _levels_at(record.head if record else "", contest.first if contest else row.motion or "")
     names = _names(levels)
     return Chain(
         holding=next(each for each in held if each.mandate == mandate),
-        win=win_of(row, contest),
+        win=win_of(row, contest) if contest else win_by_motion(row),
         steps=tuple(Step(number=number, groups=_groups(level, words, names)) for number, level in enumerate(levels, 1)),
         others=tuple(each for each in held if each.mandate != mandate),
     )
@@ -44,21 +44,35 @@ def mandates_of_person(person: str) -> tuple[Holding, ...]:
 
 
 @lru_cache(maxsize=4)
-def _levels_at(head: str, first: str) -> tuple[tuple[Link, ...], ...]:  # noqa: ARG001  the record is the same at a head
-    """Return the links of each level from the first round of a contest down; kept until the record grows.
+def _levels_at(head: str, source: str) -> tuple[tuple[Link, ...], ...]:  # noqa: ARG001  the record is the same at a head
+    """Return the links of each level from the first round of a contest, or a motion, down; kept until the record grows.
 
     They hold ids and numbers only, nothing that can be erased. A chain of 100,000 links takes some 50 MB.
     """
     words = labels()
-    root = links(models.Contest.objects.filter(first=first))
-    return (root, *_levels(root[0], words)) if words else (root,)
+    root = links(models.Contest.objects.filter(first=source))
+    if words is None:
+        return (root,)
+    root = root or motion_links(Q(motion=source), words)
+    return (root, *_levels(root[0], words))
 
 
 def _levels(root: Link, words: Labels) -> Iterable[tuple[Link, ...]]:
-    """Yield the links of each level below the first contest; a body stands below all bodies that it elects."""
-    ranks = _ranks(root, words)
-    asked: dict[str, Q] = {} if root.is_local else {root.body or "": Q(unit=root.unit)}
-    units: dict[str, Q] = {body: Q(office=body, office_unit=root.unit) for body in asked}
+    """Yield the links of each level below the first one; organs made by decision, filled by motions, come first."""
+    while not root.is_local and root.body in words.made:
+        level = motion_links(Q(office=root.body, office_unit=root.unit), words)
+        if not level:
+            return
+        yield level
+        root = level[0]
+    if not root.is_local:
+        yield from _elected(root.body or "", root.unit, words)
+
+
+def _elected(top: str, unit: str, words: Labels) -> Iterable[tuple[Link, ...]]:
+    """Yield the links of each level below a body of the charter; a body stands below all bodies that it elects."""
+    ranks = _ranks(top, words)
+    units: dict[str, Q] = {top: Q(office=top, office_unit=unit)}
     for rank in sorted(set(ranks.values())):
         bodies = [body for body in ranks if ranks[body] == rank and body in units]
         condition = Q(pk__in=())
@@ -74,11 +88,9 @@ def _levels(root: Link, words: Labels) -> Iterable[tuple[Link, ...]]:
             yield level
 
 
-def _ranks(root: Link, words: Labels) -> dict[str, int]:
-    """Return each body below the first contest with its distance from it, the longest way."""
-    if root.is_local:
-        return {}
-    ranks = {root.body or "": 1}
+def _ranks(top: str, words: Labels) -> dict[str, int]:
+    """Return a body and each one below it, with the distance from it, the longest way."""
+    ranks = {top: 1}
     for body in sorted(words.charter.bodies, key=lambda each: -_level(each, words)):
         if body in ranks:
             for election in words.elections_of(body):
@@ -102,8 +114,8 @@ def _groups(level: Iterable[Link], words: Labels, names: Mapping[str, str]) -> t
 
 def _group(found: tuple[Link, ...], words: Labels, names: Mapping[str, str]) -> Group:
     first = found[0]
-    kind = "body" if first.office in words.charter.bodies else "post"
-    unit_type = words.constituency(first.office, first.group)
+    kind = words.kind_of(first.office) or "post"
+    unit_type = words.constituency(first.office, first.group) or words.scope(kind, first.office)
     place = words.unit_type(unit_type)
     only = len(found) == 1
     elector = roll_label(words, first.roll) if first.roll is not None else words.office("body", first.body or "")

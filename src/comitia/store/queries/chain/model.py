@@ -10,28 +10,33 @@ from datetime import date
 from functools import cached_property
 
 from comitia.charter import Label
+from comitia.store.queries.endings import Ending, ending, number_of
 from comitia.store.queries.homes import called
 from comitia.store.queries.labels import Place
 
+BY_DECISION = "by_decision"
 EVIDENCE: Mapping[str, str] = {
     "ballots_counted": "ballots counted",
     "no_votes": "nobody voted",
     "totals_entered": "totals entered",
+    BY_DECISION: "by a decision",
     "uncontested": "uncontested",
     "document_only": "document only",
     "not_held": "not held",
     "awaited": "awaited",
 }
 """What a link rests on, best first, with the word for it: the grades of returns, then links that have no return. A
-count of no ballots at all stands apart as `no_votes`."""
+count of no ballots at all stands apart as `no_votes`; where a body decided by a vote on a motion, its votes were
+counted and there are no ballots."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One contest with all its rounds, named after the first; `deciding` is the round whose figures are given.
+    """One contest with all its rounds, or one motion; `deciding` is the round whose figures are given.
 
-    That is, of the rounds that elected anybody, the one in which most ballots were cast; else the last. `cast` and
-    `valid` are numbers of ballots, None where unknown. `evidence` is the weakest of the rounds that elected anybody.
+    Where a motion gave the mandates, both are the motion's id. Else `deciding` is, of the rounds that elected anybody,
+    the one in which most ballots were cast; where none did, the last. `cast` and `valid` are numbers of ballots, None
+    where unknown. `evidence` is the weakest of the rounds that elected anybody.
     Seats are those filled, left vacant, or still awaited over all rounds.
     """
 
@@ -51,6 +56,11 @@ class Link:
     evidence: str
     cast: int | None
     valid: int | None
+
+    @property
+    def motion(self) -> int | None:
+        """Return the number of the motion that gave the mandates; None where a contest did."""
+        return number_of(self.contest) if self.evidence == BY_DECISION else None
 
     @property
     def is_local(self) -> bool:
@@ -165,6 +175,11 @@ class Holding:
     ended_by: str | None
 
     @property
+    def ending(self) -> Ending | None:
+        """Return why the mandate ended before its term; None where nothing has ended it."""
+        return ending(self.cause, self.ended_by, self.source) if self.ended else None
+
+    @property
     def called(self) -> str:
         """Return the name, with the unit where another who stood has the same one."""
         return called(self.name, self.home)
@@ -175,7 +190,8 @@ class Win:
     """How the holder came first: the votes at election and the quota, as exact decimals, None where not known.
 
     `round` counts from 1 over contests and stages of an exhaustive ballot. `reason` is the count's own id for it.
-    `with_lot` tells that a lot was drawn in the count, for this candidate or another.
+    `with_lot` tells that a lot was drawn in the count, for this candidate or another. `verb` is elected or appointed;
+    `result` is how the votes on a motion fell, where one gave the mandate (`contest` is then its id).
     """
 
     contest: str
@@ -188,6 +204,13 @@ class Win:
     reason: str
     with_lot: bool
     evidence: str
+    verb: str = "elected"
+    result: str = ""
+
+    @property
+    def motion(self) -> int | None:
+        """Return the number of the motion that gave the mandate; None where a contest did."""
+        return number_of(self.contest) if self.evidence == BY_DECISION else None
 
 
 @dataclass(frozen=True)

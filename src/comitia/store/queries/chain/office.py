@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from comitia.store import models
 from comitia.store.queries.chain.speech import number
 from comitia.store.queries.filling import Filling, fillings
-from comitia.store.queries.holders import Holder, holders
+from comitia.store.queries.holders import Holder, holders, live
 from comitia.store.queries.labels import Labels, labels
 
 
@@ -26,10 +26,8 @@ class OfficeHeld:
 
 
 def kind_of(words: Labels, office: str) -> str | None:
-    """Return whether the charter knows an office as a body or as a post; None where it knows neither."""
-    if office in words.charter.posts:
-        return "post"
-    return "body" if office in words.charter.bodies else None
+    """Return whether an office is a body or a post, of the charter or made by decision; None where it is neither."""
+    return words.kind_of(office)
 
 
 def office_held(office: str, unit: str) -> OfficeHeld | None:
@@ -38,12 +36,14 @@ def office_held(office: str, unit: str) -> OfficeHeld | None:
     kind = kind_of(words, office) if words else None
     if words is None or row is None or kind is None:
         return None
-    mandates = models.Mandate.objects.filter(kind=kind, office=office, office_unit=unit)
+    if office in words.made and words.made[office].unit != unit:
+        return None
+    mandates = live().filter(kind=kind, office=office, office_unit=unit)
     return OfficeHeld(
         kind=kind,
         title=words.office_of(kind, office, row.name),
         unit=unit,
-        meeting=kind == "body" and words.charter.bodies[office].meeting,
+        meeting=kind == "body" and office in words.charter.bodies and words.charter.bodies[office].meeting,
         holders=holders(words, mandates),
         empty=tuple(_empty(fillings(words, [(kind, office)], row)[kind, office], kind)),
     )

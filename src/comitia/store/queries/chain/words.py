@@ -13,11 +13,12 @@ from comitia.store.queries.chain.speech import everybody, number, ordinal, voter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A piece of a sentence; at most one of `contest` (an id) and `step` (a number) says where it leads."""
+    """A piece of a sentence; at most one of `contest` (an id), `motion` and `step` (numbers) leads on."""
 
     text: str
     contest: str | None = None
     step: int | None = None
+    motion: int | None = None
 
 
 def plain(spans: Iterable[Span]) -> str:
@@ -30,7 +31,7 @@ def in_words(chain: Chain) -> tuple[Span, ...]:
 
     A step with one kind of electors goes on with the sentence; one with several begins its own.
     """
-    said = [Span(text="Elected "), _by(chain.steps[0].groups[0], chain.win)]
+    said = [Span(text=f"{chain.win.verb.capitalize()} "), _by(chain.steps[0].groups[0], chain.win)]
     begins = "whose members"
     for step in chain.steps[1:]:
         offices = _offices(step)
@@ -64,11 +65,15 @@ def _by(top: Group, win: Win) -> Span:
     else:
         who = f"the {voters(top.elector)[1]} of {top.place_name}"
     unopposed = "unopposed " if win.evidence == "uncontested" else ""
-    return Span(text=f"{unopposed}by {who} ({how_won(win)})", contest=win.contest)
+    return Span(
+        text=f"{unopposed}by {who} ({how_won(win)})", contest=None if win.motion else win.contest, motion=win.motion
+    )
 
 
 def how_won(win: Win) -> str:
     """Return the figures at election: `61 of 100, second round`, `34.2 votes, quota 26`, `no vote was taken`."""
+    if win.result:
+        return win.result
     if win.evidence == "uncontested":
         return "no vote was taken"
     if win.votes is None:

@@ -1,0 +1,61 @@
+"""Whom and what a motion is about, so that its page can lead there before anything is decided."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from comitia.store import models
+from comitia.store.queries.acts.words import capital
+from comitia.store.queries.decision_names import DecisionNames
+from comitia.store.queries.endings import number_of
+from comitia.store.queries.labels import Labels
+
+MOST = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Something to go to: a person, body, post, unit or motion (`id` is its number), with its name."""
+
+    kind: str
+    id: str
+    name: str
+    unit: str = ""
+
+
+def about(words: Labels, row: models.Motion, names: DecisionNames) -> list[Link]:
+    """Return what the effect of a motion names, each once, as far as it has a page."""
+    units = models.Unit.objects.filter(id__in=[row.unit, row.effect.get("unit") or row.unit])
+    types = dict(units.values_list("id", "type"))
+    found = dict.fromkeys((*_persons(row, names), *_offices(words, row, names, types)))
+    return list(found)[:MOST]
+
+
+def _persons(row: models.Motion, names: DecisionNames) -> Iterator[Link]:
+    effect = row.effect
+    held = names.mandates.get(effect.get("mandate") or "")
+    matter = names.matters.get(effect.get("resignation") or effect.get("charges") or "")
+    wanted = [*effect.get("persons", ())[:MOST], effect.get("person")]
+    wanted += [held.person] if held else []
+    wanted += [matter["person"]] if matter else []
+    for person in wanted:
+        if person in names.persons:
+            yield Link(kind="person", id=str(person), name=names.person(str(person)))
+
+
+def _offices(words: Labels, row: models.Motion, names: DecisionNames, types: Mapping[str, str]) -> Iterator[Link]:
+    """Yield the offices that are named, where the unit has one; those of all units below are too many to list."""
+    effect, unit = row.effect, row.effect.get("unit") or row.unit
+    held = names.mandates.get(effect.get("mandate") or "")
+    if held is not None:
+        yield _office(words, held.office, held.office_unit, names)
+    for office in filter(None, map(effect.get, ("office", "post", "to", "powers_to"))):
+        kind = words.kind_of(office)
+        if kind is not None and words.scope(kind, office) == types.get(unit):
+            yield _office(words, office, unit, names)
+    if effect.get("motion"):
+        yield Link(kind="motion", id=str(number_of(effect["motion"])), name=names.motion(effect["motion"]))
+
+
+def _office(words: Labels, office: str, unit: str, names: DecisionNames) -> Link:
+    kind = words.kind_of(office) or "post"
+    return Link(kind=kind, id=office, unit=unit, name=capital(names.office(office, unit)))

@@ -1,0 +1,227 @@
+"""The page of one motion: what it says and does, how the votes fell, what was done, and what undid it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from comitia.charter import Charter, describe, from_canonical
+from comitia.core.assembly.report import REPORTABLE
+from comitia.core.assembly.requirement import Requirement
+from comitia.core.events import Event, event_of
+from comitia.core.record.codec import from_json
+from comitia.store import models
+from comitia.store.queries.acts import Act, Known, act, known
+from comitia.store.queries.acts.motions import effect_in_words
+from comitia.store.queries.decisions.about import Link, about
+from comitia.store.queries.decisions.line import Line, line, lines, votes_of
+from comitia.store.queries.decisions.tally import Taking, takings
+from comitia.store.queries.decisions.texts import texts
+from comitia.store.queries.decisions.waiting import last_to_ratify, needed_to_ratify, reasons
+from comitia.store.queries.labels import Labels, labels
+from comitia.store.queries.requirement_words import requirement_in_words
+
+SHOWN = 60
+"""Entries of a decision that its page lists; the others are on the record."""
+OPENING = 1
+"""Sentences in which a charter gives its edition, which are no change."""
+MANY = 40
+"""Persons or units that the page names of an effect."""
+STEPS = (
+    "motion_moved/1",
+    "motion_withdrawn/1",
+    "vote_declared/1",
+    "vote_challenged/1",
+    "challenge_decided/1",
+    "decision_in_effect/1",
+    "decision_lapsed/1",
+    "decision_reversed/1",
+    "appeal_lodged/1",
+    "resolution_reported/1",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One entry about a motion: its place on the record, the day, what it says, and the text it commits to, if kept.
+
+    `has_text` tells that there was one to be kept.
+    """
+
+    seq: int
+    type: str
+    day: str
+    act: Act
+    has_text: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """Entries that a decision brought about: the first of them, and how many more there are."""
+
+    steps: Sequence[Step]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratifying:
+    """The ratification of an amendment: how many are needed, until when, the entries, and the motions put on it."""
+
+    needed: str
+    until: date | None
+    steps: Sequence[Step]
+    motions: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionPage:
+    """All that the page of a motion shows; `text` is empty where it was erased or never kept.
+
+    `new` and `gone` are the sentences of the charter that an amendment adds and takes away.
+    """
+
+    row: models.Motion
+    line: Line
+    text: str
+    effect: str
+    about: Sequence[Link]
+    mover: str
+    requirement: str
+    rule: str
+    takings: Sequence[Taking]
+    waits: Sequence[str]
+    steps: Sequence[Step]
+    did: Done
+    undid: Done
+    ratifying: Ratifying | None
+    appeals: Sequence[Line]
+    new: Sequence[str]
+    gone: Sequence[str]
+
+    @property
+    def reports(self) -> Sequence[Step]:
+        """Return the reports on what became of it, the latest first."""
+        return [step for step in reversed(self.steps) if step.type == "resolution_reported/1"]
+
+    @property
+    def course(self) -> Sequence[Step]:
+        """Return what happened to the motion, reports apart."""
+        return [step for step in self.steps if step.type != "resolution_reported/1"]
+
+
+def motion_page(number: int) -> MotionPage | None:
+    """Return the page of a motion, or None where there is none; some thirty queries, however much it did."""
+    words, row = labels(), models.Motion.objects.filter(number=number).first()
+    if words is None or row is None:
+        return None
+    course, doing = list(_course(row)), _Doing(row)
+    events = [event_of(each.type, each.body) for each in [*course, *doing.rows]]
+    names = known(words, events, MANY)
+    kept = texts(each.body[name] for each in course for name in ("text", "grounds") if each.body.get(name))
+    votes = votes_of([row.id]).get(row.id, [])
+    steps = [_step(each, event, names, kept) for each, event in zip([*course, *doing.rows], events, strict=True)]
+    by_seq = {step.seq: step for step in steps}
+    charter = _edition(words, course)
+    own = [step for step in steps[: len(course)] if step.type in STEPS or step.type == "appeal_settled/1"]
+    new, gone = _changes(row, charter)
+    return MotionPage(
+        row=row,
+        line=line(words, row, names.decisions, votes, kept.get(row.text, "") if row.kind in REPORTABLE else ""),
+        text=kept.get(row.text, ""),
+        effect=effect_in_words(row.effect, names.decisions, MANY),
+        about=about(words, row, names.decisions),
+        mover=names.decisions.person(row.mover),
+        requirement=requirement_in_words(from_json(Requirement, row.requirement)),
+        rule=row.requirement["rule"],
+        takings=takings(votes, from_json(Requirement, row.requirement)),
+        waits=list(reasons(words.charter, row, charter)) if row.state == "carried" else [],
+        steps=own,
+        did=doing.done(by_seq),
+        undid=doing.undone(by_seq),
+        ratifying=_ratifying(words, row, charter, steps[: len(course)]),
+        appeals=_on(words, row, "decide_appeal") if row.kind == "expel" else [],
+        new=new,
+        gone=gone,
+    )
+
+
+def _course(row: models.Motion) -> Iterator[models.Act]:
+    """Yield the entries on what happened to a motion, with those of other motions that settle it."""
+    own = Q(motion=row.id, type__in=STEPS)
+    ratified = Q(type__in=("amendment_ratified/1", "ratification_reversed/1"), body__amendment=row.id)
+    settled = Q(type="appeal_settled/1", body__appealed=row.id)
+    yield from models.Act.objects.filter(own | ratified | settled).order_by("seq")
+
+
+class _Doing:
+    """What the decision on a motion brought about, before and after it was reversed; three queries."""
+
+    def __init__(self, row: models.Motion) -> None:
+        acts = models.Act.objects.filter(motion=row.id).order_by("seq")
+        self._turn = acts.filter(type="decision_reversed/1").values_list("seq", flat=True).last()
+        done = acts.exclude(type__in=STEPS)
+        before, after = done.filter(seq__lt=self._turn or 2**62), done.filter(seq__gt=self._turn or 2**62)
+        self._number = before.count(), after.count()
+        self._rows = list(before[:SHOWN]), list(after[:SHOWN])
+
+    @property
+    def rows(self) -> list[models.Act]:
+        """Return the entries that are shown."""
+        return [*self._rows[0], *self._rows[1]]
+
+    def done(self, steps: dict[int, Step]) -> Done:
+        """Return what the decision did."""
+        return self._of(0, steps)
+
+    def undone(self, steps: dict[int, Step]) -> Done:
+        """Return what undid it."""
+        return self._of(1, steps)
+
+    def _of(self, part: int, steps: dict[int, Step]) -> Done:
+        rows = self._rows[part]
+        return Done(steps=[steps[row.seq] for row in rows], more=self._number[part] - len(rows))
+
+
+def _step(row: models.Act, event: Event, names: Known, kept: dict[str, str]) -> Step:
+    commitment = row.body.get("text") or row.body.get("grounds") or ""
+    return Step(
+        seq=row.seq,
+        type=row.type,
+        day=row.occurred,
+        act=act(event, names),
+        has_text=bool(commitment),
+        text=kept.get(commitment, ""),
+    )
+
+
+def _edition(words: Labels, course: Sequence[models.Act]) -> Charter:
+    """Return the edition of the charter under which the motion was moved."""
+    number = next((each.body.get("edition") for each in course if each.type == "motion_moved/1"), None)
+    if number is None or number == words.charter.edition:
+        return words.charter
+    return from_canonical(models.Edition.objects.values_list("charter", flat=True).get(edition=number))
+
+
+def _ratifying(words: Labels, row: models.Motion, charter: Charter, steps: Sequence[Step]) -> Ratifying | None:
+    if row.kind != "amend" or charter.amend is None or charter.amend.ratify is None:
+        return None
+    return Ratifying(
+        needed=needed_to_ratify(charter),
+        until=last_to_ratify(charter, row),
+        steps=[step for step in steps if step.type in ("amendment_ratified/1", "ratification_reversed/1")],
+        motions=_on(words, row, "ratify"),
+    )
+
+
+def _on(words: Labels, row: models.Motion, kind: str) -> list[Line]:
+    """Return the motions of a kind that are about this one."""
+    return lines(words, list(models.Motion.objects.filter(kind=kind, effect__motion=row.id).order_by("number")))
+
+
+def _changes(row: models.Motion, before: Charter) -> tuple[list[str], list[str]]:
+    if row.kind != "amend":
+        return [], []
+    then, now = describe(from_canonical(row.effect["charter"]))[OPENING:], describe(before)[OPENING:]
+    return [each for each in then if each not in now], [each for each in now if each not in then]

@@ -1,0 +1,35 @@
+"""How mandates ended, in words: `relieved, by motion 4`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+CAUSES: Mapping[str, str] = {
+    "relieved": "relieved",
+    "recalled": "recalled",
+    "resigned": "resigned",
+    "post_abolished": "the post was abolished",
+    "expelled": "expelled from membership",
+    "support_lost": "the seat on which it rested was lost",
+    "reversed": "the decision that gave it was reversed",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """Why a mandate ended, in a few words, and the number of the motion that this goes back to (None without one)."""
+
+    words: str
+    motion: int | None
+
+
+def ending(cause: str, motion: str | None, source: str | None) -> Ending:
+    """Return why a mandate ended; `source` is the motion that had given it, if one had."""
+    said = CAUSES.get(cause, cause)
+    if cause == "reversed" and motion != source:
+        said = "its place went back to who had held it before"
+    return Ending(words=said, motion=number_of(motion) if motion else None)
+
+
+def number_of(motion: str) -> int:
+    """Return the number of a motion from its id: 12 for `motion-12`."""
+    return int(motion.rpartition("-")[2])
