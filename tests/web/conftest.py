@@ -14,7 +14,9 @@ import django
 
 django.setup()
 
+from tests.web.deciding import decide_all
 from tests.web.federation import write_folder
+from tests.web.hall import CHARTER_THAT_DECIDES, Hall
 
 from comitia.app.clerk import Clerk
 from comitia.app.installation import installation
@@ -63,3 +65,11 @@ def awaiting(db: None, tmp_path: Path) -> None:  # noqa: ARG001  the database is
 def complete(db: None, tmp_path: Path) -> None:  # noqa: ARG001  as above
     """Enter the federation after that branch was closed as not held: filled to the top, but for the secretary."""
     enter(write_folder(tmp_path / "folder"), tmp_path / "key.pem", "region_council.fern")
+
+
+@pytest.fixture
+def decided(db: None, tmp_path: Path) -> None:  # noqa: ARG001  as above
+    """Enter the federation complete, under a charter that lets its bodies decide, and all that they decided."""
+    key = tmp_path / "key.pem"
+    enter(write_folder(tmp_path / "folder", CHARTER_THAT_DECIDES), key, "region_council.fern")
+    decide_all(Hall(key))

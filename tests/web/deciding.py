@@ -48,7 +48,7 @@ what it cost."""
 
 def decide_all(hall: Hall) -> None:
     """Decide on many kinds of effects; each step is one matter."""
-    for matter in (resolve, make_offices, hold_offices, discipline, resign, amend, leave_open):
+    for matter in (resolve, make_offices, change_offices, hold_offices, discipline, resign, amend, leave_open):
         matter(hall)
 
 
@@ -75,7 +75,7 @@ def resolve(hall: Hall) -> None:
 
 
 def make_offices(hall: Hall) -> None:
-    """Make posts and an organ, fill and rename them; abolish the stewards of all branches at once."""
+    """Make a post and an organ, and fill them; one of those elected never stood."""
     hall.decide(
         HALL,
         "ash1",
@@ -103,6 +103,10 @@ def make_offices(hall: Hall) -> None:
         ),
         "We elect the three from the list.",
     )
+
+
+def change_offices(hall: Hall) -> None:
+    """Let the organ make a post and fill it; rename a post, and abolish the stewards of all branches at once."""
     hall.decide(
         HARBOUR,
         "dell2",
@@ -179,7 +183,9 @@ def amend(hall: Hall) -> None:
 def propose(hall: Hall, edition: int, before: str, after: str) -> str:
     """Carry an edition of the charter after notice, by two thirds of those present."""
     numbered = f"edition: {edition}\nsupersedes: {edition - 1}"
-    text = CHARTER_THAT_DECIDES.replace("edition: 1", numbered).replace("keep the keys of the branch", "keep the keys")
+    day = {2: "2026-10-01", 3: "2027-01-01"}[edition]
+    text = CHARTER_THAT_DECIDES.replace("edition: 1", numbered).replace("in_force: 2026-01-01", f"in_force: {day}")
+    text = text.replace("keep the keys of the branch", "keep the keys")
     charter = load_text(text.replace(before, after)).canonical()
     motion = hall.move(HALL, "ash1", Amend(charter=charter), f"Edition {edition} of the charter.")
     hall.later(14)

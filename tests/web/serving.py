@@ -1,5 +1,6 @@
 """A register that is really served: the command line runs the elections into a file and serves it."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -26,6 +27,16 @@ def filled(folder: Path, place: Path) -> Path:
     assert first.returncode == 0, first.stderr
     second = comitia("run", *common, "--close", "region_council.fern", "--as", "not-held")
     assert second.returncode == 0, second.stderr
+    return db
+
+
+def decided(db: Path, place: Path) -> Path:
+    """Return the database once its bodies have decided, by `deciding.py`."""
+    command = [sys.executable, "-m", "tests.web.deciding", str(place / "key.pem")]
+    done = subprocess.run(
+        command, env={**os.environ, "COMITIA_DB": str(db)}, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
     return db
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from tests.web.federation import write_folder
-from tests.web.serving import filled, served
+from tests.web.hall import CHARTER_THAT_DECIDES
+from tests.web.serving import decided, filled, served
 
 CHROMIUM = Path("/usr/bin/chromium")
 if not CHROMIUM.exists():
@@ -38,6 +39,9 @@ ROUTES = {
     "people": r"/people/(\?q=.*)?",
     "elections": r"/elections/(\?.*)?",
     "contest": r"/contests/[^/]+/",
+    "decisions": r"/decisions/(\?.*)?",
+    "decision": r"/decisions/\d+/",
+    "resolutions": r"/resolutions/(\?.*)?",
     "how-elected": r"/mandates/[^/]+/[^/]+/",
     "rules": r"/rules/",
     "record": r"/record/(\?.*)?",
@@ -49,7 +53,7 @@ ROUTES = {
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Yield the address of a served register."""
     place = tmp_path_factory.mktemp("browser")
-    with served(filled(write_folder(place / "folder"), place)) as (found, _):
+    with served(decided(filled(write_folder(place / "folder", CHARTER_THAT_DECIDES), place), place)) as (found, _):
         yield found
 
 

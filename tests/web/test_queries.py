@@ -1,5 +1,7 @@
 """No page asks the database more often because the organisation is larger."""
 
+from collections.abc import Iterable
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -7,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from comitia.store import models
 
-MOST = 60
+MOST = 45
+MOST_OF_DECISIONS = 90
 PAGES = (
     "/",
     "/units/tide/",
@@ -26,10 +29,32 @@ PAGES = (
 )
 
 
-def numbers(client: Client) -> dict[str, int]:
+DECIDED = (
+    "/",
+    "/units/tide/",
+    "/decisions/",
+    "/decisions/13/",
+    "/decisions/18/",
+    "/decisions/20/",
+    "/decisions/25/",
+    "/decisions/30/",
+    "/resolutions/",
+    "/rules/",
+    "/posts/archivist/tide/",
+    "/posts/steward/ash/",
+    "/bodies/assembly/tide/",
+    "/bodies/harbour_committee/tide/",
+    "/mandates/motion-11/1/",
+    "/mandates/president/1/",
+    "/units/ash/up/",
+    "/record/",
+)
+
+
+def numbers(client: Client, addresses: Iterable[str] = PAGES) -> dict[str, int]:
     """Return the number of queries of each page."""
     found = {}
-    for address in PAGES:
+    for address in addresses:
         client.get(address)
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address).status_code == 200
@@ -66,6 +91,40 @@ def test_queries_do_not_grow(client: Client) -> None:
 
     assert before == numbers(client)
     assert max(before.values()) <= MOST
+
+
+def decide_more(number: int) -> None:
+    """Add as many motions like each of four, with their votes, and as much that one of them did."""
+    for like in (1, 15, 18, 26):
+        motion, votes = (
+            models.Motion.objects.get(number=like),
+            list(models.Vote.objects.filter(motion=f"motion-{like}")),
+        )
+        for place in range(number):
+            motion.number = like * 1000 + place
+            motion.id, motion.seq = f"motion-{motion.number}", motion.number
+            motion.save(force_insert=True)
+            for vote in votes:
+                vote.key, vote.motion = f"{motion.id}/{vote.number}", motion.id
+                vote.save(force_insert=True)
+    ended, mandate = models.Act.objects.filter(motion="motion-13", type="mandate_ended/1").get(), "region_council.ash:1"
+    for place in range(number):
+        ended.seq = 100_000 + place
+        ended.body = {**ended.body, "mandate": mandate, "office_unit": "dell" if place % 2 else "elm"}
+        ended.save(force_insert=True)
+
+
+@pytest.mark.usefixtures("decided")
+def test_queries_do_not_grow_with_decisions(client: Client) -> None:
+    """Four times forty more motions, and forty more entries of one decision: no page needs more queries."""
+    person = models.Person.objects.get(reference="dell1").id
+    pages = (*DECIDED, f"/people/{person}/")
+    before = numbers(client, pages)
+    decide_more(40)
+    after = numbers(client, pages)
+
+    assert [] == [address for address in pages if after[address] > before[address]]
+    assert max(before.values()) <= MOST_OF_DECISIONS
 
 
 @pytest.mark.usefixtures("complete")
