@@ -166,10 +166,11 @@ def test_twice_the_size(address: str, browser: "playwright.Browser") -> None:
 
 
 def test_walk_from_the_president_down_to_a_stage_table(address: str, browser: "playwright.Browser") -> None:
-    """From the front page to how the president was elected, by its links down to the count in a branch."""
+    """From the front page to how the last president was elected, by its links down to the count in a branch."""
     page = browser.new_page(viewport={"width": PHONE, "height": 844})
     page.goto(address)
-    page.get_by_role("link", name="How Anna Berg was elected").click()
+    page.get_by_role("link", name="President", exact=True).click()
+    page.get_by_role("link", name="How Anna Berg came to it").click()
     assert page.url.endswith("/mandates/president/1/")
     assert "37 votes" in page.locator("main").inner_text()
     page.locator("main a[href='/contests/region_council.ash/']:visible").first.click()

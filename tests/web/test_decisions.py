@@ -112,9 +112,9 @@ def test_what_a_decision_did_and_what_undid_it(client: Client) -> None:
     did, undid = page.index("What the decision did"), page.index("What undid it")
 
     for sentence, after in (
-        ("Farid Haddad is expelled (motion 20).", did),
+        ("Farid Haddad is expelled, by motion 20.", did),
         ("Farid Haddad is no longer member of the board: expelled from membership, by motion 20.", did),
-        ("Farid Haddad is a member again (motion 20).", undid),
+        ("Farid Haddad is a member again: motion 20 is reversed.", undid),
         ("Farid Haddad is member of the board again, as before: motion 20 is reversed.", undid),
     ):
         assert page.index(sentence) > after

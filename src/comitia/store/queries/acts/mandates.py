@@ -82,9 +82,11 @@ def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, 
         case PersonEntered():
             return f"{who} is entered on the record"
         case PersonExpelled():
-            return f"{who} is expelled ({names.motion(event.motion)})"
+            return f"{who} is expelled, by {names.motion(event.motion)}"
         case PersonReadmitted():
-            return f"{who} is a member again ({names.motion(event.motion)})"
+            by = names.motion(event.motion)
+            again = f": {by} is reversed" if event.motion == event.expulsion else f", by {by}"
+            return f"{who} is a member again{again}"
         case _:
             assert_never(event)
 
