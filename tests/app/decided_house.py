@@ -8,7 +8,8 @@ from random import Random
 import django
 from django.core.management import call_command
 from tests.app.random_records import enter, rebuilt
-from tests.assembly.house import RULES, House
+from tests.assembly.house import House
+from tests.assembly.meadow import RULES
 from tests.assembly.random_stream import Attempt
 
 from comitia.core.assembly.effects.abolish import AbolishThePost

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from tests.assembly.house import DAY, RETURNS, TEXT, House
+from tests.assembly.house import DAY, TEXT, House
+from tests.assembly.meadow import RETURNS
 from tests.assembly.random_charters import random_charter
 from tests.assembly.random_effects import PERSONS, Proposing
 from tests.assembly.random_votes import random_tally

@@ -1,7 +1,8 @@
 """Decisions undone: what they took is given back where it still can be, and what they gave does not come again."""
 
 import pytest
-from tests.assembly.house import RULES, House
+from tests.assembly.house import House
+from tests.assembly.meadow import RULES
 
 from comitia.core.assembly.appeal import LodgeAppeal
 from comitia.core.assembly.effect import Effect
