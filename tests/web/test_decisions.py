@@ -29,12 +29,12 @@ def test_register_of_motions(client: Client) -> None:
     page = text(client, "/decisions/")
 
     for line in (
-        "30. Greta Moll, keeper of the papers, is relieved Relief from office, in the assembly, 27 October 2026. "
+        "30. Moved: Greta Moll, keeper of the papers, is relieved Relief from office, in the assembly, 27 October 2026. "
         "… before the assembly",
         "29. The board asks for a price. Resolution, in the assembly, 27 October 2026: 4 for, 0 against, 1 abstaining. "
         "Carried. → carried, waiting until 2 November 2026",
         "28. We buy two barges. Resolution, in the assembly, 27 October 2026. – withdrawn",
-        "27. Edition 3 of the charter is in force Amendment of the charter, in the assembly, 27 October 2026: 4 for, 1 "
+        "27. Moved: edition 3 of the charter is in force Amendment of the charter, in the assembly, 27 October 2026: 4 for, 1 "
         "against, 0 abstaining. Carried. → carried, not yet in force",
         "3 for, 2 against, 1 abstaining. Carried. Counted again: 2 for, 3 against, 1 abstaining. Lost. × lost",
         "12. The archivist is called keeper of the papers",

@@ -52,7 +52,7 @@ def line(words: Labels, row: models.Motion, names: DecisionNames, votes: Sequenc
         id=row.id,
         number=row.number,
         kind=KINDS.get(row.kind, row.kind),
-        says=opening(text) if text else capital(effect_in_words(row.effect, names)),
+        says=opening(text) if text else _says(row, names),
         body=row.body,
         unit=row.unit,
         title=names.office(row.body, row.unit),
@@ -61,6 +61,12 @@ def line(words: Labels, row: models.Motion, names: DecisionNames, votes: Sequenc
         state=row.state,
         stands=stands(words, row, names),
     )
+
+
+def _says(row: models.Motion, names: DecisionNames) -> str:
+    """Return what a motion does; of one that is not in effect, that this was moved: nobody is to take it for done."""
+    words = effect_in_words(row.effect, names)
+    return capital(words) if row.state == "in_effect" else f"Moved: {words}"
 
 
 def votes_of(motions: Iterable[str]) -> Mapping[str, list[models.Vote]]:
