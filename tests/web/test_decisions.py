@@ -113,9 +113,9 @@ def test_what_a_decision_did_and_what_undid_it(client: Client) -> None:
 
     for sentence, after in (
         ("Farid Haddad is expelled, by motion 20.", did),
-        ("Farid Haddad is no longer member of the board: expelled from membership, by motion 20.", did),
+        ("Farid Haddad is no longer a member of the board: expelled from membership, by motion 20.", did),
         ("Farid Haddad is a member again: motion 20 is reversed.", undid),
-        ("Farid Haddad is member of the board again, as before: motion 20 is reversed.", undid),
+        ("Farid Haddad is a member of the board again, as before: motion 20 is reversed.", undid),
     ):
         assert page.index(sentence) > after
     assert "An appeal against the decision on motion 20 is before the assembly. The till was found in the barn." in page

@@ -68,10 +68,10 @@ def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, 
             what = names.role(event.kind, event.office, event.office_unit)
             if event.cause in ENDED:
                 return f"{who}, {what}, {ENDED[event.cause]}{by}"
-            return f"{who} is no longer {what}: {FELL[event.cause]}{by}"
+            return f"{who} is no longer {_article(event)}{what}: {FELL[event.cause]}{by}"
         case MandateRestored():
             what, why = names.role(event.kind, event.office, event.office_unit), names.motion(event.motion)
-            return f"{who} is {what} again, as before: {why} is reversed"
+            return f"{who} is {_article(event)}{what} again, as before: {why} is reversed"
         case ResignationTendered():
             asks = names.matter(event.resignation)
             if event.body is None:
@@ -89,6 +89,11 @@ def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, 
             return f"{who} is a member again{again}"
         case _:
             assert_never(event)
+
+
+def _article(event: MandateEnded | MandateRestored) -> str:
+    """Return the article of what somebody is: a member of the board, but secretary of Meadow North."""
+    return "a " if event.kind == "body" else ""
 
 
 def _settled(event: ResignationSettled, names: DecisionNames) -> str:
