@@ -138,7 +138,11 @@ def test_an_amendment_is_ratified_by_half_of_the_regions_and_one_is_late(db: str
     rules = RULES + RATIFIED
     desk = Desk(db, key, decision_folder(tmp_path / "folder", rules, regions))
     edition = tmp_path / "edition-2.yaml"
-    text = CHARTER.replace("PLENUM", "8").replace("EXTRA", rules).replace("edition: 1\nin_force: 2026-01-01", "edition: 2\nsupersedes: 1\nin_force: 2026-05-01")
+    text = (
+        CHARTER.replace("PLENUM", "8")
+        .replace("EXTRA", rules)
+        .replace("edition: 1\nin_force: 2026-01-01", "edition: 2\nsupersedes: 1\nin_force: 2026-05-01")
+    )
     edition.write_text(text.replace("seats: 2, term: P1Y", "seats: 3, term: P1Y"))
     desk.day = "2026-05-01"
     desk.moves("congress", "easta", "Three auditors.", "amend", f"charter={edition}")
@@ -198,7 +202,11 @@ def test_two_thirds_of_twelve_are_eight(fraction: str, tmp_path: Path, key: Path
         decision_folder(tmp_path / "folder", rules, ("east", "west", "north", "south")),
     )
     edition = tmp_path / "edition-2.yaml"
-    text = CHARTER.replace("PLENUM", "8").replace("EXTRA", rules).replace("edition: 1\nin_force: 2026-01-01", "edition: 2\nin_force: 2026-05-01")
+    text = (
+        CHARTER.replace("PLENUM", "8")
+        .replace("EXTRA", rules)
+        .replace("edition: 1\nin_force: 2026-01-01", "edition: 2\nin_force: 2026-05-01")
+    )
     edition.write_text(text)
     desk.day = "2026-05-01"
     desk.moves("congress", "easta", "The same again.", "amend", f"charter={edition}")

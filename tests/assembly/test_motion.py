@@ -64,8 +64,8 @@ def test_a_motion_is_put_once() -> None:
     house.vote(carried, 4, 2)
 
     assert ("it is lost already", "procedure") == house.refused(house.putting(lost, 6, 0))
-    assert ("it is in_effect already", "procedure") == house.refused(house.putting(carried, 0, 6))
-    assert ("it is in_effect already", "procedure") == house.refused(WithdrawMotion(motion=carried, at=house.day))
+    assert ("it is in effect already", "procedure") == house.refused(house.putting(carried, 0, 6))
+    assert ("it is in effect already", "procedure") == house.refused(WithdrawMotion(motion=carried, at=house.day))
 
 
 def test_a_motion_that_is_not_there() -> None:

@@ -1,5 +1,6 @@
 """What is wrong with the posts: who elects, appoints and dismisses, where, and by which rule the votes are counted."""
 
+import re
 from collections.abc import Iterator
 
 from comitia.charter.contests import rule_for
@@ -8,10 +9,16 @@ from comitia.charter.posts import Post
 from comitia.charter.problems import Fault
 from comitia.charter.references import body_faults, electorate_faults, scopes_differ
 
+MOTION = re.compile(r"motion-[0-9]+")
+"""What motions are called on the record; mandates that one gives begin with its name."""
+
 
 def faults(post: Post, charter: Charter) -> Iterator[Fault]:
     """Yield every fault of a post."""
     here = ("posts", post.id)
+    if MOTION.fullmatch(post.id):
+        message = f"{post.id} is the name of a motion, so its mandates could not be told apart: rename the post"
+        yield Fault(path=here, message=message)
     if post.id in charter.bodies:
         message = f"{post.id} is already the name of a body, so its contests could not be told apart: rename one"
         yield Fault(path=here, message=message)

@@ -124,7 +124,7 @@ def pending(facts: Facts, motion: str, at: date) -> Motion:
     if found is None:
         raise Refused("there is no such motion", rule="procedure", subject=motion)
     if not found.is_pending:
-        raise Refused(f"it is {found.state} already", rule="procedure", subject=motion)
+        raise Refused(f"it is {found.state.replace('_', ' ')} already", rule="procedure", subject=motion)
     if at < found.since:
         raise Refused(f"it was moved on {found.since}, after {at}", rule="procedure", subject=motion)
     return found
