@@ -155,12 +155,17 @@ def check_events(house: RandomHouse) -> None:
     """Check what the whole record says, from its beginning: mandates (I24), resignations (I25), posts (I27), votes (I31, I32)."""
     live: dict[str, bool] = {}
     asked: dict[str, str] = {}
+    letters: list[ResignationTendered] = []
     reversals: set[int] = set()
     for entry, event in house.acts:
         if isinstance(event, DecisionReversed) or entry.cause in reversals:
             reversals.add(entry.seq)
         _check_mandates(live, event)
         _check_resignations(asked, event, is_reversal=entry.seq in reversals)
+        letters += [event] if isinstance(event, ResignationTendered) else []
+        if isinstance(event, MandateEnded) and event.cause == "resigned":
+            outcomes = {asked[letter.resignation] for letter in letters if event.mandate in letter.mandates}
+            assert outcomes & {"accepted", "in_effect"}, f"I25: {event}, and the resignation is {outcomes}"
         if isinstance(event, VoteDeclared):
             _check_vote(house.state, event)
         if isinstance(event, PostAbolished):

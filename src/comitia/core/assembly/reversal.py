@@ -75,10 +75,8 @@ def _undoing(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # noqa
 
 def _restore(facts: Facts, held: Held, motion: str, at: date) -> Iterator[RestoreMandate]:
     """Yield that a mandate is given back: its term runs, its office is there, and its holder is free to hold it."""
-    holdings, given = facts.holdings, facts.proceedings.motion(held.source)
-    if given is not None and given.end == "reversed":
-        return
-    if held.is_live or (held.ends is not None and held.ends <= at) or holdings.is_expelled(held.person):
+    is_over = held.ends is not None and held.ends <= at
+    if held.is_live or is_over or facts.holdings.is_expelled(held.person):
         return
     is_there = places(facts, held.office, held.office_unit) is not None
     support = rests_on(facts, held)
