@@ -4,7 +4,9 @@ Persons have their words there as references and "Member E1" as a name; on every
 `quay8`). The run elects congress, councils, board, president, treasurer and local secretaries, on 1 March 2026.
 """
 
+import sqlite3
 import subprocess
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +17,9 @@ BRANCHES = ("quay", "mill", "ford", "glen")
 START = "2026-03-01"
 CHALLENGED = RULES.replace("decisions:\n", "decisions:\n  challenge: {within: P7D}\n")
 """The same rules, but results can be challenged for a week, and decisions wait for it."""
+MOVE = ("motion", "move", "congress", "--by", "e1", "--text", "So be it.")
+RELIEVE = ("--effect", "relieve", "mandate=b1@treasurer")
+"""The words of a motion, and of an effect."""
 
 
 def house_folder(path: Path, rules: str = RULES) -> Path:
@@ -77,6 +82,15 @@ class Terminal:
     def run(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
         """Run a command with the key."""
         return comitia(*words, key=self.key)
+
+    def head(self) -> str:
+        """Return the fingerprint of the record."""
+        return self.read("record", "head").splitlines()[0].removeprefix("head ")
+
+    def asks(self, statement: str) -> list[str]:
+        """Return the first column of what a statement answers on the SQLite file itself."""
+        with closing(sqlite3.connect(self.db)) as connection, connection:
+            return [row[0] for row in connection.execute(statement)]
 
     def carry(self, *words: str | Path, body: str = "congress", by: str = "e1") -> str:
         """Move a motion with these words and carry it by two votes to none; return what the vote prints."""
