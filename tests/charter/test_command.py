@@ -31,6 +31,19 @@ def test_warnings_follow_the_words(tmp_path: Path) -> None:
     assert result.stdout.splitlines()[-1].startswith("warning: bodies: no body is supreme")
 
 
+def test_a_kind_of_decision_that_there_is_none_of_is_named(tmp_path: Path) -> None:
+    """Which kinds there are is not the format's to say; the check says it all the same."""
+    path = tmp_path / "charter.yaml"
+    path.write_text((CHARTERS / "society.yaml").read_text().replace("    expel:", "    expell:"))
+    result = CliRunner().invoke(charter, ["check", str(path)])
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith(
+        f"{path}: decisions.effects.expell: there is no kind of decision 'expell'; there are"
+    )
+    assert result.stdout == ""
+
+
 def test_problems_go_to_stderr() -> None:
     """File, line, path and sentence; exit status 1; nothing on stdout."""
     path = CHARTERS / "bad" / "key-unknown-near.yaml"

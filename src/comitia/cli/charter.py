@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from comitia.charter import CharterErrors, describe, load, warnings
+from comitia.charter import Charter, CharterErrors, describe, load, warnings
 from comitia.charter import schema as charter_schema
 
 charter = typer.Typer(
@@ -26,11 +26,24 @@ def check(file: Annotated[Path, typer.Argument(help="the charter, a YAML file")]
         for problem in error.problems:
             typer.echo(str(problem), err=True)
         raise typer.Exit(1) from None
+    _refuse_unknown_kinds(file, found)
     typer.echo(f"{file}: sound")
     for sentence in describe(found):
         typer.echo(f"  {sentence}")
     for warning in warnings(found):
         typer.echo(f"warning: {warning}")
+
+
+def _refuse_unknown_kinds(file: Path, found: Charter) -> None:
+    """End the program where the charter rules decisions of a kind that there is none of."""
+    from comitia.core.assembly.effects import refuse_unknown_kinds
+    from comitia.core.refused import Refused
+
+    try:
+        refuse_unknown_kinds(found)
+    except Refused as refused:
+        typer.echo(f"{file}: {refused.rule}: {refused.reason}", err=True)
+        raise typer.Exit(1) from None
 
 
 @charter.command()
