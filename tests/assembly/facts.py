@@ -4,7 +4,7 @@ from comitia.core.mandate.holdings import Holdings
 from comitia.core.state import State
 
 Plain = dict[str, object]
-LEFT_OUT = {"charter", "holdings", "proceedings", "_enrolled"}
+LEFT_OUT = {"charter", "_charters", "holdings", "proceedings", "_enrolled"}
 """What is made of the rest; and who is on a roll, of which the record holds the digest alone."""
 
 

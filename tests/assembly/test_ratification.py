@@ -6,7 +6,7 @@ from tests.assembly.meadow import RULES
 from tests.assembly.plain import Plain
 
 from comitia.core.assembly.amendment import AmendCharter, CharterAmended
-from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed, TakeEffect
+from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed, TakeEffect, due
 from comitia.core.assembly.effects.amend import Amend
 from comitia.core.assembly.effects.ratify import RatifyAmendment
 from comitia.core.assembly.effects.resolution import Resolution
@@ -94,7 +94,7 @@ def test_an_amendment_that_too_few_ratify_in_time_lapses() -> None:
     entered = house.later(1).settle(motion)
 
     assert "amend.ratify" == refused[1]
-    assert [DecisionLapsed(motion=motion, reason="it was not ratified in time", rule="amend.ratify.within")] == entered
+    assert [DecisionLapsed(motion=motion, rule="amend.ratify.within")] == entered
     assert ("no such amendment waits for ratification", "amend.ratify") == house.refused(
         house.moving(RatifyAmendment(motion=motion), "regional_council", "west", "w1")
     )
@@ -244,3 +244,23 @@ def test_what_a_decision_enters_is_checked_again() -> None:
     assert ("edition 1 is in force already", "amend") == house.refused(
         AmendCharter(motion=motion, charter=house.charter.canonical(), at=house.day)
     )
+
+
+def test_a_reversed_edition_that_brought_the_ratifying_body_stops_nobody() -> None:
+    """Edition 2 brings a forum that ratifies; edition 3 is carried under it; edition 2 is reversed: 3 waits, no more."""
+    house = House(extra=RULES.replace("decisions:\n", "decisions:\n  challenge: {within: P7D, effect: at_once}\n"))
+    forum = "  forum: {tier: organ, scope: region, seats: {elected_by: regional_council, count: 1}, rule: {id: block}}"
+    changes = (
+        ("posts:", f"{forum}\nposts:"),
+        ("majority: two_thirds}", "majority: two_thirds, ratify: {bodies: forum, ge: 1/2}}"),
+    )
+    second = house.move(Amend(charter=house.edition(*changes)))
+    house.vote(second, 6, 0)
+    third = house.move(Amend(charter=house.edition(*changes, number=3)))
+    house.vote(third, 6, 0)
+    house.challenge(second)
+    house.recount(second, 0, 6)
+
+    assert ("carried", 1) == (house.state_of(third), house.state.charter.edition)
+    assert due(house.state, house.day) is None
+    assert [] == house.faults()

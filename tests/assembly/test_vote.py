@@ -180,10 +180,25 @@ def test_a_share_of_weights_needs_the_weights() -> None:
     house = of_colleges("of: weight")
     motion = house.move(Resolution())
 
-    assert ("give the weights: the share is of weights", MAJORITY) == house.refused(house.putting(motion, 4, 4))
+    needed = ("give the weights for and against: the share is of them", MAJORITY)
+    assert needed == house.refused(house.putting(motion, 4, 4))
+    assert needed == house.refused(house.putting(motion, 4, 4, weight_for="1"))
     house.vote(motion, 4, 4, weight_for="40.5", weight_against="79/2")
     assert "in_effect" == house.state_of(motion)
     assert [] == house.faults()
+
+
+def test_a_weight_has_votes() -> None:
+    """Nobody is for it, so there is no weight for it; abstentions that count have theirs given."""
+    house = of_colleges("of: weight, abstentions: counted")
+    motion = house.move(Resolution())
+
+    assert ("there is a weight of votes of which there are none", WEIGHT) == house.refused(
+        house.putting(motion, 0, 6, weight_for="1", weight_against="0", weight_abstaining="0")
+    )
+    assert ("give the weight of those abstaining: it counts", MAJORITY) == house.refused(
+        house.putting(motion, 4, 4, weight_for="1", weight_against="0")
+    )
 
 
 def test_a_body_that_is_not_weighed_has_no_weights() -> None:

@@ -62,7 +62,7 @@ def opened(
     with spoken():
         try:
             keeper = keeper_of(key, is_new=False)
-            yield Desk(clerk=Clerk(now=moment), keeper=keeper, day=moment.date(), introduced=introduced)
+            yield Desk(clerk=Clerk(now=moment, actor="clerk"), keeper=keeper, day=moment.date(), introduced=introduced)
         except BadField as error:
             fail(f"Nothing was entered.\n{error}", 2)
         except (BadKey, NoRecord) as error:

@@ -39,6 +39,7 @@ class State:
         self.proceedings = Proceedings()
         self._adopted: CharterAdopted | CharterAmended | None = None
         self._editions: dict[int, JSON] = {}
+        self._charters: dict[int, Charter] = {}
         self._units: dict[str, UnitFormed] = {}
         self._below: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._of_type: defaultdict[str, list[str]] = defaultdict(list)
@@ -58,9 +59,9 @@ class State:
 
     def edition(self, edition: int) -> Charter:
         """Return an edition of the charter that was ever in force."""
-        if self._adopted is not None and self._adopted.edition == edition:
-            return self.charter
-        return from_canonical(self._editions[edition])
+        if edition not in self._charters:
+            self._charters[edition] = from_canonical(self._editions[edition])
+        return self._charters[edition]
 
     @property
     def adopted(self) -> CharterAdopted | CharterAmended | None:

@@ -6,11 +6,13 @@ their returns name and come to the same result when counted again; and that name
 open their commitments.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import IO
 
-from comitia.core.assembly.texts import texts_of
+from comitia.charter import CharterErrors
+from comitia.core.assembly.texts import persons_of, texts_of
 from comitia.core.audit import audit, follows
 from comitia.core.consequences import consequences
 from comitia.core.decider import Command
@@ -21,9 +23,12 @@ from comitia.core.record.box import OpenedBox
 from comitia.core.record.codec import BadBody, from_json
 from comitia.core.record.commitment import commitment, opens
 from comitia.core.record.head import Head, head_of, is_signed
+from comitia.core.refused import Refused
 from comitia.core.state import State
 from comitia.exchange.ballots import BallotFileError, canonical_blt, parse_blt
 from comitia.exchange.record_reader import Reader, Stop, Verification
+
+COMMITMENT = re.compile(r"[0-9a-f]{64}")
 
 
 def verify(file: IO[bytes], head: str | None, key: str | None) -> Verification:
@@ -81,7 +86,7 @@ def _check_rules(reader: Reader) -> None:
         if isinstance(event, ReturnDeclared):
             box = _opened(reader, line, event)
             boxes.discard(event.contest)
-        command, cause = next_due(due)
+        command, cause = _following(reader, due)
         wrong = follows(state, event, command) if command else audit(state, event, at, box)
         if wrong is None and entry.cause != cause:
             wrong = f"it was brought about by entry {cause}, and names {entry.cause}"
@@ -91,11 +96,20 @@ def _check_rules(reader: Reader) -> None:
         state.evolve(event, at)
         state.head = reader.result.heads[entry.seq]
         due.append((consequences(state, event, at), entry.seq))
-    command, cause = next_due(due)
+    command, cause = _following(reader, due)
     if command is not None:
         reader.find(f"what follows from entry {cause} was not entered", 0)
     for contest in sorted(boxes):
         reader.find(f"there are ballots of {contest}, but no return of it", 0)
+
+
+def _following(reader: Reader, due: list[tuple[Iterator[Command], int]]) -> tuple[Command, int] | tuple[None, None]:
+    """Return what `next_due` does; where the rules cannot tell what follows from an entry, that is a finding."""
+    try:
+        return next_due(due)
+    except (Refused, ValueError, LookupError, AssertionError, OverflowError, CharterErrors) as error:
+        reader.find(f"the rules cannot tell what follows from entry {due[-1][1]}: {error}", 0)
+        raise Stop from error
 
 
 def next_due(due: list[tuple[Iterator[Command], int]]) -> tuple[Command, int] | tuple[None, None]:
@@ -132,6 +146,18 @@ def _opened(reader: Reader, line: int, event: ReturnDeclared) -> OpenedBox | Non
 
 
 def _check_names(reader: Reader) -> None:
+    committed = _committed(reader)
+    for line, entry, event in reader.events:
+        if any(person not in committed for person in persons_of(event)):
+            reader.find(f"entry {entry.seq} ({entry.type}) is about somebody whom no entry has brought in", line)
+    for line, name in reader.names:
+        if committed.get(name.person) != commitment(name.salt, name.name):
+            reader.find(f"the name {name.name!r} is not the one that the record commits to for {name.person}", line)
+    reader.result.names = len(reader.names)
+
+
+def _committed(reader: Reader) -> dict[str, str]:
+    """Return the commitment to the name of each person who stood or was entered; find who had two."""
     committed: dict[str, str] = {}
     for line, _, event in reader.events:
         if isinstance(event, CandidatesListed):
@@ -140,14 +166,14 @@ def _check_names(reader: Reader) -> None:
                     reader.find(f"candidate {candidate.number} of {event.contest} had another name before", line)
         elif isinstance(event, PersonEntered) and committed.setdefault(event.person, event.name) != event.name:
             reader.find(f"{event.person} had another name before", line)
-    for line, name in reader.names:
-        if committed.get(name.person) != commitment(name.salt, name.name):
-            reader.find(f"the name {name.name!r} is not the one that the record commits to for {name.person}", line)
-    reader.result.names = len(reader.names)
+    return committed
 
 
 def _check_texts(reader: Reader) -> None:
     held = {each for _, _, event in reader.events for each in texts_of(event)}
+    for line, entry, event in reader.events:
+        if not all(map(COMMITMENT.fullmatch, texts_of(event))):
+            reader.find(f"entry {entry.seq} ({entry.type}) holds a text where it is to hold a commitment to one", line)
     for line, text in reader.texts.values():
         if text.commitment not in held:
             reader.find(f"no entry commits to the text {text.commitment}", line)

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.motion import deciding_on
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.ratification import is_ratified, is_too_late
 from comitia.core.facts import Facts
+from comitia.core.mandate.office import is_body
 from comitia.core.refused import Refused
 
 if TYPE_CHECKING:
@@ -49,10 +49,9 @@ class DecisionInEffect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionLapsed:
-    """A carried motion has no effect: what it was to do has become impossible. `reason` and `rule` say why."""
+    """A carried motion has no effect: what it was to do has become impossible. `rule` is what stands in its way."""
 
     motion: str
-    reason: str
     rule: str
 
 
@@ -76,13 +75,14 @@ def decide_effect(facts: Facts, command: TakeEffect) -> list[DecisionInEffect | 
     if waits is not None:
         raise Refused(waits[0], rule=waits[1], subject=command.motion)
     if is_too_late(facts, found, command.at):
-        return [DecisionLapsed(motion=command.motion, reason="it was not ratified in time", rule="amend.ratify.within")]
+        return [DecisionLapsed(motion=command.motion, rule="amend.ratify.within")]
     effect, deciding = deciding_on(found, command.at)
+    if not is_body(facts, deciding.body, deciding.unit):
+        return [DecisionLapsed(motion=command.motion, rule=f"bodies.{deciding.body}")]
     try:
-        refuse_incompetent(facts, deciding, effect.kind)
         effect.refuse(facts, deciding)
     except Refused as refused:
-        return [DecisionLapsed(motion=command.motion, reason=refused.reason, rule=refused.rule)]
+        return [DecisionLapsed(motion=command.motion, rule=refused.rule)]
     return [DecisionInEffect(motion=command.motion)]
 
 

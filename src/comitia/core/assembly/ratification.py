@@ -85,7 +85,7 @@ def is_ratified(facts: Facts, found: Motion) -> bool:
     ratify = section_of_ratification(facts, found)
     if ratify is None:
         return True
-    every = len(facts.units_of_type(facts.charter.bodies[ratify.bodies].scope))
+    every = len(facts.units_of_type(facts.edition(found.moved.edition).bodies[ratify.bodies].scope))
     given = len(found.ratified_by)
     if ratify.gt is not None:
         return given > ratify.gt * every

@@ -12,8 +12,6 @@ from fractions import Fraction
 
 from comitia.charter import Majority, UnitsShare
 
-CAST, ALL = "for_plus_against", "valid"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:

@@ -1,4 +1,4 @@
-"""The commitments to free texts that entries hold: motions, grounds, charges, letters and reports."""
+"""What entries of bodies that decide point to beside the record: the commitments to free texts, and persons."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from comitia.core.assembly.appeal import AppealLodged
 from comitia.core.assembly.challenge import VoteChallenged
 from comitia.core.assembly.motion import MotionMoved
 from comitia.core.assembly.report import ResolutionReported
+from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.membership import ChargesLaid
 from comitia.core.mandate.resignation import ResignationTendered
 
@@ -23,5 +24,20 @@ def texts_of(event: Event) -> Iterator[str]:
             yield event.text
         case VoteChallenged():
             yield event.grounds
+        case _:
+            return
+
+
+def persons_of(event: Event) -> Iterator[str]:
+    """Yield the persons whom an event is about by somebody's act, and who must have stood or been entered before."""
+    match event:
+        case MotionMoved():
+            yield event.mover
+        case VoteChallenged():
+            yield event.challenger
+        case ChargesLaid():
+            yield event.person
+        case MandatesGiven():
+            yield from event.persons
         case _:
             return

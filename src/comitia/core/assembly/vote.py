@@ -177,6 +177,14 @@ def _refuse_weights(motion: str, body: str, tally: Tally, bases: Bases) -> None:
     if not all(map(WEIGHT.fullmatch, given)):
         raise Refused("write a weight as a number or a fraction, such as 1200 or 1000/3", rule=rule, subject=motion)
     weights = [Fraction(weight) for weight in given]
+    votes = tally.votes
+    pairs = (
+        (tally.weight_for, votes.in_favour),
+        (tally.weight_against, votes.against),
+        (tally.weight_abstaining, votes.abstaining),
+    )
+    if any(weight is not None and Fraction(weight) > 0 and number == 0 for weight, number in pairs):
+        raise Refused("there is a weight of votes of which there are none", rule=rule, subject=motion)
     if bases.weight is None or sum(weights) > bases.weight:
         raise Refused(
             f"weights of {sum(weights)} in all, and {bases.weight or 0} are registered", rule=rule, subject=motion
@@ -191,8 +199,10 @@ def _refuse_missing(motion: str, requirement: Requirement, tally: Tally, bases: 
             rule=requirement.rule,
             subject=motion,
         )
-    if requirement.of == "weight" and tally.weight_for is None:
-        raise Refused("give the weights: the share is of weights", rule=requirement.rule, subject=motion)
+    if requirement.of == "weight" and None in (tally.weight_for, tally.weight_against):
+        raise Refused("give the weights for and against: the share is of them", rule=requirement.rule, subject=motion)
+    if requirement.of == "weight" and requirement.abstentions == "counted" and tally.weight_abstaining is None:
+        raise Refused("give the weight of those abstaining: it counts", rule=requirement.rule, subject=motion)
     if requirement.colleges and not tally.colleges:
         raise Refused("give the votes of each college", rule=requirement.rule, subject=motion)
     if requirement.units is not None and tally.units_for is None:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from comitia.core.mandate.post import PostAltered, PostCreated
     from comitia.core.mandate.resignation import ResignationTendered
 
-OUTCOMES = ("pending", "accepted", "refused", "in_effect")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:

@@ -90,7 +90,7 @@ def _said(  # noqa: C901, PLR0911  one case an event type, each a line
         case DecisionInEffect():
             return f"the decision on {motion} is in effect."
         case DecisionLapsed():
-            return f"the decision on {motion} lapses without effect: {event.reason}."
+            return f"the decision on {motion} lapses: what it was to do has become impossible ({event.rule})."
         case DecisionReversed():
             return f"the decision on {motion} is reversed: {REVERSED.get(event.why, event.why)}."
         case AppealLodged():
