@@ -11,6 +11,8 @@ from tests.assembly.plain import Plain
 from comitia.core.assembly.effect import Effect
 from comitia.core.assembly.effects.appeal import DecideAppeal
 from comitia.core.assembly.effects.expel import Expel, Readmit
+from comitia.core.assembly.effects.post import CreateThePost
+from comitia.core.assembly.effects.seat import Elect
 from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.membership import (
     ExpelPerson,
@@ -152,6 +154,20 @@ def test_who_is_expelled_is_not_charged_or_expelled_again() -> None:
 
     assert ("the person is expelled already", "discipline") == house.refused(laying(house, "m1"))
     assert ("the person is expelled already", "discipline") == house.refused(house.moving(Expel(charges=second)))
+
+
+def test_an_organ_made_by_decision_expels_nobody() -> None:
+    """A panel that the congress has made may hear charges, and the congress may not leave the rest to it."""
+    house = House()
+    house.carry(CreateThePost(post="panel", label="Panel", seats=2, is_organ=True))
+    house.carry(Elect(office="panel", unit="union", persons=("e2", "w1")))
+    expel = Expel(charges=house.charge("m1", "panel"))
+
+    assert (
+        "panel was made by decision, and only bodies of the charter decide this",
+        "decisions.effects.expel.by",
+    ) == house.refused(house.moving(expel, "panel", "union", "e2"))
+    assert [] == house.faults()
 
 
 def test_charges_are_spent_once_they_are_decided() -> None:

@@ -11,7 +11,9 @@ from comitia.core.assembly.effect import Effect
 from comitia.core.assembly.effects.censure import Censure
 from comitia.core.assembly.effects.direct import Direct
 from comitia.core.assembly.effects.instruct import Instruct
+from comitia.core.assembly.effects.post import CreateThePost
 from comitia.core.assembly.effects.resolution import Resolution
+from comitia.core.assembly.effects.seat import Elect
 from comitia.core.assembly.report import ReportResolution, ResolutionReported
 from comitia.core.assembly.vote import VoteDeclared
 
@@ -60,6 +62,19 @@ def test_nobody_directs_those_beside_or_above(direct: Direct, unit: str) -> None
     assert (f"name units below {unit} that have a body {direct.office}", f"bodies.{direct.office}") == house.refused(
         house.moving(direct, body, unit)
     )
+
+
+def test_an_organ_made_by_decision_directs_nobody() -> None:
+    """A panel of the congress resolves, and the councils below are not its to direct."""
+    house = House()
+    house.carry(CreateThePost(post="panel", label="Panel", seats=2, is_organ=True))
+    house.carry(Elect(office="panel", unit="union", persons=("e2", "w1")))
+
+    assert (
+        "panel was made by decision, and only bodies of the charter decide this",
+        "decisions.effects.direct.by",
+    ) == house.refused(house.moving(Direct(office="regional_council"), "panel", "union", "e2"))
+    assert [] == house.faults()
 
 
 @pytest.mark.parametrize(

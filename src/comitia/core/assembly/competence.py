@@ -36,6 +36,16 @@ def refuse_other_bodies(facts: Facts, deciding: Deciding, kind: str) -> Decision
     return rule
 
 
+def refuse_made_organ(facts: Facts, deciding: Deciding, kind: str) -> None:
+    """Refuse an organ made by decision what only bodies of the charter decide; the charter's own word comes before."""
+    if facts.holdings.post(deciding.body) is not None:
+        raise Refused(
+            f"{deciding.body} was made by decision, and only bodies of the charter decide this",
+            rule=f"decisions.effects.{kind}.by",
+            subject=deciding.motion,
+        )
+
+
 def refuse_foreign_mandate(facts: Facts, deciding: Deciding, kind: str, mandate: str) -> Held:
     """Return a live mandate that this body may end: it gave it, or the charter lets it dismiss; refuse any other."""
     held = facts.holdings.mandate(mandate)

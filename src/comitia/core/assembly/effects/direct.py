@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from comitia.core.assembly.competence import day_decided
+from comitia.core.assembly.competence import day_decided, refuse_made_organ
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
 from comitia.core.mandate.office import is_body, is_within
@@ -26,7 +26,8 @@ class Direct:
     due: date | None = None
 
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
-        """Refuse bodies that are not there, or not below this one."""
+        """Refuse an organ, and bodies that are not there, or not below this one."""
+        refuse_made_organ(facts, deciding, self.kind)
         below = [unit for unit in directed(facts, self, deciding) if is_body(facts, self.office, unit)]
         if not below or (self.units and len(below) != len(set(self.units))):
             raise Refused(

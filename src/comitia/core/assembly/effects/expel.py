@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from comitia.core.assembly.competence import is_above, refuse_other_bodies
+from comitia.core.assembly.competence import is_above, refuse_made_organ, refuse_other_bodies
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.facts import Facts
@@ -23,7 +23,8 @@ class Expel:
     charges: str
 
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
-        """Refuse charges that are not before this body, and a person who was not heard on them (domain 1.8)."""
+        """Refuse an organ, charges that are not before this body, and a person not heard on them (domain 1.8)."""
+        refuse_made_organ(facts, deciding, self.kind)
         found = facts.holdings.charges(self.charges)
         if found is None or (found.laid.body, found.laid.unit) != (deciding.body, deciding.unit):
             raise Refused("no such charges are before this body", rule="discipline", subject=deciding.motion)
