@@ -129,6 +129,17 @@ def test_a_lost_and_a_withdrawn_motion_change_nothing(terminal: Terminal) -> Non
     assert "No motion is in this state.\n" == terminal.read("motion", "list", "--state", "in-effect")
 
 
+def test_a_list_has_an_end(terminal: Terminal) -> None:
+    """The latest, and how many more there are."""
+    for _ in range(3):
+        terminal(*MOVE)
+    two, every = (terminal.read("motion", "list", "--limit", limit) for limit in ("2", "3"))
+
+    assert ["3", "2"] == [line.split()[1] for line in two.splitlines() if "So be it." in line]
+    assert "And 1 more, moved before these: see --limit." == two.splitlines()[-1]
+    assert "more, moved before" not in every
+
+
 def test_an_edition_changes_what_the_next_run_wants(terminal: Terminal, tmp_path: Path) -> None:
     """The folder of the first edition is told which one is in force; with that one it runs on."""
     second = charter_text(CHALLENGED).replace("edition: 1", "edition: 2").replace("2026-01-01", "2026-03-05", 1)

@@ -15,12 +15,19 @@ if TYPE_CHECKING:
     from comitia.store.queries.motions import MotionPage
 
 
+LISTED = 50
+"""Motions that a list has where nobody asks for more."""
+MOST = 1_000_000
+"""More than anybody has moved, and few enough to be a number in every database."""
+
+
 @spoken()
 def listed(
     state: Annotated[
         str | None,
         typer.Option(metavar="STATE", help="Only those that are moved, withdrawn, lost, carried, in-effect, ..."),
     ] = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, max=MOST, help="So many at most, the latest.")] = LISTED,
     db: Database = None,
 ) -> None:
     """List the motions, the latest first, and where each stands.
@@ -28,6 +35,7 @@ def listed(
     \b
     comitia motion list --db my.sqlite3
     comitia motion list --state carried --db my.sqlite3
+    comitia motion list --limit 500 --db my.sqlite3
     """
     connect(db)
     from comitia.store.queries.motions import STATES, motion_lines
@@ -35,7 +43,7 @@ def listed(
     wanted = state.replace("-", "_") if state else None
     if wanted not in {None, *STATES}:
         fail(f"--state {state}: write one of {', '.join(STATES).replace('_', '-')}", 2)
-    found = motion_lines(wanted)
+    found, more = motion_lines(wanted, limit)
     if not found:
         typer.echo("No motion is in this state." if wanted else "Nobody has moved anything yet.")
         return
@@ -46,6 +54,8 @@ def listed(
         stands, kind = line.state.replace("_", " "), line.kind.replace("_", " ")
         table.add_row(str(line.number), line.body, str(line.moved), stands, kind, line.title)
     Console(highlight=False, markup=False, emoji=False).print(table)
+    if more:
+        typer.echo(f"And {more:,} more, moved before these: see --limit.")
 
 
 @spoken()

@@ -8,7 +8,7 @@ from comitia.core.assembly.effects import effect_of
 from comitia.core.assembly.requirement import Requirement, Tally
 from comitia.core.record.codec import from_json
 from comitia.store import models
-from comitia.store.queries.decision_names import DecisionNames, decision_names
+from comitia.store.queries.decision_names import PART, DecisionNames, decision_names
 from comitia.store.queries.labels import labels
 from comitia.store.queries.requirement_words import requirement_in_words, votes_in_words
 
@@ -75,15 +75,15 @@ class MotionPage:
     seqs: Sequence[int]
 
 
-def motion_lines(state: str | None = None) -> list[MotionLine]:
-    """Return the motions, latest first, or those in one state."""
-    words = labels()
-    rows = list(models.Motion.objects.filter(**({"state": state} if state else {})).order_by("-number"))
+def motion_lines(state: str | None, most: int) -> tuple[list[MotionLine], int]:
+    """Return so many motions at most, latest first, or of those in one state; and how many more there are."""
+    words, every = labels(), models.Motion.objects.filter(**({"state": state} if state else {}))
+    rows = list(every.order_by("-number")[:most])
     if words is None or not rows:
-        return []
+        return [], 0
     names = decision_names(words, [[row.body, row.unit] for row in rows])
     texts = _texts([row.text for row in rows])
-    return [_line(row, names, texts) for row in rows]
+    return [_line(row, names, texts) for row in rows], every.count() - len(rows)
 
 
 def motion_page(motion: str) -> MotionPage | None:
@@ -151,6 +151,10 @@ def _note(act: models.Act, names: DecisionNames, texts: Mapping[str, str]) -> No
 
 
 def _texts(commitments: Iterable[str]) -> dict[str, str]:
-    """Return the texts, by commitment, that are not erased."""
-    rows = models.Text.objects.filter(commitment__in=set(commitments)).exclude(salt="")
-    return dict(rows.values_list("commitment", "text"))
+    """Return the texts, by commitment, that are not erased; a query for each part of them."""
+    asked = sorted(set(commitments))
+    found: dict[str, str] = {}
+    for start in range(0, len(asked), PART):
+        rows = models.Text.objects.filter(commitment__in=asked[start : start + PART]).exclude(salt="")
+        found.update(rows.values_list("commitment", "text"))
+    return found
