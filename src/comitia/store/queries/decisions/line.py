@@ -13,7 +13,7 @@ from comitia.store.queries.acts.words import capital, day, shortened
 from comitia.store.queries.decision_names import DecisionNames, decision_names
 from comitia.store.queries.decisions import KINDS, STATES
 from comitia.store.queries.decisions.texts import opening, texts
-from comitia.store.queries.decisions.waiting import waits_until
+from comitia.store.queries.decisions.waiting import Waiting, appeals_on, awaits_appeal, waiting, waits_until
 from comitia.store.queries.labels import Labels
 from comitia.store.queries.requirement_words import votes_in_words
 
@@ -43,11 +43,17 @@ def lines(words: Labels, rows: Sequence[models.Motion]) -> list[Line]:
     names = decision_names(words, [[shortened(row.effect), row.body, row.unit] for row in rows])
     votes = votes_of(row.id for row in rows)
     kept = texts(row.text for row in rows if row.kind in REPORTABLE)
-    return [line(words, row, names, votes.get(row.id, ()), kept.get(row.text, "")) for row in rows]
+    appeals = appeals_on(rows)
+    found = [(row, votes.get(row.id, ())) for row in rows]
+    return [
+        line(words, waiting(row, taken, appeals.get(row.id, "")), names, taken, kept.get(row.text, ""))
+        for row, taken in found
+    ]
 
 
-def line(words: Labels, row: models.Motion, names: DecisionNames, votes: Sequence[models.Vote], text: str) -> Line:
+def line(words: Labels, found: Waiting, names: DecisionNames, votes: Sequence[models.Vote], text: str) -> Line:
     """Return one motion as a line; `text` is empty where it is not kept, or where what it does says more."""
+    row = found.row
     return Line(
         id=row.id,
         number=row.number,
@@ -59,7 +65,7 @@ def line(words: Labels, row: models.Motion, names: DecisionNames, votes: Sequenc
         day=row.voted or row.moved,
         result=result_in_words(votes),
         state=row.state,
-        stands=stands(words, row, names),
+        stands=stands(words, found, names),
     )
 
 
@@ -86,19 +92,23 @@ def result_in_words(votes: Sequence[models.Vote]) -> str:
     )
 
 
-def stands(words: Labels, row: models.Motion, names: DecisionNames) -> str:
+def stands(words: Labels, found: Waiting, names: DecisionNames) -> str:
     """Return in a few words where a motion stands: `before the assembly`, `carried, waiting until 9 May 2026`."""
+    row = found.row
     if row.state == "moved":
         return f"before the {names.office(row.body, row.unit)}"
     if row.state == "carried":
-        return f"carried, {_awaits(words, row)}"
+        return f"carried, {_awaits(words, found)}"
     return STATES.get(row.state, row.state)
 
 
-def _awaits(words: Labels, row: models.Motion) -> str:
+def _awaits(words: Labels, found: Waiting) -> str:
+    row = found.row
     if row.challenged == "open":
         return "and challenged"
     if row.kind == "amend":
         return "not yet in force"
-    until = waits_until(words.charter, row)
+    if awaits_appeal(words.charter, found):
+        return "and appealed against"
+    until = waits_until(words.charter, found)
     return f"waiting until {day(until)}" if until else "not yet in effect"

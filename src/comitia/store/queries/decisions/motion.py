@@ -1,10 +1,10 @@
 """The page of one motion: what it says and does, how the votes fell, what was done, and what undid it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from comitia.charter import Charter, describe, from_canonical
 from comitia.core.assembly.report import REPORTABLE
@@ -18,12 +18,21 @@ from comitia.store.queries.decisions.about import Link, about
 from comitia.store.queries.decisions.line import Line, line, lines, votes_of
 from comitia.store.queries.decisions.tally import Taking, takings
 from comitia.store.queries.decisions.texts import texts
-from comitia.store.queries.decisions.waiting import last_to_ratify, needed_to_ratify, reasons
+from comitia.store.queries.decisions.waiting import (
+    Waiting,
+    appeals_on,
+    last_to_ratify,
+    needed_to_ratify,
+    reasons,
+    waiting,
+)
 from comitia.store.queries.labels import Labels, labels
 from comitia.store.queries.requirement_words import requirement_in_words
 
 SHOWN = 60
 """Entries of a decision that its page lists; the others are on the record."""
+LISTED = 50
+"""Entries on the course of a motion, and motions about it, that its page lists; the first is always there."""
 OPENING = 1
 """Sentences in which a charter gives its edition, which are no change."""
 MANY = 40
@@ -66,19 +75,31 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """Motions that are about this one: the first of them, and how many more there are."""
+
+    lines: Sequence[Line]
+    more: int
+
+
+NONE = About(lines=(), more=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ratifying:
     """The ratification of an amendment: how many are needed, until when, the entries, and the motions put on it."""
 
     needed: str
     until: date | None
-    steps: Sequence[Step]
-    motions: Sequence[Line]
+    done: Done
+    motions: About
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MotionPage:
     """All that the page of a motion shows; `text` is empty where it was erased or never kept.
 
+    `more` counts the entries between the first of `steps` and the others.
     `new` and `gone` are the sentences of the charter that an amendment adds and takes away.
     """
 
@@ -93,10 +114,11 @@ class MotionPage:
     takings: Sequence[Taking]
     waits: Sequence[str]
     steps: Sequence[Step]
+    more: int
     did: Done
     undid: Done
     ratifying: Ratifying | None
-    appeals: Sequence[Line]
+    appeals: About
     new: Sequence[str]
     gone: Sequence[str]
 
@@ -116,7 +138,8 @@ def motion_page(number: int) -> MotionPage | None:
     words, row = labels(), models.Motion.objects.filter(number=number).first()
     if words is None or row is None:
         return None
-    course, doing = list(_course(row)), _Doing(row)
+    own, ratified, doing = _Part(_course(row)), _Part(_ratified(row)), _Doing(row)
+    course = [*own.rows, *ratified.rows]
     events = [event_of(each.type, each.body) for each in [*course, *doing.rows]]
     names = known(words, events, MANY)
     kept = texts(each.body[name] for each in course for name in ("text", "grounds") if each.body.get(name))
@@ -124,11 +147,11 @@ def motion_page(number: int) -> MotionPage | None:
     steps = [_step(each, event, names, kept) for each, event in zip([*course, *doing.rows], events, strict=True)]
     by_seq = {step.seq: step for step in steps}
     charter = _edition(words, course)
-    own = [step for step in steps[: len(course)] if step.type in STEPS or step.type == "appeal_settled/1"]
+    found = waiting(row, votes, appeals_on([row]).get(row.id, ""))
     new, gone = _changes(row, charter)
     return MotionPage(
         row=row,
-        line=line(words, row, names.decisions, votes, kept.get(row.text, "") if row.kind in REPORTABLE else ""),
+        line=line(words, found, names.decisions, votes, kept.get(row.text, "") if row.kind in REPORTABLE else ""),
         text=kept.get(row.text, ""),
         effect=effect_in_words(row.effect, names.decisions, MANY),
         about=about(words, row, names.decisions),
@@ -136,23 +159,43 @@ def motion_page(number: int) -> MotionPage | None:
         requirement=requirement_in_words(from_json(Requirement, row.requirement)),
         rule=row.requirement["rule"],
         takings=takings(votes, from_json(Requirement, row.requirement)),
-        waits=list(reasons(words.charter, row, charter)) if row.state == "carried" else [],
-        steps=own,
+        waits=list(reasons(words.charter, found, charter)) if row.state == "carried" else [],
+        steps=[by_seq[each.seq] for each in own.rows],
+        more=own.more,
         did=doing.done(by_seq),
         undid=doing.undone(by_seq),
-        ratifying=_ratifying(words, row, charter, steps[: len(course)]),
-        appeals=_on(words, row, "decide_appeal") if row.kind == "expel" else [],
+        ratifying=_ratifying(words, found, charter, ratified.done(by_seq)),
+        appeals=_on(words, row, "decide_appeal") if row.kind == "expel" else NONE,
         new=new,
         gone=gone,
     )
 
 
-def _course(row: models.Motion) -> Iterator[models.Act]:
-    """Yield the entries on what happened to a motion, with those of other motions that settle it."""
+def _course(row: models.Motion) -> QuerySet[models.Act]:
+    """Return the entries on what happened to a motion, with those of other motions that settle it."""
     own = Q(motion=row.id, type__in=STEPS)
-    ratified = Q(type__in=("amendment_ratified/1", "ratification_reversed/1"), body__amendment=row.id)
     settled = Q(type="appeal_settled/1", body__appealed=row.id)
-    yield from models.Act.objects.filter(own | ratified | settled).order_by("seq")
+    return models.Act.objects.filter(own | settled)
+
+
+def _ratified(row: models.Motion) -> QuerySet[models.Act]:
+    """Return the entries on the ratification of a motion."""
+    types = ("amendment_ratified/1", "ratification_reversed/1")
+    return models.Act.objects.filter(type__in=types, body__amendment=row.id)
+
+
+class _Part:
+    """The entries that a page lists of a kind: the first one, that of the moving, and the latest; three queries."""
+
+    def __init__(self, acts: QuerySet[models.Act]) -> None:
+        first = list(acts.order_by("seq")[:1])
+        latest = acts.filter(seq__gt=first[0].seq).order_by("-seq")[: LISTED - 1] if first else ()
+        self.rows = [*first, *reversed(list(latest))]
+        self.more = acts.count() - len(self.rows)
+
+    def done(self, steps: dict[int, Step]) -> Done:
+        """Return the entries as steps."""
+        return Done(steps=[steps[row.seq] for row in self.rows], more=self.more)
 
 
 class _Doing:
@@ -204,20 +247,23 @@ def _edition(words: Labels, course: Sequence[models.Act]) -> Charter:
     return from_canonical(models.Edition.objects.values_list("charter", flat=True).get(edition=number))
 
 
-def _ratifying(words: Labels, row: models.Motion, charter: Charter, steps: Sequence[Step]) -> Ratifying | None:
+def _ratifying(words: Labels, found: Waiting, charter: Charter, done: Done) -> Ratifying | None:
+    row = found.row
     if row.kind != "amend" or charter.amend is None or charter.amend.ratify is None:
         return None
     return Ratifying(
         needed=needed_to_ratify(charter),
-        until=last_to_ratify(charter, row),
-        steps=[step for step in steps if step.type in ("amendment_ratified/1", "ratification_reversed/1")],
+        until=last_to_ratify(charter, found),
+        done=done,
         motions=_on(words, row, "ratify"),
     )
 
 
-def _on(words: Labels, row: models.Motion, kind: str) -> list[Line]:
-    """Return the motions of a kind that are about this one."""
-    return lines(words, list(models.Motion.objects.filter(kind=kind, effect__motion=row.id).order_by("number")))
+def _on(words: Labels, row: models.Motion, kind: str) -> About:
+    """Return the latest of the motions of a kind that are about this one, in the order in which they were moved."""
+    every = models.Motion.objects.filter(kind=kind, effect__motion=row.id)
+    shown = list(every.order_by("-number")[:LISTED])
+    return About(lines=lines(words, shown[::-1]), more=every.count() - len(shown))
 
 
 def _changes(row: models.Motion, before: Charter) -> tuple[list[str], list[str]]:

@@ -1,6 +1,7 @@
 """What a carried motion waits for, by the charter in force: the page says the days, and no clock decides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -11,9 +12,38 @@ from comitia.store.queries.acts.words import day, number
 ONE = timedelta(days=1)
 
 
-def waits_until(charter: Charter, row: models.Motion) -> date | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A motion as its windows see it: `on` is the day of the result that holds, as in the rules (`carried_on`).
+
+    `appeal` is pending, upheld or dismissed; empty where none was lodged.
+    """
+
+    row: models.Motion
+    on: date | None
+    appeal: str
+
+
+def waiting(row: models.Motion, votes: Sequence[models.Vote], appeal: str) -> Waiting:
+    """Return a motion with the day from which its windows run: that of a recount which gave another result."""
+    recounted = row.challenged == "upheld" and len(votes) > 1
+    return Waiting(row=row, on=votes[-1].taken if recounted else row.voted, appeal=appeal)
+
+
+def appeals_on(rows: Sequence[models.Motion]) -> Mapping[str, str]:
+    """Return how appeals stand against those of these motions that are carried; no query where none expels."""
+    ids = [row.id for row in rows if row.kind == "expel" and row.state == "carried"]
+    if not ids:
+        return {}
+    lodged = models.Act.objects.filter(type="appeal_lodged/1", motion__in=ids).values_list("motion", flat=True)
+    settled = models.Act.objects.filter(type="appeal_settled/1", body__appealed__in=ids)
+    outcomes = {body["appealed"]: body["outcome"] for body in settled.values_list("body", flat=True)}
+    return {str(motion): outcomes.get(motion, "pending") for motion in lodged}
+
+
+def waits_until(charter: Charter, found: Waiting) -> date | None:
     """Return the last day on which a carried motion waits, as far as days are known; None where it waits for none."""
-    days = [*_challenge(charter, row), *_in_force(row), *_appeal(charter, row)]
+    days = [*_challenge(charter, found.row), *_in_force(found.row), *_appeal(charter, found)]
     return max(days, default=None)
 
 
@@ -30,19 +60,30 @@ def _in_force(row: models.Motion) -> Iterator[date]:
         yield date.fromisoformat(proposed["in_force"]) - ONE
 
 
-def _appeal(charter: Charter, row: models.Motion) -> Iterator[date]:
+def _appeal(charter: Charter, found: Waiting) -> Iterator[date]:
     appeal = charter.discipline.appeal if charter.discipline else None
-    if row.kind == "expel" and appeal is not None and appeal.suspends and row.voted is not None:
-        yield appeal.within.end(row.voted) - ONE
+    if appeal is None or not appeal.suspends or found.on is None:
+        return
+    if found.row.kind == "expel" and not found.appeal:
+        yield appeal.within.end(found.on) - ONE
 
 
-def reasons(charter: Charter, row: models.Motion, edition: Charter) -> Iterator[str]:
+def awaits_appeal(charter: Charter, found: Waiting) -> bool:
+    """Tell whether an appeal that is pending suspends a motion."""
+    appeal = charter.discipline.appeal if charter.discipline else None
+    return found.appeal == "pending" and appeal is not None and appeal.suspends
+
+
+def reasons(charter: Charter, found: Waiting, edition: Charter) -> Iterator[str]:
     """Yield the sentences that say what a carried motion waits for; `edition` is the one under which it was moved."""
+    row = found.row
     if row.challenged == "open":
         yield "Its result is challenged, and the votes are to be counted again."
     for until in _challenge(charter, row):
         yield f"Its result can be challenged until {day(until)}; it has no effect before that."
-    for until in _appeal(charter, row):
+    if awaits_appeal(charter, found):
+        yield "An appeal is pending, and suspends it."
+    for until in _appeal(charter, found):
         yield f"An appeal can be lodged until {day(until)}, and suspends it."
     for until in _in_force(row):
         yield f"It comes into force on {day(until + ONE)}."
@@ -50,13 +91,13 @@ def reasons(charter: Charter, row: models.Motion, edition: Charter) -> Iterator[
         yield "It must be ratified, as below."
 
 
-def last_to_ratify(charter: Charter, row: models.Motion) -> date | None:
+def last_to_ratify(charter: Charter, found: Waiting) -> date | None:
     """Return the last day on which an amendment can be ratified, or None."""
     amend = charter.amend
     ratify = amend.ratify if amend else None
-    if ratify is None or ratify.within is None or row.voted is None:
+    if ratify is None or ratify.within is None or found.on is None:
         return None
-    return ratify.within.end(row.voted) - ONE
+    return ratify.within.end(found.on) - ONE
 
 
 def needed_to_ratify(charter: Charter) -> str:
