@@ -138,5 +138,6 @@ def upper_first(facts: Facts, mandates: tuple[Held, ...]) -> list[Held]:
         below = {rests_on(facts, held) for held in left} - {None}
         top = [held for held in left if (held.office, held.office_unit) not in below] or left
         ordered += top
-        left = [held for held in left if held not in top]
+        taken = {held.mandate for held in top}
+        left = [held for held in left if held.mandate not in taken]
     return ordered

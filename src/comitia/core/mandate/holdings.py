@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """One mandate: `source` is the contest or the motion that gave it; `ends` the first day after its term."""
+    """One mandate, the `number`-th of all: `source` is the contest or motion that gave it; `ends`, the day after it."""
 
     mandate: str
     person: str
@@ -32,6 +32,7 @@ class Held:
     source: str
     starts: date
     ends: date | None
+    number: int
     is_live: bool = True
 
     def holds_on(self, day: date) -> bool:
@@ -172,6 +173,7 @@ class Holdings:
             source=source,
             starts=event.starts,
             ends=event.ends,
+            number=len(self._held) + 1,
         )
         self._of_office[event.office, event.office_unit][person] = mandate
         self._of_person[person].append(mandate)
@@ -187,10 +189,9 @@ class Holdings:
         """Take in that a mandate is live again; it has its old place among those of its office."""
         self._held[event.mandate] = replace(self._held[event.mandate], is_live=True)
         places = self._of_office[event.office, event.office_unit]
-        known = [*places.values(), event.mandate]
-        order = {mandate: number for number, mandate in enumerate(self._held)}
+        known = [self._held[mandate] for mandate in (*places.values(), event.mandate)]
         self._of_office[event.office, event.office_unit] = {
-            self._held[mandate].person: mandate for mandate in sorted(known, key=lambda mandate: order[mandate])
+            held.person: held.mandate for held in sorted(known, key=lambda held: held.number)
         }
 
     def make(self, event: PostCreated) -> None:
