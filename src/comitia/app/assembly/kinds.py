@@ -56,7 +56,7 @@ def fields_of(kind: str) -> tuple[Field, ...]:
             name=field.name,
             what=_NAMED.get(field.name) or _what(hints[field.name]),
             is_needed=field.default is MISSING and not (field.name == "unit" and "office" in hints),
-            is_many=get_origin(hints[field.name]) is tuple,
+            is_many=_is_many(hints[field.name]),
         )
         for field in fields(effect)
     )
@@ -75,11 +75,16 @@ _NAMED = {
 }
 
 
+def _is_many(hint: object) -> bool:
+    """Tell whether a type is of several values, or of none at all."""
+    return any(get_origin(each) is tuple for each in (hint, *get_args(hint)))
+
+
 def _what(hint: object) -> str:
     """Return what is written in a field of a type."""
     if get_origin(hint) is Literal:
         return " or ".join(map(str, get_args(hint)))
-    if get_origin(hint) is tuple:
+    if _is_many(hint):
         return "texts"
     if date in (hint, *get_args(hint)):
         return "a date, as YYYY-MM-DD"

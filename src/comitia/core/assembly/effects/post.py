@@ -72,12 +72,12 @@ class CreateThePost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlterThePost:
-    """Give a post made by decision another number of places, or other powers."""
+    """Give a post made by decision another number of places, or other powers; None leaves the powers as they are."""
 
     kind: ClassVar[str] = "alter_post"
     post: str
     seats: int
-    powers: tuple[str, ...] = ()
+    powers: tuple[str, ...] | None = None
 
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
         """Refuse a post that is not this body's to alter."""
@@ -94,14 +94,17 @@ class AlterThePost:
             post=self.post,
             label=made.label,
             seats=self.seats,
-            powers=self.powers,
+            powers=made.powers if self.powers is None else self.powers,
             at=deciding.at,
         )
 
     def in_words(self, names: Names) -> str:
         """Return what is altered."""
+        has = f"the {names.office(self.post)} has {self.seats} place{'s'[: self.seats != 1]}"
+        if self.powers is None:
+            return has
         powers = f"may {' and '.join(self.powers)}" if self.powers else "has no powers of its own"
-        return f"the {names.office(self.post)} has {self.seats} place{'s'[: self.seats != 1]} and {powers}"
+        return f"{has} and {powers}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
