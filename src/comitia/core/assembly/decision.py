@@ -124,8 +124,8 @@ def _awaiting_appeal(facts: Facts, found: Motion, at: date) -> Iterator[tuple[st
     appeal = section.appeal if section else None
     if appeal is None or not appeal.suspends or found.kind != "expel" or found.carried_on is None:
         return
-    until = appeal.within.end(found.carried_on)
-    if found.appeal == "pending":
+    until, appealed = appeal.within.end(found.carried_on), found.appealed
+    if found.appeal == "pending" and appealed is not None and is_body(facts, appealed.body, appealed.unit):
         yield "an appeal is pending", "discipline.appeal"
     elif not found.appeal and at < until:
         yield f"an appeal can be lodged until {until}", "discipline.appeal.within"

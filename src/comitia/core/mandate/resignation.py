@@ -14,7 +14,7 @@ from typing import Literal
 from comitia.charter import ResignRule
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate, upper_first
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.holdings import Held, Resignation
 from comitia.core.mandate.office import filled_by, is_body
 from comitia.core.refused import Refused
 
@@ -70,10 +70,7 @@ def decide_tender(facts: Facts, command: TenderResignation) -> list[ResignationT
     if len({each.person for each in live}) != 1:
         raise Refused("nobody resigns for somebody else", rule="resign", subject=subject)
     asked = {
-        mandate
-        for each in facts.holdings.resignations
-        if each.outcome == "pending"
-        for mandate in each.tendered.mandates
+        mandate for each in facts.holdings.resignations if is_pending(facts, each) for mandate in each.tendered.mandates
     }
     if asked & set(command.mandates):
         raise Refused("a resignation from it is pending already", rule="resign", subject=subject)
@@ -95,6 +92,12 @@ def decide_tender(facts: Facts, command: TenderResignation) -> list[ResignationT
             unit=unit,
         )
     ]
+
+
+def is_pending(facts: Facts, resignation: Resignation) -> bool:
+    """Tell whether a resignation is before a body that can still settle it; one that is no more never will."""
+    body, unit = resignation.tendered.body, resignation.tendered.unit
+    return resignation.outcome == "pending" and body is not None and unit is not None and is_body(facts, body, unit)
 
 
 def _decided_by(facts: Facts, held: Held) -> tuple[str | None, str | None, str]:
