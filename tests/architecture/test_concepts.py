@@ -25,7 +25,7 @@ PAGES = {
     "challenge": ("assembly/challenge.py",),
     "competence": ("assembly/competence.py",),
     "contest": ("election/contest.py",),
-    "decision": ("assembly/decision.py", "assembly/reversal.py", "consequences.py"),
+    "decision": ("assembly/decision.py", "assembly/reversal.py", "assembly/restitution.py", "consequences.py"),
     "effect": (
         "assembly/effect.py",
         "assembly/effects/__init__.py",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from comitia.core.assembly.amendment import AmendCharter, CharterAmended, edition_before
 from comitia.core.assembly.ratification import AmendmentRatified, Unratify
+from comitia.core.assembly.restitution import Moved, alter_back, moved_since, stands, without
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate, MandateEnded, RestoreMandate, rests_on, upper_first
 from comitia.core.mandate.given import MandatesGiven
@@ -40,23 +41,24 @@ if TYPE_CHECKING:
 def undoing(facts: Facts, motion: str, at: date) -> Iterator[Command]:
     """Yield the commands that undo what a decision has done: the last act first, then what it took away."""
     done = facts.proceedings.acts_of(motion)
+    moved = moved_since(facts, [act for act in done if isinstance(act, PostAltered)])
     for act in reversed(done):
-        yield from _undoing(facts, act, at)
+        yield from _undoing(facts, act, moved, at)
     taken = [facts.holdings.mandate(act.mandate) for act in done if isinstance(act, MandateEnded)]
     for held in reversed(upper_first(facts, tuple(each for each in taken if each is not None))):
         yield from _restore(facts, held, motion, at)
 
 
-def _undoing(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # noqa: C901  one case an act, each short
+def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Command]:  # noqa: C901  one case an act, each short
     match event:
         case MandatesGiven():
             yield from _take_back(facts, event, at)
         case PostCreated() if not facts.holdings.is_abolished(event.post, event.unit):
             yield AbolishPost(motion=event.motion, post=event.post, units=(event.unit,), heir=EXTINGUISHED, at=at)
         case PostAltered():
-            yield from _alter_back(facts, event, at)
+            yield from alter_back(facts, event, moved, at)
         case PostAbolished():
-            yield from _reinstate(facts, event, at)
+            yield from _reinstate(facts, event, moved, at)
         case PersonExpelled() if facts.holdings.expelled_by(event.person) == event.motion:
             yield ReadmitPerson(motion=event.motion, person=event.person, at=at)
         case PersonReadmitted() if not facts.holdings.is_expelled(event.person):
@@ -74,26 +76,22 @@ def _undoing(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # noqa
 
 
 def _restore(facts: Facts, held: Held, motion: str, at: date) -> Iterator[RestoreMandate]:
-    """Yield that a mandate is given back: its term runs, its office is there, and its holder is free to hold it."""
+    """Yield that a mandate is given back: its term runs, older ones leave it a place, and its holder is free to."""
     is_over = held.ends is not None and held.ends <= at
     if held.is_live or is_over or facts.holdings.is_expelled(held.person):
         return
-    is_there = places(facts, held.office, held.office_unit) is not None
+    there = places(facts, held.office, held.office_unit)
+    older = [each for each in facts.holdings.still_held(held.office, held.office_unit, at) if each.number < held.number]
     support = rests_on(facts, held)
     is_supported = support is None or _sits(facts, held.person, *support, at)
     sits = _sits(facts, held.person, held.office, held.office_unit, at)
-    if is_there and is_supported and _stands(facts, held.source) and not sits:
+    has_place = there is not None and len(older) < there
+    if has_place and is_supported and stands(facts, held.source) and not sits:
         yield RestoreMandate(mandate=held.mandate, motion=motion, at=at)
 
 
 def _sits(facts: Facts, person: str, office: str, unit: str, at: date) -> bool:
     return any(held.person == person for held in facts.holdings.still_held(office, unit, at))
-
-
-def _stands(facts: Facts, source: str) -> bool:
-    """Tell whether what gave a mandate, or made a post, stands: a contest, or a decision that is not reversed."""
-    motion = facts.proceedings.motion(source)
-    return motion is None or motion.state != "reversed"
 
 
 def _take_back(facts: Facts, event: MandatesGiven, at: date) -> Iterator[EndMandate]:
@@ -103,32 +101,17 @@ def _take_back(facts: Facts, event: MandatesGiven, at: date) -> Iterator[EndMand
             yield EndMandate(mandate=held.mandate, cause="reversed", motion=event.motion, at=at)
 
 
-def _reinstate(facts: Facts, event: PostAbolished, at: date) -> Iterator[ReinstatePost]:
-    """Yield that a post is there again, but for one whose making is reversed."""
+def _reinstate(facts: Facts, event: PostAbolished, moved: Moved, at: date) -> Iterator[ReinstatePost | AlterPost]:
+    """Yield that a post is there again, but for one whose making is reversed, without what its heir has passed on."""
     made = facts.holdings.post(event.post)
     units = tuple(unit for unit in event.units if facts.holdings.is_abolished(event.post, unit))
-    if units and (made is None or _stands(facts, made.motion)):
+    if units and (made is None or stands(facts, made.motion)):
         yield ReinstatePost(motion=event.motion, post=event.post, units=units, at=at)
+        if made is not None and moved.on & set(made.powers):
+            yield without(made, moved.on, event.motion, at)
 
 
 def _amend_back(facts: Facts, event: CharterAmended, at: date) -> Iterator[AmendCharter]:
     before = edition_before(facts, event.before, at)
     if before is not None:
         yield AmendCharter(motion=event.motion, charter=facts.editions[before], at=at)
-
-
-def _alter_back(facts: Facts, event: PostAltered, at: date) -> Iterator[AlterPost]:
-    """Yield that a post is as it was before, where nothing has altered it since and as many places are enough."""
-    now, before = facts.holdings.post(event.post), event.before
-    held = len(facts.holdings.still_held(event.post, before.unit, at))
-    if now is None or facts.holdings.is_abolished(event.post, before.unit) or held > before.seats:
-        return
-    if (now.label, now.seats, now.powers) == (event.label, event.seats, event.powers):
-        yield AlterPost(
-            motion=event.motion,
-            post=event.post,
-            label=before.label,
-            seats=before.seats,
-            powers=before.powers,
-            at=at,
-        )
