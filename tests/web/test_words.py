@@ -1,13 +1,20 @@
 """What the pages say: each state by its word, each person by name and place, nothing prettier than it was."""
 
 import re
+from datetime import date
 from unicodedata import normalize
 from urllib.parse import quote
 
 import pytest
 from django.test import Client
 
+from comitia.charter import Majority
+from comitia.core.assembly.requirement import Bases, Tally, Votes, requirement_of
+from comitia.core.mandate.given import MandatesGiven
 from comitia.store import models
+from comitia.store.queries.acts import mandates
+from comitia.store.queries.decision_names import DecisionNames
+from comitia.store.queries.decisions import tally
 
 
 def text(client: Client, address: str) -> str:
@@ -215,3 +222,53 @@ def test_rules_in_words(client: Client) -> None:
     assert "in force from 1 January 2026" in page
     assert "counted as single transferable vote, Scottish rules" in page
     assert "scottish-stv" not in page
+
+
+class Plainly(DecisionNames):
+    """Names that say what they are asked for."""
+
+    def __init__(self) -> None:
+        """Hold nothing."""
+
+    def person(self, person: str) -> str:
+        """Return a name."""
+        return f"Name {person}"
+
+    def office(self, office: str, unit: str | None = None) -> str:  # noqa: ARG002  as it is asked
+        """Return the office."""
+        return office
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (3, "Name a, Name b and Name c take"),
+        (4, "Name a, Name b, Name c and Name d take"),
+        (5, "Name a, Name b, Name c and 2 others take"),
+    ],
+)
+def test_four_are_named_all_four(number: int, words: str) -> None:
+    """Three and four persons are named; of five the sentence names three."""
+    event = MandatesGiven(
+        motion="motion-1",
+        kind="body",
+        office="organ",
+        office_unit="union",
+        persons=tuple("abcde"[:number]),
+        starts=date(2026, 3, 1),
+        ends=None,
+    )
+
+    assert mandates._given(event, Plainly()).startswith(words)
+
+
+def test_a_tie_is_the_chairs() -> None:
+    """9 of 18 are no majority; it is the casting vote that carried, and the sentence says so."""
+    majority = Majority.model_validate({"id": "m", "gt": "1/2", "tie": "casting_vote", "abstentions": "ignored"})
+    requirement = requirement_of(majority, "rule")
+    bases = Bases(all_seats=20, filled_seats=20, present=18, credentialed=None, units=4, weight=None, colleges={})
+    tied = Tally(votes=Votes(in_favour=9, against=9, abstaining=0), casting="for")
+
+    assert ["9 of 18 votes for and against were for; a tie, decided by the chair’s casting vote for it."] == list(
+        tally._shares(tied, requirement, bases)
+    )

@@ -51,7 +51,7 @@ def of_mandate(event: MandateEvent, names: DecisionNames) -> Act:
 
 
 def _given(event: MandatesGiven, names: DecisionNames) -> str:
-    persons = [*map(names.person, event.persons[:NAMED]), *event.persons[NAMED:]]
+    persons = [*map(names.person, event.persons[: NAMED + 1]), *event.persons[NAMED + 1 :]]
     one, office = len(event.persons) == 1, names.office(event.office, event.office_unit)
     if event.kind == "body":
         what = f"takes a seat in the {office}" if one else f"take their seats in the {office}"
@@ -120,12 +120,12 @@ def _of_post(event: PostEvent, names: DecisionNames) -> Act:
             text = f"{capital(_altered(event))}, by {by}."
             return Act(text=text, kind=kind, id=event.post, unit=event.before.unit)
         case PostAbolished():
-            where = several([*map(names.unit, event.units[:NAMED]), *event.units[NAMED:]])
+            where = several([*map(names.unit, event.units[: NAMED + 1]), *event.units[NAMED + 1 :]])
             heir = "are extinguished" if event.heir == EXTINGUISHED else f"go to the {names.office(event.heir)}"
             text = f"{capital(names.office(event.post))} is abolished in {where}, by {by}; its powers {heir}."
             return Act(text=text, kind="motion", id=event.motion.rpartition("-")[2])
         case PostReinstated():
-            where = several([*map(names.unit, event.units[:NAMED]), *event.units[NAMED:]])
+            where = several([*map(names.unit, event.units[: NAMED + 1]), *event.units[NAMED + 1 :]])
             text = f"{capital(names.office(event.post))} is there again in {where}: {by} is reversed."
             return Act(text=text, kind="motion", id=event.motion.rpartition("-")[2])
 

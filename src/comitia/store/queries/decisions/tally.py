@@ -104,10 +104,9 @@ def _shares(tally: Tally, requirement: Requirement, bases: Bases) -> Iterator[st
         without = " without those abstaining" if _leaves_out(requirement) else ""
         needed = _needed(requirement.threshold, requirement.share, base)
         were = "was" if tally.votes.in_favour == 1 else "were"
-        yield (
-            f"{tally.votes.in_favour:,} of {base:,} {BASES[requirement.of]}{without} {were} for; "
-            f"at least {needed:,} {'was' if needed == 1 else 'were'} needed."
-        )
+        asked = f"at least {needed:,} {'was' if needed == 1 else 'were'} needed"
+        rest = asked if tally.casting is None else f"a tie, decided by the chair’s casting vote {tally.casting} it"
+        yield f"{tally.votes.in_favour:,} of {base:,} {BASES[requirement.of]}{without} {were} for; {rest}."
     if requirement.units is not None:
         threshold, share = requirement.units.split(" ")
         least = _needed(threshold, share, bases.units)
