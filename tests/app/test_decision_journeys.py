@@ -69,7 +69,9 @@ def test_a_secretary_is_not_released_and_the_local_posts_go(db: str, key: Path, 
     desk.moves("plenum", "westb", "The local posts alone.", "abolish_post", "post=local_secretary")
     abolished = desk.votes(3, 3, 1)
     desk.does("motion", "withdraw", "2")
+    outsider = desk.refuses("motion", "move", "plenum", "--by", "eastd", "--text", "Let me in.")
 
+    assert "Dan East: the person does not sit in this body" in outsider
     assert "3 for, 0 against, 1 abstaining. Carried." in refused
     assert "Dan East is no longer local secretary of East" in abolished
     assert "Dan West is no longer local secretary of West" in abolished

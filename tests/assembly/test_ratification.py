@@ -1,5 +1,7 @@
 """Ratification: bodies below say yes to an amendment before it holds, in time (I38)."""
 
+from datetime import timedelta
+
 import pytest
 from tests.assembly.house import House
 from tests.assembly.meadow import RULES
@@ -264,3 +266,13 @@ def test_a_reversed_edition_that_brought_the_ratifying_body_stops_nobody() -> No
     assert ("carried", 1) == (house.state_of(third), house.state.charter.edition)
     assert due(house.state, house.day) is None
     assert [] == house.faults()
+
+
+def test_what_was_not_ratified_in_time_does_not_wait_for_its_day() -> None:
+    """It was to hold from the 100th day; on the 60th too few have ratified, and it lapses then."""
+    house = federation()
+    motion = house.move(Amend(charter=house.edition(TITLE, in_force=house.day + timedelta(days=100))))
+    house.vote(motion, 8, 4)
+    ratify(house, motion, "east")
+
+    assert [DecisionLapsed(motion=motion, rule="amend.ratify.within")] == house.later(60).settle(motion)

@@ -1,5 +1,6 @@
 """The desk at the terminal: who enters, on which day, and what is said when nothing can be entered."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -68,7 +69,18 @@ def opened(
         except (BadKey, NoRecord) as error:
             fail(str(error))
         except (BadName, BadText, CharterErrors, Refused) as error:
-            fail(f"Nothing was entered.\n{error}")
+            fail(f"Nothing was entered.\n{_with_names(str(error))}")
+
+
+PERSON = re.compile(r"\bp[0-9a-f]{16}\b")
+
+
+def _with_names(sentence: str) -> str:
+    """Return a sentence of the rules with the names of those whom it calls by their ids."""
+    from comitia.store.queries.holders import names_of
+
+    names = names_of(PERSON.findall(sentence))
+    return PERSON.sub(lambda found: names.get(found[0]) or found[0], sentence)
 
 
 def words(text: str | None, file: Path | None) -> str:

@@ -99,7 +99,7 @@ def waiting(facts: Facts, found: Motion, at: date) -> Iterator[tuple[str, str]]:
         yield f"the result can be challenged until {until}", "decisions.challenge.within"
     yield from _awaiting_appeal(facts, found, at)
     in_force = found.in_force
-    if in_force is not None and at < in_force:
+    if in_force is not None and at < in_force and not is_too_late(facts, found, at):
         yield f"it comes into force on {in_force}", "in_force"
     if not is_ratified(facts, found) and not is_too_late(facts, found, at):
         yield "it is not ratified by enough of those whom the charter asks", "amend.ratify"
