@@ -29,7 +29,7 @@ def act_row(entry: Entry, event: Event) -> Row:
     return {
         "seq": entry.seq,
         "type": entry.type,
-        "motion": _named(event, "motion", "appealed"),
+        "motion": _named(event, "motion"),
         "person": _named(event, "person"),
         "office": _named(event, "office", "post", "body"),
         "unit": _named(event, "office_unit", "unit"),
