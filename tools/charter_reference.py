@@ -60,6 +60,8 @@ TITLES = {
     "Resign": "`resign`",
     "ResignRule": "`resign.post`, `resign.delegate`",
     "Needs": "`resign.post.needs`, `resign.delegate.needs`",
+    "Vacancy": "`vacancy`",
+    "Cascade": "`vacancy.cascade`",
 }
 EITHER = {
     "SeatGroup": "A group is one of: `all_of`; `from` with `apportion`; `elected_by` with `count`.",

@@ -34,6 +34,7 @@ PAGES = {
         "assembly/effects/relieve.py",
     ),
     "electorate": ("election/electorate.py",),
+    "grace": ("mandate/grace.py",),
     "mandate": ("mandate/mandate.py", "mandate/given.py", "mandate/ending.py", "assembly/effects/seat.py"),
     "membership": ("mandate/membership.py", "assembly/effects/expel.py"),
     "motion": ("assembly/motion.py",),
@@ -51,6 +52,7 @@ PAGES = {
     "return": ("election/declaration.py", "election/entered.py"),
     "roll": ("election/roll.py",),
     "unit": ("election/unit.py",),
+    "vacancy": ("mandate/vacancy.py",),
     "vote": ("assembly/vote.py",),
 }
 SHOWN_ELSEWHERE = {"charter", "chain", "contest-page"}

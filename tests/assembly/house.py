@@ -110,8 +110,10 @@ class House:
         return self.declare(contest, persons)
 
     def declare(self, contest: str, persons: str) -> list[Event]:
-        """Enter the unopposed return of a contest that is open."""
-        names = persons.split()
+        """Enter the unopposed return of a contest that is open; after a bar, those who came next, and so totals."""
+        names = persons.replace("|", " ").split()
+        if "|" in persons:
+            return self._count(contest, names, len(persons.partition("|")[0].split()))
         return self.enter(
             EnterReturn(
                 contest=contest,
@@ -132,6 +134,25 @@ class House:
         """Return where a motion stands."""
         found = self.state.proceedings.motion(motion)
         return found.state if found else ""
+
+    def _count(self, contest: str, names: list[str], seats: int) -> list[Event]:
+        """Enter the totals of a contest, with the most votes for the first, on as few ballots as that takes."""
+        votes = {number: len(names) + 1 - number for number in range(1, len(names) + 1)}
+        return self.enter(
+            EnterReturn(
+                contest=contest,
+                candidates=tuple(
+                    Candidate(number=number, person=person, name=TEXT) for number, person in enumerate(names, 1)
+                ),
+                votes=dict(votes),
+                elected=dict.fromkeys(range(1, len(names) + 1)),
+                cast=max(len(names), -(-sum(votes.values()) // seats)),
+                blank=0,
+                invalid=0,
+                source=TEXT,
+                at=self.day,
+            )
+        )
 
     def faults(self) -> list[str]:
         """Return what an auditor finds who reads the entries from their JSON and decides each again."""

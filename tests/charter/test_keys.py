@@ -58,6 +58,7 @@ DECIDING = {
     "amend": {"by": "assembly", "ratify": {"bodies": "council", "ge": "1/2"}},
     "discipline": {"notice": "P14D"},
     "resign": {"post": {"needs": {"accept_by": "electing_body"}}},
+    "vacancy": {"post": ["left_vacant"], "cascade": {"lower_mandate_lost": "upper_lapses"}},
 }
 LARGE = "procedure.majorities.large"
 EXPEL = "decisions.effects.expel"
@@ -208,6 +209,12 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Discipline.appeal": ("discipline.appeal", None, {"within": "P30D"}),
     "Appeal.within": ("discipline.appeal", {"within": "P30D"}, {"within": "P60D"}),
     "Appeal.suspends": ("discipline.appeal", {"within": "P30D"}, {"within": "P30D", "suspends": True}),
+    "Charter.vacancy": ("vacancy", None, {"delegate": ["left_vacant"]}),
+    "Vacancy.post": ("vacancy.post", None, ["left_vacant"]),
+    "Vacancy.delegate": ("vacancy.delegate", None, ["left_vacant"]),
+    "Vacancy.cascade": ("vacancy.cascade", None, {"lower_mandate_lost": "upper_lapses", "grace": "P30D"}),
+    "Cascade.lower_mandate_lost": ("vacancy.cascade.lower_mandate_lost", "upper_lapses", "upper_stays"),
+    "Cascade.grace": ("vacancy.cascade.grace", None, "P30D"),
     "Resign.post": ("resign.post", None, {"effective": "on_receipt"}),
     "Resign.delegate": ("resign.delegate", None, {"effective": "on_receipt"}),
     "ResignRule.effective": ("resign.post", {"effective": "on_receipt"}, {"effective": "on_request"}),

@@ -19,6 +19,7 @@ from comitia.charter.schema import schema
 from comitia.charter.sitting import Quorum, Voting
 from comitia.charter.term import Term
 from comitia.charter.units import UnitTree, UnitType
+from comitia.charter.vacancy import Filler, Vacancy
 from comitia.charter.values import MOST_SEATS, out_of_range
 from comitia.charter.warnings import warnings
 
@@ -39,6 +40,7 @@ __all__ = [
     "Discipline",
     "Election",
     "Elector",
+    "Filler",
     "Fixed",
     "Label",
     "Majority",
@@ -59,6 +61,7 @@ __all__ = [
     "UnitTree",
     "UnitType",
     "UnitsShare",
+    "Vacancy",
     "Voting",
     "describe",
     "from_canonical",

@@ -1,4 +1,4 @@
-"""Who decides what, in plain words: majorities, kinds of effect, challenge, amendment, discipline, resignation."""
+"""Who decides what, in plain words: majorities, effects, challenge, amendment, discipline, resignation, vacancies."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,6 +7,7 @@ from comitia.charter.decisions import DecisionRule
 from comitia.charter.model import Charter
 from comitia.charter.procedure import Majority, UnitsShare
 from comitia.charter.resign import ResignRule
+from comitia.charter.vacancy import Filler
 
 BASES = {
     "for_plus_against": "the votes for and against",
@@ -27,6 +28,7 @@ def sentences(charter: Charter) -> tuple[str, ...]:
         *_amendment(charter),
         *_discipline(charter),
         *_resignations(charter),
+        *_vacancies(charter),
     )
 
 
@@ -120,3 +122,22 @@ def _resignation(place: str, rule: ResignRule | None) -> Iterator[str]:
         yield f"who resigns from {place} leaves once {body} accepts it, by the majority {rule.needs.majority}"
     elif rule is not None:
         yield f"who resigns from {place} leaves when the resignation is received"
+
+
+FILLED: dict[Filler, str] = {
+    "next_alternate": "the next alternate moves up",
+    "left_vacant": "it stays vacant until the next election",
+}
+
+
+def _vacancies(charter: Charter) -> Iterator[str]:
+    vacancy = charter.vacancy
+    if vacancy is None:
+        return
+    for place, fillers in (("a seat", vacancy.delegate), ("a post", vacancy.post)):
+        if fillers:
+            yield f"when {place} falls vacant, {'; otherwise '.join(FILLED[each] for each in fillers)}"
+    if vacancy.cascade is not None:
+        grace = vacancy.cascade.grace
+        when = f"ends {grace.words} after that seat is lost, unless it is regained" if grace else "ends with that seat"
+        yield f"what rests on a seat in a body below {when}"

@@ -19,6 +19,7 @@ from comitia.charter.procedure import BUILT_IN, SIMPLE, Majority, Procedure
 from comitia.charter.resign import Resign
 from comitia.charter.rolls import Roll
 from comitia.charter.units import Units, UnitTree, UnitType
+from comitia.charter.vacancy import Vacancy
 from comitia.charter.values import Date, Identifier, Name, Positive, Section, Text, complaint
 
 FORMAT = "1.0"
@@ -49,7 +50,6 @@ class Charter(Section):
             "locale",
             "mandate",
             "recall",
-            "vacancy",
             "credentials",
             "sessions",
             "appeals",
@@ -79,6 +79,7 @@ class Charter(Section):
     amend: Amend | None = Field(None, description="how the charter is amended; nobody may if left out")
     discipline: Discipline | None = Field(None, description="the notice of an expulsion, and the appeal against it")
     resign: Resign | None = Field(None, description="how holders resign; on receipt if left out")
+    vacancy: Vacancy | None = Field(None, description="how places that fall vacant are filled; not at all if left out")
 
     @property
     def unit_types(self) -> Mapping[str, UnitType]:

@@ -39,8 +39,9 @@ INSTEAD: dict[str, object] = {
     "amend": LEAVE_OUT,
     "discipline": LEAVE_OUT,
     "resign": LEAVE_OUT,
+    "vacancy": LEAVE_OUT,
 }
-SECTIONS = frozenset({"decisions", "amend", "discipline", "resign"})
+SECTIONS = frozenset({"decisions", "amend", "discipline", "resign", "vacancy"})
 
 
 def further_faults(value: object, refused: Sequence[Fault]) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """How a body sits: how many must be there, and what a vote weighs."""
 
+from fractions import Fraction
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -27,6 +28,10 @@ class Quorum(Section):
         if self.n is not None and self.of != "filled_seats":
             raise complaint("n counts the persons who are there, whatever the seats: remove of, or write share")
         return self
+
+    def needed(self, of: int) -> int:
+        """Return how many persons must be there, where the share is one of so many seats or persons."""
+        return self.n if self.n is not None else -(-(self.share or Fraction(0)) * of // 1)
 
 
 class Voting(Section):

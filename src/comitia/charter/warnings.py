@@ -16,6 +16,7 @@ def warnings(charter: Charter) -> tuple[str, ...]:
         *_nested_terms(charter),
         *_unused_rolls(charter),
         *_overridden(charter),
+        *_idle_cascade(charter),
         *decision_warnings.found(charter),
     )
 
@@ -64,3 +65,8 @@ def _overridden(charter: Charter) -> Iterator[str]:
             own = post.rule if post else body and (body.rule or all(group.rule for group in body.seats))
             if own:
                 yield f"contests.{name}: {office} has a rule of its own, which holds instead"
+
+
+def _idle_cascade(charter: Charter) -> Iterator[str]:
+    if charter.vacancy and charter.vacancy.cascade and not any(election.nested for election in charter.elections):
+        yield "vacancy.cascade: no body or post is nested, so nothing rests on a seat below"

@@ -22,11 +22,14 @@ from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.contest import OpenRound
 from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.facts import Facts
-from comitia.core.mandate.ending import MandateEnded, MandateRestored, falling_with, making_way
-from comitia.core.mandate.mandate import IssueMandates
+from comitia.core.mandate.ending import MandateEnded, MandateRestored, making_way
+from comitia.core.mandate.given import MandatesGiven
+from comitia.core.mandate.grace import falling_with, seated_again
+from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, holders_of
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered, released
+from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared, filling, vacated
 
 if TYPE_CHECKING:
     from comitia.core.decider import Command
@@ -59,10 +62,10 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_unratification(facts, event, at)
         case AppealSettled():
             yield from _after_appeal(facts, event, at)
-        case MandateEnded():
-            yield from falling_with(facts, event, at)
-        case MandateRestored():
-            yield from making_way(facts, event, at)
+        case MandateEnded() | VacancyDeclared():
+            yield from _after_end(facts, event, at)
+        case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled():
+            yield from _seated(facts, event, at)
         case PostAbolished():
             yield from holders_of(facts, event, at)
         case PersonExpelled():
@@ -73,6 +76,32 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _released_by(facts, event, at)
         case _:
             return
+
+
+def _after_end(facts: Facts, event: MandateEnded | VacancyDeclared, at: date) -> Iterator[Command]:
+    match event:
+        case MandateEnded():
+            yield from falling_with(facts, event, at)
+            yield from vacated(facts, event, at)
+        case VacancyDeclared():
+            yield from filling(event, at)
+
+
+def _seated(
+    facts: Facts, event: MandateRestored | MandatesIssued | MandatesGiven | AlternateCalled, at: date
+) -> Iterator[Command]:
+    match event:
+        case MandatesIssued():
+            persons = tuple(mandate.person for mandate in event.mandates)
+        case MandatesGiven():
+            persons = event.persons
+        case AlternateCalled():
+            persons = (event.person,)
+        case MandateRestored():
+            yield from making_way(facts, event, at)
+            persons = (event.person,)
+    for person in persons:
+        yield from seated_again(facts, person, event.office, event.office_unit, at)
 
 
 def _in_effect(facts: Facts, motion: str, at: date) -> Iterator[TakeEffect]:

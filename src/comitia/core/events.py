@@ -18,11 +18,13 @@ from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
+from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 from comitia.core.record.canonical import JSON
 from comitia.core.record.codec import BadBody, from_json, to_json
 
@@ -66,6 +68,10 @@ Event = (
     | PersonEntered
     | PersonExpelled
     | PersonReadmitted
+    | GraceBegun
+    | GraceLifted
+    | VacancyDeclared
+    | AlternateCalled
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -108,6 +114,10 @@ TYPES: dict[str, type[Event]] = {
     "person_entered/1": PersonEntered,
     "person_expelled/1": PersonExpelled,
     "person_readmitted/1": PersonReadmitted,
+    "grace_begun/1": GraceBegun,
+    "grace_lifted/1": GraceLifted,
+    "vacancy_declared/1": VacancyDeclared,
+    "alternate_called/1": AlternateCalled,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

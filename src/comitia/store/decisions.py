@@ -14,6 +14,8 @@ from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.events import Event, body_of
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
+from comitia.core.mandate.grace import GraceBegun, GraceLifted
+from comitia.core.mandate.vacancy import AlternateCalled
 from comitia.core.record.canonical import JSON
 from comitia.core.record.codec import to_json
 from comitia.core.record.entry import Entry
@@ -57,6 +59,8 @@ def new_rows(entry: Entry, event: Event) -> list[New]:
             return [(models.Vote, _vote(entry, event.motion, 2, event.recount, None, event.carried))]
         case MandatesGiven():
             return [(models.Mandate, row) for row in _given(entry, event)]
+        case AlternateCalled():
+            return [(models.Mandate, _moved_up(entry, event))]
         case _:
             return []
 
@@ -83,13 +87,23 @@ def changes(entry: Entry, event: Event) -> list[Change]:  # noqa: C901, PLR0911 
             return [_state(event.motion, "lapsed")]
         case DecisionReversed():
             return [_state(event.motion, "reversed")]
-        case MandateEnded():
-            ended: Row = {"is_live": False, "ended": entry.occurred, "cause": event.cause, "ended_by": event.motion}
-            return [(models.Mandate, event.mandate, ended)]
-        case MandateRestored():
-            return [(models.Mandate, event.mandate, LIVE)]
+        case MandateEnded() | MandateRestored() | GraceBegun() | GraceLifted():
+            return [(models.Mandate, event.mandate, _life(entry, event))]
         case _:
             return []
+
+
+def _life(entry: Entry, event: MandateEnded | MandateRestored | GraceBegun | GraceLifted) -> Row:
+    match event:
+        case MandateRestored():
+            return LIVE
+        case GraceBegun():
+            return {"grace_until": event.until}
+        case GraceLifted():
+            return {"grace_until": None}
+        case MandateEnded():
+            ended = {"is_live": False, "ended": entry.occurred, "cause": event.cause, "ended_by": event.motion}
+            return {**ended, "grace_until": None}
 
 
 def _state(motion: str, state: str) -> Change:
@@ -148,6 +162,7 @@ def _given(entry: Entry, event: MandatesGiven) -> list[Row]:
             "number": number,
             "starts": event.starts,
             "ends": event.ends,
+            "instead_of": None,
             **LIVE,
             "seq": entry.seq,
         }
@@ -155,5 +170,23 @@ def _given(entry: Entry, event: MandatesGiven) -> list[Row]:
     ]
 
 
-LIVE: Row = {"is_live": True, "ended": None, "cause": "", "ended_by": None}
+def _moved_up(entry: Entry, event: AlternateCalled) -> Row:
+    return {
+        "id": event.mandate,
+        "contest": event.contest,
+        "motion": None,
+        "kind": event.kind,
+        "office": event.office,
+        "office_unit": event.office_unit,
+        "person": event.person,
+        "number": event.number,
+        "starts": event.starts,
+        "ends": event.ends,
+        "instead_of": event.instead_of,
+        **LIVE,
+        "seq": entry.seq,
+    }
+
+
+LIVE: Row = {"is_live": True, "ended": None, "cause": "", "ended_by": None, "grace_until": None}
 """The columns of a mandate that nothing has ended."""

@@ -145,7 +145,7 @@ def _mandates() -> Iterator[tuple[int, str, Event]]:
     for each in models.Alternate.objects.order_by("contest", "rank").iterator():
         alternates[each.contest].append(each.person)
     issued: dict[str, list[models.Mandate]] = {}
-    for row in models.Mandate.objects.exclude(contest=None).order_by("seq", "id").iterator():
+    for row in models.Mandate.objects.exclude(contest=None).filter(instead_of=None).order_by("seq", "id").iterator():
         issued.setdefault(row.contest or "", []).append(row)
     for contest, rows in issued.items():
         first = rows[0]

@@ -231,6 +231,7 @@ def _mandates(entry: Entry, event: MandatesIssued) -> Iterable[Row]:
             "number": mandate.number,
             "starts": event.starts,
             "ends": event.ends,
+            "instead_of": None,
             **decisions.LIVE,
             "seq": entry.seq,
         }

@@ -17,6 +17,7 @@ from comitia.app.texts import Texts
 from comitia.core.assembly.decision import TakeEffect, due
 from comitia.core.decider import Command
 from comitia.core.events import Event
+from comitia.core.mandate.grace import run_out
 from comitia.core.mandate.person import EnterPerson
 
 
@@ -49,8 +50,10 @@ class Sitting:
         return self._texts.commit(subject, text)
 
     def settle(self) -> None:
-        """Let every decision that waits for nothing on the day take effect, or lapse, in the order of the motions."""
+        """End what a grace that ran out let hold, on its day; then let decisions that wait for nothing take effect."""
         clerk, day = self._desk.clerk, self._desk.day
+        while (ending := run_out(clerk.state, day)) is not None:
+            self.due += clerk.enter(ending, ending.at)
         while (motion := due(clerk.state, day)) is not None:
             self.due += clerk.enter(TakeEffect(motion=motion, at=day), day)
 

@@ -17,6 +17,8 @@ from comitia.core.assembly.effects import effect_of
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn, MoveMotion, WithdrawMotion
 from comitia.core.assembly.report import ReportResolution, ResolutionReported
 from comitia.core.assembly.vote import DeclareVote, VoteDeclared
+from comitia.core.mandate.ending import MandateEnded
+from comitia.core.mandate.grace import EndGrace
 from comitia.core.mandate.membership import ChargesLaid, HearPerson, LayCharges, PersonHeard
 from comitia.core.mandate.person import EnterPerson, PersonEntered
 from comitia.core.mandate.resignation import ResignationTendered, TenderResignation
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from comitia.core.events import Event
 
 
-def command_again(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR0911, PLR0912  one case an event type
+def command_again(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR0911  one case an event type
     """Return the command that an entry goes back to; refuse one that only another entry can bring about."""
     match event:
         case AttendanceCounted():
@@ -57,6 +59,12 @@ def command_again(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR
             return LodgeAppeal(motion=event.motion, body=event.body, unit=event.unit, text=event.text, at=at)
         case ResolutionReported():
             return ReportResolution(motion=event.motion, outcome=event.outcome, text=event.text, at=at)
+        case _:
+            return _about_persons(event, at)
+
+
+def _about_persons(event: Event, at: date) -> AssemblyCommand:
+    match event:
         case ResignationTendered():
             return TenderResignation(mandates=event.mandates, text=event.text, at=at)
         case ChargesLaid():
@@ -65,5 +73,7 @@ def command_again(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR
             return EnterPerson(person=event.person, name=event.name, at=at)
         case PersonHeard():
             return HearPerson(charges=event.charges, appeared=event.appeared, at=at)
+        case MandateEnded(cause="support_lost"):
+            return EndGrace(mandate=event.mandate, at=at)
         case _:
             raise Refused("no entry before it brings it about", rule="record", subject=type(event).__name__)

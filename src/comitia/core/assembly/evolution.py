@@ -17,11 +17,13 @@ from comitia.core.assembly.report import ResolutionReported
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
+from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.holdings import Holdings
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.mandate.vacancy import AlternateCalled
 
 if TYPE_CHECKING:
     from comitia.core.events import Event
@@ -87,6 +89,12 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
             holdings.end(event)
         case MandateRestored():
             holdings.restore(event)
+        case AlternateCalled():
+            holdings.call(event)
+        case GraceBegun():
+            holdings.begin_grace(event)
+        case GraceLifted():
+            holdings.lift_grace(event.mandate)
         case PostCreated():
             holdings.make(event)
         case PostAltered():

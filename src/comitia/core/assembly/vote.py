@@ -111,9 +111,9 @@ def _refuse_without_quorum(facts: Facts, body: str, motion: str, bases: Bases) -
     ]
     if bases.present is None or of is None:
         raise Refused("enter the attendance of the day first: the charter asks a quorum", rule=rule, subject=motion)
-    needed = Fraction(quorum.n) if quorum.n is not None else (quorum.share or Fraction(0)) * of
+    needed = quorum.needed(of)
     if bases.present < needed:
-        raise Refused(f"no quorum: {bases.present} present, {-(-needed // 1)} needed", rule=rule, subject=motion)
+        raise Refused(f"no quorum: {bases.present} present, {needed} needed", rule=rule, subject=motion)
 
 
 def _refuse_imbalance(motion: str, body: str, tally: Tally, bases: Bases) -> None:

@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING, assert_never
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate, RestoreMandate, decide_end, decide_restoring
 from comitia.core.mandate.given import GiveMandates, decide_gift
+from comitia.core.mandate.grace import (
+    BeginGrace,
+    EndGrace,
+    LiftGrace,
+    decide_beginning,
+    decide_lifting,
+    decide_running_out,
+)
 from comitia.core.mandate.membership import (
     ExpelPerson,
     HearPerson,
@@ -29,6 +37,7 @@ from comitia.core.mandate.post import (
     decide_reinstatement,
 )
 from comitia.core.mandate.resignation import SettleResignation, TenderResignation, decide_settlement, decide_tender
+from comitia.core.mandate.vacancy import CallAlternate, DeclareVacancy, decide_call, decide_vacancy
 
 if TYPE_CHECKING:
     from comitia.core.events import Event
@@ -48,6 +57,11 @@ MandateCommand = (
     | EnterPerson
     | ExpelPerson
     | ReadmitPerson
+    | BeginGrace
+    | LiftGrace
+    | EndGrace
+    | DeclareVacancy
+    | CallAlternate
 )
 
 
@@ -82,5 +96,23 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
             return [*decide_expulsion(facts, command)]
         case ReadmitPerson():
             return [*decide_readmission(facts, command)]
+        case BeginGrace() | LiftGrace() | EndGrace() | DeclareVacancy() | CallAlternate():
+            return _decide_on_place(facts, command)
         case _:
             assert_never(command)
+
+
+def _decide_on_place(
+    facts: Facts, command: BeginGrace | LiftGrace | EndGrace | DeclareVacancy | CallAlternate
+) -> list[Event]:
+    match command:
+        case BeginGrace():
+            return [*decide_beginning(facts, command)]
+        case LiftGrace():
+            return [*decide_lifting(facts, command)]
+        case EndGrace():
+            return [*decide_running_out(facts, command)]
+        case DeclareVacancy():
+            return [*decide_vacancy(facts, command)]
+        case CallAlternate():
+            return [*decide_call(facts, command)]

@@ -102,20 +102,25 @@ def decide_restoring(facts: Facts, command: RestoreMandate) -> list[MandateResto
     ]
 
 
-def falling_with(facts: Facts, ended: MandateEnded, at: date) -> Iterator[EndMandate]:
-    """Yield the end of every mandate that rested on one that has ended, since the charter nests it there."""
-    for held in facts.holdings.of_person(ended.person):
-        if held.can_end_on(at) and rests_on(facts, held) == (ended.office, ended.office_unit):
-            yield EndMandate(mandate=held.mandate, cause="support_lost", motion=ended.motion, at=at)
+def resting_on(facts: Facts, person: str, office: str, unit: str, at: date) -> list[Held]:
+    """Return the mandates of a person that the charter nests in a seat, those that can still end."""
+    held = facts.holdings.of_person(person)
+    return [each for each in held if each.can_end_on(at) and rests_on(facts, each) == (office, unit)]
 
 
 def making_way(facts: Facts, restored: MandateRestored, at: date) -> Iterator[EndMandate]:
-    """Yield the end of the mandates for which there is no place beside a restored one: the latest give way first."""
+    """Yield the end of the mandates for which there is no place beside a restored one.
+
+    An alternate who had moved up into its place gives way; of the others, the latest first.
+    """
+    back = facts.holdings.mandate(restored.mandate)
     held = facts.holdings.of_office(restored.office, restored.office_unit)
-    others = [each for each in held if each.mandate != restored.mandate and each.can_end_on(at)]
+    beside = [each for each in held if each.mandate != restored.mandate and each.can_end_on(at)]
+    instead = [each for each in beside if back is not None and each.place == back.place]
+    others = [each for each in beside if each not in instead]
     there = places(facts, restored.office, restored.office_unit)
     surplus = [] if there is None else others[max(there - 1, 0) :]
-    for each in reversed(surplus):
+    for each in (*instead, *reversed(surplus)):
         yield EndMandate(mandate=each.mandate, cause="reversed", motion=restored.motion, at=at)
 
 

@@ -6,7 +6,7 @@ This is state: it takes in events and answers, and holds no rule.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,15 +14,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from comitia.core.mandate.ending import MandateEnded, MandateRestored
     from comitia.core.mandate.given import MandatesGiven
+    from comitia.core.mandate.grace import GraceBegun
     from comitia.core.mandate.mandate import MandatesIssued
     from comitia.core.mandate.membership import ChargesLaid
     from comitia.core.mandate.post import PostAltered, PostCreated
     from comitia.core.mandate.resignation import ResignationTendered
+    from comitia.core.mandate.vacancy import AlternateCalled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """One mandate, the `number`-th of all: `source` is the contest or motion that gave it; `ends`, the day after it."""
+    """One mandate, the `number`-th of all: `source` is the contest or motion that gave it; `ends`, the day after it.
+
+    `place` is the mandate that first filled the place: its own id, but for an alternate who moved up.
+    """
 
     mandate: str
     person: str
@@ -33,6 +38,7 @@ class Held:
     starts: date
     ends: date | None
     number: int
+    place: str
     is_live: bool = True
 
     def holds_on(self, day: date) -> bool:
@@ -75,6 +81,9 @@ class Holdings:
         self._expelled: dict[str, str] = {}
         self._charges: dict[str, Charges] = {}
         self._resignations: dict[str, Resignation] = {}
+        self._alternates: dict[str, tuple[str, ...]] = {}
+        self._called: defaultdict[str, list[str]] = defaultdict(list)
+        self._graces: dict[str, GraceBegun] = {}
 
     def mandate(self, mandate: str) -> Held | None:
         """Return a mandate, live or ended, or None."""
@@ -153,8 +162,23 @@ class Holdings:
         """Return all resignations, in order."""
         return self._resignations.values()
 
+    def alternates(self, contest: str) -> tuple[str, ...]:
+        """Return those who came next in a contest and may move up, first to be called first; also those called."""
+        return self._alternates.get(contest, ())
+
+    def called(self, contest: str) -> Sequence[str]:
+        """Return the alternates of a contest who moved up, in order; each moves up once."""
+        return self._called.get(contest, ())
+
+    @property
+    def graces(self) -> Mapping[str, GraceBegun]:
+        """Return the graces that run, by mandate, in the order in which they began."""
+        return self._graces
+
     def issue(self, event: MandatesIssued) -> None:
-        """Take in the mandates of a return."""
+        """Take in the mandates of a return, and its alternates."""
+        if event.alternates:
+            self._alternates[event.contest] = event.alternates
         for mandate in event.mandates:
             self._take(event, mandate.mandate, mandate.person, event.contest)
 
@@ -163,7 +187,23 @@ class Holdings:
         for number, person in enumerate(event.persons, 1):
             self._take(event, event.mandate(number), person, event.motion)
 
-    def _take(self, event: MandatesIssued | MandatesGiven, mandate: str, person: str, source: str) -> None:
+    def call(self, event: AlternateCalled) -> None:
+        """Take in that an alternate moved up into a place."""
+        self._called[event.contest].append(event.person)
+        self._take(event, event.mandate, event.person, event.contest)
+        self._held[event.mandate] = replace(self._held[event.mandate], place=event.place)
+
+    def begin_grace(self, event: GraceBegun) -> None:
+        """Take in that a mandate holds for some time yet without the seat on which it rests."""
+        self._graces[event.mandate] = event
+
+    def lift_grace(self, mandate: str) -> None:
+        """Take in that a mandate rests on a seat again."""
+        self._graces.pop(mandate, None)
+
+    def _take(
+        self, event: MandatesIssued | MandatesGiven | AlternateCalled, mandate: str, person: str, source: str
+    ) -> None:
         self._held[mandate] = Held(
             mandate=mandate,
             person=person,
@@ -174,12 +214,14 @@ class Holdings:
             starts=event.starts,
             ends=event.ends,
             number=len(self._held) + 1,
+            place=mandate,
         )
         self._of_office[event.office, event.office_unit][person] = mandate
         self._of_person[person].append(mandate)
 
     def end(self, event: MandateEnded) -> None:
         """Take in the end of a mandate."""
+        self._graces.pop(event.mandate, None)
         self._held[event.mandate] = replace(self._held[event.mandate], is_live=False)
         places = self._of_office[event.office, event.office_unit]
         if places.get(event.person) == event.mandate:

@@ -8,7 +8,11 @@ from comitia.store.models.sizes import HASH, ID
 
 
 class Mandate(models.Model):
-    """One person's hold of one seat or post, given by a contest or by a motion; `ended` is the day, `cause` why."""
+    """One person's hold of one seat or post, given by a contest or by a motion; `ended` is the day, `cause` why.
+
+    An alternate who moved up has it `instead_of` another mandate of the contest. `grace_until` is the day on which it
+    ends because the seat on which it rests is lost, unless that is regained.
+    """
 
     id = models.CharField(primary_key=True, max_length=ID)
     contest = models.CharField(max_length=ID, null=True, db_index=True)  #  a motion gave it
@@ -24,6 +28,8 @@ class Mandate(models.Model):
     ended = models.DateField(null=True)  #  nothing has ended it before its term
     cause = models.CharField(max_length=16)
     ended_by = models.CharField(max_length=ID, null=True)  #  no motion has ended it
+    instead_of = models.CharField(max_length=ID, null=True)  #  elected, or given by a motion
+    grace_until = models.DateField(null=True)  #  no grace runs
     seq = models.PositiveBigIntegerField()
 
     class Meta:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from comitia.charter import Quorum
 from comitia.core.mandate.post import EXTINGUISHED
 from comitia.store import models
 from comitia.store.queries import tree
@@ -87,6 +88,8 @@ class BodyPage:
     past: Sequence[Holder]
     motions: Sequence[Line]
     directed: Sequence[Line]
+    quorum: Quorum | None
+    moves_up: bool
 
     @property
     def place(self) -> Place:
@@ -115,6 +118,17 @@ class BodyPage:
     def seats(self) -> int:
         """Return the number of all seats that are known."""
         return self.held + self.vacant + self.open
+
+    @property
+    def lacks(self) -> int | None:
+        """Return the number needed to decide where fewer seats are filled than that; None where enough are, or none is.
+
+        A quorum of those with credentials depends on the day, and is not known here.
+        """
+        if self.quorum is None or self.quorum.of == "credentialed" or self.abolished or self.meeting:
+            return None
+        needed = self.quorum.needed(self.seats if self.quorum.of == "all_seats" else self.held)
+        return needed if self.held < needed else None
 
     @property
     def ranked(self) -> bool:
@@ -157,6 +171,8 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         past=past(words, "body", body, unit),
         motions=latest(MOTIONS, body=body, unit=unit),
         directed=directed(words, body, row),
+        quorum=found.quorum if found else None,
+        moves_up="next_alternate" in (words.charter.vacancy.fillers("body") if words.charter.vacancy else ()),
     )
 
 
@@ -217,7 +233,9 @@ def past(words: Labels, kind: str, office: str, unit: str) -> list[Holder]:
 
 def _next_up(kind: str, office: str, unit: str) -> QuerySet[models.Alternate]:
     contests = models.Contest.objects.filter(kind=kind, office=office, office_unit=unit).values("id")
-    return models.Alternate.objects.filter(contest__in=contests).order_by("contest", "rank")
+    called = models.Mandate.objects.filter(contest__in=contests).exclude(instead_of=None).values("person")
+    waiting = models.Alternate.objects.filter(contest__in=contests).exclude(person__in=called)
+    return waiting.order_by("contest", "rank")
 
 
 def _alternates(

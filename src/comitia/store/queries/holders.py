@@ -23,7 +23,8 @@ class Holder:
     `home` the unit that tells the holder from another of the same name; where that is the same too for another whom
     the contest elected, `twin`. `votes` is an exact decimal, None where no vote is known, and counts first votes
     where `ranked`. `until` is the last day of the mandate, None without a term. `ended` is the day on which it ended
-    before that, for a `cause`, and by the motion `ended_by` if there is one.
+    before that, for a `cause`, and by the motion `ended_by` if there is one. `grace` is the day on which it ends
+    because the seat on which it rests is lost. `moved_up` tells an alternate who did.
     """
 
     id: str
@@ -48,6 +49,8 @@ class Holder:
     ended: date | None
     cause: str
     ended_by: str | None
+    grace: date | None
+    moved_up: bool
 
     @property
     def source(self) -> str:
@@ -154,6 +157,8 @@ def _holder(row: models.Mandate, known: Known) -> Holder:
         ended=row.ended,
         cause=row.cause,
         ended_by=row.ended_by,
+        grace=row.grace_until,
+        moved_up=row.instead_of is not None,
     )
 
 

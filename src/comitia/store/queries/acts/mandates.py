@@ -4,10 +4,12 @@ from typing import assert_never
 
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
+from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 from comitia.store.queries.acts.words import NAMED, Act, capital, day, number, several
 from comitia.store.queries.decision_names import DecisionNames
 
@@ -19,9 +21,12 @@ PersonEvent = (
     | PersonEntered
     | PersonExpelled
     | PersonReadmitted
+    | GraceBegun
+    | GraceLifted
+    | AlternateCalled
 )
 PostEvent = PostCreated | PostAltered | PostAbolished | PostReinstated
-MandateEvent = MandatesGiven | PersonEvent | PostEvent | PersonHeard | ResignationSettled
+MandateEvent = MandatesGiven | PersonEvent | PostEvent | PersonHeard | ResignationSettled | VacancyDeclared
 
 ENDED = {"relieved": "is relieved", "recalled": "is recalled", "resigned": "has resigned"}
 """What is said of a mandate that its holder, or the body, ended."""
@@ -46,6 +51,8 @@ def of_mandate(event: MandateEvent, names: DecisionNames) -> Act:
             return Act(text=f"{names.matter(event.charges)} {came}.", kind="", id="")
         case ResignationSettled():
             return Act(text=f"{capital(_settled(event, names))}.", kind="motion", id=event.motion.rpartition("-")[2])
+        case VacancyDeclared():
+            return Act(text=_vacant(event, names), kind=event.kind, id=event.office, unit=event.office_unit)
         case _:
             return Act(text=f"{capital(_of_person(event, names))}.", kind="person", id=event.person)
 
@@ -60,7 +67,7 @@ def _given(event: MandatesGiven, names: DecisionNames) -> str:
     return f"{several(persons)} {what} from {day(event.starts)}, by {names.motion(event.motion)}."
 
 
-def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, PLR0911  one case an event type
+def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, PLR0911, PLR0912  one case an event type
     who = names.person(event.person)
     match event:
         case MandateEnded():
@@ -72,6 +79,15 @@ def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, 
         case MandateRestored():
             what, why = names.role(event.kind, event.office, event.office_unit), names.motion(event.motion)
             return f"{who} is {_article(event)}{what} again, as before: {why} is reversed"
+        case GraceBegun():
+            what = names.role(event.kind, event.office, event.office_unit)
+            until = f"this is held until {day(event.until)}, unless that seat is regained"
+            return f"{who}, {what}, has lost the seat on which this rests: {until}"
+        case GraceLifted():
+            what = names.role(event.kind, event.office, event.office_unit)
+            return f"{who}, {what}, holds again the seat on which this rests, and goes on"
+        case AlternateCalled():
+            return _moved_up(event, names)
         case ResignationTendered():
             asks = names.matter(event.resignation)
             if event.body is None:
@@ -89,6 +105,20 @@ def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, 
             return f"{who} is a member again{again}"
         case _:
             assert_never(event)
+
+
+def _moved_up(event: AlternateCalled, names: DecisionNames) -> str:
+    who, office = names.person(event.person), names.office(event.office, event.office_unit)
+    what = f"a seat in the {office}" if event.kind == "body" else f"the post of {office}"
+    passed = f"; passed over, as they cannot sit now: {several([*map(names.person, event.passed_over)])}"
+    return f"{who} moves up to {what}, as the next alternate{passed if event.passed_over else ''}"
+
+
+def _vacant(event: VacancyDeclared, names: DecisionNames) -> str:
+    office = names.office(event.office, event.office_unit)
+    what = f"A seat in the {office}" if event.kind == "body" else f"The post of {office}"
+    then = "the next alternate moves up" if event.filler == "next_alternate" else "nobody moves up, and it stays vacant"
+    return f"{what} is vacant: {then}."
 
 
 def _article(event: MandateEnded | MandateRestored) -> str:

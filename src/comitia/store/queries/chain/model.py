@@ -190,8 +190,8 @@ class Win:
     """How the holder came first: the votes at election and the quota, as exact decimals, None where not known.
 
     `round` counts from 1 over contests and stages of an exhaustive ballot. `reason` is the count's own id for it.
-    `with_lot` tells that a lot was drawn in the count, for this candidate or another. `verb` is elected or appointed;
-    `result` is how the votes on a motion fell, where one gave the mandate (`contest` is then its id).
+    `with_lot` tells that a lot was drawn in the count, for this candidate or another. `verb` is elected, appointed, or
+    moved up; `result` is how the votes on a motion fell, where one gave the mandate (`contest` is then its id).
     """
 
     contest: str

@@ -29,6 +29,7 @@ def win_of(mandate: models.Mandate, contest: models.Contest) -> Win:
         reason=reason,
         with_lot=any(lot.question != "runner-up" for lot in counted.lots) if counted else False,
         evidence=declared.grade,
+        verb="moved up as an alternate of the election" if mandate.instead_of else "elected",
     )
 
 
