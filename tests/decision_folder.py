@@ -52,11 +52,22 @@ resign:
 """
 
 
-def decision_folder(path: Path, extra: str = RULES, regions: tuple[str, ...] = ("east", "west")) -> Path:
-    """Write the folder and return its path; `extra` are the sections of the charter about decisions."""
+def decision_folder(
+    path: Path,
+    extra: str = RULES,
+    regions: tuple[str, ...] = ("east", "west"),
+    changes: tuple[tuple[str, str], ...] = (),
+    next_up: Mapping[str, str] | None = None,
+) -> Path:
+    """Write the folder and return its path; `extra` are the sections of the charter about decisions.
+
+    `changes` replace parts of the charter; `next_up` are persons who came next in contests, which had votes then.
+    """
     returns = dict(_returns(regions))
     members = {"plenum": str(2 * len(regions))}
     charter = CHARTER.replace("PLENUM", members["plenum"]).replace("EXTRA", extra)
+    for before, after in changes:
+        charter = charter.replace(before, after)
     units = ["unit,type,parent,name,members", "union,union,,River Federation,"]
     for region in regions:
         units += [f"{region},region,union,{region.title()},"]
@@ -69,11 +80,23 @@ def decision_folder(path: Path, extra: str = RULES, regions: tuple[str, ...] = (
     (path / "contests").mkdir(parents=True)
     _write(path / "charter.yaml", [charter])
     _write(path / "units.csv", units)
+    rows += [
+        f"{contest},{len(returns[contest]) + 1},{person},{name_of(person)}"
+        for contest, person in (next_up or {}).items()
+    ]
     _write(path / "candidates.csv", ["contest,number,person,name", *rows])
     for contest, persons in returns.items():
         numbers = [str(number) for number in range(1, len(persons) + 1)]
         _write(path / "contests" / f"{contest}.return.csv", ["number", *numbers])
+    for contest in next_up or {}:
+        _count(path / "contests" / f"{contest}.return.csv", len(returns[contest]))
     return path
+
+
+def _count(path: Path, seats: int) -> None:
+    """Write totals in which one more stood than there are seats, and the last has the fewest votes."""
+    votes = [f"{number},{seats + 2 - number}" for number in range(1, seats + 2)]
+    _write(path, ["number,votes", *votes, f"cast,{seats + 1}", "blank,0", "invalid,0"])
 
 
 def _returns(regions: tuple[str, ...]) -> Mapping[str, list[str]]:
@@ -91,7 +114,7 @@ def _returns(regions: tuple[str, ...]) -> Mapping[str, list[str]]:
 
 def name_of(person: str) -> str:
     """Return the name of a person: `Ada East`."""
-    first = {"a": "Ada", "b": "Bo", "c": "Cleo", "d": "Dan"}[person[-1]]
+    first = {"a": "Ada", "b": "Bo", "c": "Cleo", "d": "Dan", "e": "Eva"}[person[-1]]
     return f"{first} {person[:-1].title()}"
 
 

@@ -81,11 +81,11 @@ def mandates(house: RandomHouse) -> str:
         if isinstance(event, MandateRestored):
             del ended[event.mandate]
     expected = {
-        held.mandate: (held.person, held.office, held.office_unit, held.is_live, *ended.get(held.mandate, (None, "", None)))
+        held.mandate: (held.person, held.office, held.office_unit, held.is_live, held.mandate in house.state.holdings.graces, *ended.get(held.mandate, (None, "", None)))
         for held in house.state.holdings._held.values()
     }  # fmt: skip
     actual = {
-        row.id: (row.person, row.office, row.office_unit, row.is_live, row.ended and row.ended.isoformat(), row.cause, row.ended_by)
+        row.id: (row.person, row.office, row.office_unit, row.is_live, row.grace_until is not None, row.ended and row.ended.isoformat(), row.cause, row.ended_by)
         for row in Mandate.objects.all()
     }  # fmt: skip
     return difference({**actual}, {**expected})

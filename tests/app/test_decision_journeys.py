@@ -216,3 +216,51 @@ def test_two_thirds_of_twelve_are_eight(fraction: str, tmp_path: Path, key: Path
     said = desk.votes(1, int(fraction), 12 - int(fraction))
 
     assert ("Carried." if fraction == "8" else "Lost: nothing changes.") in said
+
+
+VACANCY = (
+    RULES
+    + """
+vacancy:
+  delegate: [next_alternate, left_vacant]
+  post: [left_vacant]
+  cascade: {lower_mandate_lost: upper_lapses, grace: P30D}
+"""
+)
+NESTED = (
+    ("seats: {from: branch, apportion: {fixed: 2}}", "alternates: {per_contest: 1}, seats: {from: branch, apportion: {fixed: 2}}"),
+    ("    nested: true\n", "    nested: true\n    alternates: {per_contest: 1}\n    quorum: {share: 1, of: all_seats}\n"),
+    ("  secretary: {elected_by: plenum", "  secretary: {elected_by: congress, nested: true"),
+)  # fmt: skip
+NEXT_UP = {"regional_council.east-1": "easte", "congress.east": "eastd"}
+
+
+def test_a_recalled_delegate_falls_above_after_the_grace(db: str, key: Path, tmp_path: Path) -> None:
+    """From the council at once, from the congress and the post after 30 days; alternates move up until none is left."""
+    folder = decision_folder(tmp_path / "folder", VACANCY, changes=NESTED, next_up=NEXT_UP)
+    desk = Desk(db, key, folder)
+    desk.day = "2026-03-01"
+    desk.moves("branch_meeting.east-1", "easta", "Recalled.", "recall", "mandate=easta@regional_council")
+    recalled = desk.votes(1, 12, 3)
+    waits = desk.says("motion", "settle", on="2026-03-30")
+    fallen = desk.says("motion", "settle", on="2026-04-10")
+
+    assert "Eva East moves up to a seat in the regional council of East, as the next alternate." in recalled
+    assert "has lost the seat on which this rests: this is held until 31 March 2026" in recalled
+    assert "Nothing is due. congress.east:1 holds until 2026-03-31" in waits
+    assert "Ada East is no longer a member of the congress: the seat on which it rested is lost, by motion 1" in fallen
+    assert "Ada East is no longer secretary" in fallen
+    assert "Dan East moves up to a seat in the congress, as the next alternate." in fallen
+    assert "The post of secretary is vacant: nobody moves up, and it stays vacant." in fallen
+    assert "Moved up as an alternate of the election by the regional council of East" in desk.says("chain", "Dan East")
+
+    desk.moves("branch_meeting.east-2", "eastd", "Recalled too.", "recall", "mandate=eastd@regional_council")
+    desk.votes(2, 12, 3)
+    empty = desk.says("motion", "settle", on="2026-06-01")
+    assert "A seat in the congress is vacant: nobody moves up, and it stays vacant." in empty
+    desk.moves("congress", "westa", "Go on without them.", "resolution")
+    desk.does("attendance", "congress", "--present", "5")
+    assert "no quorum: 5 present, 6 needed (bodies.congress.quorum)" in desk.refuses(
+        "motion", "vote", "3", "--for", "5", "--against", "0"
+    )
+    assert desk.is_sound(tmp_path)

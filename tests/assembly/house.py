@@ -113,7 +113,8 @@ class House:
         """Enter the unopposed return of a contest that is open; after a bar, those who came next, and so totals."""
         names = persons.replace("|", " ").split()
         if "|" in persons:
-            return self._count(contest, names, len(persons.partition("|")[0].split()))
+            elected = persons.partition("|")[0].split()
+            return self.enter(totals(contest, elected, names[len(elected) :], self.day))
         return self.enter(
             EnterReturn(
                 contest=contest,
@@ -134,25 +135,6 @@ class House:
         """Return where a motion stands."""
         found = self.state.proceedings.motion(motion)
         return found.state if found else ""
-
-    def _count(self, contest: str, names: list[str], seats: int) -> list[Event]:
-        """Enter the totals of a contest, with the most votes for the first, on as few ballots as that takes."""
-        votes = {number: len(names) + 1 - number for number in range(1, len(names) + 1)}
-        return self.enter(
-            EnterReturn(
-                contest=contest,
-                candidates=tuple(
-                    Candidate(number=number, person=person, name=TEXT) for number, person in enumerate(names, 1)
-                ),
-                votes=dict(votes),
-                elected=dict.fromkeys(range(1, len(names) + 1)),
-                cast=max(len(names), -(-sum(votes.values()) // seats)),
-                blank=0,
-                invalid=0,
-                source=TEXT,
-                at=self.day,
-            )
-        )
 
     def faults(self) -> list[str]:
         """Return what an auditor finds who reads the entries from their JSON and decides each again."""
@@ -257,3 +239,21 @@ class House:
 def tally_of(in_favour: int, against: int, abstaining: int = 0, **more: object) -> Tally:
     """Return a tally of these votes."""
     return Tally(votes=Votes(in_favour=in_favour, against=against, abstaining=abstaining), **more)  # type: ignore[arg-type]  # the fields of a tally
+
+
+def totals(contest: str, elected: list[str], further: list[str], at: date) -> EnterReturn:
+    """Return the totals of a contest, with the most votes for the first, on as few ballots as that takes."""
+    names = [*elected, *further]
+    votes: dict[int, int | None] = {number: len(names) + 1 - number for number in range(1, len(names) + 1)}
+    marks = len(names) * (len(names) + 1) // 2
+    return EnterReturn(
+        contest=contest,
+        candidates=tuple(Candidate(number=number, person=person, name=TEXT) for number, person in enumerate(names, 1)),
+        votes=votes,
+        elected=dict.fromkeys(votes),
+        cast=max(len(names), -(-marks // len(elected))),
+        blank=0,
+        invalid=0,
+        source=TEXT,
+        at=at,
+    )

@@ -19,6 +19,7 @@ from comitia.core.mandate.membership import PersonExpelled
 from comitia.core.mandate.office import places
 from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostCreated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.mandate.vacancy import AlternateCalled
 from comitia.core.state import State
 
 
@@ -55,7 +56,7 @@ def _check_source(state: State, held: Held) -> None:
         assert contest.declared is not None, f"I21: {held}"
         assert contest.listed is not None, f"I21: {held}"
         elected = [each.person for each in contest.listed.candidates if each.number in contest.declared.elected]
-        assert held.person in elected, f"I21: {held}"
+        assert held.person in (*elected, *state.holdings.called(held.source)), f"I21: {held}"
         return
     assert motion is not None, f"I21: {held}"
     assert motion.state == "in_effect", f"I21: {held} by a motion that is {motion.state}"
@@ -65,10 +66,10 @@ def _check_source(state: State, held: Held) -> None:
 
 
 def _check_support(state: State, held: Held) -> None:
-    """I23: what a mandate rests on is live, or it has fallen."""
+    """I23: what a mandate rests on is live, or a grace runs, or it has fallen."""
     rests = rests_on(state, held)
     live = rests is None or any(each.person == held.person for each in state.holdings.of_office(*rests))
-    assert live, f"I23: {held} rests on {rests}, which is gone"
+    assert live or held.mandate in state.holdings.graces, f"I23: {held} rests on {rests}, which is gone"
 
 
 def _check_motion(state: State, motion: Motion, day: date) -> None:
@@ -186,6 +187,8 @@ def _check_mandates(live: dict[str, bool], event: Event) -> None:
             begun = [each.mandate for each in event.mandates]
         case MandatesGiven():
             begun = [event.mandate(number) for number in range(1, len(event.persons) + 1)]
+        case AlternateCalled():
+            begun = [event.mandate]
         case MandateEnded():
             assert live[event.mandate], f"I24: {event} ends what has ended"
             live[event.mandate] = False

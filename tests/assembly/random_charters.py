@@ -66,6 +66,8 @@ def random_charter(rnd: Random) -> str:
             text = text.replace(before, after)
     for body in ("congress", "board", "regional_council"):
         text = text.replace(f"  {body}:\n", f"  {body}:\n{rnd.choice(QUORUMS)}")
+    if rnd.random() < 0.7:
+        text = _with_alternates(text, rnd)
     return text.replace("    supreme: true\n", "    supreme: true\n    voting: {weight: roll.members}\n")
 
 
@@ -84,6 +86,20 @@ def _sections(rnd: Random) -> str:
         majority = rnd.choice(("simple", "large", "of_congress"))
         lines.append(f"amend: {{by: congress, majority: {majority}{rnd.choice(RATIFICATIONS)}}}\n")
     return "".join(lines)
+
+
+def _with_alternates(text: str, rnd: Random) -> str:
+    """Return the charter with alternates in the councils and the congress, who move up or not, and perhaps a grace."""
+    for body in ("congress", "regional_council"):
+        text = text.replace(f"  {body}:\n", f"  {body}:\n    alternates: {{per_contest: 2}}\n")
+    grace = rnd.choice(
+        (
+            "",
+            ", cascade: {lower_mandate_lost: upper_lapses}",
+            *(", cascade: {lower_mandate_lost: upper_lapses, grace: P30D}",) * 2,
+        )
+    )
+    return f"{text}vacancy: {{delegate: [{rnd.choice(('next_alternate', 'next_alternate', 'left_vacant'))}]{grace}}}\n"
 
 
 def _resign(rnd: Random) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from tests.assembly.house import DAY, TEXT, House
+from tests.assembly.house import DAY, TEXT, House, totals
 from tests.assembly.meadow import RETURNS
 from tests.assembly.random_charters import random_charter
 from tests.assembly.random_effects import PERSONS, Proposing
@@ -21,10 +21,11 @@ from comitia.core.assembly.report import ReportResolution
 from comitia.core.assembly.vote import DeclareVote, bases_of
 from comitia.core.decider import Command, decide
 from comitia.core.election.candidacy import Candidate
-from comitia.core.election.contest import CloseContest, OpenContest
-from comitia.core.election.electorate import contest_id
+from comitia.core.election.contest import CloseContest, Contest, OpenContest
+from comitia.core.election.electorate import contest_id, election_of
 from comitia.core.election.entered import EnterReturn
 from comitia.core.events import Event
+from comitia.core.mandate.grace import run_out
 from comitia.core.mandate.membership import HearPerson, LayCharges
 from comitia.core.mandate.person import EnterPerson
 from comitia.core.mandate.resignation import TenderResignation
@@ -103,7 +104,11 @@ class RandomHouse(House):
             return None
 
     def next(self) -> Command:
-        """Return the next act; days go by before it, now and then backwards."""
+        """Return the next act; days go by before it, now and then backwards. What has run out by then comes first."""
+        over = run_out(self.state, self.day)
+        if over is not None:
+            self.day = over.at
+            return over
         while self.waiting:
             command = self.waiting.pop(0)()
             if command is not None:
@@ -268,6 +273,9 @@ class RandomHouse(House):
             electorate = found.opened.electorate
             members = sorted(self.state.holders(electorate.body or "", electorate.unit))
             persons = self.rnd.sample(members, min(len(members), found.opened.seats)) or persons
+        further = self._further(found, persons) if found is not None and self.rnd.random() < 0.7 else []
+        if further:
+            return totals(contest, persons, further, self.day)
         return EnterReturn(
             contest=contest,
             candidates=tuple(Candidate(number=n, person=person, name=TEXT) for n, person in enumerate(persons, 1)),
@@ -275,6 +283,14 @@ class RandomHouse(House):
             elected=dict.fromkeys(range(1, len(persons) + 1)),
             cast=None, blank=None, invalid=None, source=TEXT, at=self.day,
         )  # fmt: skip
+
+    def _further(self, found: Contest, persons: list[str]) -> list[str]:
+        """Return who comes next in a contest, where the charter has alternates: of those who may stand, one or two."""
+        election = election_of(self.state, found.opened.office, found.opened.group)
+        electorate = found.opened.electorate
+        standing = sorted(self.state.holders(electorate.body, electorate.unit)) if electorate.body else PERSONS
+        left = [person for person in standing if person not in persons]
+        return self.rnd.sample(left, min(len(left), 2)) if election.alternates_for(len(persons)) else []
 
     def _awaited(self) -> list[str]:
         found = (self.state.contest(name) for name in self.state.contests)

@@ -39,6 +39,7 @@ decisions:
 amend: {by: assembly, majority: of_those_present, notice: P14D, ratify: {bodies: region_council, ge: 1/2, within: P60D}}
 discipline: {notice: P7D, appeal: {within: P30D}}
 resign: {post: {needs: {accept_by: electing_body}}, delegate: {effective: on_receipt}}
+vacancy: {delegate: [next_alternate], post: [left_vacant], cascade: {lower_mandate_lost: upper_lapses, grace: P30D}}
 """
 CHARTER_THAT_DECIDES = (
     CHARTER.replace(

@@ -236,7 +236,7 @@ def dismiss(motion: Number, db: Database = None, key: Key = None, at: At = None)
 
 @app.command()
 def settle(db: Database = None, key: Key = None, at: At = None) -> None:
-    """Let every carried motion take effect that waits for nothing any more on the day.
+    """Let what is due by the day be entered: decisions that wait for nothing any more, and graces that have run out.
 
     \b
     comitia motion settle --db my.sqlite3
@@ -249,6 +249,8 @@ def settle(db: Database = None, key: Key = None, at: At = None) -> None:
             at_desk.say_entries(entered.first, entered.first + len(entered.due))
         else:
             typer.echo("Nothing is due.")
+        for grace in desk.clerk.state.holdings.graces.values():
+            typer.echo(f"{grace.mandate} holds until {grace.until}, unless the seat on which it rests is regained.")
         for found in desk.clerk.state.proceedings.motions:
             if found.state == "carried":
                 typer.echo(f"Motion {_digits(found.moved.motion)} is carried.")

@@ -110,8 +110,10 @@ def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, 
 def _moved_up(event: AlternateCalled, names: DecisionNames) -> str:
     who, office = names.person(event.person), names.office(event.office, event.office_unit)
     what = f"a seat in the {office}" if event.kind == "body" else f"the post of {office}"
-    passed = f"; passed over, as they cannot sit now: {several([*map(names.person, event.passed_over)])}"
-    return f"{who} moves up to {what}, as the next alternate{passed if event.passed_over else ''}"
+    said = f"{who} moves up to {what}, as the next alternate"
+    if not event.passed_over:
+        return said
+    return f"{said}; {several([*map(names.person, event.passed_over)])} cannot sit now, and keep their turn"
 
 
 def _vacant(event: VacancyDeclared, names: DecisionNames) -> str:
