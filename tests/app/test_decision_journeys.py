@@ -246,13 +246,16 @@ def test_a_recalled_delegate_falls_above_after_the_grace(db: str, key: Path, tmp
     fallen = desk.says("motion", "settle", on="2026-04-10")
 
     assert "Eva East moves up to a seat in the regional council of East, as the next alternate." in recalled
-    assert "has lost the seat on which this rests: this is held until 31 March 2026" in recalled
-    assert "Nothing is due. congress.east:1 holds until 2026-03-31" in waits
+    assert "has lost the seat on which this rests: it ends on 31 March 2026" in recalled
+    assert "Nothing is due. Ada East, member of the congress: ends on 2026-03-31" in waits
     assert "Ada East is no longer a member of the congress: the seat on which it rested is lost, by motion 1" in fallen
     assert "Ada East is no longer secretary" in fallen
     assert "Dan East moves up to a seat in the congress, as the next alternate." in fallen
     assert "The post of secretary is vacant: nobody moves up, and it stays vacant." in fallen
-    assert "Moved up as an alternate of the election by the regional council of East" in desk.says("chain", "Dan East")
+    assert (
+        "Moved up in the place of Ada East, as an alternate of the election by the regional council of East"
+        in desk.says("chain", "Dan East")
+    )
 
     desk.moves("branch_meeting.east-2", "eastd", "Recalled too.", "recall", "mandate=eastd@regional_council")
     desk.votes(2, 12, 3)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from tests.assembly.house import DAY, TEXT, House, totals
+from tests.assembly.house import DAY, TEXT, House
 from tests.assembly.meadow import RETURNS
 from tests.assembly.random_charters import random_charter
 from tests.assembly.random_effects import PERSONS, Proposing
+from tests.assembly.random_returns import random_return
 from tests.assembly.random_votes import random_tally
 
 from comitia.core.assembly.appeal import LodgeAppeal
@@ -20,10 +21,8 @@ from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.report import ReportResolution
 from comitia.core.assembly.vote import DeclareVote, bases_of
 from comitia.core.decider import Command, decide
-from comitia.core.election.candidacy import Candidate
-from comitia.core.election.contest import CloseContest, Contest, OpenContest
-from comitia.core.election.electorate import contest_id, election_of
-from comitia.core.election.entered import EnterReturn
+from comitia.core.election.contest import CloseContest, OpenContest
+from comitia.core.election.electorate import contest_id
 from comitia.core.events import Event
 from comitia.core.mandate.grace import run_out
 from comitia.core.mandate.membership import HearPerson, LayCharges
@@ -85,7 +84,7 @@ class RandomHouse(House):
             if is_below or self.rnd.random() < 0.9:
                 self.attempt(OpenContest(contest=contest, at=self.day))
                 if is_below or self.rnd.random() < 0.9:
-                    self.attempt(self._return(contest, usual.get(contest, "").split()))
+                    self.attempt(random_return(self, contest, usual.get(contest, "").split()))
 
     def contests(self) -> list[str]:
         """Return the ids of the contests that the charter calls for."""
@@ -266,39 +265,13 @@ class RandomHouse(House):
     def _open(self) -> Command:
         return OpenContest(contest=self.rnd.choice(self.contests()), at=self.day)
 
-    def _return(self, contest: str, usual: list[str]) -> Command:
-        found = self.state.contest(contest)
-        persons = usual or self.rnd.sample(PERSONS, found.opened.seats if found else 1)
-        if found is not None and found.opened.electorate.body is not None and (not usual or self.rnd.random() < 0.3):
-            electorate = found.opened.electorate
-            members = sorted(self.state.holders(electorate.body or "", electorate.unit))
-            persons = self.rnd.sample(members, min(len(members), found.opened.seats)) or persons
-        further = self._further(found, persons) if found is not None and self.rnd.random() < 0.7 else []
-        if further:
-            return totals(contest, persons, further, self.day)
-        return EnterReturn(
-            contest=contest,
-            candidates=tuple(Candidate(number=n, person=person, name=TEXT) for n, person in enumerate(persons, 1)),
-            votes=dict.fromkeys(range(1, len(persons) + 1)),
-            elected=dict.fromkeys(range(1, len(persons) + 1)),
-            cast=None, blank=None, invalid=None, source=TEXT, at=self.day,
-        )  # fmt: skip
-
-    def _further(self, found: Contest, persons: list[str]) -> list[str]:
-        """Return who comes next in a contest, where the charter has alternates: of those who may stand, one or two."""
-        election = election_of(self.state, found.opened.office, found.opened.group)
-        electorate = found.opened.electorate
-        standing = sorted(self.state.holders(electorate.body, electorate.unit)) if electorate.body else PERSONS
-        left = [person for person in standing if person not in persons]
-        return self.rnd.sample(left, min(len(left), 2)) if election.alternates_for(len(persons)) else []
-
     def _awaited(self) -> list[str]:
         found = (self.state.contest(name) for name in self.state.contests)
         return [contest.opened.contest for contest in found if contest is not None and contest.is_awaited]
 
     def _declare(self) -> Command | None:
         found = self._awaited() or (self.state.contests if self.rnd.random() < 0.05 else [])
-        return self._return(self.rnd.choice(found), []) if found else None
+        return random_return(self, self.rnd.choice(found), []) if found else None
 
     def _close(self) -> Command | None:
         found = self._awaited()

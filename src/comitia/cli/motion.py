@@ -7,7 +7,7 @@ import typer
 from comitia.cli import desk as at_desk
 from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, pair, say_due, say_entered, words
 from comitia.cli.django import Database, fail
-from comitia.cli.motion_pages import effects, listed, say_waiting, show
+from comitia.cli.motion_pages import effects, listed, say_graces, say_waiting, show
 
 if TYPE_CHECKING:
     from comitia.app.assembly.desk import Desk, Entered
@@ -249,8 +249,7 @@ def settle(db: Database = None, key: Key = None, at: At = None) -> None:
             at_desk.say_entries(entered.first, entered.first + len(entered.due))
         else:
             typer.echo("Nothing is due.")
-        for grace in desk.clerk.state.holdings.graces.values():
-            typer.echo(f"{grace.mandate} holds until {grace.until}, unless the seat on which it rests is regained.")
+        say_graces(desk.clerk)
         for found in desk.clerk.state.proceedings.motions:
             if found.state == "carried":
                 typer.echo(f"Motion {_digits(found.moved.motion)} is carried.")

@@ -124,6 +124,21 @@ def say_waiting(clerk: "Clerk", motion: str, day: date) -> None:
     typer.echo("It takes effect with the next act of any body after that, or with comitia motion settle")
 
 
+def say_graces(clerk: "Clerk") -> None:
+    """Print the mandates that still hold although the seat on which they rest is lost, and until when."""
+    from comitia.store.queries.decision_names import decision_names
+    from comitia.store.queries.labels import labels
+
+    graces, known = clerk.state.holdings.graces, labels()
+    if not graces or known is None:
+        return
+    names = decision_names(known, [list(graces)])
+    for grace in graces.values():
+        typer.echo(
+            f"{names.mandate(grace.mandate)}: ends on {grace.until}, unless the seat on which it rests is regained"
+        )
+
+
 def effects() -> None:
     """List the kinds of effect that a motion can have, with their fields.
 

@@ -81,7 +81,7 @@ def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, 
             return f"{who} is {_article(event)}{what} again, as before: {why} is reversed"
         case GraceBegun():
             what = names.role(event.kind, event.office, event.office_unit)
-            until = f"this is held until {day(event.until)}, unless that seat is regained"
+            until = f"it ends on {day(event.until)}, unless that seat is regained"
             return f"{who}, {what}, has lost the seat on which this rests: {until}"
         case GraceLifted():
             what = names.role(event.kind, event.office, event.office_unit)

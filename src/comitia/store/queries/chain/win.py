@@ -29,8 +29,17 @@ def win_of(mandate: models.Mandate, contest: models.Contest) -> Win:
         reason=reason,
         with_lot=any(lot.question != "runner-up" for lot in counted.lots) if counted else False,
         evidence=declared.grade,
-        verb="moved up as an alternate of the election" if mandate.instead_of else "elected",
+        verb=_verb(mandate.instead_of),
     )
+
+
+def _verb(instead_of: str | None) -> str:
+    """Return how the holder came in: elected, or as an alternate, in whose place; no query for the elected."""
+    if instead_of is None:
+        return "elected"
+    before = models.Mandate.objects.filter(id=instead_of).values("person")
+    name = models.Person.objects.filter(id__in=before).values_list("name", flat=True).first()
+    return f"moved up in the place of {name or 'another'}, as an alternate of the election"
 
 
 def _election(counted: Count, number: int) -> tuple[Stage, Decision] | None:

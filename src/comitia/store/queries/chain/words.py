@@ -6,6 +6,7 @@ Sentences come as spans, so that a page can make links of them: a span leads to 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from comitia.store.queries.acts.words import capital
 from comitia.store.queries.chain.evidence import WEAKER
 from comitia.store.queries.chain.model import Chain, Group, Link, Step, Win
 from comitia.store.queries.chain.speech import everybody, number, ordinal, voters
@@ -31,7 +32,7 @@ def in_words(chain: Chain) -> tuple[Span, ...]:
 
     A step with one kind of electors goes on with the sentence; one with several begins its own.
     """
-    said = [Span(text=f"{chain.win.verb.capitalize()} "), _by(chain.steps[0].groups[0], chain.win)]
+    said = [Span(text=f"{capital(chain.win.verb)} "), _by(chain.steps[0].groups[0], chain.win)]
     begins = "whose members"
     for step in chain.steps[1:]:
         offices = _offices(step)
