@@ -1,0 +1,86 @@
+"""Pages after a recall: until when a seat under a grace is held, who moved up in whose place, and a body without quorum."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from tests.app.test_decision_journeys import NESTED, NEXT_UP, VACANCY
+from tests.decision_folder import decision_folder
+from tests.web.conftest import enter
+from tests.web.test_words import text
+
+from comitia.app.clerk import Clerk
+from comitia.core.assembly.effects.relieve import Recall
+from comitia.core.assembly.motion import MoveMotion
+from comitia.core.assembly.requirement import Tally, Votes
+from comitia.core.assembly.vote import DeclareVote
+from comitia.core.mandate.grace import EndGrace
+from comitia.store import models
+
+APRIL, END = date(2026, 4, 1), date(2026, 5, 1)
+COUNCIL, CONGRESS = "/bodies/regional_council/east/", "/bodies/congress/union/"
+
+
+def recall(number: int, branch: str, person: str) -> None:
+    """Let a branch recall its delegate in the council of the east."""
+    clerk, reference = Clerk(now=datetime(2026, 4, 1, 12, tzinfo=UTC)), models.Person.objects.get(reference=person).id
+    held = models.Mandate.objects.get(person=reference, office="regional_council", is_live=True)
+    tally = Tally(votes=Votes(in_favour=12, against=3, abstaining=0))
+    with clerk.sitting():
+        effect = Recall(mandate=held.id)
+        moved = MoveMotion(body="branch_meeting", unit=branch, mover=reference, text="0" * 64, effect=effect, at=APRIL)
+        clerk.enter(moved, APRIL)
+        clerk.enter(DeclareVote(motion=f"motion-{number}", tally=tally, at=APRIL), APRIL)
+
+
+def fall(*mandates: str) -> None:
+    """Let graces run out."""
+    clerk = Clerk(now=datetime(2026, 5, 10, 12, tzinfo=UTC))
+    with clerk.sitting():
+        for mandate in mandates:
+            clerk.enter(EndGrace(mandate=mandate, at=END), END)
+
+
+@pytest.fixture
+def recalled(db: None, tmp_path: Path) -> None:  # noqa: ARG001  the database is open while this runs
+    """Enter a federation in which a branch recalls its delegate, who sits in the congress and is its secretary."""
+    enter(decision_folder(tmp_path / "folder", VACANCY, changes=NESTED, next_up=NEXT_UP), tmp_path / "key.pem")
+    recall(1, "east-1", "easta")
+
+
+@pytest.mark.usefixtures("recalled")
+def test_a_seat_under_a_grace_says_when_it_ends(client: Client) -> None:
+    """On the page of the congress and of the person; the council has its alternate, and the way there says so."""
+    person = models.Person.objects.get(reference="easta").id
+    ends = "Ends on 1 May 2026, unless the seat on which it rests is regained."
+
+    assert ends in text(client, CONGRESS)
+    assert ends in text(client, f"/people/{person}/")
+    assert "Eva East moved up as alternate on 1 April 2026" in text(client, COUNCIL)
+    way = text(client, "/mandates/regional_council.east-1/3/")
+    assert "Moved up in the place of Ada East, as an alternate of the election by the members of East Quay 1" in way
+
+
+@pytest.mark.usefixtures("recalled")
+def test_a_body_that_lost_its_quorum_says_so(client: Client) -> None:
+    """Six must be present in the congress: it decides while Dan has moved up, and not once nobody is left to."""
+    fall("congress.east:1")
+    with_dan = text(client, CONGRESS)
+    recall(2, "east-2", "eastd")
+    fall("congress.east:4")
+    without = text(client, CONGRESS)
+
+    assert "It cannot decide" not in with_dan
+    assert "Alternates" not in with_dan, "who has moved up waits no more"
+    assert "It cannot decide: 6 members must be present, and 5 seats are filled." in without
+    assert "Ada East, 14 March 2026 to 1 May 2026: the seat on which it rested was lost, by motion 1." in without
+
+
+@pytest.mark.usefixtures("recalled")
+def test_the_rules_say_what_follows_a_vacancy(client: Client) -> None:
+    """Who moves up, and how long what rests on a seat still holds, in words."""
+    rules = text(client, "/rules/").lower()
+
+    assert "when a seat falls vacant, the next alternate moves up; otherwise it stays vacant" in rules
+    assert "what rests on a seat in a body below ends 30 days after that seat is lost, unless it is regained" in rules
