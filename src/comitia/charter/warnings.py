@@ -17,6 +17,7 @@ def warnings(charter: Charter) -> tuple[str, ...]:
         *_unused_rolls(charter),
         *_overridden(charter),
         *_idle_cascade(charter),
+        *_idle_alternates(charter),
         *decision_warnings.found(charter),
     )
 
@@ -70,3 +71,15 @@ def _overridden(charter: Charter) -> Iterator[str]:
 def _idle_cascade(charter: Charter) -> Iterator[str]:
     if charter.vacancy and charter.vacancy.cascade and not any(election.nested for election in charter.elections):
         yield "vacancy.cascade: no body or post is nested, so nothing rests on a seat below"
+
+
+def _idle_alternates(charter: Charter) -> Iterator[str]:
+    """Yield the offices with alternates whom nothing in the charter ever calls."""
+    for key, word, kind, offices in (
+        ("bodies", "delegate", "body", charter.bodies),
+        ("posts", "post", "post", charter.posts),
+    ):
+        is_called = charter.vacancy is not None and "next_alternate" in charter.vacancy.fillers(kind)
+        for name, office in offices.items():
+            if office.alternates is not None and not is_called:
+                yield f"{key}.{name}.alternates: they never move up; add next_alternate to vacancy.{word}"
