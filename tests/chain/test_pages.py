@@ -156,11 +156,11 @@ def test_the_stage_table_is_that_of_the_record(reader: Client) -> None:
 
 
 def test_an_alternate_is_named(reader: Client) -> None:
-    """Who moves up when a seat falls vacant is said."""
+    """Who came next, and so is an alternate, is said."""
     alternate = models.Alternate.objects.get(contest="district_council.quay-2", rank=1)
     name = models.Person.objects.get(id=alternate.person).name
 
-    assert f"If a seat falls vacant: {name}." in text_of(reader.get("/contests/district_council.quay-2/"))
+    assert f"Alternates, in this order: {name}." in text_of(reader.get("/contests/district_council.quay-2/"))
 
 
 def test_a_lot_can_be_drawn_again(reader: Client) -> None:
