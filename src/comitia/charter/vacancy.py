@@ -21,7 +21,7 @@ def _fillers(value: object) -> object:
         raise complaint(f"write at least one of {', '.join(FILLERS)}, or remove the key")
     for entry in given:
         name = next(iter(entry), None) if isinstance(entry, dict) else entry
-        if name in LATER:
+        if isinstance(name, str) and name in LATER:
             raise complaint(f"the charter format has `{name}`; comitia does not apply it yet: leave it out")
         if entry not in FILLERS:
             raise complaint(f"write one of {', '.join(FILLERS)}")
