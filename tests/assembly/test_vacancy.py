@@ -1,100 +1,16 @@
-"""Vacancies and the grace: who falls, who moves up, in what order, and what is refused (domain 1.10, I20 to I28)."""
+"""Vacancies: declared apart from their cause, and filled by alternates or not; what is refused (domain 1.10, I28)."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.assembly.house import House
-from tests.assembly.meadow import CHARTER, RULES
+from tests.assembly.meadow import RULES
+from tests.assembly.recalled import CHALLENGED, NO_GRACE, meadow, of_type, recall, reverse
 
 from comitia.core.assembly.effects.expel import Expel
-from comitia.core.assembly.effects.relieve import Recall
 from comitia.core.decider import decide
-from comitia.core.mandate.ending import MandateEnded
-from comitia.core.mandate.grace import BeginGrace, EndGrace, GraceBegun, GraceLifted, LiftGrace, run_out
 from comitia.core.mandate.vacancy import AlternateCalled, CallAlternate, DeclareVacancy, VacancyDeclared
 from comitia.core.refused import Refused
-
-VACANCY = RULES + "vacancy: {delegate: [next_alternate], CASCADE}\n"
-GRACE = "cascade: {lower_mandate_lost: upper_lapses, grace: P30D}"
-NO_GRACE = "cascade: {lower_mandate_lost: upper_lapses}"
-RETURNS = (
-    ("regional_council.quay", "e1 e2 | e5 e6"),
-    ("regional_council.mill", "e3 e4"),
-    ("regional_council.ford", "w1 w2"),
-    ("regional_council.glen", "w3 w4"),
-    ("congress.east", "e1 e2 e3 | e4"),
-    ("congress.west", "w1 w2 w3"),
-    ("board.union", "b1 b2 b3"),
-    ("president", "e1"),
-)
-
-
-def meadow(cascade: str = GRACE, vacancy: str = VACANCY) -> House:
-    """Return the federation with two alternates of each contest for the councils and the congress."""
-    text = CHARTER.replace("EXTRA", vacancy.replace("CASCADE", cascade))
-    for scope in ("region", "union"):
-        text = text.replace(f"    scope: {scope}\n", f"    scope: {scope}\n    alternates: {{per_contest: 2}}\n", 1)
-    return House(text=text, returns=RETURNS)
-
-
-def recall(house: House, person: str) -> None:
-    """Let the branch meeting of quay recall one of its delegates."""
-    house.carry(Recall(mandate=house.mandate(person, "regional_council")), "branch_meeting", "quay", "q1")
-
-
-def settle(house: House, day: date) -> list[MandateEnded]:
-    """Let what has run out by a day be entered, and return the ends."""
-    ended = []
-    while (end := run_out(house.state, day)) is not None:
-        house.day = end.at
-        ended += [event for event in house.enter(end) if isinstance(event, MandateEnded)]
-    house.day = day
-    return ended
-
-
-def of_type(house: House, kind: type) -> list[object]:
-    """Return the events of a type on the record."""
-    return [event for _, event in house.acts if isinstance(event, kind)]
-
-
-def test_a_delegate_recalled_falls_above_after_the_grace() -> None:
-    """From the council at once; from the congress and the presidency on 31 March; the alternates move up."""
-    house = meadow()
-    recall(house, "e1")
-
-    assert ["e2", "e3", "e4", "e5"] == sorted(house.holders("regional_council", "east"))
-    assert (["e1"], "e1" in house.holders("congress")) == (house.holders("president"), True)
-    assert [date(2026, 3, 31)] == [event.until for event in of_type(house, GraceBegun)]
-    assert [] == settle(house, date(2026, 3, 30))
-
-    ended = settle(house, date(2026, 4, 20))
-    assert [("congress", "support_lost"), ("president", "support_lost")] == [(end.office, end.cause) for end in ended]
-    assert {"2026-03-31"} == {entry.occurred for entry, event in house.acts if event in ended}
-    assert ["e2", "e3", "e4", "w1", "w2", "w3"] == sorted(house.holders("congress"))
-    assert [] == house.holders("president")
-    assert [] == house.faults()
-
-
-def test_without_a_grace_it_falls_on_the_same_day() -> None:
-    """The alternates move up on that day too: e5 into the council, e4 into the congress."""
-    house = meadow(NO_GRACE)
-    recall(house, "e1")
-
-    assert [("congress", "e4"), ("regional_council", "e5")] == [
-        (event.office, event.person) for event in of_type(house, AlternateCalled)
-    ]
-    assert [] == house.faults()
-
-
-def test_one_grace_is_for_all_that_rests_on_the_seat() -> None:
-    """The presidency rests on the seat in the congress, and has no second grace when that falls."""
-    house = meadow()
-    recall(house, "e1")
-    settle(house, date(2026, 4, 1))
-
-    assert ["congress"] == [event.office for event in of_type(house, GraceBegun)]
-    assert {} == house.state.holdings.graces
 
 
 def test_an_alternate_has_the_rest_of_the_term_and_the_evidence_of_the_contest() -> None:
@@ -153,23 +69,6 @@ def test_an_alternate_of_the_congress_must_sit_in_the_council() -> None:
     ] == [(event.office, event.filler) for event in of_type(house, VacancyDeclared)]
 
 
-def test_who_sits_again_before_the_grace_runs_out_goes_on() -> None:
-    """The recall of e1 is challenged, and reversed by the recount: e5 gives way, and the grace is lifted."""
-    house = meadow(vacancy=VACANCY.replace("  effects:", "  challenge: {within: P10D, effect: at_once}\n  effects:"))
-    recall(house, "e1")
-    assert "e5" in house.holders("regional_council", "east")
-    house.challenge("motion-1", "q1")
-    house.recount("motion-1", 5, 9)
-
-    assert ["e1", "e2", "e3", "e4"] == sorted(house.holders("regional_council", "east"))
-    assert ["congress"] == [event.office for event in of_type(house, GraceLifted)]
-    assert [("e1", "recalled"), ("e5", "reversed")] == [
-        (event.person, event.cause) for event in of_type(house, MandateEnded)
-    ]
-    assert [] == settle(house, date(2026, 6, 1))
-    assert [] == house.faults()
-
-
 def test_what_the_charter_is_silent_about_is_not_declared() -> None:
     """Posts are not in this charter's vacancy; without the section nothing is."""
     house = meadow(NO_GRACE)
@@ -212,20 +111,27 @@ def test_no_vacancy_of_what_the_charter_is_silent_about_or_without_anybody_left(
         decide(house.state, over)
 
 
-def test_a_grace_is_begun_lifted_and_ended_only_where_it_runs() -> None:
-    """No grace runs for e2; that of e1 runs out on 31 March and on no other day; an ended mandate has none."""
-    house = meadow()
+def test_a_restored_alternate_does_not_oust_who_had_the_place_before() -> None:
+    """A seat elsewhere is empty; the recalls of e1 and then of e5 are reversed, in that order: e1 stays, e5 does not."""
+    house = meadow(vacancy=CHALLENGED)
+    house.resign(house.mandate("e3", "regional_council"))
+    for person in ("e1", "e5"):
+        recall(house, person)
+    reverse(house, "motion-1")
+    reverse(house, "motion-2")
+
+    assert ["e1", "e2", "e4"] == sorted(house.holders("regional_council", "east"))
+    assert [] == house.faults()
+
+
+def test_an_alternate_who_gave_way_has_the_turn_again() -> None:
+    """e5 moves up for e1 and gives way when e1 is back; then e2 is recalled, and e5 moves up once more, as the fourth."""
+    house = meadow(vacancy=CHALLENGED)
     recall(house, "e1")
-    at = house.day
-    e1, e2 = house.mandate("e1", "congress"), house.mandate("e2", "congress")
-    for command, words in (
-        (BeginGrace(mandate="nothing", motion=None, at=at), "nothing gives it a grace"),
-        (BeginGrace(mandate="regional_council.quay:1", motion=None, at=at), "nothing gives it a grace"),
-        (LiftGrace(mandate=e2, at=at), "no grace runs"),
-        (EndGrace(mandate=e2, at=at), "no grace runs"),
-        (EndGrace(mandate=e1, at=date(2026, 3, 30)), "runs out on 2026-03-31"),
-        (EndGrace(mandate=e1, at=date(2026, 4, 1)), "runs out on 2026-03-31"),
-    ):
-        with pytest.raises(Refused, match=words) as refused:
-            decide(house.state, command)
-        assert "vacancy.cascade.grace" == refused.value.rule
+    reverse(house, "motion-1")
+    recall(house, "e2")
+
+    assert [("e5", "regional_council.quay:3"), ("e5", "regional_council.quay:4")] == [
+        (event.person, event.mandate) for event in of_type(house, AlternateCalled)
+    ]
+    assert [] == house.faults()

@@ -126,7 +126,7 @@ def _resignation(place: str, rule: ResignRule | None) -> Iterator[str]:
 
 FILLED: dict[Filler, str] = {
     "next_alternate": "the next alternate moves up",
-    "left_vacant": "it stays vacant until the next election",
+    "left_vacant": "it stays vacant",
 }
 
 
@@ -139,5 +139,7 @@ def _vacancies(charter: Charter) -> Iterator[str]:
             yield f"when {place} falls vacant, {'; otherwise '.join(FILLED[each] for each in fillers)}"
     if vacancy.cascade is not None:
         grace = vacancy.cascade.grace
-        when = f"ends {grace.words} after that seat is lost, unless it is regained" if grace else "ends with that seat"
+        when = "ends with that seat"
+        if grace is not None:
+            when = f"ends {grace.words} after that seat is lost, unless it is regained; on expulsion it ends at once"
         yield f"what rests on a seat in a body below {when}"

@@ -249,7 +249,7 @@ def settle(db: Database = None, key: Key = None, at: At = None) -> None:
             at_desk.say_entries(entered.first, entered.first + len(entered.due))
         else:
             typer.echo("Nothing is due.")
-        say_graces(desk.clerk)
+        say_graces(desk.clerk, desk.day)
         for found in desk.clerk.state.proceedings.motions:
             if found.state == "carried":
                 typer.echo(f"Motion {_digits(found.moved.motion)} is carried.")

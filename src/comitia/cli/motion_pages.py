@@ -124,12 +124,13 @@ def say_waiting(clerk: "Clerk", motion: str, day: date) -> None:
     typer.echo("It takes effect with the next act of any body after that, or with comitia motion settle")
 
 
-def say_graces(clerk: "Clerk") -> None:
+def say_graces(clerk: "Clerk", day: date) -> None:
     """Print the mandates that still hold although the seat on which they rest is lost, and until when."""
     from comitia.store.queries.decision_names import decision_names
     from comitia.store.queries.labels import labels
 
     graces, known = clerk.state.holdings.graces, labels()
+    graces = {mandate: grace for mandate, grace in graces.items() if day < grace.until}
     if not graces or known is None:
         return
     names = decision_names(known, [list(graces)])

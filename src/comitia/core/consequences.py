@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from comitia.core.assembly.amendment import CharterAmended
 from comitia.core.assembly.appeal import AppealSettled
 from comitia.core.assembly.challenge import ChallengeDecided
 from comitia.core.assembly.decision import (
@@ -24,7 +25,7 @@ from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, making_way
 from comitia.core.mandate.given import MandatesGiven
-from comitia.core.mandate.grace import falling_with, seated_again
+from comitia.core.mandate.grace import falling_with, no_longer_resting, seated_again
 from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, holders_of
@@ -64,8 +65,8 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_appeal(facts, event, at)
         case MandateEnded() | VacancyDeclared():
             yield from _after_end(facts, event, at)
-        case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled():
-            yield from _seated(facts, event, at)
+        case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | CharterAmended():
+            yield from _lifting(facts, event, at)
         case PostAbolished():
             yield from holders_of(facts, event, at)
         case PersonExpelled():
@@ -87,10 +88,15 @@ def _after_end(facts: Facts, event: MandateEnded | VacancyDeclared, at: date) ->
             yield from filling(event, at)
 
 
-def _seated(
-    facts: Facts, event: MandateRestored | MandatesIssued | MandatesGiven | AlternateCalled, at: date
+def _lifting(
+    facts: Facts,
+    event: MandateRestored | MandatesIssued | MandatesGiven | AlternateCalled | CharterAmended,
+    at: date,
 ) -> Iterator[Command]:
     match event:
+        case CharterAmended():
+            yield from no_longer_resting(facts, at)
+            return
         case MandatesIssued():
             persons = tuple(mandate.person for mandate in event.mandates)
         case MandatesGiven():

@@ -85,7 +85,7 @@ def _restore(facts: Facts, held: Held, motion: str, at: date) -> Iterator[Restor
     support = rests_on(facts, held)
     is_supported = support is None or _sits(facts, held.person, *support, at)
     sits = _sits(facts, held.person, held.office, held.office_unit, at)
-    has_place = there is not None and len(older) < there
+    has_place = there is not None and len(older) < there and all(each.place != held.place for each in older)
     if has_place and is_supported and stands(facts, held.source) and not sits:
         yield RestoreMandate(mandate=held.mandate, motion=motion, at=at)
 

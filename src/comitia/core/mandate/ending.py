@@ -111,12 +111,12 @@ def resting_on(facts: Facts, person: str, office: str, unit: str, at: date) -> l
 def making_way(facts: Facts, restored: MandateRestored, at: date) -> Iterator[EndMandate]:
     """Yield the end of the mandates for which there is no place beside a restored one.
 
-    An alternate who had moved up into its place gives way; of the others, the latest first.
+    An alternate who moved up into its place after it gives way; of the others, the latest first.
     """
     back = facts.holdings.mandate(restored.mandate)
     held = facts.holdings.of_office(restored.office, restored.office_unit)
     beside = [each for each in held if each.mandate != restored.mandate and each.can_end_on(at)]
-    instead = [each for each in beside if back is not None and each.place == back.place]
+    instead = [each for each in beside if back and each.place == back.place and each.number > back.number]
     others = [each for each in beside if each not in instead]
     there = places(facts, restored.office, restored.office_unit)
     surplus = [] if there is None else others[max(there - 1, 0) :]

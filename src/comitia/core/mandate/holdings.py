@@ -83,6 +83,7 @@ class Holdings:
         self._resignations: dict[str, Resignation] = {}
         self._alternates: dict[str, tuple[str, ...]] = {}
         self._called: defaultdict[str, list[str]] = defaultdict(list)
+        self._gave_way: defaultdict[str, set[str]] = defaultdict(set)
         self._graces: dict[str, GraceBegun] = {}
 
     def mandate(self, mandate: str) -> Held | None:
@@ -167,13 +168,21 @@ class Holdings:
         return self._alternates.get(contest, ())
 
     def called(self, contest: str) -> Sequence[str]:
-        """Return the alternates of a contest who moved up, in order; each moves up once."""
+        """Return the alternates of a contest who moved up, in order, with those who gave way again."""
         return self._called.get(contest, ())
+
+    def has_had_turn(self, contest: str, person: str) -> bool:
+        """Tell whether an alternate moved up; who gave way where that was reversed has the turn again."""
+        return person in self.called(contest) and person not in self._gave_way.get(contest, ())
 
     @property
     def graces(self) -> Mapping[str, GraceBegun]:
         """Return the graces that run, by mandate, in the order in which they began."""
-        return self._graces
+        return {mandate: grace for mandate, grace in self._graces.items() if self._held[mandate].is_live}
+
+    def last_grace(self, mandate: str) -> GraceBegun | None:
+        """Return the grace that runs for a mandate, or ran when it ended, or None."""
+        return self._graces.get(mandate)
 
     def issue(self, event: MandatesIssued) -> None:
         """Take in the mandates of a return, and its alternates."""
@@ -190,6 +199,7 @@ class Holdings:
     def call(self, event: AlternateCalled) -> None:
         """Take in that an alternate moved up into a place."""
         self._called[event.contest].append(event.person)
+        self._gave_way[event.contest].discard(event.person)
         self._take(event, event.mandate, event.person, event.contest)
         self._held[event.mandate] = replace(self._held[event.mandate], place=event.place)
 
@@ -221,15 +231,20 @@ class Holdings:
 
     def end(self, event: MandateEnded) -> None:
         """Take in the end of a mandate."""
-        self._graces.pop(event.mandate, None)
-        self._held[event.mandate] = replace(self._held[event.mandate], is_live=False)
+        held = self._held[event.mandate]
+        self._held[event.mandate] = replace(held, is_live=False)
+        if event.cause == "reversed" and held.place != held.mandate:
+            self._gave_way[held.source].add(held.person)
         places = self._of_office[event.office, event.office_unit]
         if places.get(event.person) == event.mandate:
             del places[event.person]
 
     def restore(self, event: MandateRestored) -> None:
         """Take in that a mandate is live again; it has its old place among those of its office."""
-        self._held[event.mandate] = replace(self._held[event.mandate], is_live=True)
+        held = self._held[event.mandate]
+        self._held[event.mandate] = replace(held, is_live=True)
+        self._graces.pop(event.mandate, None)
+        self._gave_way[held.source].discard(held.person)
         places = self._of_office[event.office, event.office_unit]
         known = [self._held[mandate] for mandate in (*places.values(), event.mandate)]
         self._of_office[event.office, event.office_unit] = {

@@ -2,7 +2,8 @@
 
 A vacancy is an entry of its own, apart from its cause. `next_alternate`: the first of those who came next in the
 contest, who has not moved up before and can sit, moves up for the rest of the term. Where nobody can, or the charter
-says `left_vacant`, the place stays vacant, and the entry says so.
+says `left_vacant`, the place stays vacant, and the entry says so. All rounds of a contest have their alternates in
+common: those who came next in the last.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.charter import Filler
+from comitia.core.election.electorate import next_round_id
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import MandateEnded, rests_on
 from comitia.core.mandate.holdings import Held
@@ -90,7 +92,7 @@ def decide_vacancy(facts: Facts, command: DeclareVacancy) -> list[VacancyDeclare
     fillers = _fillers(facts, held)
     if not fillers:
         raise Refused("the charter does not say how its place is filled", rule=_rule(held), subject=subject)
-    can_call = "next_alternate" in fillers and _next(facts, held, command.at)[0] is not None
+    can_call = "next_alternate" in fillers and _next(facts, held, command.at) is not None
     return [
         VacancyDeclared(
             mandate=held.mandate,
@@ -105,27 +107,25 @@ def decide_vacancy(facts: Facts, command: DeclareVacancy) -> list[VacancyDeclare
 def decide_call(facts: Facts, command: CallAlternate) -> list[AlternateCalled]:
     """Return the alternate called, or refuse where the place is not vacant, or nobody can move up."""
     held, subject = _ended(facts, command.mandate), f"mandate {command.mandate}"
-    contest = facts.contest(held.source)
-    person, passed_over = _next(facts, held, command.at)
+    found = _next(facts, held, command.at)
     if "next_alternate" not in _fillers(facts, held) or not _is_vacant(facts, held, command.at):
         raise Refused("its place is not vacant, or not filled by an alternate", rule=_rule(held), subject=subject)
-    if contest is None or contest.listed is None or contest.declared is None or person is None:
+    if found is None:
         raise Refused("no alternate can move up into its place", rule=_rule(held), subject=subject)
-    number = len(contest.declared.elected) + len(facts.holdings.called(held.source)) + 1
     return [
         AlternateCalled(
-            contest=held.source,
-            mandate=f"{held.source}:{number}",
+            contest=found.contest,
+            mandate=_next_mandate(facts, found.contest),
             place=held.place,
             instead_of=held.mandate,
-            person=person,
-            number=next(each.number for each in contest.listed.candidates if each.person == person),
+            person=found.person,
+            number=_number(facts, found),
             kind=held.kind,
             office=held.office,
             office_unit=held.office_unit,
             starts=command.at,
             ends=held.ends,
-            passed_over=passed_over,
+            passed_over=found.passed_over,
         )
     ]
 
@@ -155,17 +155,51 @@ def _is_vacant(facts: Facts, held: Held, at: date) -> bool:
     return there is not None and len(others) < there and all(other.place != held.place for other in others)
 
 
-def _next(facts: Facts, held: Held, at: date) -> tuple[str | None, tuple[str, ...]]:
-    """Return the alternate who moves up, None where nobody can; and those before who cannot sit."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Next:
+    """The alternate who moves up, from which round of the contest, and those before who cannot sit."""
+
+    contest: str
+    person: str
+    passed_over: tuple[str, ...]
+
+
+def _next(facts: Facts, held: Held, at: date) -> _Next | None:
+    """Return the alternate who moves up, or None where nobody can."""
     passed_over: list[str] = []
-    called = facts.holdings.called(held.source)
-    for person in facts.holdings.alternates(held.source):
-        if person in called:
-            continue
-        if _can_sit(facts, person, held, at):
-            return person, tuple(passed_over)
-        passed_over.append(person)
-    return None, tuple(passed_over)
+    for contest in _rounds(facts, held.source):
+        for person in facts.holdings.alternates(contest):
+            if facts.holdings.has_had_turn(contest, person):
+                continue
+            if _can_sit(facts, person, held, at):
+                return _Next(contest=contest, person=person, passed_over=tuple(passed_over))
+            passed_over.append(person)
+    return None
+
+
+def _rounds(facts: Facts, source: str) -> Iterator[str]:
+    """Yield the rounds of the contest that gave a mandate, the first first; nothing where a motion gave it."""
+    found = facts.contest(source)
+    first, number = (found.opened.first, 1) if found is not None else ("", 1)
+    contest = first
+    while facts.contest(contest) is not None:
+        yield contest
+        number += 1
+        contest = next_round_id(first, number)
+
+
+def _next_mandate(facts: Facts, contest: str) -> str:
+    """Return the id of the next mandate of a contest: after those elected, and those called before."""
+    found = facts.contest(contest)
+    elected = len(found.declared.elected) if found is not None and found.declared is not None else 0
+    return f"{contest}:{elected + len(facts.holdings.called(contest)) + 1}"
+
+
+def _number(facts: Facts, found: _Next) -> int:
+    """Return the number under which an alternate stood."""
+    contest = facts.contest(found.contest)
+    candidates = contest.listed.candidates if contest is not None and contest.listed is not None else ()
+    return next(each.number for each in candidates if each.person == found.person)
 
 
 def _can_sit(facts: Facts, person: str, held: Held, at: date) -> bool:

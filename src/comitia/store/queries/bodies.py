@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from comitia.charter import Quorum
 from comitia.core.mandate.post import EXTINGUISHED
@@ -233,9 +233,11 @@ def past(words: Labels, kind: str, office: str, unit: str) -> list[Holder]:
 
 def _next_up(kind: str, office: str, unit: str) -> QuerySet[models.Alternate]:
     contests = models.Contest.objects.filter(kind=kind, office=office, office_unit=unit).values("id")
-    called = models.Mandate.objects.filter(contest__in=contests).exclude(instead_of=None).values("person")
-    waiting = models.Alternate.objects.filter(contest__in=contests).exclude(person__in=called)
-    return waiting.order_by("contest", "rank")
+    moved_up = models.Mandate.objects.filter(contest=OuterRef("contest"), person=OuterRef("person")).exclude(
+        instead_of=None
+    )
+    had_turn = Exists(moved_up.exclude(cause="reversed"))
+    return models.Alternate.objects.filter(~had_turn, contest__in=contests).order_by("contest", "rank")
 
 
 def _alternates(

@@ -67,7 +67,7 @@ def _given(event: MandatesGiven, names: DecisionNames) -> str:
     return f"{several(persons)} {what} from {day(event.starts)}, by {names.motion(event.motion)}."
 
 
-def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, PLR0911, PLR0912  one case an event type
+def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, PLR0911  one case an event type
     who = names.person(event.person)
     match event:
         case MandateEnded():
@@ -79,15 +79,8 @@ def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, 
         case MandateRestored():
             what, why = names.role(event.kind, event.office, event.office_unit), names.motion(event.motion)
             return f"{who} is {_article(event)}{what} again, as before: {why} is reversed"
-        case GraceBegun():
-            what = names.role(event.kind, event.office, event.office_unit)
-            until = f"it ends on {day(event.until)}, unless that seat is regained"
-            return f"{who}, {what}, has lost the seat on which this rests: {until}"
-        case GraceLifted():
-            what = names.role(event.kind, event.office, event.office_unit)
-            return f"{who}, {what}, holds again the seat on which this rests, and goes on"
-        case AlternateCalled():
-            return _moved_up(event, names)
+        case GraceBegun() | GraceLifted() | AlternateCalled():
+            return _of_place(event, names)
         case ResignationTendered():
             asks = names.matter(event.resignation)
             if event.body is None:
@@ -107,6 +100,18 @@ def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, 
             assert_never(event)
 
 
+def _of_place(event: GraceBegun | GraceLifted | AlternateCalled, names: DecisionNames) -> str:
+    if isinstance(event, AlternateCalled):
+        return _moved_up(event, names)
+    who = f"{names.person(event.person)}, {names.role(event.kind, event.office, event.office_unit)},"
+    if isinstance(event, GraceBegun):
+        until = f"it ends on {day(event.until)}, unless that seat is regained"
+        return f"{who} has lost the seat on which this rests: {until}"
+    if event.cause == "charter":
+        return f"{who} need not hold another seat any more, and goes on"
+    return f"{who} holds again the seat on which this rests, and goes on"
+
+
 def _moved_up(event: AlternateCalled, names: DecisionNames) -> str:
     who, office = names.person(event.person), names.office(event.office, event.office_unit)
     what = f"a seat in the {office}" if event.kind == "body" else f"the post of {office}"
@@ -119,7 +124,11 @@ def _moved_up(event: AlternateCalled, names: DecisionNames) -> str:
 def _vacant(event: VacancyDeclared, names: DecisionNames) -> str:
     office = names.office(event.office, event.office_unit)
     what = f"A seat in the {office}" if event.kind == "body" else f"The post of {office}"
-    then = "the next alternate moves up" if event.filler == "next_alternate" else "nobody moves up, and it stays vacant"
+    then = (
+        "the next alternate moves up"
+        if event.filler == "next_alternate"
+        else "nobody moves up, and it stays vacant for now"
+    )
     return f"{what} is vacant: {then}."
 
 
