@@ -4,11 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.assembly.meadow import RULES
-from tests.assembly.recalled import CHALLENGED, NO_GRACE, meadow, of_type, recall, reverse
+from tests.assembly.house import TEXT, House
+from tests.assembly.meadow import CHARTER, RULES
+from tests.assembly.recalled import CHALLENGED, NO_GRACE, RETURNS, meadow, of_type, recall, reverse
 
 from comitia.core.assembly.effects.expel import Expel
 from comitia.core.decider import decide
+from comitia.core.election.candidacy import Candidate
+from comitia.core.election.contest import OpenContest
+from comitia.core.election.entered import EnterReturn
 from comitia.core.mandate.vacancy import AlternateCalled, CallAlternate, DeclareVacancy, VacancyDeclared
 from comitia.core.refused import Refused
 
@@ -134,4 +138,44 @@ def test_an_alternate_who_gave_way_has_the_turn_again() -> None:
     assert [("e5", "regional_council.quay:3"), ("e5", "regional_council.quay:4")] == [
         (event.person, event.mandate) for event in of_type(house, AlternateCalled)
     ]
+    assert [] == house.faults()
+
+
+def of_round(contest: str, votes: dict[str, int], at: date) -> EnterReturn:
+    """Return the totals of one round, each ballot with one mark."""
+    return EnterReturn(
+        contest=contest,
+        candidates=tuple(Candidate(number=n, person=person, name=TEXT) for n, person in enumerate(votes, 1)),
+        votes=dict(enumerate(votes.values(), 1)),
+        elected=dict.fromkeys(range(1, len(votes) + 1)),
+        cast=sum(votes.values()),
+        blank=0,
+        invalid=0,
+        source=TEXT,
+        at=at,
+    )
+
+
+def test_the_rounds_of_a_contest_have_their_alternates_in_common() -> None:
+    """b1 is elected to the board in the first round and b2 in the second; b3 came next, and moves up for b1."""
+    text = CHARTER.replace("EXTRA", "vacancy: {delegate: [next_alternate]}\n").replace(
+        "seats: {elected_by: congress, count: 3}\n    term: P4Y\n    rule: {id: block}",
+        "seats: {elected_by: congress, count: 2}\n    term: P4Y\n    alternates: {per_contest: 1}\n"
+        "    rule: {id: exhaustive, threshold: {gt: 1/2, of: valid}, drop: last, max_rounds: 2}",
+    )
+    house = House(text=text, returns=RETURNS[:6])
+    house.enter(OpenContest(contest="board.union", at=house.day))
+    house.enter(of_round("board.union", {"b1": 4, "b2": 1, "b3": 1}, house.day))
+    house.enter(of_round("board.union.round-2", {"b2": 4, "b3": 2}, house.day))
+    house.resign(house.mandate("b1", "board"))
+
+    called = of_type(house, AlternateCalled)[0]
+    assert isinstance(called, AlternateCalled)
+    assert ("b3", "board.union.round-2", "board.union.round-2:2", "board.union:1") == (
+        called.person,
+        called.contest,
+        called.mandate,
+        called.place,
+    )
+    assert ["b2", "b3"] == sorted(house.holders("board"))
     assert [] == house.faults()

@@ -84,3 +84,12 @@ def test_the_rules_say_what_follows_a_vacancy(client: Client) -> None:
 
     assert "when a seat falls vacant, the next alternate moves up; otherwise it stays vacant" in rules
     assert "what rests on a seat in a body below ends 30 days after that seat is lost, unless it is regained" in rules
+
+
+@pytest.mark.usefixtures("recalled")
+def test_an_alternate_who_gave_way_waits_again(client: Client) -> None:
+    """Who moved up is no alternate any more; where that is reversed, the next in the order again."""
+    moved_up = models.Mandate.objects.filter(id="regional_council.east-1:3")
+    moved_up.update(is_live=False, ended=APRIL, cause="reversed", ended_by="motion-1")
+
+    assert "East Quay 1: Eva East" in text(client, COUNCIL)
