@@ -175,7 +175,7 @@ def _clock() -> Clock:
 
 def _run(place: Path, clock: Clock) -> tuple[int, float]:
     """Run the folder to the top; return the number of entries and the seconds it took."""
-    from comitia.app import clerk, persons, run, sources  # noqa: PLC0415  once the database is known
+    from comitia.app import clerk, persons, run, sources, texts  # noqa: PLC0415  once the database is known
     from comitia.app.installation import installation  # noqa: PLC0415
     from comitia.charter import load  # noqa: PLC0415
     from comitia.exchange import folder  # noqa: PLC0415
@@ -190,6 +190,7 @@ def _run(place: Path, clock: Clock) -> tuple[int, float]:
             folder=tables,
             persons=persons.Persons(signer, rules.id),
             sources=sources.Sources(signer, rules.id),
+            texts=texts.Texts(signer, rules.id),
             day=now.date(),
             progress=Silent(),
         )

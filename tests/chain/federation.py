@@ -17,6 +17,7 @@ from comitia.app.persons import Persons
 from comitia.app.run import Closure, Plan
 from comitia.app.run import run as run_folder
 from comitia.app.sources import Sources
+from comitia.app.texts import Texts
 from comitia.charter import load
 from comitia.exchange.folder import read_folder
 from comitia.store import models
@@ -139,6 +140,7 @@ class Federation:
             folder=read_folder(self.path),
             persons=Persons(installation(self.path / "key.pem"), charter.id),
             sources=Sources(installation(self.path / "key.pem"), charter.id),
+            texts=Texts(installation(self.path / "key.pem"), charter.id),
             day=DAY,
             progress=Quiet(),
         )

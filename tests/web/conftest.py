@@ -23,6 +23,7 @@ from comitia.app.installation import installation
 from comitia.app.persons import Persons
 from comitia.app.run import Closure, Plan, run
 from comitia.app.sources import Sources
+from comitia.app.texts import Texts
 from comitia.charter import load
 from comitia.exchange.folder import read_folder
 
@@ -46,6 +47,7 @@ def enter(folder: Path, key: Path, *closed: str) -> None:
         folder=tables,
         persons=Persons(installation(key), charter.id),
         sources=Sources(installation(key), charter.id),
+        texts=Texts(installation(key), charter.id),
         day=now.date(),
         progress=Silent(),
     )

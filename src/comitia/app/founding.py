@@ -11,6 +11,7 @@ from comitia.app.late_files import changed_files, changed_lists, strangers
 from comitia.app.persons import Persons, enroll
 from comitia.app.rolls import UnitRoll, unit_rolls
 from comitia.app.sources import Sources
+from comitia.app.takeover import by_contest, changed
 from comitia.charter import Charter
 from comitia.core.election.apportionment import ApportionSeats, refuse_impossible
 from comitia.core.election.organization import FoundOrganization
@@ -24,24 +25,21 @@ from comitia.exchange.tables import BadInput, Problem
 
 
 def found(clerk: Clerk, folder: RunFolder, charter: Charter, persons: Persons, seed_words: str, at: date) -> None:
-    """Enter the founding; raise `BadInput` with nothing entered where the tables do not fit the charter."""
-    with clerk.sitting():
-        clerk.enter(FoundOrganization(charter=charter, seed_words=seed_words, at=at), at)
-        _form_units(clerk, folder, at)
-        if unknown := list(strangers(clerk.state, folder)):
-            raise BadInput(unknown)
-        rolls = unit_rolls(folder, charter, persons)
-        for roll in rolls:
-            clerk.enter(
-                CertifyRoll(roll=roll.roll, unit=roll.unit, electors=roll.electors, digest=roll.digest, at=at), at
-            )
-        persons.confirm()
-        persons.save()
-        electors = [(roll.roll, roll.unit, person.id) for roll in rolls for person in roll.persons or ()]
-        enroll(electors)
-        for elector in electors:
-            clerk.state.enroll(*elector)
-        _refuse_impossible(clerk.state, at)
+    """Enter the founding, within a sitting; raise `BadInput` where the tables do not fit the charter."""
+    clerk.enter(FoundOrganization(charter=charter, seed_words=seed_words, at=at), at)
+    _form_units(clerk, folder, at)
+    if unknown := list(strangers(clerk.state, folder)):
+        raise BadInput(unknown)
+    rolls = unit_rolls(folder, charter, persons)
+    for roll in rolls:
+        clerk.enter(CertifyRoll(roll=roll.roll, unit=roll.unit, electors=roll.electors, digest=roll.digest, at=at), at)
+    persons.confirm()
+    persons.save()
+    electors = [(roll.roll, roll.unit, person.id) for roll in rolls for person in roll.persons or ()]
+    enroll(electors)
+    for elector in electors:
+        clerk.state.enroll(*elector)
+    _refuse_impossible(clerk.state, at)
 
 
 def _refuse_impossible(state: State, at: date) -> None:
@@ -142,6 +140,7 @@ def refuse_changes(state: State, folder: RunFolder, charter: Charter, persons: P
         problems += changed_lists(state, folder, persons)
     if not problems:
         problems += [*strangers(state, folder), *changed_files(state, folder, sources)]
+        problems += changed(state, by_contest(state, folder.mandates), persons)
     persons.drop()
     if problems:
         raise BadInput(problems)

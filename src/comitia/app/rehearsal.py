@@ -19,6 +19,7 @@ from comitia.app.installation import Installation
 from comitia.app.persons import Persons
 from comitia.app.run import Closure, Plan, Progress, run
 from comitia.app.sources import Sources
+from comitia.app.texts import Texts
 from comitia.charter import Charter, load
 from comitia.core.state import State
 from comitia.exchange.demonstration import FolderWriter, Paper, Task
@@ -69,6 +70,7 @@ def rehearse(rehearsal: Rehearsal, author: Author, folder: FolderWriter) -> Stat
             folder=read_folder(folder.path),
             persons=persons,
             sources=sources,
+            texts=Texts(rehearsal.keeper, charter.id),
             day=rehearsal.day,
             progress=rehearsal.progress,
         )

@@ -26,6 +26,8 @@ from comitia.app.founding import found, refuse_changes, refuse_other_words
 from comitia.app.late_files import seatless, too_late, why_not_closed
 from comitia.app.persons import Persons
 from comitia.app.sources import Sources
+from comitia.app.takeover import by_contest, take_over
+from comitia.app.texts import Texts
 from comitia.charter import BALLOTS_CAST, Charter, Election, Fixed
 from comitia.core.election.apportionment import ApportionSeats
 from comitia.core.election.contest import CloseContest, OpenContest
@@ -60,6 +62,7 @@ class Plan:
     clerk: Clerk
     folder: RunFolder
     persons: Persons
+    texts: Texts
     sources: Sources
     day: date
     progress: Progress
@@ -107,10 +110,14 @@ def _without_collector() -> Iterator[None]:
 def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closure]) -> list[Problem]:
     plan.clerk.refresh()
     if plan.clerk.state.organization is None:
-        found(plan.clerk, plan.folder, charter, plan.persons, seed_words, plan.day)
+        with plan.clerk.sitting():
+            found(plan.clerk, plan.folder, charter, plan.persons, seed_words, plan.day)
+            _take_over(plan)
     else:
         refuse_other_words(plan.clerk.state, seed_words)
         refuse_changes(plan.clerk.state, plan.folder, charter, plan.persons, plan.sources)
+        with plan.clerk.sitting():
+            _take_over(plan)
     pending = _close(plan, list(dict.fromkeys(closures)))
     doubled = list(listed_twice(plan.clerk.state, plan.folder, plan.persons))
     problems = [problem for _, problem in doubled]
@@ -124,6 +131,14 @@ def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closu
         pending = _close(plan, pending)  # the further rounds that the counting has opened
     problems += [problem for closure in pending for problem in _enter_closure(plan, closure)]
     return [*problems, *too_late(plan.clerk.state, plan.folder), *seatless(plan.clerk.state, plan.folder)]
+
+
+def _take_over(plan: Plan) -> None:
+    """Enter what mandates.csv tells of and is not on the record yet."""
+    state = plan.clerk.state
+    new = [each for each in by_contest(state, plan.folder.mandates) if state.contest(each.contest) is None]
+    if new:
+        take_over(plan.clerk, new, plan.persons, plan.texts, plan.day)
 
 
 def _close(plan: Plan, closures: Sequence[Closure]) -> list[Closure]:

@@ -91,13 +91,14 @@ class Order:
     close: tuple[str, ...]
 
 
-def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
+def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:  # noqa: PLR0915  imports, once the database is known
     from comitia.app.clerk import Clerk
     from comitia.app.installation import BadKey
     from comitia.app.persons import Persons
     from comitia.app.run import Closure, Plan
     from comitia.app.run import run as run_folder
     from comitia.app.sources import Sources
+    from comitia.app.texts import Texts
     from comitia.core.refused import Refused
     from comitia.exchange.tables import BadInput
 
@@ -111,6 +112,7 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:
                 clerk=clerk,
                 folder=tables,
                 persons=Persons(keeper, charter.id),
+                texts=Texts(keeper, charter.id),
                 sources=Sources(keeper, charter.id),
                 day=order.moment.date(),
                 progress=bars,

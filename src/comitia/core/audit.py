@@ -34,6 +34,7 @@ from comitia.core.election.roll import CertifyRoll, RollCertified
 from comitia.core.election.unit import FormUnit, UnitFormed
 from comitia.core.events import Event
 from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
+from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver, taken_again
 from comitia.core.record.box import OpenedBox
 from comitia.core.refused import Refused
 from comitia.core.state import State
@@ -83,6 +84,8 @@ def _expected(state: State, event: Event, at: date, box: OpenedBox | None) -> Ev
             return listed(state, contest.opened, event.candidates)
         case ReturnDeclared():
             return _return(state, event, at, box)
+        case SeatsTakenOver() | ContestTakenOver():
+            return decide(state, taken_again(event, at))[0]
         case UnitFormed() | RollCertified() | SeatsApportioned() | ContestOpened() | ContestClosed() | MandatesIssued():
             return decide(state, _command(event, at))[0]
         case _:

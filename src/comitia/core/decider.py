@@ -21,6 +21,7 @@ from comitia.core.election.unit import FormUnit, decide_unit
 from comitia.core.events import Event
 from comitia.core.facts import Facts
 from comitia.core.mandate.mandate import IssueMandates, decide_mandates
+from comitia.core.mandate.takeover import TakeOverContest, TakeOverSeats, decide_seats, decide_takeover
 
 Command = (
     FoundOrganization
@@ -33,11 +34,13 @@ Command = (
     | EnterReturn
     | CloseContest
     | IssueMandates
+    | TakeOverSeats
+    | TakeOverContest
     | AssemblyCommand
 )
 
 
-def decide(facts: Facts, command: Command) -> list[Event]:  # noqa: C901, PLR0911  one case a command, each a line
+def decide(facts: Facts, command: Command) -> list[Event]:  # noqa: C901, PLR0911, PLR0912  one case a command, each a line
     """Return the events that a command brings about, or raise `Refused`."""
     match command:
         case FoundOrganization():
@@ -61,5 +64,9 @@ def decide(facts: Facts, command: Command) -> list[Event]:  # noqa: C901, PLR091
             return [*decide_closing(facts, command)]
         case IssueMandates():
             return [*decide_mandates(facts, command)]
+        case TakeOverSeats():
+            return [*decide_seats(facts, command)]
+        case TakeOverContest():
+            return [*decide_takeover(facts, command)]
         case _:
             return decide_in_assembly(facts, command)

@@ -24,6 +24,7 @@ from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonH
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver
 from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 from comitia.core.record.canonical import JSON
 from comitia.core.record.codec import BadBody, from_json, to_json
@@ -72,6 +73,8 @@ Event = (
     | GraceLifted
     | VacancyDeclared
     | AlternateCalled
+    | SeatsTakenOver
+    | ContestTakenOver
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -118,6 +121,8 @@ TYPES: dict[str, type[Event]] = {
     "grace_lifted/1": GraceLifted,
     "vacancy_declared/1": VacancyDeclared,
     "alternate_called/1": AlternateCalled,
+    "seats_taken_over/1": SeatsTakenOver,
+    "contest_taken_over/1": ContestTakenOver,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

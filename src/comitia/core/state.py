@@ -22,6 +22,7 @@ from comitia.core.election.unit import UnitFormed
 from comitia.core.events import Event
 from comitia.core.mandate.holdings import Holdings
 from comitia.core.mandate.mandate import MandatesIssued
+from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver
 from comitia.core.record.canonical import JSON
 from comitia.core.record.entry import NO_ENTRY
 
@@ -131,7 +132,7 @@ class State:
         """Tell whether the mandates of a contest have been issued."""
         return contest in self._issued
 
-    def evolve(self, event: Event, at: date) -> None:  # noqa: C901, PLR0915  one case an event type, each a line
+    def evolve(self, event: Event, at: date) -> None:  # noqa: C901, PLR0912, PLR0915  one case an event type, each a line
         """Take in one event, of the day `at`; this holds no rule and never refuses."""
         match event:
             case OrganizationFounded():
@@ -145,6 +146,8 @@ class State:
                 self._rolls[event.roll, event.unit] = event
             case SeatsApportioned():
                 self._apportionments[event.body, event.unit, event.group] = event
+            case SeatsTakenOver():
+                self._apportionments[event.body, event.unit, event.group] = event.as_apportionment()
             case ContestOpened():
                 self._contests[event.contest] = Contest(opened=event, since=at)
             case CandidatesListed():
@@ -156,6 +159,10 @@ class State:
             case MandatesIssued():
                 self._issued.add(event.contest)
                 self.holdings.issue(event)
+            case ContestTakenOver():
+                self._contests[event.contest] = event.as_contest(at)
+                self._issued.add(event.contest)
+                self.holdings.take_over(event)
             case _:
                 evolve_holdings(self.holdings, event, at)
                 evolve_proceedings(self.proceedings, event, at)

@@ -1,9 +1,9 @@
 """A run folder: what an organisation hands over for its elections.
 
-`charter.yaml`, `units.csv`, `roll.csv`, `candidates.csv`, `calendar.csv`, and in `contests/` one file a contest: the
-ballots (`<id>.blt` or `<id>.csv`), or what a document says of it (`<id>.return.csv`). Only the charter and the units
-must be there at first; more files may follow. Reading checks the form of the tables; whether they fit the charter
-is for the rules.
+`charter.yaml`, `units.csv`, `roll.csv`, `candidates.csv`, `calendar.csv`, `mandates.csv` of an organisation that begins
+in mid-term, and in `contests/` one file a contest: the ballots (`<id>.blt` or `<id>.csv`), or what a document says of
+it (`<id>.return.csv`). Only the charter and the units must be there at first; more files may
+follow. Reading checks the form of the tables; whether they fit the charter is for the rules.
 """
 
 from collections import defaultdict
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from comitia.charter import out_of_range
 from comitia.core.election.unit import ID
+from comitia.exchange.mandates import MandateRow, read_mandates
 from comitia.exchange.tables import BadInput, Problem, Row, read_table
 
 RETURN = ".return.csv"
@@ -72,6 +73,7 @@ class RunFolder:
     candidates: Mapping[str, Sequence[CandidateRow]]
     calendar: Mapping[str, CalendarRow]
     files: Mapping[str, Path]
+    mandates: Sequence[MandateRow]
 
 
 def read_folder(path: Path) -> RunFolder:
@@ -89,6 +91,7 @@ def read_folder(path: Path) -> RunFolder:
         candidates=_candidates(path / "candidates.csv", problems),
         calendar=_calendar(path / "calendar.csv", problems),
         files=_files(path / "contests", problems),
+        mandates=read_mandates(path, problems),
     )
     if problems:
         raise BadInput(problems)

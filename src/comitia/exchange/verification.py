@@ -19,6 +19,7 @@ from comitia.core.decider import Command
 from comitia.core.election.candidacy import CandidatesListed
 from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.mandate.person import PersonEntered
+from comitia.core.mandate.takeover import ContestTakenOver
 from comitia.core.record.box import OpenedBox
 from comitia.core.record.codec import BadBody, from_json
 from comitia.core.record.commitment import commitment, opens
@@ -160,10 +161,10 @@ def _committed(reader: Reader) -> dict[str, str]:
     """Return the commitment to the name of each person who stood or was entered; find who had two."""
     committed: dict[str, str] = {}
     for line, _, event in reader.events:
-        if isinstance(event, CandidatesListed):
-            for candidate in event.candidates:
-                if committed.setdefault(candidate.person, candidate.name) != candidate.name:
-                    reader.find(f"candidate {candidate.number} of {event.contest} had another name before", line)
+        if isinstance(event, CandidatesListed | ContestTakenOver):
+            for each in event.candidates if isinstance(event, CandidatesListed) else event.persons:
+                if committed.setdefault(each.person, each.name) != each.name:
+                    reader.find(f"candidate {each.number} of {event.contest} had another name before", line)
         elif isinstance(event, PersonEntered) and committed.setdefault(event.person, event.name) != event.name:
             reader.find(f"{event.person} had another name before", line)
     return committed

@@ -163,6 +163,7 @@ def _given(entry: Entry, event: MandatesGiven) -> list[Row]:
             "starts": event.starts,
             "ends": event.ends,
             "instead_of": None,
+            "evidence": None,
             **LIVE,
             "seq": entry.seq,
         }
@@ -183,6 +184,7 @@ def _moved_up(entry: Entry, event: AlternateCalled) -> Row:
         "starts": event.starts,
         "ends": event.ends,
         "instead_of": event.instead_of,
+        "evidence": None,
         **LIVE,
         "seq": entry.seq,
     }

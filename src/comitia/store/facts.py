@@ -16,6 +16,7 @@ from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.events import Event, event_of
 from comitia.core.mandate.mandate import Mandate, MandatesIssued
+from comitia.core.mandate.takeover import TAKEN_OVER
 from comitia.core.record.entry import Chain
 from comitia.core.state import State
 from comitia.count import UnitLot
@@ -92,7 +93,7 @@ def _contests() -> Iterator[Event]:
     for each in models.Candidate.objects.order_by("contest", "number").iterator():
         candidates[each.contest].append(Candidate(number=each.number, person=each.person, name=each.name))
     returns = {row.contest: row for row in models.Return.objects.defer("count").iterator()}
-    for row in models.Contest.objects.order_by("seq").iterator():
+    for row in models.Contest.objects.exclude(outcome=TAKEN_OVER).order_by("seq").iterator():
         yield _opened(row)
         if row.id in candidates:
             yield CandidatesListed(contest=row.id, candidates=tuple(candidates[row.id]))
@@ -140,12 +141,13 @@ def _declared(row: models.Return) -> ReturnDeclared:
 
 
 def _mandates() -> Iterator[tuple[int, str, Event]]:
-    """Yield the mandates of returns, with the place of their entry; their day is in them."""
+    """Yield the mandates of returns, with the place of their entry; their day is in them. Documents are acts."""
     alternates: defaultdict[str, list[str]] = defaultdict(list)
     for each in models.Alternate.objects.order_by("contest", "rank").iterator():
         alternates[each.contest].append(each.person)
     issued: dict[str, list[models.Mandate]] = {}
-    for row in models.Mandate.objects.exclude(contest=None).filter(instead_of=None).order_by("seq", "id").iterator():
+    elected = models.Mandate.objects.exclude(contest=None).filter(instead_of=None, evidence=None)
+    for row in elected.order_by("seq", "id").iterator():
         issued.setdefault(row.contest or "", []).append(row)
     for contest, rows in issued.items():
         first = rows[0]

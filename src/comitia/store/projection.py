@@ -16,6 +16,7 @@ from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.events import Event
 from comitia.core.mandate.mandate import MandatesIssued
+from comitia.core.mandate.takeover import TAKEN_OVER, ContestTakenOver, SeatsTakenOver
 from comitia.core.record.codec import to_json
 from comitia.core.record.entry import Entry
 from comitia.store import decisions, models
@@ -65,7 +66,7 @@ def _set_states(states: dict[str, tuple[str, str]], using: str) -> None:
             )
 
 
-def _take(rows: _Rows, entry: Entry, event: Event) -> None:  # noqa: C901, PLR0915  one case an event type, each a line
+def _take(rows: _Rows, entry: Entry, event: Event) -> None:  # noqa: C901, PLR0912, PLR0915  one case an event type, each a line
     match event:
         case OrganizationFounded():
             rows.add(models.Organization, _organization(event))
@@ -89,9 +90,26 @@ def _take(rows: _Rows, entry: Entry, event: Event) -> None:  # noqa: C901, PLR09
             rows.states[event.contest] = ("closed", event.outcome)
         case MandatesIssued():
             rows.add(models.Mandate, *_mandates(entry, event))
-            rows.add(models.Alternate, *_alternates(event))
+            rows.add(models.Alternate, *_alternates(event.contest, event.alternates))
+        case SeatsTakenOver():
+            rows.add(models.Apportionment, _apportionment(entry, event.as_apportionment()))
+        case ContestTakenOver():
+            _take_over(rows, entry, event)
         case _:
             _take_act(rows, entry, event)
+
+
+def _take_over(rows: _Rows, entry: Entry, event: ContestTakenOver) -> None:
+    """Take in a contest that documents tell of: as a contest, its list, its return and its mandates."""
+    there = event.as_contest(date.fromisoformat(entry.occurred))
+    rows.add(models.Act, decisions.act_row(entry, event))
+    rows.add(models.Contest, _contest(entry, there.opened))
+    rows.states[event.contest] = ("returned", TAKEN_OVER)
+    if there.listed and there.declared:
+        rows.add(models.Candidate, *_candidates(there.listed))
+        rows.add(models.Return, _return(entry, there.declared))
+    rows.add(models.Mandate, *_taken_over(entry, event))
+    rows.add(models.Alternate, *_alternates(event.contest, [each.person for each in event.alternates]))
 
 
 def _take_act(rows: _Rows, entry: Entry, event: Event) -> None:
@@ -219,24 +237,44 @@ def _return(entry: Entry, event: ReturnDeclared) -> Row:
 
 
 def _mandates(entry: Entry, event: MandatesIssued) -> Iterable[Row]:
-    for mandate in event.mandates:
+    for each in event.mandates:
         yield {
-            "id": mandate.mandate,
-            "contest": event.contest,
-            "motion": None,
-            "kind": event.kind,
-            "office": event.office,
-            "office_unit": event.office_unit,
-            "person": mandate.person,
-            "number": mandate.number,
+            **_mandate(entry, event),
+            "id": each.mandate,
+            "person": each.person,
+            "number": each.number,
             "starts": event.starts,
             "ends": event.ends,
-            "instead_of": None,
-            **decisions.LIVE,
-            "seq": entry.seq,
         }
 
 
-def _alternates(event: MandatesIssued) -> Iterable[Row]:
-    for rank, person in enumerate(event.alternates, 1):
-        yield {"key": f"{event.contest}/{rank}", "contest": event.contest, "rank": rank, "person": person}
+def _taken_over(entry: Entry, event: ContestTakenOver) -> Iterable[Row]:
+    for each in event.holders:
+        yield {
+            **_mandate(entry, event),
+            "id": event.mandate(each.number),
+            "person": each.person,
+            "number": each.number,
+            "starts": each.starts,
+            "ends": each.ends,
+            "evidence": each.evidence,
+        }
+
+
+def _mandate(entry: Entry, event: MandatesIssued | ContestTakenOver) -> Row:
+    return {
+        "contest": event.contest,
+        "motion": None,
+        "kind": event.kind,
+        "office": event.office,
+        "office_unit": event.office_unit,
+        "instead_of": None,
+        "evidence": None,
+        **decisions.LIVE,
+        "seq": entry.seq,
+    }
+
+
+def _alternates(contest: str, alternates: Iterable[str]) -> Iterable[Row]:
+    for rank, person in enumerate(alternates, 1):
+        yield {"key": f"{contest}/{rank}", "contest": contest, "rank": rank, "person": person}

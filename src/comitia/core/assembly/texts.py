@@ -12,6 +12,7 @@ from comitia.core.assembly.report import ResolutionReported
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.membership import ChargesLaid
 from comitia.core.mandate.resignation import ResignationTendered
+from comitia.core.mandate.takeover import ContestTakenOver
 
 if TYPE_CHECKING:
     from comitia.core.events import Event
@@ -24,6 +25,8 @@ def texts_of(event: Event) -> Iterator[str]:
             yield event.text
         case VoteChallenged():
             yield event.grounds
+        case ContestTakenOver():
+            yield from dict.fromkeys(each.evidence for each in event.named)
         case _:
             return
 

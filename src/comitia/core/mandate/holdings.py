@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from comitia.core.mandate.membership import ChargesLaid
     from comitia.core.mandate.post import PostAltered, PostCreated
     from comitia.core.mandate.resignation import ResignationTendered
+    from comitia.core.mandate.takeover import ContestTakenOver
     from comitia.core.mandate.vacancy import AlternateCalled
 
 
@@ -189,18 +190,25 @@ class Holdings:
         if event.alternates:
             self._alternates[event.contest] = event.alternates
         for mandate in event.mandates:
-            self._take(event, mandate.mandate, mandate.person, event.contest)
+            self._take(event, mandate.mandate, mandate.person, event.contest, (event.starts, event.ends))
+
+    def take_over(self, event: ContestTakenOver) -> None:
+        """Take in the mandates that documents tell of, and the alternates."""
+        if event.alternates:
+            self._alternates[event.contest] = tuple(each.person for each in event.alternates)
+        for each in event.holders:
+            self._take(event, event.mandate(each.number), each.person, event.contest, (each.starts, each.ends))
 
     def give(self, event: MandatesGiven) -> None:
         """Take in the mandates of a decision."""
         for number, person in enumerate(event.persons, 1):
-            self._take(event, event.mandate(number), person, event.motion)
+            self._take(event, event.mandate(number), person, event.motion, (event.starts, event.ends))
 
     def call(self, event: AlternateCalled) -> None:
         """Take in that an alternate moved up into a place."""
         self._called[event.contest].append(event.person)
         self._gave_way[event.contest].discard(event.person)
-        self._take(event, event.mandate, event.person, event.contest)
+        self._take(event, event.mandate, event.person, event.contest, (event.starts, event.ends))
         self._held[event.mandate] = replace(self._held[event.mandate], place=event.place)
 
     def begin_grace(self, event: GraceBegun) -> None:
@@ -212,7 +220,12 @@ class Holdings:
         self._graces.pop(mandate, None)
 
     def _take(
-        self, event: MandatesIssued | MandatesGiven | AlternateCalled, mandate: str, person: str, source: str
+        self,
+        event: MandatesIssued | MandatesGiven | AlternateCalled | ContestTakenOver,
+        mandate: str,
+        person: str,
+        source: str,
+        days: tuple[date, date | None],
     ) -> None:
         self._held[mandate] = Held(
             mandate=mandate,
@@ -221,8 +234,8 @@ class Holdings:
             office=event.office,
             office_unit=event.office_unit,
             source=source,
-            starts=event.starts,
-            ends=event.ends,
+            starts=days[0],
+            ends=days[1],
             number=len(self._held) + 1,
             place=mandate,
         )

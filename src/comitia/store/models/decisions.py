@@ -28,6 +28,7 @@ class Mandate(models.Model):
     ended = models.DateField(null=True)  #  nothing has ended it before its term
     cause = models.CharField(max_length=16)
     ended_by = models.CharField(max_length=ID, null=True)  #  no motion has ended it
+    evidence = models.CharField(max_length=HASH, null=True)  #  not taken over from a document
     instead_of = models.CharField(max_length=ID, null=True)  #  elected, or given by a motion
     grace_until = models.DateField(null=True)  #  no grace runs
     seq = models.PositiveBigIntegerField()

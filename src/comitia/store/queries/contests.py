@@ -1,7 +1,7 @@
 """One contest as its page shows it: who stood, who was elected, the count as it was declared, and the other rounds."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from comitia.count import Count, from_json
 from comitia.store import models
 from comitia.store.queries.chain.load import roll_label
 from comitia.store.queries.chain.speech import voters
+from comitia.store.queries.documents import DocumentLine, document_lines
 from comitia.store.queries.homes import called, homes, namesakes
 from comitia.store.queries.labels import Labels, Place, labels
 
@@ -82,6 +83,7 @@ class ContestFacts:
     rounds: tuple[RoundRef, ...]
     rule_path: str
     has_box: bool
+    documents: Sequence[DocumentLine]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -126,6 +128,7 @@ def contest(name: str) -> ContestFacts | None:
         rounds=_rounds(row),
         rule_path=_rule_path(words, election) if election else "",
         has_box=models.Box.objects.filter(contest=name).exists(),
+        documents=document_lines(row),
     )
 
 

@@ -12,7 +12,7 @@ from comitia.web.chain.layout import WIDTH, Box, Layout
 from comitia.web.chain.lettering import GAP, HEIGHT, Words, height_of, letters
 from comitia.web.chain.links import address_of
 
-VOTELESS = ("uncontested", "document_only", "not_held", "awaited", "no_votes")
+VOTELESS = ("uncontested", "document_only", "taken_over", "not_held", "awaited", "no_votes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

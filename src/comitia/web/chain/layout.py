@@ -91,7 +91,7 @@ class Layout:
     def is_unknown(self, link: Link) -> bool:
         """Tell whether a link rests on votes whose number is not known: taken, or perhaps taken, and not reported."""
         if link.is_local:
-            return link.cast is None and link.evidence in ("totals_entered", "document_only")
+            return link.cast is None and link.evidence in ("totals_entered", "document_only", "taken_over")
         if link.contest not in self._unknown:
             self._unknown[link.contest] = any(map(self.is_unknown, self.chain.under(link)))
         return self._unknown[link.contest]

@@ -138,6 +138,10 @@ UNKNOWN: Mapping[str, tuple[str, str]] = {
         "Of one election only a document says who was elected, not with how many votes:",
         "Of {number} elections only a document says who was elected, not with how many votes:",
     ),
+    "taken_over": (
+        "One election was before this record began; a document says who was elected:",
+        "{number} elections were before this record began; documents say who was elected:",
+    ),
     "not_held": (
         "From one place no return came; its seats stay vacant:",
         "From {number} places no return came; their seats stay vacant:",

@@ -27,6 +27,8 @@ def title(facts: ContestFacts) -> str:
 def electorate(facts: ContestFacts) -> str:
     """Return who may vote: `the 100 members of the assembly`, `51 members in Quay 2`, `all 618 members`."""
     group = facts.electorate
+    if facts.state == "taken_over":
+        return f"{everybody(group.roll)} in {group.unit_name}" if group.roll else f"the {group.body_name}"
     if group.body_name is not None:
         return f"the {number(group.number, 'member')} of the {group.body_name}"
     them = number(group.number, group.one, group.many)
@@ -46,6 +48,9 @@ def _answer(facts: ContestFacts) -> Iterator[str]:
     if declared is None:
         yield from _without(facts)
         return
+    if facts.state == "taken_over":
+        yield from _before(facts)
+        return
     elected = facts.those("elected")
     if elected:
         yield _elected(facts, elected)
@@ -58,6 +63,22 @@ def _answer(facts: ContestFacts) -> Iterator[str]:
         yield f"{number(declared.vacant, 'seat')} {stay} vacant."
     yield from _lots(facts)
     yield _turnout(facts)
+
+
+def _before(facts: ContestFacts) -> Iterator[str]:
+    """Yield who had a place when the record began, as documents say, and what is not known."""
+    names = [each.called for each in facts.elected]
+    if names:
+        who = listed(names) if len(names) <= NAMED else number(len(names), "person", "people")
+        place = "it" if facts.contest.kind == "post" else number(facts.contest.seats, "seat")
+        yield f"When this record began, {who} held {place}, as documents say."
+    vacant = facts.declared.vacant if facts.declared else 0
+    if vacant:
+        yield f"{number(vacant, 'place')} {'was' if vacant == 1 else 'were'} vacant."
+    if facts.contest.roll is None and not facts.rule_path:
+        yield "It is a post to which a body appoints."
+    else:
+        yield "The votes are not known: the election was before that."
 
 
 def _lots(facts: ContestFacts) -> Iterator[str]:
@@ -154,8 +175,10 @@ def _silent(facts: ContestFacts) -> str:
 
 
 def rule(facts: ContestFacts) -> str:
-    """Return the counting rule with what it was told, in words."""
+    """Return the counting rule with what it was told, in words; empty where nothing was counted on this record."""
     options = facts.contest.options if isinstance(facts.contest.options, dict) else {}
+    if not facts.contest.rule:
+        return ""
     said = [RULES[facts.contest.rule].title if facts.contest.rule in RULES else facts.contest.rule]
     if "threshold" in options:
         kind, _, share = str(options["threshold"]).partition(":")

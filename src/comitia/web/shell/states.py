@@ -52,6 +52,12 @@ STATES = {
         tone="plain",
         sentence="A document says who was elected; the votes for each candidate are not known.",
     ),
+    "taken_over": State(
+        word=EVIDENCE["taken_over"],
+        sign="◈",
+        tone="plain",
+        sentence="Elected before this record began; documents say who sits and until when, and nothing of the votes.",
+    ),
     "awaited": State(
         word=EVIDENCE["awaited"],
         sign="…",

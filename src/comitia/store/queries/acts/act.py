@@ -10,6 +10,7 @@ from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.events import Event, body_of
 from comitia.core.mandate.mandate import MandatesIssued
+from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver
 from comitia.store import models
 from comitia.store.queries.acts.elections import ElectionEvent, of_election
 from comitia.store.queries.acts.mandates import MandateEvent, of_mandate
@@ -18,6 +19,8 @@ from comitia.store.queries.acts.words import NAMED, Act, Known, shortened
 from comitia.store.queries.decision_names import decision_names
 from comitia.store.queries.holders import names_of
 from comitia.store.queries.labels import Labels
+
+ContestEvent = ContestOpened | CandidatesListed | ReturnDeclared | ContestClosed | MandatesIssued | ContestTakenOver
 
 
 def known(words: Labels, events: Sequence[Event], most: int = NAMED) -> Known:
@@ -46,7 +49,7 @@ def known(words: Labels, events: Sequence[Event], most: int = NAMED) -> Known:
 
 def _contests(events: Iterable[Event]) -> Iterable[str]:
     for event in events:
-        if isinstance(event, ContestOpened | CandidatesListed | ReturnDeclared | ContestClosed | MandatesIssued):
+        if isinstance(event, ContestEvent):
             yield event.contest
 
 
@@ -54,7 +57,7 @@ def _units(events: Iterable[Event]) -> Iterable[str]:
     for event in events:
         if isinstance(event, UnitFormed):
             yield event.parent or ""
-        elif isinstance(event, RollCertified | SeatsApportioned):
+        elif isinstance(event, RollCertified | SeatsApportioned | SeatsTakenOver):
             yield event.unit
 
 

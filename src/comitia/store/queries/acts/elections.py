@@ -8,6 +8,7 @@ from comitia.core.election.organization import CharterAdopted, OrganizationFound
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.mandate.mandate import MandatesIssued
+from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver
 from comitia.count import RULES
 from comitia.store.queries.acts.words import NAMED, Act, Known, capital, day, number
 
@@ -22,6 +23,8 @@ ElectionEvent = (
     | ReturnDeclared
     | ContestClosed
     | MandatesIssued
+    | SeatsTakenOver
+    | ContestTakenOver
 )
 
 GRADES = {
@@ -39,14 +42,14 @@ def of_election(event: ElectionEvent, names: Known) -> Act:
             return Act(text=f"The record of {event.title} begins.", kind="organization", id="")
         case CharterAdopted():
             return Act(text=f"Edition {event.edition} of the charter is in force.", kind="rules", id="")
-        case UnitFormed() | RollCertified() | SeatsApportioned():
+        case UnitFormed() | RollCertified() | SeatsApportioned() | SeatsTakenOver():
             return _of_unit(event, names)
-        case ContestOpened() | CandidatesListed() | ReturnDeclared() | ContestClosed() | MandatesIssued():
+        case _:
             title = names.contests.get(event.contest, event.contest)
             return Act(text=f"{capital(title)}: {_of_contest(event, names)}", kind="contest", id=event.contest)
 
 
-def _of_unit(event: UnitFormed | RollCertified | SeatsApportioned, names: Known) -> Act:
+def _of_unit(event: UnitFormed | RollCertified | SeatsApportioned | SeatsTakenOver, names: Known) -> Act:
     words, unit = names.words, names.units.get(event.unit, event.unit)
     match event:
         case UnitFormed():
@@ -61,11 +64,15 @@ def _of_unit(event: UnitFormed | RollCertified | SeatsApportioned, names: Known)
             body = words.office_of("body", event.body, unit)
             seats = number(sum(event.seats.values()), "seat", "seats")
             text = f"{capital(body)}: {seats} shared out among {number(len(event.seats), 'unit', 'units')}."
+        case SeatsTakenOver():
+            body = words.office_of("body", event.body, unit)
+            text = f"{capital(body)}: {number(sum(event.seats.values()), 'seat', 'seats')} taken over from documents."
     return Act(text=text, kind="unit", id=event.unit)
 
 
 def _of_contest(
-    event: ContestOpened | CandidatesListed | ReturnDeclared | ContestClosed | MandatesIssued, names: Known
+    event: ContestOpened | CandidatesListed | ReturnDeclared | ContestClosed | MandatesIssued | ContestTakenOver,
+    names: Known,
 ) -> str:
     match event:
         case ContestOpened():
@@ -81,6 +88,8 @@ def _of_contest(
             return f"closed without being held; {number(event.vacant, 'seat stays', 'seats stay')} vacant."
         case MandatesIssued():
             return f"{_people(event, names)} {_takes(event)} from {day(event.starts)}."
+        case ContestTakenOver():
+            return f"taken over from documents: {_holders(event)}."
 
 
 def _declared(event: ReturnDeclared) -> str:
@@ -88,6 +97,12 @@ def _declared(event: ReturnDeclared) -> str:
     vacant = f", {number(event.vacant, 'seat stays', 'seats stay')} vacant" if event.vacant else ""
     again = ", and a further round follows" if event.next_round else ""
     return f"the result is declared: {elected}{vacant}{again}; {GRADES.get(event.grade, event.grade)}."
+
+
+def _holders(event: ContestTakenOver) -> str:
+    held = number(len(event.holders), "holder", "holders")
+    vacant = event.seats - len(event.holders)
+    return f"{held}, {number(vacant, 'place', 'places')} vacant" if vacant else held
 
 
 def _people(event: MandatesIssued, names: Known) -> str:

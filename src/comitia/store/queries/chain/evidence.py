@@ -11,6 +11,7 @@ WEAKER: Mapping[str, str] = {
     "by_decision": "by a decision: counted votes of the body, no ballots",
     "uncontested": "uncontested",
     "document_only": "known from a document only",
+    "taken_over": "taken over from documents",
     "not_held": "not held",
     "awaited": "awaited",
 }
@@ -76,6 +77,7 @@ _OTHERS: Mapping[str, Callable[[Tally], str]] = {
     "totals_entered": _totals,
     "by_decision": lambda sums: f"{sums.links:,} by a decision ({number(sums.cast, 'vote')}, no ballots)",
     "document_only": lambda sums: f"{sums.links:,} known from a document only",
+    "taken_over": lambda sums: f"{sums.links:,} taken over from documents",
     "no_votes": lambda sums: f"in {sums.links:,} nobody voted",
     "not_held": lambda sums: f"{sums.links:,} did not report",
     "awaited": lambda sums: f"{sums.links:,} still awaited",

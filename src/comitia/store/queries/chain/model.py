@@ -22,6 +22,7 @@ EVIDENCE: Mapping[str, str] = {
     BY_DECISION: "by a decision",
     "uncontested": "uncontested",
     "document_only": "document only",
+    "taken_over": "taken over",
     "not_held": "not held",
     "awaited": "awaited",
 }

@@ -78,7 +78,8 @@ def how_won(win: Win) -> str:
     if win.evidence == "uncontested":
         return "no vote was taken"
     if win.votes is None:
-        return "a document says so; the votes are not known"
+        said = "taken over from a document" if win.evidence == "taken_over" else "a document says so"
+        return f"{said}; the votes are not known"
     parts = [_votes(win)]
     if win.round > 1:
         parts.append(f"{ordinal(win.round)} round")
