@@ -52,6 +52,7 @@ PAGES = {
     "return": ("election/declaration.py", "election/entered.py"),
     "roll": ("election/roll.py",),
     "unit": ("election/unit.py",),
+    "takeover": ("mandate/takeover.py", "mandate/taking_over.py"),
     "vacancy": ("mandate/vacancy.py",),
     "vote": ("assembly/vote.py",),
 }

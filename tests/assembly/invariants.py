@@ -19,6 +19,7 @@ from comitia.core.mandate.membership import PersonExpelled
 from comitia.core.mandate.office import places
 from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostCreated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.mandate.takeover import ContestTakenOver
 from comitia.core.mandate.vacancy import AlternateCalled
 from comitia.core.state import State
 
@@ -187,6 +188,8 @@ def _check_mandates(live: dict[str, bool], event: Event) -> None:
             begun = [each.mandate for each in event.mandates]
         case MandatesGiven():
             begun = [event.mandate(number) for number in range(1, len(event.persons) + 1)]
+        case ContestTakenOver():
+            begun = [event.mandate(each.number) for each in event.holders]
         case AlternateCalled():
             begun = [event.mandate]
         case MandateEnded():

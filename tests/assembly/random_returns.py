@@ -1,5 +1,6 @@
 """Random returns: who usually wins, or others who may stand, unopposed or with those who came next."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tests.assembly.house import TEXT, totals
@@ -10,6 +11,7 @@ from comitia.core.election.candidacy import Candidate
 from comitia.core.election.contest import Contest
 from comitia.core.election.electorate import election_of
 from comitia.core.election.entered import EnterReturn
+from comitia.core.mandate.takeover import Holder, TakeOverContest, Waiting
 
 if TYPE_CHECKING:
     from tests.assembly.random_stream import RandomHouse
@@ -33,6 +35,28 @@ def random_return(house: "RandomHouse", contest: str, usual: list[str]) -> Comma
         elected=dict.fromkeys(range(1, len(persons) + 1)),
         cast=None, blank=None, invalid=None, source=TEXT, at=house.day,
     )  # fmt: skip
+
+
+def random_takeover(house: "RandomHouse", contest: str, usual: list[str]) -> Command:
+    """Return that a contest is taken over, with who usually wins or others, since one day or another."""
+    rnd = house.rnd
+    persons = usual if usual and rnd.random() < 0.8 else rnd.sample(PERSONS, rnd.randint(1, 3))
+    left = [person for person in PERSONS if person not in persons]
+    waiting = rnd.sample(left, rnd.choice((0, 0, 1, 2)))
+    since = house.day - timedelta(days=rnd.choice((0, 1, 90, 400)))
+    until = rnd.choice((None, None, house.day + timedelta(days=rnd.choice((1, 60, 300)))))
+    return TakeOverContest(
+        contest=contest,
+        holders=tuple(
+            Holder(number=number, person=person, name=TEXT, starts=since, ends=until, evidence=TEXT)
+            for number, person in enumerate(persons, 1)
+        ),
+        alternates=tuple(
+            Waiting(number=number, person=person, name=TEXT, evidence=TEXT)
+            for number, person in enumerate(waiting, len(persons) + 1)
+        ),
+        at=house.day,
+    )
 
 
 def _further(house: "RandomHouse", found: Contest, persons: list[str]) -> list[str]:

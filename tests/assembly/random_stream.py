@@ -9,7 +9,7 @@ from tests.assembly.house import DAY, TEXT, House
 from tests.assembly.meadow import RETURNS
 from tests.assembly.random_charters import random_charter
 from tests.assembly.random_effects import PERSONS, Proposing
-from tests.assembly.random_returns import random_return
+from tests.assembly.random_returns import random_return, random_takeover
 from tests.assembly.random_votes import random_tally
 
 from comitia.core.assembly.appeal import LodgeAppeal
@@ -81,10 +81,16 @@ class RandomHouse(House):
         usual = dict(RETURNS)
         for contest in self.contests():
             is_below = contest.startswith(("regional_council", "congress"))
+            if self.rnd.random() < 0.15 and self.attempt(
+                random_takeover(self, contest, usual.get(contest, "").split())
+            ):
+                continue
             if is_below or self.rnd.random() < 0.9:
                 self.attempt(OpenContest(contest=contest, at=self.day))
                 if is_below or self.rnd.random() < 0.9:
                     self.attempt(random_return(self, contest, usual.get(contest, "").split()))
+        if self.rnd.random() < 0.3:
+            self.attempt(random_takeover(self, "auditor", ["w4"]))
 
     def contests(self) -> list[str]:
         """Return the ids of the contests that the charter calls for."""

@@ -34,6 +34,12 @@ class OfficeOutcome:
     holders: tuple[str, ...] = ()
 
 
+def taken_over(state: State) -> tuple[int, int]:
+    """Return how many mandates documents gave when the record began, and by how many electorates."""
+    found = [contest for contest in map(state.contest, state.contests) if contest and contest.opened.rule == ""]
+    return sum(len(each.declared.elected) for each in found if each.declared), len(found)
+
+
 def awaited(state: State, files: frozenset[str]) -> Iterator[Awaited]:
     """Yield every contest that the charter calls for and that has no outcome yet, lowest tier first."""
     open_rounds = {

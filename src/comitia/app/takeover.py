@@ -22,8 +22,8 @@ from comitia.core.mandate.takeover import (
     TakeOverContest,
     TakeOverSeats,
     Waiting,
-    offices_of,
 )
+from comitia.core.mandate.taking_over import offices_of
 from comitia.core.refused import Refused
 from comitia.core.state import State
 from comitia.exchange.mandates import MandateRow
@@ -163,7 +163,7 @@ def _people(
 
 
 def _end(row: MandateRow) -> date | None:
-    """Return the first day on which the mandate of a line no longer holds: the table gives the last on which it does."""
+    """Return the day after the last one on which the mandate of a line holds, which is what the table gives."""
     return row.until + timedelta(days=1) if row.until else None
 
 
@@ -193,7 +193,11 @@ def _difference(state: State, taken: Taken, persons: Persons, seats: int) -> Pro
             message = f"{taken.contest} was taken over with {len(entered)} persons; restore its lines: {again}"
             return taken.rows[0].problem(message)
         person, starts, ends = there
-        said = (persons.id_of(row.person), row.since if row.role == "holder" else None, _end(row) or ends)
+        try:
+            known = persons.named(row.person, row.name).id
+        except NameDiffers as error:
+            return row.problem(str(error))
+        said = (known, row.since if row.role == "holder" else None, _end(row) or ends)
         if said != (person, starts, ends):
             return row.problem(f"{taken.contest} was taken over with another line here; restore it: {again}")
     apportioned = taken.election is not None and not isinstance(taken.election.seats, int)

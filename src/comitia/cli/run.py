@@ -152,7 +152,7 @@ def _say_where(order: Order, head: str, *, is_new: bool) -> None:
 
 def report(state: "State", files: frozenset[str]) -> None:
     """Print what is filled, vacant and awaited."""
-    from comitia.app.outcome import awaited, offices
+    from comitia.app.outcome import awaited, offices, taken_over
     from comitia.store.queries.chain.speech import number
 
     console = Console(highlight=False, markup=False, emoji=False)
@@ -169,6 +169,10 @@ def report(state: "State", files: frozenset[str]) -> None:
     console.print(table)
     if len(found) > SHOWN:
         console.print(f"and {number(len(found) - SHOWN, 'body', 'bodies')} below these")
+    mandates, electorates = taken_over(state)
+    if electorates:
+        said = f"{number(mandates, 'mandate')}, by {number(electorates, 'electorate')}"
+        console.print(f"\nTaken over from documents: {said}.")
     if missing:
         console.print(f"\nAwaited: {len(missing)}")
         for each in missing[:SHOWN]:

@@ -21,7 +21,8 @@ from comitia.core.election.unit import FormUnit, decide_unit
 from comitia.core.events import Event
 from comitia.core.facts import Facts
 from comitia.core.mandate.mandate import IssueMandates, decide_mandates
-from comitia.core.mandate.takeover import TakeOverContest, TakeOverSeats, decide_seats, decide_takeover
+from comitia.core.mandate.takeover import TakeOverContest, TakeOverSeats
+from comitia.core.mandate.taking_over import decide_seats, decide_takeover
 
 Command = (
     FoundOrganization

@@ -19,6 +19,8 @@ def title(facts: ContestFacts) -> str:
     """Return the name of the election, as a heading."""
     where = f", in {facts.electorate.unit_name}" if facts.is_of_part else ""
     again = f", {ordinal(facts.contest.round)} round" if facts.contest.round > 1 else ""
+    if facts.state == "taken_over" and not facts.rule_path:
+        return f"{facts.office_name[:1].upper()}{facts.office_name[1:]}{where}"
     if facts.contest.kind == "post":
         return f"Election of the {facts.office_name}{where}{again}"
     return f"Election to the {facts.office_name}{where}{again}"

@@ -1,8 +1,10 @@
 """How one candidate was elected, from the stages of the count that elected them."""
 
+from comitia.core.mandate.takeover import TAKEN_OVER
 from comitia.count import Count, Decision, Stage, from_json
 from comitia.store import models
 from comitia.store.queries.chain.model import Win
+from comitia.store.queries.labels import labels
 
 
 def win_of(mandate: models.Mandate, contest: models.Contest) -> Win:
@@ -29,8 +31,15 @@ def win_of(mandate: models.Mandate, contest: models.Contest) -> Win:
         reason=reason,
         with_lot=any(lot.question != "runner-up" for lot in counted.lots) if counted else False,
         evidence=declared.grade,
-        verb=_verb(mandate.instead_of),
+        verb="appointed" if _is_appointed(contest) else _verb(mandate.instead_of),
     )
+
+
+def _is_appointed(contest: models.Contest) -> bool:
+    """Tell whether documents tell of a post to which a body appoints; nothing is asked of what was counted."""
+    words = labels() if contest.outcome == TAKEN_OVER and contest.kind == "post" else None
+    post = words.charter.posts.get(contest.office) if words else None
+    return post is not None and post.appointed_by is not None
 
 
 def _verb(instead_of: str | None) -> str:

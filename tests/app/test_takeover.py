@@ -1,0 +1,138 @@
+"""Journey 8: a federation taken over in mid-term from spreadsheets, at the terminal, on both databases."""
+
+from pathlib import Path
+
+import pytest
+from tests.app.test_decision_journeys import Desk
+from tests.taken_over_folder import taken_over_folder
+
+
+class MidTerm(Desk):
+    """A desk whose record begins on a day in mid-term."""
+
+    def __init__(self, db: str, key: Path, folder: Path, day: str = "2026-01-10") -> None:
+        self.db, self.key, self.day, self.folder = db, key, day, folder
+
+    def begins(self) -> str:
+        """Return what the first run says."""
+        return self.says("run", self.folder)
+
+
+def test_1_200_branches_are_taken_over_from_spreadsheets(db: str, key: Path, tmp_path: Path) -> None:
+    """All bodies stand; an appointment and a resignation follow, what rests on the seat falls, an alternate moves up."""
+    desk = MidTerm(db, key, taken_over_folder(tmp_path / "folder", branches=1200, per_district=20, per_region=10))
+    begun = desk.begins()
+    desk.moves("congress", "b21-1", "One more auditor.", "appoint", "office=auditor", "persons=b21-1")
+    appointed = desk.votes(1, 18, 0)
+    gone = desk.says("resign", "--by", "b1-1", "b1-1@district_council.d1", "--text", "I am going.")
+
+    assert "Taken over from documents: 2,839 mandates, by 1,268 electorates." in begun
+    assert "Every body and post is filled or declared vacant." in begun
+    assert "Person b21-1 is appointed auditor" in appointed
+    for office in ("a member of the regional council of Region 1", "a member of the congress", "president"):
+        assert f"Person b1-1 is no longer {office}: the seat on which it rested is lost." in gone
+    assert "Person b1-x moves up to a seat in the district council of District 1" in gone
+    assert "(taken over from a document; the votes are not known)" in desk.says("chain", "auditor")
+    assert desk.is_sound(tmp_path)
+
+
+def test_a_later_run_adds_what_is_new_and_refuses_what_differs(key: Path, tmp_path: Path) -> None:
+    """A table that comes later is taken over; a line of what is on the record must read as it was entered."""
+    folder = taken_over_folder(tmp_path / "folder")
+    top, first = folder / "mandates" / "top.csv", folder / "mandates" / "d1.csv"
+    whole, said = top.read_text(), first.read_text()
+    top.write_text("".join(line for line in whole.splitlines(keepends=True) if not line.startswith("auditor")))
+    desk = MidTerm(str(tmp_path / "record.sqlite3"), key, folder)
+    assert "76 mandates, by 33 electorates" in desk.begins()
+    top.write_text(whole)
+    assert "77 mandates, by 34 electorates" in desk.says("run", folder)
+    assert "Ada Audit" in desk.says("chain", "auditor")
+
+    for text, why in (
+        (
+            said.replace(",2025-03-01,", ",2025-03-02,", 1),
+            "d1.csv:2: district_council.b1 was taken over with another line",
+        ),
+        (
+            said.replace("b1-2", "b1-9"),
+            "d1.csv:3: district_council.b1 was taken over with another line here; restore it",
+        ),
+        (
+            said.replace("Person b1-2", "Persona"),
+            "d1.csv:3: person b1-2 is called 'Person b1-2' elsewhere and 'Persona'",
+        ),
+        (said.replace("alternate,b1-x", ",b1-x"), "d1.csv:4: a holder needs the day since when"),
+        (without(said, "b1-x"), "d1.csv:2: district_council.b1 was taken over with 3 persons; restore its lines"),
+        (
+            said + "district_council,b1,vacant,,,,,,\n",
+            "d1.csv:2: district_council.b1 was taken over with 2 places, and",
+        ),
+    ):
+        first.write_text(text)
+        assert why in desk.refuses("run", folder)
+    first.write_text(said)
+    assert desk.is_sound(tmp_path)
+
+
+def without(text: str, part: str) -> str:
+    """Return a text without the lines that hold a part."""
+    return "".join(line for line in text.splitlines(keepends=True) if part not in line)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ("district_council,b1,,b1-1", "senate,b1,,b1-1", "2: the charter has no body or post 'senate'; it has branch_meeting"),
+        ("district_council,b1,,b1-1", "district_council,b77,,b1-1", "2: there is no unit 'b77' in units.csv"),
+        ("district_council,b1,,b1-1", "district_council,r1,,b1-1", "2: r1 is a region; places in district_council are given"),
+        ("district_council,b1,,b1-1", "branch_meeting,b1,,b1-1", "2: branch_meeting is a meeting of everybody on a roll"),
+        ("district_council,b1,,b1-1", "district_council,b1,boss,b1-1", "2: role is 'boss': write one of holder, alternate"),
+        ("district_council,b1,,b1-1", "district_council,b1,vacant,b1-1", "2: a vacant place has no person: leave person"),
+        ("district_council,b1,,b1-1", "district_council,b1,holder,", "2: a line of a holder needs a person and a name"),
+        ("2025-03-01", "01.03.2025", "2: since: '01.03.2025' is not a date: write YYYY-MM-DD"),
+        ("2025-03-01", "0001-01-01", "2: since: 0001-01-01 is too long ago: write a date from"),
+        ("2025-03-01", "2021-03-01", "2: district_council.b1, number 1: its term was over on 2024-03-01"),
+        ('"Return of branch 1, 2025"', "", "2: say in which document it stands: write document (title, page)"),
+        ('2025"\n', '2025",none.pdf\n', "2: there is no file 'none.pdf' in documents/; put it there, or leave file empty"),
+        ("b1-1,", "b" * 129 + ",", "2: the reference of a person has 129 characters; use at most 128"),
+        ("b1-2,", "b1-1,", "3: person b1-1 is called 'Person b1-1' elsewhere and 'Person b1-2' here"),
+        ("office,", "bureau,", "1: the first line must name the columns office, unit, person"),
+    ],
+)  # fmt: skip
+def test_a_line_that_cannot_be_so_is_refused_with_its_place(
+    before: str, after: str, why: str, key: Path, tmp_path: Path
+) -> None:
+    """Nothing is entered, and the file, the line and what to do are named."""
+    folder = taken_over_folder(tmp_path / "folder")
+    table = folder / "mandates" / "d1.csv"
+    text = table.read_bytes().decode().replace("\r\n", "\n").replace(",\n", "\n")
+    assert before in text
+    table.write_text(text.replace(before, after, 1))
+    desk = MidTerm(str(tmp_path / "record.sqlite3"), key, folder)
+
+    refused = desk.refuses("run", folder)
+    assert refused.startswith("Nothing was entered.")
+    assert f"mandates/d1.csv:{why}" in refused
+
+
+def test_what_is_no_table_in_the_folder_of_tables_is_named(key: Path, tmp_path: Path) -> None:
+    """A document beside the tables is not passed over in silence; a hidden file is."""
+    folder = taken_over_folder(tmp_path / "folder")
+    (folder / "mandates" / "notes.txt").write_text("x")
+    (folder / "mandates" / ".hidden").write_text("x")
+    desk = MidTerm(str(tmp_path / "record.sqlite3"), key, folder)
+
+    assert "mandates/notes.txt: is no table: put CSV files here, and nothing else" in desk.refuses("run", folder)
+
+
+def test_an_elected_contest_is_not_taken_over(key: Path, tmp_path: Path) -> None:
+    """What is on the record as an election stays one; the lines are refused."""
+    folder = taken_over_folder(tmp_path / "folder")
+    last = folder / "mandates" / "top.csv"
+    whole = last.read_text()
+    last.write_text(without(whole, "president"))
+    desk = MidTerm(str(tmp_path / "record.sqlite3"), key, folder)
+    assert "Awaited: 1" in desk.begins()
+    last.write_text(whole)
+
+    assert "president is on the record as an election; take its lines out" in desk.refuses("run", folder)
