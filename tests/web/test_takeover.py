@@ -49,7 +49,7 @@ def test_the_chain_and_the_front_say_taken_over(client: Client) -> None:
 
     assert "24 taken over from documents" in text(client, "/mandates/president/1/")
     assert "taken over" in text(client, f"/people/{person}/")
-    assert "were before this record began" in text(client, "/")
+    assert "were held before this record began" in text(client, "/")
     assert "taken over" in text(client, "/elections/?state=taken_over")
     assert "District 1: 8 seats taken over from documents." in text(client, "/record/") or text(
         client, "/record/?page=2"

@@ -103,8 +103,11 @@ class Steps:
 
     def _top_figures(self, group: Group) -> str:
         win, electors = self._chain.win, group.links[0].electors
+        won = how_won(win)
+        if win.evidence == "taken_over":
+            return f"{won[:1].upper()}{won[1:]}."
         counted = RULES[win.rule].title if win.rule else "A vote on a motion"
-        said = [f"{counted}: {how_won(win)}."]
+        said = [f"{counted}: {won}."]
         if win.cast is not None:
             apart = win.cast - (win.valid if win.valid is not None else win.cast)
             invalid = f", of which {apart:,} blank or invalid" if apart else ""

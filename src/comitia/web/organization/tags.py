@@ -29,7 +29,7 @@ def unit_tree(root: Node, units: int) -> SafeString:
 WORDS = {
     "uncontested": ("was uncontested", "were uncontested"),
     "document_only": ("is known from a document only", "are known from a document only"),
-    "taken_over": ("was before this record began", "were before this record began"),
+    "taken_over": ("was held before this record began", "were held before this record began"),
     "not_held": ("was not held", "were not held"),
     "awaited": ("is awaited", "are awaited"),
 }
