@@ -198,6 +198,8 @@ def test_what_the_documents_cannot_mean_is_refused(seated: Founded) -> None:
     assert "somebody is named twice" in seated.refuses("congress.east", held("e1", "e1"))
     assert "does not sit in the regional_council of east" in seated.refuses("congress.east", held("w1"))
     assert "(bodies.congress.nested)" in seated.refuses("congress.east", held("w1"))
+    seated.state.holdings.expel("e4", "motion-1")
+    assert "the person is expelled, and holds nothing (discipline)" in seated.refuses("congress.east", held("e4"))
     assert "it begins on 2026-03-02, after the day of this entry" in seated.refuses(
         "congress.east", held("e1", since=date(2026, 3, 2))
     )

@@ -116,6 +116,8 @@ def _refuse_person(facts: Facts, each: Holder | Waiting, office: _Office, contes
     subject, electorate = f"{contest}, number {each.number}", office.electorate
     if each.person in facts.holders(office.office, office.unit):
         raise Refused("the person holds a place here already, from elsewhere", rule=f"{rule}.seats", subject=subject)
+    if facts.holdings.is_expelled(each.person):
+        raise Refused("the person is expelled, and holds nothing", rule="discipline", subject=subject)
     if office.nested and not electorate.roll:
         if each.person not in facts.holders(electorate.body or "", electorate.unit):
             raise Refused(
