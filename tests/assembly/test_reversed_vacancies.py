@@ -2,8 +2,11 @@
 
 from datetime import date
 from itertools import permutations
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.assembly.house import House
 from tests.assembly.recalled import CHALLENGED, GRACE, NO_GRACE, RETURNS, meadow, of_type, recall, reverse, settle
 
@@ -14,13 +17,14 @@ from comitia.core.assembly.effects.relieve import Recall, Relieve
 from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
+from comitia.core.refused import Refused
 
 BOTH = [*permutations((1, 2))]
 
 
 def is_as_before(house: House) -> None:
     """Check that e1 holds all that e1 held, now and later."""
-    assert [] == settle(house, date(2026, 6, 1))
+    assert [] == settle(house, date(2029, 6, 1))
     assert ["e1", "e2", "e3", "e4"] == sorted(house.holders("regional_council", "east"))
     assert ["e1", "e2", "e3", "w1", "w2", "w3"] == sorted(house.holders("congress"))
     assert ["e1"] == house.holders("president")
@@ -211,3 +215,43 @@ def test_an_alternate_who_gives_way_where_none_is_vacant_waits() -> None:
     reverse(house, "motion-1")
 
     assert 1 == len(of_type(house, VacancyDeclared))
+
+
+def decide_at_random(house: House, rnd: Random) -> list[tuple[str, str]]:
+    """Carry some recalls, expulsions and amendments, as far as they can be; return the motions, with a challenger each."""
+    done: list[tuple[str, str]] = []
+    for kind in rnd.choices(("council", "council", "congress", "expel", "amend"), k=rnd.randint(2, 5)):
+        person = rnd.choice(("e1", "e2", "e5"))
+        house.later(rnd.choice((0, 1, 20)))
+        settle(house, house.day)
+        number = len(house.state.proceedings.motions) + 1
+        try:
+            match kind:
+                case "council":
+                    recall(house, person)
+                case "congress":
+                    mandate = house.mandate(person, "congress")
+                    house.carry(Recall(mandate=mandate), "regional_council", "east", "e4")
+                case "expel":
+                    house.carry(Expel(charges=house.charge(person, "congress", "union")), mover="w1")
+                case _:
+                    charter = house.edition(("    nested: true\n", ""), number=max(house.state.editions) + 1)
+                    house.carry(Amend(charter=charter), mover="w1")
+        except (Refused, StopIteration):
+            continue
+        done.append((f"motion-{number}", {"council": "q1", "congress": "e4"}.get(kind, "w1")))
+    return done
+
+
+@settings(max_examples=40, derandomize=True, deadline=None)
+@given(st.integers(0, 2**32).map(Random), st.sampled_from((GRACE, NO_GRACE)))
+def test_whatever_is_decided_and_all_reversed_everything_is_as_before(rnd: Random, cascade: str) -> None:
+    """Some decisions about the same few persons, on some days, and then all are reversed in some order."""
+    house = meadow(cascade, CHALLENGED.replace("P60D", "P2Y"))
+    done = decide_at_random(house, rnd)
+    for motion, challenger in rnd.sample(done, len(done)):
+        house.later(rnd.choice((0, 0, 3, 30)))
+        settle(house, house.day)
+        reverse(house, motion, challenger, (1, 3))
+
+    is_as_before(house)

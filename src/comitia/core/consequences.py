@@ -72,18 +72,12 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_unratification(facts, event, at)
         case AppealSettled():
             yield from _after_appeal(facts, event, at)
-        case MandateEnded() | VacancyDeclared() | GraceBegun():
-            yield from _after_end(facts, event, at)
+        case MandateEnded() | VacancyDeclared() | GraceBegun() | PersonExpelled() | CharterAmended():
+            yield from _after_loss(facts, event, at)
         case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | GraceLifted():
             yield from _lifting(facts, event, at)
-        case CharterAmended():
-            yield from no_longer_resting(facts, at)
-            if event.edition < event.before:
-                yield from resting_again(facts, at)
         case PostAbolished():
             yield from holders_of(facts, event, at)
-        case PersonExpelled():
-            yield from _after_expulsion(facts, event, at)
         case ResignationTendered() if event.body is None:
             yield from released(facts, event, None, at)
         case ResignationSettled() if event.outcome == "accepted":
@@ -92,7 +86,11 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             return
 
 
-def _after_end(facts: Facts, event: MandateEnded | VacancyDeclared | GraceBegun, at: date) -> Iterator[Command]:
+def _after_loss(
+    facts: Facts,
+    event: MandateEnded | VacancyDeclared | GraceBegun | PersonExpelled | CharterAmended,
+    at: date,
+) -> Iterator[Command]:
     match event:
         case MandateEnded():
             yield from vacated(facts, event, at)  # first: who moves up here may then move up above
@@ -101,6 +99,12 @@ def _after_end(facts: Facts, event: MandateEnded | VacancyDeclared | GraceBegun,
             yield from filling(event, at)
         case GraceBegun():
             yield from ending_with_term(facts, event, at)
+        case PersonExpelled():
+            yield from _after_expulsion(facts, event, at)
+        case CharterAmended():
+            yield from no_longer_resting(facts, at)
+            if event.edition < event.before:
+                yield from resting_again(facts, at)
 
 
 def _after_expulsion(facts: Facts, event: PersonExpelled, at: date) -> Iterator[Command]:

@@ -250,10 +250,8 @@ class Holdings:
         self._held[event.mandate] = replace(self._held[event.mandate], ended=None, ended_on=None)
         self._graces.pop(event.mandate, None)
         places = self._of_office[event.office, event.office_unit]
-        known = [self._held[mandate] for mandate in (*places.values(), event.mandate)]
-        self._of_office[event.office, event.office_unit] = {
-            held.person: held.mandate for held in sorted(known, key=lambda held: held.number)
-        }
+        ordered = sorted((*places.values(), event.mandate), key=lambda mandate: self._held[mandate].number)
+        self._of_office[event.office, event.office_unit] = {self._held[each].person: each for each in ordered}
 
     def make(self, event: PostCreated) -> None:
         """Take in a post or organ made by decision."""
