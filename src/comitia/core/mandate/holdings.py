@@ -123,8 +123,7 @@ class Holdings:
 
     def persons_in(self, office: str, unit: str) -> Collection[str]:
         """Return the persons who hold seats in the body, or the post, of a unit."""
-        found = self._of_office.get((office, unit))
-        return found.keys() if found else ()
+        return self._of_office.get((office, unit), {}).keys()
 
     def offices_of(self, office: str) -> Iterator[str]:
         """Yield the units in which somebody holds a place in a body or post, in the order of first mandates."""
