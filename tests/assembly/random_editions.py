@@ -48,7 +48,14 @@ def _by_act(posts: JSON, rnd: Random) -> JSON:
     return [{**post, "created_by": rnd.choice(("act", "charter"))} for post in posts]  # type: ignore[union-attr,dict-item]  # as charters are
 
 
+def _not_nested(offices: JSON, rnd: Random) -> JSON:
+    """Return the bodies, or posts, some of which ask their members no more to sit below."""
+    return [{**office, "nested": office["nested"] and rnd.random() < 0.3} for office in offices]  # type: ignore[union-attr,index,call-overload,dict-item]  # as charters are
+
+
 CHANGES = (
+    ("bodies", _not_nested),
+    ("posts", _not_nested),
     ("posts", _places),
     ("posts", _new_post),
     ("posts", _new_post),

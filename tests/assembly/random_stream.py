@@ -15,7 +15,7 @@ from tests.assembly.random_votes import random_tally
 from comitia.core.assembly.appeal import LodgeAppeal
 from comitia.core.assembly.attendance import CountAttendance
 from comitia.core.assembly.challenge import ChallengeVote, DecideChallenge
-from comitia.core.assembly.decision import TakeEffect
+from comitia.core.assembly.decision import TakeEffect, overdue
 from comitia.core.assembly.motion import MoveMotion, WithdrawMotion
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.report import ReportResolution
@@ -110,7 +110,7 @@ class RandomHouse(House):
 
     def next(self) -> Command:
         """Return the next act; days go by before it, now and then backwards. What has run out by then comes first."""
-        over = run_out(self.state, self.day)
+        over = overdue(self.state, self.day) if run_out(self.state, self.day) else None
         if over is not None:
             self.day = over.at
             return over

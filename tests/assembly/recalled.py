@@ -5,9 +5,9 @@ from datetime import date
 from tests.assembly.house import House
 from tests.assembly.meadow import CHARTER, RULES
 
+from comitia.core.assembly.decision import overdue
 from comitia.core.assembly.effects.relieve import Recall
 from comitia.core.mandate.ending import MandateEnded
-from comitia.core.mandate.grace import run_out
 
 VACANCY = RULES + "vacancy: {delegate: [next_alternate], CASCADE}\n"
 CHALLENGED = VACANCY.replace("  effects:", "  challenge: {within: P60D, effect: at_once}\n  effects:")
@@ -25,12 +25,12 @@ RETURNS = (
 )
 
 
-def meadow(cascade: str = GRACE, vacancy: str = VACANCY) -> House:
+def meadow(cascade: str = GRACE, vacancy: str = VACANCY, returns: tuple[tuple[str, str], ...] = RETURNS) -> House:
     """Return the federation with two alternates of each contest for the councils and the congress."""
     text = CHARTER.replace("EXTRA", vacancy.replace("CASCADE", cascade))
     for scope in ("region", "union"):
         text = text.replace(f"    scope: {scope}\n", f"    scope: {scope}\n    alternates: {{per_contest: 2}}\n", 1)
-    return House(text=text, returns=RETURNS)
+    return House(text=text, returns=returns)
 
 
 def recall(house: House, person: str) -> None:
@@ -39,11 +39,11 @@ def recall(house: House, person: str) -> None:
 
 
 def settle(house: House, day: date) -> list[MandateEnded]:
-    """Let what has run out by a day be entered, and return the ends."""
+    """Let what has fallen due by a day be entered, as the desk does, and return the ends."""
     ended = []
-    while (end := run_out(house.state, day)) is not None:
-        house.day = end.at
-        ended += [event for event in house.enter(end) if isinstance(event, MandateEnded)]
+    while (command := overdue(house.state, day)) is not None:
+        house.day = command.at
+        ended += [event for event in house.enter(command) if isinstance(event, MandateEnded)]
     house.day = day
     return ended
 
@@ -53,7 +53,7 @@ def of_type(house: House, kind: type) -> list[object]:
     return [event for _, event in house.acts if isinstance(event, kind)]
 
 
-def reverse(house: House, motion: str) -> None:
+def reverse(house: House, motion: str, challenger: str = "q1", votes: tuple[int, int] = (5, 9)) -> None:
     """Let a recount turn a result round."""
-    house.challenge(motion, "q1")
-    house.recount(motion, 5, 9)
+    house.challenge(motion, challenger)
+    house.recount(motion, *votes)

@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
-from tests.assembly.recalled import CHALLENGED, NO_GRACE, VACANCY, meadow, of_type, recall, reverse, settle
+from tests.assembly.house import House
+from tests.assembly.recalled import CHALLENGED, NO_GRACE, RETURNS, VACANCY, meadow, of_type, recall, reverse, settle
 
 from comitia.core.assembly.effects.amend import Amend
 from comitia.core.decider import decide
-from comitia.core.mandate.ending import MandateEnded
+from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.grace import BeginGrace, EndGrace, GraceBegun, GraceLifted, LiftGrace
 from comitia.core.mandate.vacancy import AlternateCalled
 from comitia.core.refused import Refused
@@ -36,7 +37,7 @@ def test_without_a_grace_it_falls_on_the_same_day() -> None:
     house = meadow(NO_GRACE)
     recall(house, "e1")
 
-    assert [("congress", "e4"), ("regional_council", "e5")] == [
+    assert [("regional_council", "e5"), ("congress", "e4")] == [
         (event.office, event.person) for event in of_type(house, AlternateCalled)
     ]
     assert [] == house.faults()
@@ -94,23 +95,69 @@ def test_a_grace_is_over_with_the_term() -> None:
     house.day = date(2030, 2, 19)
     recall(house, "e1")
 
-    assert [date(2030, 3, 1)] == [event.until for event in of_type(house, GraceBegun)]
+    assert {date(2030, 3, 1)} == {event.until for event in of_type(house, GraceBegun)}
     assert [] == settle(house, date(2031, 1, 1))
 
 
-def test_a_grace_that_has_run_out_is_not_lifted() -> None:
-    """The recall is reversed on 25 April and nothing was settled: the seat above still ends, on 31 March."""
-    house = meadow(vacancy=CHALLENGED)
+def late_president(house: House) -> House:
+    """Elect e1 president once more, in 2029, so that the post is held longer than the seat in the congress."""
+    house.day = date(2029, 6, 1)
+    house.elect("president", "e1")
+    house.day = date(2030, 2, 19)
+    return house
+
+
+def test_what_rests_on_a_seat_under_a_grace_does_not_outlive_it_where_the_term_is_over_first() -> None:
+    """e1 is president until 2033; without the seat in the council, and then in the congress, only until 1 March 2030."""
+    house = late_president(meadow(returns=RETURNS[:7]))
     recall(house, "e1")
-    house.day = date(2026, 4, 25)
+
+    assert [("congress", date(2030, 3, 1)), ("president", date(2030, 3, 1))] == [
+        (event.office, event.until) for event in of_type(house, GraceBegun)
+    ]
+    assert ["president"] == [end.office for end in settle(house, date(2030, 3, 1))]
+    assert [] == house.faults()
+
+
+def test_such_a_grace_is_lifted_with_the_one_below() -> None:
+    """The recall is reversed: e1 stays in the congress to the end of its term, and president after it."""
+    house = late_president(meadow(returns=RETURNS[:7], vacancy=CHALLENGED))
+    recall(house, "e1")
     reverse(house, "motion-1")
 
-    assert [] == of_type(house, GraceLifted)
-    assert [("congress", "support_lost"), ("president", "support_lost")] == [
-        (end.office, end.cause) for end in settle(house, house.day)
-    ]
+    assert ["congress", "president"] == [event.office for event in of_type(house, GraceLifted)]
+    assert [] == settle(house, date(2031, 1, 1))
+    assert [] == house.faults()
+
+
+def test_a_grace_that_has_run_out_is_not_lifted() -> None:
+    """The recall is reversed on 25 April: by then the grace has run out, and what ended is given back, not lifted."""
+    house = meadow(vacancy=CHALLENGED)
+    recall(house, "e1")
+    ended = settle(house, date(2026, 4, 25))
     with pytest.raises(Refused, match="no grace runs"):
         decide(house.state, LiftGrace(mandate="congress.east:1", at=house.day))
+    reverse(house, "motion-1")
+
+    assert [("congress", "support_lost"), ("president", "support_lost")] == [(end.office, end.cause) for end in ended]
+    assert [] == of_type(house, GraceLifted)
+    assert ["regional_council", "congress", "president"] == [each.office for each in of_type(house, MandateRestored)]
+    assert [] == house.faults()
+
+
+@pytest.mark.parametrize("looked_in", [(date(2026, 3, 20), date(2026, 5, 1)), (date(2026, 5, 1),)])
+def test_what_was_due_before_a_grace_ran_out_comes_before_it(looked_in: tuple[date, ...]) -> None:
+    """An amendment that un-nests the congress is due before the grace of e1 runs out, whoever looks in and when."""
+    house = meadow(vacancy=CHALLENGED.replace("within: P60D, effect: at_once", "within: P7D, effect: waits"))
+    recall(house, "e1")
+    settle(house, date(2026, 3, 8))
+    house.carry(Amend(charter=house.edition(("    nested: true\n", ""))), mover="w1")
+    ended = [end for day in looked_in for end in settle(house, day)]
+
+    assert [] == ended
+    assert ["congress"] == [event.office for event in of_type(house, GraceLifted)]
+    assert ["e1"] == house.holders("president")
+    assert [] == house.faults()
 
 
 def test_there_is_no_second_grace_for_what_rests_on_the_same_seat() -> None:

@@ -6,13 +6,15 @@ from datetime import date
 import pytest
 from tests.assembly.house import TEXT, House
 from tests.assembly.meadow import CHARTER, RULES
-from tests.assembly.recalled import CHALLENGED, NO_GRACE, RETURNS, meadow, of_type, recall, reverse
+from tests.assembly.recalled import CHALLENGED, NO_GRACE, RETURNS, meadow, of_type, recall, reverse, settle
 
 from comitia.core.assembly.effects.expel import Expel
+from comitia.core.assembly.effects.relieve import Recall
 from comitia.core.decider import decide
 from comitia.core.election.candidacy import Candidate
 from comitia.core.election.contest import OpenContest
 from comitia.core.election.entered import EnterReturn
+from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.vacancy import AlternateCalled, CallAlternate, DeclareVacancy, VacancyDeclared
 from comitia.core.refused import Refused
 
@@ -68,8 +70,8 @@ def test_an_alternate_of_the_congress_must_sit_in_the_council() -> None:
 
     assert [
         ("regional_council", "left_vacant"),
-        ("congress", "left_vacant"),
         ("regional_council", "next_alternate"),
+        ("congress", "left_vacant"),
     ] == [(event.office, event.filler) for event in of_type(house, VacancyDeclared)]
 
 
@@ -156,17 +158,23 @@ def of_round(contest: str, votes: dict[str, int], at: date) -> EnterReturn:
     )
 
 
-def test_the_rounds_of_a_contest_have_their_alternates_in_common() -> None:
-    """b1 is elected to the board in the first round and b2 in the second; b3 came next, and moves up for b1."""
+def board_by_rounds(alternates: str, *rounds: dict[str, int]) -> House:
+    """Return the federation with a board of two that was elected by these rounds."""
     text = CHARTER.replace("EXTRA", "vacancy: {delegate: [next_alternate]}\n").replace(
         "seats: {elected_by: congress, count: 3}\n    term: P4Y\n    rule: {id: block}",
-        "seats: {elected_by: congress, count: 2}\n    term: P4Y\n    alternates: {per_contest: 1}\n"
-        "    rule: {id: exhaustive, threshold: {gt: 1/2, of: valid}, drop: last, max_rounds: 2}",
+        f"seats: {{elected_by: congress, count: 2}}\n    term: P4Y\n    alternates: {{{alternates}}}\n"
+        "    rule: {id: exhaustive, threshold: {gt: 1/2, of: valid}, drop: last, max_rounds: 3}",
     )
     house = House(text=text, returns=RETURNS[:6])
     house.enter(OpenContest(contest="board.union", at=house.day))
-    house.enter(of_round("board.union", {"b1": 4, "b2": 1, "b3": 1}, house.day))
-    house.enter(of_round("board.union.round-2", {"b2": 4, "b3": 2}, house.day))
+    for number, votes in enumerate(rounds, 1):
+        house.enter(of_round("board.union" + (f".round-{number}" if number > 1 else ""), votes, house.day))
+    return house
+
+
+def test_the_rounds_of_a_contest_have_their_alternates_in_common() -> None:
+    """b1 is elected to the board in the first round and b2 in the second; b3 came next, and moves up for b1."""
+    house = board_by_rounds("per_contest: 1", {"b1": 4, "b2": 1, "b3": 1}, {"b2": 4, "b3": 2})
     house.resign(house.mandate("b1", "board"))
 
     called = of_type(house, AlternateCalled)[0]
@@ -178,4 +186,83 @@ def test_the_rounds_of_a_contest_have_their_alternates_in_common() -> None:
         called.place,
     )
     assert ["b2", "b3"] == sorted(house.holders("board"))
+    assert [] == house.faults()
+
+
+def test_a_contest_has_alternates_for_the_seats_of_all_its_rounds() -> None:
+    """One for each of two seats, one of them filled in each of two rounds: b3, and b4."""
+    house = board_by_rounds("per_member: 1", {"b1": 4, "b2": 1, "b3": 1, "b4": 0}, {"b2": 4, "b3": 2, "b4": 0})
+
+    assert ("b3", "b4") == house.state.holdings.alternates("board.union.round-2")
+
+
+def test_who_dropped_out_before_the_last_round_comes_after_those_of_that_round() -> None:
+    """b1 wins the first round; b4 drops out in the second; b2 wins the third, b3 comes next. b3 and then b4 move up."""
+    house = board_by_rounds(
+        "per_contest: 3",
+        {"b1": 4, "b2": 1, "b3": 1, "b4": 0},
+        {"b2": 3, "b3": 2, "b4": 1},
+        {"b2": 4, "b3": 2},
+    )
+    for person in ("b1", "b2"):
+        house.resign(house.mandate(person, "board"))
+
+    assert ("b3", "b4") == house.state.holdings.alternates("board.union.round-3")
+    assert [("b3", "board.union.round-3", 2), ("b4", "board.union.round-2", 3)] == [
+        (each.person, each.contest, each.number) for each in of_type(house, AlternateCalled)
+    ]
+    house.resign(house.mandate("b4", "board"))
+    assert "left_vacant" == of_type(house, VacancyDeclared)[-1].filler
+    assert [] == house.faults()
+
+
+def test_a_seat_below_is_filled_before_the_one_above() -> None:
+    """e5 comes next for the seats of e2 in the council and in the congress, which rests on it: e5 has both."""
+    house = meadow(NO_GRACE, CHALLENGED, RETURNS[:4])
+    recall(house, "e1")
+    house.elect("congress.east", "e3 e4 e2 | e5")
+    reverse(house, "motion-1")
+    recall(house, "e2")
+
+    assert {"next_alternate"} == {event.filler for event in of_type(house, VacancyDeclared)}
+    assert ["e1", "e3", "e4", "e5"] == sorted(house.holders("regional_council", "east"))
+    assert ["e3", "e4", "e5"] == sorted(house.holders("congress"))
+    assert [] == house.faults()
+
+
+def test_so_it_is_where_the_holder_of_both_is_expelled() -> None:
+    """e2 is expelled, loses the seat above first, and e5 moves up into both, the lower first."""
+    house = meadow(NO_GRACE, CHALLENGED, RETURNS[:4])
+    recall(house, "e1")
+    house.elect("congress.east", "e3 e4 e2 | e5")
+    house.elect("congress.west", "w1 w2 w3")
+    reverse(house, "motion-1")
+    house.carry(Expel(charges=house.charge("e2", "congress", "union")), mover="w1")
+
+    assert [("congress", "expelled"), ("regional_council", "expelled")] == [
+        (event.office, event.cause) for event in of_type(house, MandateEnded)[-2:]
+    ]
+    assert ["e1", "e3", "e4", "e5"] == sorted(house.holders("regional_council", "east"))
+    assert ["e3", "e4", "e5", "w1", "w2", "w3"] == sorted(house.holders("congress"))
+    assert [] == house.faults()
+
+
+def test_graces_that_run_out_on_one_day_end_from_below() -> None:
+    """On one day w1 loses the congress, and e1 the council: e4 moves up for e1 in the congress, and then to president."""
+    text = meadow(vacancy=CHALLENGED).text
+    for before, after in (
+        ("{delegate: [next_alternate],", "{delegate: [next_alternate], post: [next_alternate],"),
+        ("president: {", "president: {alternates: {per_contest: 1}, "),
+    ):
+        text = text.replace(before, after)
+    house = House(text=text, returns=RETURNS[:6])
+    house.carry(Recall(mandate=house.mandate("e1", "congress")), "regional_council", "east", "e2")
+    house.elect("president", "w1 | e4")
+    reverse(house, "motion-1", "e2", (1, 3))
+    house.carry(Recall(mandate=house.mandate("w1", "congress")), "regional_council", "west", "w2")
+    recall(house, "e1")
+    ended = settle(house, date(2026, 4, 1))
+
+    assert [("congress", "e1"), ("president", "w1")] == [(end.office, end.person) for end in ended]
+    assert ["e4"] == house.holders("president")
     assert [] == house.faults()

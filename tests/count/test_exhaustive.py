@@ -14,9 +14,9 @@ def test_a_majority_in_the_first_round_elects() -> None:
 
 
 def test_without_a_majority_the_last_drops_out_and_a_round_is_needed() -> None:
-    """Exactly a half is not enough; C leaves, A and B stand again."""
+    """Exactly a half is not enough; C leaves, and comes after whoever else comes next; A and B stand again."""
     outcome = run("exhaustive", 3, "50 A, 30 B, 20 C", 1)
-    assert (outcome.elected, outcome.next_round, outcome.runners_up) == ((), (1, 2), ())
+    assert (outcome.elected, outcome.next_round, outcome.runners_up) == ((), (1, 2), (3,))
     [decision] = outcome.stages[0].decisions
     assert (decision.candidate, decision.outcome, decision.reason, decision.clause) == (
         3,

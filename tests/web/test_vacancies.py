@@ -88,8 +88,10 @@ def test_the_rules_say_what_follows_a_vacancy(client: Client) -> None:
 
 @pytest.mark.usefixtures("recalled")
 def test_an_alternate_who_gave_way_waits_again(client: Client) -> None:
-    """Who moved up is no alternate any more; where that is reversed, the next in the order again."""
+    """Who moved up, or was recalled then, is no alternate any more; where that is reversed, the next in the order again."""
     moved_up = models.Mandate.objects.filter(id="regional_council.east-1:3")
-    moved_up.update(is_live=False, ended=APRIL, cause="reversed", ended_by="motion-1")
+    moved_up.update(is_live=False, ended=APRIL, cause="recalled", ended_by="motion-1")
+    assert "East Quay 1: Eva East" not in text(client, COUNCIL)
+    models.Motion.objects.filter(id="motion-1").update(state="reversed")
 
     assert "East Quay 1: Eva East" in text(client, COUNCIL)

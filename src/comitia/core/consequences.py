@@ -23,14 +23,23 @@ from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.contest import OpenRound
 from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.facts import Facts
-from comitia.core.mandate.ending import MandateEnded, MandateRestored, making_way
+from comitia.core.mandate.ending import MandateEnded, MandateRestored, making_way, upper_first
 from comitia.core.mandate.given import MandatesGiven
-from comitia.core.mandate.grace import falling_with, no_longer_resting, seated_again
+from comitia.core.mandate.grace import (
+    GraceBegun,
+    GraceLifted,
+    ending_with_term,
+    falling_with,
+    no_longer_resting,
+    resting_again,
+    restored_above,
+    seated_again,
+)
 from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, holders_of
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered, released
-from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared, filling, vacated
+from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared, filling, left_by, vacated
 
 if TYPE_CHECKING:
     from comitia.core.decider import Command
@@ -63,14 +72,12 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_unratification(facts, event, at)
         case AppealSettled():
             yield from _after_appeal(facts, event, at)
-        case MandateEnded() | VacancyDeclared():
-            yield from _after_end(facts, event, at)
-        case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | CharterAmended():
+        case MandateEnded() | VacancyDeclared() | GraceBegun() | PersonExpelled() | CharterAmended():
+            yield from _after_loss(facts, event, at)
+        case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | GraceLifted():
             yield from _lifting(facts, event, at)
         case PostAbolished():
             yield from holders_of(facts, event, at)
-        case PersonExpelled():
-            yield from losing_all(facts, event, at)
         case ResignationTendered() if event.body is None:
             yield from released(facts, event, None, at)
         case ResignationSettled() if event.outcome == "accepted":
@@ -79,32 +86,50 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             return
 
 
-def _after_end(facts: Facts, event: MandateEnded | VacancyDeclared, at: date) -> Iterator[Command]:
+def _after_loss(
+    facts: Facts,
+    event: MandateEnded | VacancyDeclared | GraceBegun | PersonExpelled | CharterAmended,
+    at: date,
+) -> Iterator[Command]:
     match event:
         case MandateEnded():
+            yield from vacated(facts, event, at)  # first: who moves up here may then move up above
             yield from falling_with(facts, event, at)
-            yield from vacated(facts, event, at)
         case VacancyDeclared():
             yield from filling(event, at)
+        case GraceBegun():
+            yield from ending_with_term(facts, event, at)
+        case PersonExpelled():
+            yield from _after_expulsion(facts, event, at)
+        case CharterAmended():
+            yield from no_longer_resting(facts, at)
+            if event.edition < event.before:
+                yield from resting_again(facts, at)
+
+
+def _after_expulsion(facts: Facts, event: PersonExpelled, at: date) -> Iterator[Command]:
+    """Yield that a person loses everything, and then what is vacant, the lowest first."""
+    held = upper_first(facts, tuple(held for held in facts.holdings.of_person(event.person) if held.can_end_on(at)))
+    yield from losing_all(facts, event, at)
+    left = (facts.holdings.mandate(each.mandate) for each in reversed(held))
+    yield from left_by(facts, (each for each in left if each is not None), at)
 
 
 def _lifting(
     facts: Facts,
-    event: MandateRestored | MandatesIssued | MandatesGiven | AlternateCalled | CharterAmended,
+    event: MandateRestored | MandatesIssued | MandatesGiven | AlternateCalled | GraceLifted,
     at: date,
 ) -> Iterator[Command]:
     match event:
-        case CharterAmended():
-            yield from no_longer_resting(facts, at)
-            return
         case MandatesIssued():
             persons = tuple(mandate.person for mandate in event.mandates)
         case MandatesGiven():
             persons = event.persons
-        case AlternateCalled():
+        case AlternateCalled() | GraceLifted():
             persons = (event.person,)
         case MandateRestored():
             yield from making_way(facts, event, at)
+            yield from restored_above(facts, event, at)
             persons = (event.person,)
     for person in persons:
         yield from seated_again(facts, person, event.office, event.office_unit, at)

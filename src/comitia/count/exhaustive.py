@@ -68,7 +68,7 @@ class _Rounds:
         self._close(totals, silent, decisions)
 
     def result(self) -> Count:
-        """Return the record of the rounds; runners-up are named once no further round is needed."""
+        """Return the record of the rounds; those standing are runners-up once no further round is needed."""
         is_open = self.is_open
         last = self.history[-1]
         rest = (
@@ -87,7 +87,7 @@ class _Rounds:
             quota=None,
             stages=tuple(self.stages),
             elected=tuple(self.elected),
-            runners_up=() if is_open else (*self.left, *rest, *reversed(self.dropped)),
+            runners_up=(*(() if is_open else self.left), *rest, *reversed(self.dropped)),
             next_round=tuple(self.standing) if is_open else (),
             lots=tuple(self.draws.taken),
         )

@@ -14,10 +14,9 @@ from comitia.app.assembly.people import People
 from comitia.app.clerk import Clerk
 from comitia.app.installation import Installation
 from comitia.app.texts import Texts
-from comitia.core.assembly.decision import TakeEffect, due
+from comitia.core.assembly.decision import overdue
 from comitia.core.decider import Command
 from comitia.core.events import Event
-from comitia.core.mandate.grace import run_out
 from comitia.core.mandate.person import EnterPerson
 
 
@@ -50,12 +49,9 @@ class Sitting:
         return self._texts.commit(subject, text)
 
     def settle(self) -> None:
-        """End what a grace that ran out let hold, on its day; then let decisions that wait for nothing take effect."""
-        clerk, day = self._desk.clerk, self._desk.day
-        while (ending := run_out(clerk.state, day)) is not None:
-            self.due += clerk.enter(ending, ending.at)
-        while (motion := due(clerk.state, day)) is not None:
-            self.due += clerk.enter(TakeEffect(motion=motion, at=day), day)
+        """Enter what has fallen due: decisions that wait for nothing take effect, and what a grace let hold ends."""
+        while (command := overdue(self._desk.clerk.state, self._desk.day)) is not None:
+            self.due += self._desk.clerk.enter(command, command.at)
 
     def enter(self, command: Command) -> Entered:
         """Enter those who come onto the record by the act, and the act; return what this sitting has entered."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from comitia.core.assembly.motion import deciding_on
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.ratification import is_ratified, is_too_late
 from comitia.core.facts import Facts
+from comitia.core.mandate.grace import EndGrace, run_out
 from comitia.core.mandate.office import is_body
 from comitia.core.refused import Refused
 
@@ -109,6 +110,18 @@ def due(facts: Facts, at: date) -> str | None:
     """Return the first motion in the order of moving that is carried and waits for nothing on a day, or None."""
     carried = (found for found in facts.proceedings.motions if found.state == "carried")
     return next((found.moved.motion for found in carried if not any(waiting(facts, found, at))), None)
+
+
+def overdue(facts: Facts, day: date) -> TakeEffect | EndGrace | None:
+    """Return what has fallen due first by a day and is not entered yet, with the day of its entry; None at the end.
+
+    A grace ends on its own day. A decision takes effect on the day on which it is entered; but one that was due before
+    a grace ran out comes before that, on the eve: it may have lifted the grace.
+    """
+    ending = run_out(facts, day)
+    latest = ending.at - timedelta(days=1) if ending else day
+    motion = due(facts, latest)
+    return TakeEffect(motion=motion, at=latest) if motion is not None else ending
 
 
 def _waits(facts: Facts, found: Motion) -> bool:

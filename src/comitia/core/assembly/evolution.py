@@ -86,7 +86,7 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
         case MandatesGiven():
             holdings.give(event)
         case MandateEnded():
-            holdings.end(event)
+            holdings.end(event, at)
         case MandateRestored():
             holdings.restore(event)
         case AlternateCalled():

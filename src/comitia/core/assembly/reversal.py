@@ -1,15 +1,16 @@
 """What undoes an act of a decision that is reversed, as far as it can still be undone.
 
 What a decision took away is given back last, once there is a place for it again: a post that it abolished is there, a
-person whom it expelled is a member, the seat that the mandate rests on is held. What others have lawfully done since
-stands: a person who holds the post again by another decision is not given it twice, a post abolished meanwhile by
-another decision stays abolished, and an edition of the charter stays in force once something on the register rests on
-what only it has.
+person whom it expelled is a member, the seat that the mandate rests on is held, or a grace runs for it. Whoever gets
+something back gets back too what another decision took that was reversed too early for that: the order of reversals
+makes no difference. What others have lawfully done since stands: a person who holds the post again by another decision
+is not given it twice, a post abolished meanwhile by another decision stays abolished, and an edition of the charter
+stays in force once something on the register rests on what only it has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,17 @@ from comitia.core.assembly.amendment import AmendCharter, CharterAmended, editio
 from comitia.core.assembly.ratification import AmendmentRatified, Unratify
 from comitia.core.assembly.restitution import Moved, alter_back, moved_since, stands, without
 from comitia.core.facts import Facts
-from comitia.core.mandate.ending import EndMandate, MandateEnded, RestoreMandate, rests_on, upper_first
+from comitia.core.mandate.ending import (
+    EndMandate,
+    MandateEnded,
+    RestoreMandate,
+    is_undone,
+    rests_on,
+    sits,
+    upper_first,
+)
 from comitia.core.mandate.given import MandatesGiven
+from comitia.core.mandate.grace import resuming
 from comitia.core.mandate.holdings import Held
 from comitia.core.mandate.membership import ExpelPerson, PersonExpelled, PersonReadmitted, ReadmitPerson
 from comitia.core.mandate.office import places
@@ -44,9 +54,22 @@ def undoing(facts: Facts, motion: str, at: date) -> Iterator[Command]:
     moved = moved_since(facts, [act for act in done if isinstance(act, PostAltered)])
     for act in reversed(done):
         yield from _undoing(facts, act, moved, at)
-    taken = [facts.holdings.mandate(act.mandate) for act in done if isinstance(act, MandateEnded)]
-    for held in reversed(upper_first(facts, tuple(each for each in taken if each is not None))):
+    for held in reversed(upper_first(facts, _taken(facts, done))):
         yield from _restore(facts, held, motion, at)
+
+
+def _taken(facts: Facts, done: Sequence[Event]) -> tuple[Held, ...]:
+    """Return what reversed decisions have taken from the persons, and in the posts, that this one took from."""
+    persons = {act.person for act in done if isinstance(act, MandateEnded | PersonExpelled)}
+    posts = {(act.post, unit) for act in done if isinstance(act, PostAbolished) for unit in act.units}
+    return tuple(
+        held
+        for held in facts.holdings.mandates
+        if (held.person in persons or (held.office, held.office_unit) in posts)
+        and held.ended is not None
+        and held.ended.cause != "reversed"
+        and is_undone(facts, held)
+    )
 
 
 def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Command]:  # noqa: C901  one case an act, each short
@@ -83,15 +106,11 @@ def _restore(facts: Facts, held: Held, motion: str, at: date) -> Iterator[Restor
     there = places(facts, held.office, held.office_unit)
     older = [each for each in facts.holdings.still_held(held.office, held.office_unit, at) if each.number < held.number]
     support = rests_on(facts, held)
-    is_supported = support is None or _sits(facts, held.person, *support, at)
-    sits = _sits(facts, held.person, held.office, held.office_unit, at)
+    is_supported = support is None or sits(facts, held.person, *support, at) or any(resuming(facts, held, at))
+    is_there = sits(facts, held.person, held.office, held.office_unit, at)
     has_place = there is not None and len(older) < there and all(each.place != held.place for each in older)
-    if has_place and is_supported and stands(facts, held.source) and not sits:
+    if has_place and is_supported and stands(facts, held.source) and not is_there:
         yield RestoreMandate(mandate=held.mandate, motion=motion, at=at)
-
-
-def _sits(facts: Facts, person: str, office: str, unit: str, at: date) -> bool:
-    return any(held.person == person for held in facts.holdings.still_held(office, unit, at))
 
 
 def _take_back(facts: Facts, event: MandatesGiven, at: date) -> Iterator[EndMandate]:

@@ -112,6 +112,15 @@ def next_round_id(first: str, number: int) -> str:
     return f"{first}.round-{number}"
 
 
+def rounds_of(facts: Facts, first: str) -> Iterator[str]:
+    """Yield the rounds of a contest that have been opened, the first first; nothing where there is no such contest."""
+    contest, number = first, 1
+    while facts.contest(contest) is not None:
+        yield contest
+        number += 1
+        contest = next_round_id(first, number)
+
+
 def section(kind: str) -> str:
     """Return the section of the charter that an office of this kind stands in."""
     return "bodies" if kind == "body" else "posts"

@@ -124,6 +124,17 @@ def making_way(facts: Facts, restored: MandateRestored, at: date) -> Iterator[En
         yield EndMandate(mandate=each.mandate, cause="reversed", motion=restored.motion, at=at)
 
 
+def is_undone(facts: Facts, held: Held) -> bool:
+    """Tell whether the end of a mandate goes back to a decision that is reversed."""
+    motion = facts.proceedings.motion(held.ended.motion) if held.ended and held.ended.motion else None
+    return motion is not None and motion.state == "reversed"
+
+
+def sits(facts: Facts, person: str, office: str, unit: str, at: date) -> bool:
+    """Tell whether a person has a place in a body or post of a unit, the term not over."""
+    return any(held.person == person for held in facts.holdings.still_held(office, unit, at))
+
+
 def rests_on(facts: Facts, held: Held) -> tuple[str, str] | None:
     """Return the body and unit in which a holder must sit to keep a mandate, or None."""
     contest = facts.contest(held.source)

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class Held:
     """One mandate, the `number`-th of all: `source` is the contest or motion that gave it; `ends`, the day after it.
 
-    `place` is the mandate that first filled the place: its own id, but for an alternate who moved up.
+    `place` is the mandate that first filled the place: its own id, but for an alternate who moved up. `ended` is how it
+    ended, and `ended_on` when; None while it is live.
     """
 
     mandate: str
@@ -40,7 +41,13 @@ class Held:
     ends: date | None
     number: int
     place: str
-    is_live: bool = True
+    ended: MandateEnded | None = None
+    ended_on: date | None = None
+
+    @property
+    def is_live(self) -> bool:
+        """Tell whether nothing has ended it; its term may be over."""
+        return self.ended is None
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the person holds it on a day: it has begun, not ended, and its term is not over."""
@@ -84,7 +91,6 @@ class Holdings:
         self._resignations: dict[str, Resignation] = {}
         self._alternates: dict[str, tuple[str, ...]] = {}
         self._called: defaultdict[str, list[str]] = defaultdict(list)
-        self._gave_way: defaultdict[str, set[str]] = defaultdict(set)
         self._graces: dict[str, GraceBegun] = {}
 
     def mandate(self, mandate: str) -> Held | None:
@@ -103,15 +109,22 @@ class Holdings:
         """Return the mandates in a body or post of a unit that hold on a day or later, their terms not over."""
         return [held for held in self.of_office(office, unit) if held.can_end_on(day)]
 
+    @property
+    def mandates(self) -> Collection[Held]:
+        """Return all mandates, live and ended, oldest first."""
+        return self._held.values()
+
+    def all_of_person(self, person: str) -> list[Held]:
+        """Return the mandates of a person, live and ended, oldest first."""
+        return [self._held[mandate] for mandate in self._of_person.get(person, ())]
+
     def of_person(self, person: str) -> list[Held]:
         """Return the live mandates of a person, oldest first."""
-        found = (self._held[mandate] for mandate in self._of_person.get(person, ()))
-        return [held for held in found if held.is_live]
+        return [held for held in self.all_of_person(person) if held.is_live]
 
     def persons_in(self, office: str, unit: str) -> Collection[str]:
         """Return the persons who hold seats in the body, or the post, of a unit."""
-        found = self._of_office.get((office, unit))
-        return found.keys() if found else ()
+        return self._of_office.get((office, unit), {}).keys()
 
     def offices_of(self, office: str) -> Iterator[str]:
         """Yield the units in which somebody holds a place in a body or post, in the order of first mandates."""
@@ -172,10 +185,6 @@ class Holdings:
         """Return the alternates of a contest who moved up, in order, with those who gave way again."""
         return self._called.get(contest, ())
 
-    def has_had_turn(self, contest: str, person: str) -> bool:
-        """Tell whether an alternate moved up; who gave way where that was reversed has the turn again."""
-        return person in self.called(contest) and person not in self._gave_way.get(contest, ())
-
     @property
     def graces(self) -> Mapping[str, GraceBegun]:
         """Return the graces that run, by mandate, in the order in which they began."""
@@ -207,7 +216,6 @@ class Holdings:
     def call(self, event: AlternateCalled) -> None:
         """Take in that an alternate moved up into a place."""
         self._called[event.contest].append(event.person)
-        self._gave_way[event.contest].discard(event.person)
         self._take(event, event.mandate, event.person, event.contest, (event.starts, event.ends))
         self._held[event.mandate] = replace(self._held[event.mandate], place=event.place)
 
@@ -242,27 +250,20 @@ class Holdings:
         self._of_office[event.office, event.office_unit][person] = mandate
         self._of_person[person].append(mandate)
 
-    def end(self, event: MandateEnded) -> None:
+    def end(self, event: MandateEnded, at: date) -> None:
         """Take in the end of a mandate."""
-        held = self._held[event.mandate]
-        self._held[event.mandate] = replace(held, is_live=False)
-        if event.cause == "reversed" and held.place != held.mandate:
-            self._gave_way[held.source].add(held.person)
+        self._held[event.mandate] = replace(self._held[event.mandate], ended=event, ended_on=at)
         places = self._of_office[event.office, event.office_unit]
         if places.get(event.person) == event.mandate:
             del places[event.person]
 
     def restore(self, event: MandateRestored) -> None:
         """Take in that a mandate is live again; it has its old place among those of its office."""
-        held = self._held[event.mandate]
-        self._held[event.mandate] = replace(held, is_live=True)
+        self._held[event.mandate] = replace(self._held[event.mandate], ended=None, ended_on=None)
         self._graces.pop(event.mandate, None)
-        self._gave_way[held.source].discard(held.person)
         places = self._of_office[event.office, event.office_unit]
-        known = [self._held[mandate] for mandate in (*places.values(), event.mandate)]
-        self._of_office[event.office, event.office_unit] = {
-            held.person: held.mandate for held in sorted(known, key=lambda held: held.number)
-        }
+        ordered = sorted((*places.values(), event.mandate), key=lambda mandate: self._held[mandate].number)
+        self._of_office[event.office, event.office_unit] = {self._held[each].person: each for each in ordered}
 
     def make(self, event: PostCreated) -> None:
         """Take in a post or organ made by decision."""

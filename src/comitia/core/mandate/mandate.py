@@ -1,7 +1,8 @@
 """Mandates issued by a return: the person, the seat or post, the contest it came from, and the term.
 
 A mandate begins on the day of the return and ends with its term; how else one ends is for later events. Those who
-came next are alternates, in order, where the charter provides for them.
+came next are alternates, in order, where the charter provides for them: with the last round, for the seats of all
+rounds, and after those who came next in it, those who dropped out in earlier ones.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from comitia.core.election.electorate import election_of, section
+from comitia.charter import Election
+from comitia.core.election.electorate import election_of, rounds_of, section
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
 
@@ -76,10 +78,21 @@ def decide_mandates(facts: Facts, command: IssueMandates) -> list[MandatesIssued
                 Mandate(mandate=f"{command.contest}:{place}", person=persons[number], number=number)
                 for place, number in enumerate(declared.elected, 1)
             ),
-            alternates=tuple(
-                persons[number] for number in declared.runners_up[: election.alternates_for(len(declared.elected))]
-            ),
+            alternates=_alternates(facts, opened.first, election) if not declared.next_round else (),
             starts=command.at,
             ends=election.term.end(command.at) if election.term else None,
         )
     ]
+
+
+def _alternates(facts: Facts, first: str, election: Election) -> tuple[str, ...]:
+    """Return who came next in a contest, the last round first, as many as the charter wants for all its seats."""
+    seats = 0
+    found: list[str] = []
+    for name in rounds_of(facts, first):
+        contest = facts.contest(name)
+        if contest is not None and contest.declared is not None and contest.listed is not None:
+            persons = {candidate.number: candidate.person for candidate in contest.listed.candidates}
+            seats += len(contest.declared.elected)
+            found[:0] = [persons[number] for number in contest.declared.runners_up]
+    return tuple(found[: election.alternates_for(seats)])

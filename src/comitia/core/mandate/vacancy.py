@@ -3,19 +3,19 @@
 A vacancy is an entry of its own, apart from its cause. `next_alternate`: the first of those who came next in the
 contest, who has not moved up before and can sit, moves up for the rest of the term. Where nobody can, or the charter
 says `left_vacant`, the place stays vacant, and the entry says so. All rounds of a contest have their alternates in
-common: those who came next in the last.
+common: those who came next in the last, and then those who dropped out before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from comitia.charter import Filler
-from comitia.core.election.electorate import next_round_id
+from comitia.core.election.electorate import rounds_of
 from comitia.core.facts import Facts
-from comitia.core.mandate.ending import MandateEnded, rests_on
+from comitia.core.mandate.ending import MandateEnded, is_undone, rests_on, sits
 from comitia.core.mandate.holdings import Held
 from comitia.core.mandate.office import places
 from comitia.core.refused import Refused
@@ -71,10 +71,25 @@ class AlternateCalled:
 
 
 def vacated(facts: Facts, ended: MandateEnded, at: date) -> Iterator[DeclareVacancy]:
-    """Yield that a place is vacant, where the charter says what is done about it."""
+    """Yield that a place is vacant, where the charter says what is done about it.
+
+    Beside an alternate who gives way, a place of the same contest that was left vacant: there is somebody for it again.
+    """
     held = facts.holdings.mandate(ended.mandate)
-    if held is not None and _fillers(facts, held) and _is_vacant(facts, held, at):
-        yield DeclareVacancy(mandate=held.mandate, at=at)
+    if held is None or ended.cause == "expelled":  # the vacancies of one expelled come after all ends: `left_by`
+        return
+    yield from left_by(facts, (held,), at)
+    if ended.cause == "reversed" and held.place != held.mandate:
+        for beside in _beside(facts, held):
+            if _next(facts, beside, at) is not None:
+                yield from left_by(facts, (beside,), at)
+
+
+def left_by(facts: Facts, ended: Iterable[Held], at: date) -> Iterator[DeclareVacancy]:
+    """Yield which of these places are vacant, where the charter says what is done about it."""
+    for held in ended:
+        if _fillers(facts, held) and _is_vacant(facts, held, at):
+            yield DeclareVacancy(mandate=held.mandate, at=at)
 
 
 def filling(event: VacancyDeclared, at: date) -> Iterator[CallAlternate]:
@@ -119,7 +134,7 @@ def decide_call(facts: Facts, command: CallAlternate) -> list[AlternateCalled]:
             place=held.place,
             instead_of=held.mandate,
             person=found.person,
-            number=_number(facts, found),
+            number=_number(facts, found.contest, found.person),
             kind=held.kind,
             office=held.office,
             office_unit=held.office_unit,
@@ -157,7 +172,7 @@ def _is_vacant(facts: Facts, held: Held, at: date) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Next:
-    """The alternate who moves up, from which round of the contest, and those before who cannot sit."""
+    """The alternate who moves up, the last round of the contest in which that person stood, and those passed over."""
 
     contest: str
     person: str
@@ -167,25 +182,38 @@ class _Next:
 def _next(facts: Facts, held: Held, at: date) -> _Next | None:
     """Return the alternate who moves up, or None where nobody can."""
     passed_over: list[str] = []
-    for contest in _rounds(facts, held.source):
+    rounds = list(_rounds(facts, held.source))
+    for contest in rounds:
         for person in facts.holdings.alternates(contest):
-            if facts.holdings.has_had_turn(contest, person):
+            if _has_had_turn(facts, rounds, person):
                 continue
             if _can_sit(facts, person, held, at):
-                return _Next(contest=contest, person=person, passed_over=tuple(passed_over))
+                stood = next(each for each in reversed(rounds) if _number(facts, each, person))
+                return _Next(contest=stood, person=person, passed_over=tuple(passed_over))
             passed_over.append(person)
     return None
 
 
+def _has_had_turn(facts: Facts, rounds: Collection[str], person: str) -> bool:
+    """Tell whether an alternate moved up; who lost that by a decision that was reversed since has the turn again."""
+    called = (held for held in facts.holdings.all_of_person(person) if held.source in rounds)
+    return any(held.place != held.mandate and not is_undone(facts, held) for held in called)
+
+
+def _beside(facts: Facts, held: Held) -> list[Held]:
+    """Return who had each of the other places of a contest last, those who have it no more."""
+    rounds, last = set(_rounds(facts, held.source)), {}
+    ended = [each for each in facts.holdings.mandates if each.ended and each.source in rounds]
+    for each in sorted(ended, key=lambda each: (each.ended_on or each.starts, each.number)):
+        if each.place != held.place and each.ended and each.ended.cause != "reversed":
+            last[each.place] = each
+    return list(last.values())
+
+
 def _rounds(facts: Facts, source: str) -> Iterator[str]:
-    """Yield the rounds of the contest that gave a mandate, the first first; nothing where a motion gave it."""
+    """Return the rounds of the contest that gave a mandate, the first first; nothing where a motion gave it."""
     found = facts.contest(source)
-    first, number = (found.opened.first, 1) if found is not None else ("", 1)
-    contest = first
-    while facts.contest(contest) is not None:
-        yield contest
-        number += 1
-        contest = next_round_id(first, number)
+    return rounds_of(facts, found.opened.first if found is not None else "")
 
 
 def _next_mandate(facts: Facts, contest: str) -> str:
@@ -195,20 +223,16 @@ def _next_mandate(facts: Facts, contest: str) -> str:
     return f"{contest}:{elected + len(facts.holdings.called(contest)) + 1}"
 
 
-def _number(facts: Facts, found: _Next) -> int:
-    """Return the number under which an alternate stood."""
-    contest = facts.contest(found.contest)
-    candidates = contest.listed.candidates if contest is not None and contest.listed is not None else ()
-    return next(each.number for each in candidates if each.person == found.person)
+def _number(facts: Facts, contest: str, person: str) -> int:
+    """Return the number under which somebody stood in a round of a contest, 0 where not."""
+    found = facts.contest(contest)
+    candidates = found.listed.candidates if found is not None and found.listed is not None else ()
+    return next((each.number for each in candidates if each.person == person), 0)
 
 
 def _can_sit(facts: Facts, person: str, held: Held, at: date) -> bool:
     """Tell whether an alternate is a member, has no place there, and sits where the mandate rests."""
     support = rests_on(facts, held)
-    is_supported = support is None or _has_place(facts, person, *support, at)
-    is_there = _has_place(facts, person, held.office, held.office_unit, at)
+    is_supported = support is None or sits(facts, person, *support, at)
+    is_there = sits(facts, person, held.office, held.office_unit, at)
     return is_supported and not is_there and not facts.holdings.is_expelled(person)
-
-
-def _has_place(facts: Facts, person: str, office: str, unit: str, at: date) -> bool:
-    return any(each.person == person for each in facts.holdings.still_held(office, unit, at))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from comitia.charter import Quorum
 from comitia.core.mandate.post import EXTINGUISHED
@@ -233,11 +233,14 @@ def past(words: Labels, kind: str, office: str, unit: str) -> list[Holder]:
 
 def _next_up(kind: str, office: str, unit: str) -> QuerySet[models.Alternate]:
     contests = models.Contest.objects.filter(kind=kind, office=office, office_unit=unit).values("id")
-    moved_up = models.Mandate.objects.filter(contest=OuterRef("contest"), person=OuterRef("person")).exclude(
-        instead_of=None
+    first = models.Contest.objects.filter(id=OuterRef("contest")).values("first")
+    moved_up = models.Mandate.objects.annotate(first=Subquery(first)).filter(
+        first=OuterRef("first"), person=OuterRef("person"), instead_of__isnull=False
     )
-    had_turn = Exists(moved_up.exclude(cause="reversed"))
-    return models.Alternate.objects.filter(~had_turn, contest__in=contests).order_by("contest", "rank")
+    undone = models.Motion.objects.filter(state="reversed").values("id")
+    had_turn = Exists(moved_up.exclude(is_live=False, ended_by__in=undone))
+    alternates = models.Alternate.objects.annotate(first=Subquery(first))
+    return alternates.filter(~had_turn, contest__in=contests).order_by("contest", "rank")
 
 
 def _alternates(
