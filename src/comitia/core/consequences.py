@@ -23,6 +23,8 @@ from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.contest import OpenRound
 from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.facts import Facts
+from comitia.core.mandate.acceptance import MandateDeclined, asking, declining
+from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn, departing, returning
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, making_way
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import falling_with, no_longer_resting, seated_again
@@ -67,6 +69,12 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_end(facts, event, at)
         case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | CharterAmended():
             yield from _lifting(facts, event, at)
+        case DepartureEntered():
+            yield from departing(facts, event, at)
+        case DepartureWithdrawn():
+            yield from returning(facts, event, at)
+        case MandateDeclined():
+            yield from declining(event, at)
         case PostAbolished():
             yield from holders_of(facts, event, at)
         case PersonExpelled():
@@ -99,15 +107,18 @@ def _lifting(
             return
         case MandatesIssued():
             persons = tuple(mandate.person for mandate in event.mandates)
+            new = tuple(mandate.mandate for mandate in event.mandates)
         case MandatesGiven():
             persons = event.persons
+            new = tuple(event.mandate(number) for number in range(1, len(persons) + 1))
         case AlternateCalled():
-            persons = (event.person,)
+            persons, new = (event.person,), (event.mandate,)
         case MandateRestored():
             yield from making_way(facts, event, at)
-            persons = (event.person,)
+            persons, new = (event.person,), ()
     for person in persons:
         yield from seated_again(facts, person, event.office, event.office_unit, at)
+    yield from asking(facts, new, at)
 
 
 def _in_effect(facts: Facts, motion: str, at: date) -> Iterator[TakeEffect]:

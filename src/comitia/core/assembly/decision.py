@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from comitia.core.assembly.appeal import has_lapsed
 from comitia.core.assembly.motion import deciding_on
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.ratification import is_ratified, is_too_late
@@ -123,6 +124,8 @@ def _awaiting_appeal(facts: Facts, found: Motion, at: date) -> Iterator[tuple[st
     section = facts.charter.discipline
     appeal = section.appeal if section else None
     if appeal is None or not appeal.suspends or found.kind != "expel" or found.carried_on is None:
+        return
+    if has_lapsed(facts, found):
         return
     until, appealed = appeal.within.end(found.carried_on), found.appealed
     if found.appeal == "pending" and appealed is not None and is_body(facts, appealed.body, appealed.unit):

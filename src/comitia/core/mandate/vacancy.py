@@ -203,11 +203,12 @@ def _number(facts: Facts, found: _Next) -> int:
 
 
 def _can_sit(facts: Facts, person: str, held: Held, at: date) -> bool:
-    """Tell whether an alternate is a member, has no place there, and sits where the mandate rests."""
+    """Tell whether an alternate lives, is a member, has no place there, and sits where the mandate rests."""
     support = rests_on(facts, held)
     is_supported = support is None or _has_place(facts, person, *support, at)
     is_there = _has_place(facts, person, held.office, held.office_unit, at)
-    return is_supported and not is_there and not facts.holdings.is_expelled(person)
+    is_gone = facts.holdings.is_expelled(person) or facts.course.is_dead(person)
+    return is_supported and not is_there and not is_gone
 
 
 def _has_place(facts: Facts, person: str, office: str, unit: str, at: date) -> bool:
