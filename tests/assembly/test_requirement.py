@@ -17,9 +17,11 @@ from comitia.core.assembly.requirement import (
     requirement_of,
 )
 
-HALL = Bases(all_seats=100, filled_seats=92, may_vote=92, present=70, credentialed=80, units=20, weight=1000, colleges={})
+HALL = Bases(
+    all_seats=100, filled_seats=92, may_vote=92, present=70, credentialed=80, units=20, weight=1000, colleges={}
+)
 THE_TABLE = tally_of(30, 25, 10, not_voting=5)
-BY_COLLEGE = replace(HALL, colleges={"lay": (60, 52), "clergy": (40, 40)})
+BY_COLLEGE = replace(HALL, colleges={"lay": (60, 52, 52), "clergy": (40, 40, 40)})
 
 
 def needing(**written: object) -> Requirement:
