@@ -1,5 +1,6 @@
 """What must hold of departures, acceptance and suspension, whatever was done before (domain I24)."""
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
 from comitia.core.assembly.attendance import may_vote, seated
@@ -35,43 +36,57 @@ def _runs(away: HolderAway, day: object) -> bool:
 
 def check_course_events(house: "RandomHouse") -> None:
     """Check the whole record: the dead are given nothing, and every end has the cause that was entered before it."""
-    dead: dict[str, str] = {}
-    lost: set[str] = set()
-    answered: dict[str, str] = {}
-    away: set[tuple[str, str]] = set()
+    seen = Seen()
     for _, event in house.acts:
+        seen.take(event)
+
+
+@dataclass
+class Seen:
+    """What the record has said so far: who is dead, what is lost by departures, what was answered, who is away."""
+
+    dead: dict[str, str] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
+    answered: dict[str, str] = field(default_factory=dict)
+    away: set[tuple[str, str]] = field(default_factory=set)
+
+    def take(self, event: Event) -> None:
+        """Check one event against what was said before it."""
         match event:
-            case DepartureEntered():
-                lost |= set(event.mandates)
-                if event.cause == "death":
-                    assert event.person not in dead, f"I24: {event}, who was dead"
-                    dead[event.person] = event.departure
-            case DepartureWithdrawn():
-                dead = {person: departure for person, departure in dead.items() if departure != event.departure}
+            case DepartureEntered() | DepartureWithdrawn():
+                self._depart(event)
             case MandateAccepted() | MandateDeclined():
-                assert event.mandate not in answered, f"I24: {event} after {answered[event.mandate]}"
-                answered[event.mandate] = "declined" if isinstance(event, MandateDeclined) else "accepted"
+                assert event.mandate not in self.answered, f"I24: {event} after {self.answered[event.mandate]}"
+                self.answered[event.mandate] = "declined" if isinstance(event, MandateDeclined) else "accepted"
             case MandateEnded():
-                _check_end(event, dead, lost, answered)
+                self._end(event)
             case HolderAway():
-                assert (event.mandate, event.motion) not in away, f"{event}, who is away"
-                away.add((event.mandate, event.motion))
+                assert (event.mandate, event.motion) not in self.away, f"{event}, who is away"
+                self.away.add((event.mandate, event.motion))
             case HolderBack():
-                away.remove((event.mandate, event.away_by))
+                self.away.remove((event.mandate, event.away_by))
             case VoteDeclared():
                 assert event.tally.voting <= event.bases.may_vote <= event.bases.filled_seats, f"I31: {event}"
             case _:
-                assert not dead.keys() & set(_given_to(event)), f"I24: {event} gives to {dead}"
+                assert not self.dead.keys() & set(_given_to(event)), f"I24: {event} gives to {self.dead}"
 
+    def _depart(self, event: DepartureEntered | DepartureWithdrawn) -> None:
+        if isinstance(event, DepartureWithdrawn):
+            self.dead = {person: each for person, each in self.dead.items() if each != event.departure}
+            return
+        self.lost |= set(event.mandates)
+        if event.cause == "death":
+            assert event.person not in self.dead, f"I24: {event}, who was dead"
+            self.dead[event.person] = event.departure
 
-def _check_end(event: MandateEnded, dead: dict[str, str], lost: set[str], answered: dict[str, str]) -> None:
-    assert event.cause in get_args(Cause), f"I24: {event} has no named cause"
-    if event.cause == "death":
-        assert event.person in dead, f"I24: {event}, who lives"
-    if event.cause in {"death", "disqualified"}:
-        assert event.mandate in lost, f"I24: {event}, and no departure ends it"
-    if event.cause == "declined":
-        assert answered.get(event.mandate) == "declined", f"I24: {event}, and nobody declined it"
+    def _end(self, event: MandateEnded) -> None:
+        assert event.cause in get_args(Cause), f"I24: {event} has no named cause"
+        if event.cause == "death":
+            assert event.person in self.dead, f"I24: {event}, who lives"
+        if event.cause in {"death", "disqualified"}:
+            assert event.mandate in self.lost, f"I24: {event}, and no departure ends it"
+        if event.cause == "declined":
+            assert self.answered.get(event.mandate) == "declined", f"I24: {event}, and nobody declined it"
 
 
 def _given_to(event: Event) -> list[str]:

@@ -7,6 +7,7 @@ from tests.assembly.house import House, tally_of
 from tests.assembly.meadow import CHARTER, RETURNS, RULES
 
 from comitia.core.assembly.attendance import CountAttendance
+from comitia.core.assembly.challenge import DecideChallenge
 from comitia.core.assembly.effects.leave import GrantLeave
 from comitia.core.assembly.effects.relieve import Relieve
 from comitia.core.assembly.effects.resolution import Resolution
@@ -59,8 +60,6 @@ def test_a_recount_has_no_more_votes_than_could_vote() -> None:
     house.vote(motion, 3, 2)
     house.later(6)
     house.challenge(motion)
-    from comitia.core.assembly.challenge import DecideChallenge
-
     again = DecideChallenge(motion=motion, recount=tally_of(3, 3), at=house.day)
     assert "6 votes of 5 who may vote" in house.refused(again)[0]
     assert (6, 6) == voting(house)

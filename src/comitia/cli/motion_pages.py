@@ -140,6 +140,22 @@ def say_graces(clerk: "Clerk", day: date) -> None:
         )
 
 
+def say_awaited(clerk: "Clerk", day: date) -> None:
+    """Print the mandates that are still to be accepted or declined, until when, and what silence will mean."""
+    from comitia.store.queries.decision_names import decision_names
+    from comitia.store.queries.labels import labels
+
+    holdings, known = clerk.state.holdings, labels()
+    awaited = [each for each in clerk.state.course.awaited.values() if day < each.until]
+    live = [each for each in awaited if (held := holdings.mandate(each.mandate)) is not None and held.is_live]
+    if not live or known is None:
+        return
+    names = decision_names(known, [[each.mandate for each in live]])
+    for each in live:
+        answer = f"accepts or declines before {each.until}"
+        typer.echo(f"{names.mandate(each.mandate)}: {answer}; silence means {each.silence}")
+
+
 def effects() -> None:
     """List the kinds of effect that a motion can have, with their fields.
 
