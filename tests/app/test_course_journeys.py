@@ -11,8 +11,8 @@ ACCEPTED = (
 )
 
 
-def test_a_death_entered_in_error_and_a_lost_qualification(db: str, key: Path, tmp_path: Path) -> None:
-    """Ada East is taken for dead: all ends, the alternates move up, and it is undone; then she moves away for good."""
+def test_a_death_entered_in_error(db: str, key: Path, tmp_path: Path) -> None:
+    """Ada East is taken for dead: all ends, what is pending lapses, the alternates move up, and it is undone."""
     desk = Desk(db, key, decision_folder(tmp_path / "folder", VACANCY, changes=NESTED, next_up=NEXT_UP))
     desk.does("resign", "--by", "easta", "easta@secretary", "--text", "Tired.", on="2026-05-10")
     died = desk.says("depart", "death", "easta", "--text", "Notice of 9 May.")
@@ -38,7 +38,12 @@ def test_a_death_entered_in_error_and_a_lost_qualification(db: str, key: Path, t
     assert "Ada East is secretary again, as before: the departure is withdrawn." in undone
     assert "Eva East is no longer a member of the regional council of East: a decision was reversed." in undone
     assert "has died" not in desk.says("mandate", "show", "easta")
+    assert desk.is_sound(tmp_path)
 
+
+def test_a_lost_qualification(db: str, key: Path, tmp_path: Path) -> None:
+    """Ada East moves away: the council is lost at once, the congress and the post after the grace."""
+    desk = Desk(db, key, decision_folder(tmp_path / "folder", VACANCY, changes=NESTED, next_up=NEXT_UP))
     moved = desk.says("depart", "disqualified", "easta", "regional_council", "--text", "Moved away.", on="2026-05-20")
     assert "Ada East is no longer qualified for 1 seat or post." in moved
     assert "Ada East is no longer a member of the regional council of East: no longer qualified for that." in moved

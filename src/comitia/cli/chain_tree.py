@@ -74,9 +74,8 @@ def print_office(office: str, unit: str) -> None:
         return
     if found.holders:
         console.print(_members(found))
-        for each in found.holders:
-            for note in each.notes:
-                console.print(Text(f"{called(each.name, each.home)}: {note}"), soft_wrap=True)
+        for note in (f"{called(each.name, each.home)}: {note}" for each in found.holders for note in each.notes):
+            console.print(Text(note), soft_wrap=True)
     for sentence in found.empty:
         console.print(Text(f"{sentence}."), soft_wrap=True)
     if found.holders:

@@ -69,12 +69,6 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_end(facts, event, at)
         case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | CharterAmended():
             yield from _lifting(facts, event, at)
-        case DepartureEntered():
-            yield from departing(facts, event, at)
-        case DepartureWithdrawn():
-            yield from returning(facts, event, at)
-        case MandateDeclined():
-            yield from declining(event, at)
         case PostAbolished():
             yield from holders_of(facts, event, at)
         case PersonExpelled():
@@ -83,6 +77,18 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from released(facts, event, None, at)
         case ResignationSettled() if event.outcome == "accepted":
             yield from _released_by(facts, event, at)
+        case _:
+            yield from _leaving(facts, event, at)
+
+
+def _leaving(facts: Facts, event: Event, at: date) -> Iterator[Command]:
+    match event:
+        case DepartureEntered():
+            yield from departing(facts, event, at)
+        case DepartureWithdrawn():
+            yield from returning(facts, event, at)
+        case MandateDeclined():
+            yield from declining(event, at)
         case _:
             return
 
