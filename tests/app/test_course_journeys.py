@@ -23,15 +23,15 @@ def test_a_death_entered_in_error(db: str, key: Path, tmp_path: Path) -> None:
     shown = desk.says("mandate", "show", "easta")
 
     assert "Ada East has died." in died
-    assert "Ada East is no longer secretary: has died." in died
-    assert "Ada East is no longer a member of the congress: has died." in died
+    assert "Ada East is no longer secretary: the holder has died." in died
+    assert "Ada East is no longer a member of the congress: the holder has died." in died
     assert "Eva East moves up to a seat in the regional council of East" in died
     assert "Dan East moves up to a seat in the congress" in died
     assert "It is departure 1; if it was entered in error: comitia depart withdraw 1" in died
     assert "resignation-1: it lapsed with the death of the person (mandate.ends)" in lapsed
     assert "Ada East: the person's death is on the record already (mandate.ends)" in again
     assert "Ada East has died. " in shown
-    assert "Secretary: 1 March 2026 to 10 May 2026, has died." in shown
+    assert "Secretary: 1 March 2026 to 10 May 2026, died." in shown
 
     undone = desk.says("depart", "withdraw", "1", "--text", "Another of that name.", on="2026-05-12")
     assert "Departure 1, of Ada East, was entered in error, and is withdrawn." in undone

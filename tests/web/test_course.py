@@ -118,10 +118,10 @@ def test_the_page_of_somebody_who_has_died(client: Client, tmp_path: Path) -> No
     page = text(client, f"/people/{person()}/")
     assert "Has died. What was pending has lapsed." in page
     assert "Lapsed, undecided." in page
-    assert "Secretary, held until 1 April 2026: has died." in page
+    assert "Secretary, held until 1 April 2026: died." in page
     assert "Membership, charges and departure" in page
     assert "Ada East has died." in page
-    assert "Ada East, 14 March 2026 to 1 April 2026: has died." in text(client, CONGRESS)
+    assert "Ada East, 14 March 2026 to 1 April 2026: died." in text(client, CONGRESS)
 
     act(WithdrawDeparture(departure="departure-1", text=TEXT, at=APRIL))
     page = text(client, f"/people/{person()}/")

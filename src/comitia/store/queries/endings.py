@@ -11,7 +11,7 @@ CAUSES: Mapping[str, str] = {
     "expelled": "expelled from membership",
     "support_lost": "the seat on which it rested was lost",
     "reversed": "the decision that gave it was reversed",
-    "death": "has died",
+    "death": "died",
     "disqualified": "no longer qualified for it",
     "declined": "declined",
 }

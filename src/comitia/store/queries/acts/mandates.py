@@ -37,7 +37,7 @@ FELL = {
     "expelled": "expelled from membership",
     "support_lost": "the seat on which it rested is lost",
     "reversed": "a decision was reversed",
-    "death": "has died",
+    "death": "the holder has died",
     "disqualified": "no longer qualified for that",
     "declined": "declined",
 }
