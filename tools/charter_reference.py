@@ -57,6 +57,8 @@ TITLES = {
     "Ratify": "`amend.ratify`",
     "Discipline": "`discipline`",
     "Appeal": "`discipline.appeal`",
+    "MandateRules": "`mandate`",
+    "Acceptance": "`mandate.acceptance`",
     "Resign": "`resign`",
     "ResignRule": "`resign.post`, `resign.delegate`",
     "Needs": "`resign.post.needs`, `resign.delegate.needs`",

@@ -14,6 +14,7 @@ from django.apps import apps
 from django.core.management import call_command
 
 from comitia.core.decider import Command
+from comitia.core.mandate.holdings import Held
 from comitia.core.refused import Refused
 
 if TYPE_CHECKING:
@@ -81,14 +82,20 @@ def mandates(house: RandomHouse) -> str:
         if isinstance(event, MandateRestored):
             del ended[event.mandate]
     expected = {
-        held.mandate: (held.person, held.office, held.office_unit, held.is_live, held.mandate in house.state.holdings.graces, *ended.get(held.mandate, (None, "", None)))
+        held.mandate: (held.person, held.office, held.office_unit, held.is_live, held.mandate in house.state.holdings.graces, _accept_by(house, held), *ended.get(held.mandate, (None, "", None)))
         for held in house.state.holdings._held.values()
     }  # fmt: skip
     actual = {
-        row.id: (row.person, row.office, row.office_unit, row.is_live, row.grace_until is not None, row.ended and row.ended.isoformat(), row.cause, row.ended_by)
+        row.id: (row.person, row.office, row.office_unit, row.is_live, row.grace_until is not None, row.accept_by, row.ended and row.ended.isoformat(), row.cause, row.ended_by)
         for row in Mandate.objects.all()
     }  # fmt: skip
     return difference({**actual}, {**expected})
+
+
+def _accept_by(house: RandomHouse, held: Held) -> date | None:
+    """Return the day before which a mandate is still to be accepted."""
+    asked = house.state.course.awaited.get(held.mandate) if held.is_live else None
+    return asked.until if asked else None
 
 
 def motions(house: RandomHouse) -> str:

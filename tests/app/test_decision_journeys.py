@@ -39,6 +39,7 @@ class Desk:
         reads = arguments[0] in {"rebuild", "record", "chain"} or arguments[:2] in {
             ("motion", "show"),
             ("motion", "list"),
+            ("mandate", "show"),
         }
         return [] if reads else ["--at", self.day]
 

@@ -16,16 +16,19 @@ from comitia.core.events import TYPES
 
 CONCEPTS = ROOT / "docs" / "concepts"
 PAGES = {
+    "acceptance": ("mandate/acceptance.py",),
     "amendment": ("assembly/amendment.py", "assembly/effects/amend.py"),
     "appeal": ("assembly/appeal.py", "assembly/effects/appeal.py"),
     "apportionment": ("election/apportionment.py",),
     "attendance": ("assembly/attendance.py",),
+    "away": ("mandate/away.py", "assembly/effects/suspend.py"),
     "audit": ("audit.py", "assembly/again.py"),
     "candidacy": ("election/candidacy.py",),
     "challenge": ("assembly/challenge.py",),
     "competence": ("assembly/competence.py",),
     "contest": ("election/contest.py",),
     "decision": ("assembly/decision.py", "assembly/reversal.py", "assembly/restitution.py", "consequences.py"),
+    "departure": ("mandate/departure.py",),
     "effect": (
         "assembly/effect.py",
         "assembly/effects/__init__.py",

@@ -55,6 +55,13 @@ VARIANTS = (
     ("treasurer: {elected_by: congress", "treasurer: {created_by: act, nested: true, elected_by: congress"),
     ("local_secretary: {scope: region", "local_secretary: {scope: region, nested: true, seats: 2"),
 )  # fmt: skip
+MANDATES = (
+    *("",) * 4,
+    "mandate: {acceptance: {within: P14D, silence: accepted}}\n",
+    "mandate: {acceptance: {within: P14D, silence: declined}}\n",
+    "mandate: {acceptance: {within: P3D, silence: declined}, ends: [term, death, resignation_effective]}\n",
+    "mandate: {ends: [term, death, recall, loss_of_qualification]}\n",
+)
 POSTS = (*("by: congress", "by: [congress, regional_council]") * 3, "majority: large")
 
 
@@ -78,13 +85,24 @@ def _sections(rnd: Random) -> str:
         lines.append(f"    simple: {rnd.choice(MAJORITIES)}\n")
     lines += ["decisions:\n", rnd.choice(CHALLENGES), "  effects:\n"]
     lines += [f"    abolish_post: {{{rnd.choice(POSTS)}}}\n"]
-    for kind in ("alter_post", "expel", "relieve", "recall", "censure", "restore", "create_post", "accept_resignation"):
+    for kind in (
+        "alter_post",
+        "expel",
+        "relieve",
+        "recall",
+        "censure",
+        "restore",
+        "create_post",
+        "accept_resignation",
+        "suspend",
+    ):
         if rnd.random() < 0.15:
             lines.append(f"    {kind}: {{{rnd.choice(('by: congress, majority: of_congress', 'majority: large', 'notice: P3D'))}}}\n")  # fmt: skip
     lines += [_resign(rnd), rnd.choice(DISCIPLINES)]
     if rnd.random() < 0.9:
         majority = rnd.choice(("simple", "large", "of_congress"))
         lines.append(f"amend: {{by: congress, majority: {majority}{rnd.choice(RATIFICATIONS)}}}\n")
+    lines.append(rnd.choice(MANDATES))
     return "".join(lines)
 
 

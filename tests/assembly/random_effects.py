@@ -43,7 +43,7 @@ class Proposing:
 
     def __init__(self, house: House, rnd: Random) -> None:
         self.house, self.rnd = house, rnd
-        self.kinds = (
+        self.kinds: tuple[Callable[[], Proposal], ...] = (
             self._resolution, self._relieve, self._relieve, self._recall, self._settle, self._settle, self._elect, self._elect,
             self._appoint, self._appoint, self._create, self._alter, self._rename, self._transfer, self._abolish, self._abolish,
             self._censure, self._expel, self._expel, self._expel, self._readmit, self._appeal, self._appeal, self._leave,

@@ -8,6 +8,7 @@ from random import Random
 from tests.assembly.house import DAY, TEXT, House
 from tests.assembly.meadow import RETURNS
 from tests.assembly.random_charters import random_charter
+from tests.assembly.random_course import Coursing
 from tests.assembly.random_effects import PERSONS, Proposing
 from tests.assembly.random_returns import random_return, random_takeover
 from tests.assembly.random_votes import random_tally
@@ -24,7 +25,7 @@ from comitia.core.decider import Command, decide
 from comitia.core.election.contest import CloseContest, OpenContest
 from comitia.core.election.electorate import contest_id
 from comitia.core.events import Event
-from comitia.core.mandate.grace import run_out
+from comitia.core.mandate.clock import run_out
 from comitia.core.mandate.membership import HearPerson, LayCharges
 from comitia.core.mandate.person import EnterPerson
 from comitia.core.mandate.resignation import TenderResignation
@@ -50,6 +51,8 @@ class RandomHouse(House):
         self.text = random_charter(self.rnd)
         self.waiting: list[Callable[[], Command | None]] = []
         self.proposing = Proposing(self, self.rnd)
+        self.coursing = Coursing(self)
+        self.proposing.kinds += self.coursing.kinds
         self.returns = ()
         super().__post_init__()
 
@@ -134,7 +137,7 @@ class RandomHouse(House):
         return (
             *(self._move,) * 18, *(self._challenge, self._answer, self._settle) * 3, self._vote, self._resign,
             *(self._charge, self._appeal) * 2, self._hear, self._report, self._withdraw, self._person,
-            self._open, self._declare, self._close,
+            self._open, self._declare, self._close, *self.coursing.acts,
         )  # fmt: skip
 
     def _motions(self, *states: str) -> list[Motion]:
@@ -161,7 +164,7 @@ class RandomHouse(House):
         return self._attendance(motion.moved.body, motion.moved.unit) if self.rnd.random() < 0.9 else None
 
     def _attendance(self, body: str, unit: str) -> Command:
-        sits = bases_of(self.state, body, unit, self.day).filled_seats
+        sits = bases_of(self.state, body, unit, self.day).may_vote
         present = max(sits - self.rnd.choice((0, 0, 0, 1, 2, -1)), 0)
         admitted = self.rnd.choice((None, sits, present))
         return CountAttendance(body=body, unit=unit, present=present, credentialed=admitted, at=self.day)

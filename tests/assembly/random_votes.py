@@ -13,7 +13,7 @@ def random_tally(house: House, rnd: Random, motion: Motion, *, is_for: bool) -> 
     """Return votes that carry a motion, or not, as far as those who are there can; rarely impossible ones."""
     moved = motion.moved
     bases = bases_of(house.state, moved.body, moved.unit, house.day)
-    there = bases.filled_seats if bases.present is None else bases.present
+    there = bases.may_vote if bases.present is None else bases.present
     voting = there - rnd.choice((0, 0, 1)) if there else 0
     abstaining = rnd.choice((0, 0, 1)) if voting > 1 else 0
     least = rnd.randint(0, max((voting - abstaining) // 2 - 1, 0)) if rnd.random() < 0.5 else 0

@@ -5,6 +5,7 @@ from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.assembly.course_invariants import check_course, check_course_events
 from tests.assembly.facts import difference, facts_of
 from tests.assembly.invariants import check_editions, check_events, check_state
 from tests.assembly.random_stream import RandomHouse
@@ -24,6 +25,7 @@ def test_whatever_is_done_the_invariants_hold(rnd: Random) -> None:
     for _ in range(ACTS):
         step(house)
     check_events(house)
+    check_course_events(house)
 
     assert [] == house.faults()
     assert not difference(facts_of(house.state), facts_of(replayed(house)))
@@ -42,6 +44,7 @@ def step(house: RandomHouse) -> None:
         assert [first] == entered
         assert not difference(_without(before, first.motion), _without(facts_of(house.state), first.motion))
     check_state(house)
+    check_course(house)
     check_editions(house, entered)
 
 

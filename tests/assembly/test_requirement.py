@@ -17,9 +17,11 @@ from comitia.core.assembly.requirement import (
     requirement_of,
 )
 
-HALL = Bases(all_seats=100, filled_seats=92, present=70, credentialed=80, units=20, weight=1000, colleges={})
+HALL = Bases(
+    all_seats=100, filled_seats=92, may_vote=92, present=70, credentialed=80, units=20, weight=1000, colleges={}
+)
 THE_TABLE = tally_of(30, 25, 10, not_voting=5)
-BY_COLLEGE = replace(HALL, colleges={"lay": (60, 52), "clergy": (40, 40)})
+BY_COLLEGE = replace(HALL, colleges={"lay": (60, 52, 52), "clergy": (40, 40, 40)})
 
 
 def needing(**written: object) -> Requirement:
@@ -88,7 +90,7 @@ def test_two_thirds_of_those_present_counts_who_does_not_vote() -> None:
 @pytest.mark.parametrize("share", [{"gt": "1/2"}, {"ge": "1/2"}])
 def test_nothing_is_carried_without_a_vote_for_it(of: str, share: dict[str, str]) -> None:
     """Nought of nought reaches no share, whatever the base, nor of a body that is empty."""
-    empty = Bases(all_seats=0, filled_seats=0, present=0, credentialed=0, units=0, weight=0, colleges={})
+    empty = Bases(all_seats=0, filled_seats=0, may_vote=0, present=0, credentialed=0, units=0, weight=0, colleges={})
 
     assert not carries({**share, "of": of}, tally_of(0, 0), empty)
 

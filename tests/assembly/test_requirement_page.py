@@ -16,7 +16,9 @@ ROWS = re.findall(
     re.MULTILINE,
 )
 VOTES = Votes(in_favour=28, against=21, abstaining=9)
-BASES = Bases(all_seats=80, filled_seats=75, present=60, credentialed=66, units=12, weight=None, colleges={})
+BASES = Bases(
+    all_seats=80, filled_seats=75, may_vote=75, present=60, credentialed=66, units=12, weight=None, colleges={}
+)
 
 
 @pytest.mark.parametrize(("base", "abstentions", "whole", "result"), ROWS)

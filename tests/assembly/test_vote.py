@@ -116,10 +116,10 @@ def test_the_votes_of_colleges_are_those_of_the_body() -> None:
     assert ("the votes of the colleges do not add up to those of the body", SEATS) == house.refused(
         put(colleges=colleges((5, 1, 0), (1, 0, 0)))
     )
-    assert ("3 votes in the college called, which has 2 members", SEATS) == house.refused(
+    assert ("3 votes in the college called, which has 2 members who may vote", SEATS) == house.refused(
         put(colleges=colleges((4, 1, 0), (2, 1, 0)))
     )
-    assert ("5 votes in the college sent, which has 6 members", SEATS) == house.refused(
+    assert ("5 votes in the college sent, which has 6 members who may vote", SEATS) == house.refused(
         put(colleges=colleges((6, -1, 0), (0, 3, 0)))
     )
     house.vote(motion, 6, 2, colleges=colleges((5, 1, 0), (1, 1, 0)))

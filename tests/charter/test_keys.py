@@ -58,6 +58,7 @@ DECIDING = {
     "amend": {"by": "assembly", "ratify": {"bodies": "council", "ge": "1/2"}},
     "discipline": {"notice": "P14D"},
     "resign": {"post": {"needs": {"accept_by": "electing_body"}}},
+    "mandate": {"acceptance": {"within": "P14D", "silence": "accepted"}},
     "vacancy": {"post": ["left_vacant"], "cascade": {"lower_mandate_lost": "upper_lapses"}},
 }
 LARGE = "procedure.majorities.large"
@@ -209,6 +210,11 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Discipline.appeal": ("discipline.appeal", None, {"within": "P30D"}),
     "Appeal.within": ("discipline.appeal", {"within": "P30D"}, {"within": "P60D"}),
     "Appeal.suspends": ("discipline.appeal", {"within": "P30D"}, {"within": "P30D", "suspends": True}),
+    "Charter.mandate": ("mandate", None, {"ends": ["term", "death"]}),
+    "MandateRules.ends": ("mandate.ends", None, ["term", "death", "recall"]),
+    "MandateRules.acceptance": ("mandate.acceptance", None, {"within": "P14D", "silence": "accepted"}),
+    "Acceptance.within": ("mandate.acceptance.within", "P14D", "P15D"),
+    "Acceptance.silence": ("mandate.acceptance.silence", "accepted", "declined"),
     "Charter.vacancy": ("vacancy", None, {"delegate": ["left_vacant"]}),
     "Vacancy.post": ("vacancy.post", None, ["left_vacant"]),
     "Vacancy.delegate": ("vacancy.delegate", None, ["left_vacant"]),

@@ -266,7 +266,9 @@ def test_a_tie_is_the_chairs() -> None:
     """9 of 18 are no majority; it is the casting vote that carried, and the sentence says so."""
     majority = Majority.model_validate({"id": "m", "gt": "1/2", "tie": "casting_vote", "abstentions": "ignored"})
     requirement = requirement_of(majority, "rule")
-    bases = Bases(all_seats=20, filled_seats=20, present=18, credentialed=None, units=4, weight=None, colleges={})
+    bases = Bases(
+        all_seats=20, filled_seats=20, may_vote=20, present=18, credentialed=None, units=4, weight=None, colleges={}
+    )
     tied = Tally(votes=Votes(in_favour=9, against=9, abstaining=0), casting="for")
 
     assert ["9 of 18 votes for and against were for; a tie, decided by the chair’s casting vote for it."] == list(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from comitia.charter.amend import Amend, Ratify
 from comitia.charter.decisions import DecisionRule
+from comitia.charter.mandate import End
 from comitia.charter.model import Charter
 from comitia.charter.procedure import Majority, UnitsShare
 from comitia.charter.resign import ResignRule
@@ -27,6 +28,7 @@ def sentences(charter: Charter) -> tuple[str, ...]:
         *_decisions(charter),
         *_amendment(charter),
         *_discipline(charter),
+        *_mandates(charter),
         *_resignations(charter),
         *_vacancies(charter),
     )
@@ -108,6 +110,26 @@ def _discipline(charter: Charter) -> Iterator[str]:
         meanwhile = "does not hold" if discipline.appeal.suspends else "holds"
         within = discipline.appeal.within.words
         yield f"who is expelled may appeal within {within}; the decision {meanwhile} meanwhile"
+
+
+ENDING: dict[End, str] = {
+    "term": "the end of its term",
+    "death": "death",
+    "resignation_effective": "resignation",
+    "recall": "recall",
+    "loss_of_qualification": "loss of qualification",
+    "unit_dissolved": "the dissolution of its unit",
+}
+
+
+def _mandates(charter: Charter) -> Iterator[str]:
+    rules = charter.mandate
+    if rules is not None and rules.acceptance is not None:
+        silence = {"accepted": "is taken to accept", "declined": "is taken to decline"}[rules.acceptance.silence]
+        within = rules.acceptance.within.words
+        yield f"a mandate is to be accepted or declined within {within}; who says nothing {silence}"
+    if rules is not None and rules.ends is not None:
+        yield f"a mandate ends by {', '.join(ENDING[each] for each in rules.ends)}"
 
 
 def _resignations(charter: Charter) -> Iterator[str]:

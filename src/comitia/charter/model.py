@@ -14,6 +14,7 @@ from comitia.charter.contests import ContestRules
 from comitia.charter.decisions import DecisionRule, Decisions
 from comitia.charter.discipline import Discipline
 from comitia.charter.elections import Election, Offices, elections
+from comitia.charter.mandate import End, MandateRules
 from comitia.charter.posts import Post
 from comitia.charter.procedure import BUILT_IN, SIMPLE, Majority, Procedure
 from comitia.charter.resign import Resign
@@ -48,7 +49,6 @@ class Charter(Section):
             "source",
             "sources",
             "locale",
-            "mandate",
             "recall",
             "credentials",
             "sessions",
@@ -78,6 +78,7 @@ class Charter(Section):
     decisions: Decisions | None = Field(None, description="who decides what, and how a result is challenged")
     amend: Amend | None = Field(None, description="how the charter is amended; nobody may if left out")
     discipline: Discipline | None = Field(None, description="the notice of an expulsion, and the appeal against it")
+    mandate: MandateRules | None = Field(None, description="what ends mandates, and how they are accepted")
     resign: Resign | None = Field(None, description="how holders resign; on receipt if left out")
     vacancy: Vacancy | None = Field(None, description="how places that fall vacant are filled; not at all if left out")
 
@@ -100,6 +101,10 @@ class Charter(Section):
         """Return a majority by its name; `simple` is there even where the charter does not write it."""
         written = self.procedure.majorities if self.procedure else {}
         return written.get(name, BUILT_IN) if name == SIMPLE else written[name]
+
+    def may_end_by(self, end: End) -> bool:
+        """Tell whether a mandate may end in a way; in every way that there is where the charter does not say."""
+        return self.mandate is None or self.mandate.may_end_by(end)
 
     def decision(self, kind: str) -> DecisionRule | None:
         """Return who decides on a kind of effect, and how, or None where the charter does not say."""

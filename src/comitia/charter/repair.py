@@ -38,10 +38,11 @@ INSTEAD: dict[str, object] = {
     "decisions": LEAVE_OUT,
     "amend": LEAVE_OUT,
     "discipline": LEAVE_OUT,
+    "mandate": LEAVE_OUT,
     "resign": LEAVE_OUT,
     "vacancy": LEAVE_OUT,
 }
-SECTIONS = frozenset({"decisions", "amend", "discipline", "resign", "vacancy"})
+SECTIONS = frozenset({"decisions", "amend", "discipline", "mandate", "resign", "vacancy"})
 
 
 def further_faults(value: object, refused: Sequence[Fault]) -> Iterator[Fault]:

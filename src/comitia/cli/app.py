@@ -20,6 +20,8 @@ COMMANDS = {
     "motion": ("comitia.cli.motion", "app"),
     "attendance": ("comitia.cli.assembly", "attendance"),
     "resign": ("comitia.cli.assembly", "resign"),
+    "mandate": ("comitia.cli.mandate", "app"),
+    "depart": ("comitia.cli.depart", "app"),
     "charge": ("comitia.cli.assembly", "charge"),
     "hear": ("comitia.cli.assembly", "hear"),
     "appeal": ("comitia.cli.assembly", "appeal"),

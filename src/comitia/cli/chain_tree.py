@@ -24,6 +24,7 @@ from comitia.store.queries.chain.model import EVIDENCE
 from comitia.store.queries.chain.office import OfficeHeld, office_held
 from comitia.store.queries.chain.speech import number
 from comitia.store.queries.homes import called
+from comitia.store.queries.standing import notes
 from comitia.store.queries.way_up import Reach, way_up
 from comitia.store.queries.way_words import way_in_words
 
@@ -37,6 +38,8 @@ def print_mandate(mandate: str, *, in_full: bool = True) -> None:
     if found is not None:
         _print_words(found)
         console = Console(highlight=False)
+        for note in notes(models.Mandate.objects.filter(id=mandate)).get(mandate, ()):
+            console.print(Text(note), soft_wrap=True)
         console.print(_tree(found) if in_full else "")
 
 
@@ -71,6 +74,8 @@ def print_office(office: str, unit: str) -> None:
         return
     if found.holders:
         console.print(_members(found))
+        for note in (f"{called(each.name, each.home)}: {note}" for each in found.holders for note in each.notes):
+            console.print(Text(note), soft_wrap=True)
     for sentence in found.empty:
         console.print(Text(f"{sentence}."), soft_wrap=True)
     if found.holders:

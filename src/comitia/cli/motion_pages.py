@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 LISTED = 50
-"""Motions that a list has where nobody asks for more."""
+"""Motions, or mandates, that a list has where nobody asks for more."""
 MOST = 1_000_000
 """More than anybody has moved, and few enough to be a number in every database."""
 
@@ -138,6 +138,24 @@ def say_graces(clerk: "Clerk", day: date) -> None:
         typer.echo(
             f"{names.mandate(grace.mandate)}: ends on {grace.until}, unless the seat on which it rests is regained"
         )
+
+
+def say_awaited(clerk: "Clerk", day: date) -> None:
+    """Print the mandates that are still to be accepted or declined, until when, and what silence will mean."""
+    from comitia.store.queries.decision_names import decision_names
+    from comitia.store.queries.labels import labels
+
+    holdings, known = clerk.state.holdings, labels()
+    awaited = [each for each in clerk.state.course.awaited.values() if day < each.until]
+    live = [each for each in awaited if (held := holdings.mandate(each.mandate)) is not None and held.is_live]
+    if not live or known is None:
+        return
+    names = decision_names(known, [[each.mandate for each in live[:LISTED]]])
+    for each in live[:LISTED]:
+        answer = f"accepts or declines before {each.until}"
+        typer.echo(f"{names.mandate(each.mandate)}: {answer}; silence means {each.silence}")
+    if len(live) > LISTED:
+        typer.echo(f"And {len(live) - LISTED:,} more mandates are to be accepted or declined.")
 
 
 def effects() -> None:

@@ -23,6 +23,8 @@ from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.contest import OpenRound
 from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.facts import Facts
+from comitia.core.mandate.acceptance import MandateDeclined, asking, declining
+from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn, departing, returning
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, making_way, upper_first
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import (
@@ -83,6 +85,18 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
         case ResignationSettled() if event.outcome == "accepted":
             yield from _released_by(facts, event, at)
         case _:
+            yield from _leaving(facts, event, at)
+
+
+def _leaving(facts: Facts, event: Event, at: date) -> Iterator[Command]:
+    match event:
+        case DepartureEntered():
+            yield from _losing(facts, event, at)
+        case DepartureWithdrawn():
+            yield from returning(facts, event, at)
+        case MandateDeclined():
+            yield from declining(event, at)
+        case _:
             return
 
 
@@ -100,17 +114,17 @@ def _after_loss(
         case GraceBegun():
             yield from ending_with_term(facts, event, at)
         case PersonExpelled():
-            yield from _after_expulsion(facts, event, at)
+            yield from _losing(facts, event, at)
         case CharterAmended():
             yield from no_longer_resting(facts, at)
             if event.edition < event.before:
                 yield from resting_again(facts, at)
 
 
-def _after_expulsion(facts: Facts, event: PersonExpelled, at: date) -> Iterator[Command]:
-    """Yield that a person loses everything, and then what is vacant, the lowest first."""
+def _losing(facts: Facts, event: PersonExpelled | DepartureEntered, at: date) -> Iterator[Command]:
+    """Yield that a person loses what an event takes, and then what is vacant, the lowest first."""
     held = upper_first(facts, tuple(held for held in facts.holdings.of_person(event.person) if held.can_end_on(at)))
-    yield from losing_all(facts, event, at)
+    yield from losing_all(facts, event, at) if isinstance(event, PersonExpelled) else departing(facts, event, at)
     left = (facts.holdings.mandate(each.mandate) for each in reversed(held))
     yield from left_by(facts, (each for each in left if each is not None), at)
 
@@ -123,16 +137,21 @@ def _lifting(
     match event:
         case MandatesIssued():
             persons = tuple(mandate.person for mandate in event.mandates)
+            new = tuple(mandate.mandate for mandate in event.mandates)
         case MandatesGiven():
             persons = event.persons
-        case AlternateCalled() | GraceLifted():
-            persons = (event.person,)
+            new = tuple(event.mandate(number) for number in range(1, len(persons) + 1))
+        case AlternateCalled():
+            persons, new = (event.person,), (event.mandate,)
+        case GraceLifted():
+            persons, new = (event.person,), ()
         case MandateRestored():
             yield from making_way(facts, event, at)
             yield from restored_above(facts, event, at)
-            persons = (event.person,)
+            persons, new = (event.person,), ()
     for person in persons:
         yield from seated_again(facts, person, event.office, event.office_unit, at)
+    yield from asking(facts, new, at)
 
 
 def _in_effect(facts: Facts, motion: str, at: date) -> Iterator[TakeEffect]:

@@ -16,6 +16,9 @@ from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.election.organization import CharterAdopted, OrganizationFounded
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
+from comitia.core.mandate.acceptance import AcceptanceAsked, MandateAccepted, MandateDeclined
+from comitia.core.mandate.away import HolderAway, HolderBack
+from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
@@ -75,6 +78,13 @@ Event = (
     | AlternateCalled
     | SeatsTakenOver
     | ContestTakenOver
+    | DepartureEntered
+    | DepartureWithdrawn
+    | AcceptanceAsked
+    | MandateAccepted
+    | MandateDeclined
+    | HolderAway
+    | HolderBack
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -123,6 +133,13 @@ TYPES: dict[str, type[Event]] = {
     "alternate_called/1": AlternateCalled,
     "seats_taken_over/1": SeatsTakenOver,
     "contest_taken_over/1": ContestTakenOver,
+    "departure_entered/1": DepartureEntered,
+    "departure_withdrawn/1": DepartureWithdrawn,
+    "acceptance_asked/1": AcceptanceAsked,
+    "mandate_accepted/1": MandateAccepted,
+    "mandate_declined/1": MandateDeclined,
+    "holder_away/1": HolderAway,
+    "holder_back/1": HolderBack,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

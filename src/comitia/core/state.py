@@ -20,6 +20,8 @@ from comitia.core.election.organization import CharterAdopted, OrganizationFound
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.events import Event
+from comitia.core.mandate.course import Course
+from comitia.core.mandate.evolution import evolve_course
 from comitia.core.mandate.holdings import Holdings
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver
@@ -37,6 +39,7 @@ class State:
         self.organization: OrganizationFounded | None = None
         self.head = NO_ENTRY
         self.holdings = Holdings()
+        self.course = Course()
         self.proceedings = Proceedings()
         self._adopted: CharterAdopted | CharterAmended | None = None
         self._editions: dict[int, JSON] = {}
@@ -165,6 +168,7 @@ class State:
                 self.holdings.take_over(event)
             case _:
                 evolve_holdings(self.holdings, event, at)
+                evolve_course(self.course, event, at)
                 evolve_proceedings(self.proceedings, event, at)
 
     def _adopt(self, event: CharterAdopted | CharterAmended) -> None:

@@ -12,6 +12,7 @@ from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
 from comitia.core.assembly.requirement import Bases, Tally
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.events import Event, body_of
+from comitia.core.mandate.acceptance import AcceptanceAsked, MandateAccepted, MandateDeclined
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
@@ -87,6 +88,10 @@ def changes(entry: Entry, event: Event) -> list[Change]:  # noqa: C901, PLR0911 
             return [_state(event.motion, "lapsed")]
         case DecisionReversed():
             return [_state(event.motion, "reversed")]
+        case AcceptanceAsked():
+            return [(models.Mandate, event.mandate, {"accept_by": event.until})]
+        case MandateAccepted() | MandateDeclined():
+            return [(models.Mandate, event.mandate, {"accept_by": None})]
         case MandateEnded() | MandateRestored() | GraceBegun() | GraceLifted():
             return [(models.Mandate, event.mandate, _life(entry, event))]
         case _:
@@ -103,7 +108,7 @@ def _life(entry: Entry, event: MandateEnded | MandateRestored | GraceBegun | Gra
             return {"grace_until": None}
         case MandateEnded():
             ended = {"is_live": False, "ended": entry.occurred, "cause": event.cause, "ended_by": event.motion}
-            return {**ended, "grace_until": None}
+            return {**ended, "grace_until": None, "accept_by": None}
 
 
 def _state(motion: str, state: str) -> Change:
@@ -190,5 +195,12 @@ def _moved_up(entry: Entry, event: AlternateCalled) -> Row:
     }
 
 
-LIVE: Row = {"is_live": True, "ended": None, "cause": "", "ended_by": None, "grace_until": None}
+LIVE: Row = {
+    "is_live": True,
+    "ended": None,
+    "cause": "",
+    "ended_by": None,
+    "grace_until": None,
+    "accept_by": None,
+}
 """The columns of a mandate that nothing has ended."""

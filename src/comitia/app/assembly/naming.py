@@ -74,7 +74,7 @@ class Naming:
             found.append(self.mandate(text if is_id else f"{person}@{text}"))
             held = self.state.holdings.mandate(found[-1])
             if held is None or held.person != holder:
-                message = f"{text} is not {person}'s: nobody resigns for somebody else"
+                message = f"{text} is not {person}'s: nobody acts for somebody else"
                 raise BadName(message)
         return tuple(found)
 
@@ -89,6 +89,10 @@ class Naming:
     def charges(self, text: str) -> str:
         """Return the id of charges by their number."""
         return _numbered(text, "charges")
+
+    def departure(self, text: str) -> str:
+        """Return the id of a departure by its number."""
+        return _numbered(text, "departure")
 
     def _organs(self) -> list[str]:
         made = [self.state.holdings.post(post) for post in self.state.holdings.posts]

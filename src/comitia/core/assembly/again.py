@@ -17,6 +17,19 @@ from comitia.core.assembly.effects import effect_of
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn, MoveMotion, WithdrawMotion
 from comitia.core.assembly.report import ReportResolution, ResolutionReported
 from comitia.core.assembly.vote import DeclareVote, VoteDeclared
+from comitia.core.mandate.acceptance import (
+    AcceptMandate,
+    DeclineMandate,
+    MandateAccepted,
+    MandateDeclined,
+    SettleSilence,
+)
+from comitia.core.mandate.departure import (
+    DepartureEntered,
+    DepartureWithdrawn,
+    EnterDeparture,
+    WithdrawDeparture,
+)
 from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.grace import EndGrace
 from comitia.core.mandate.membership import ChargesLaid, HearPerson, LayCharges, PersonHeard
@@ -63,7 +76,7 @@ def command_again(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR
             return _about_persons(event, at)
 
 
-def _about_persons(event: Event, at: date) -> AssemblyCommand:
+def _about_persons(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR0911  one case an event type
     match event:
         case ResignationTendered():
             return TenderResignation(mandates=event.mandates, text=event.text, at=at)
@@ -75,5 +88,19 @@ def _about_persons(event: Event, at: date) -> AssemblyCommand:
             return HearPerson(charges=event.charges, appeared=event.appeared, at=at)
         case MandateEnded(cause="support_lost"):
             return EndGrace(mandate=event.mandate, at=at)
+        case DepartureEntered():
+            named = event.mandates if event.cause == "disqualified" else ()
+            return EnterDeparture(person=event.person, cause=event.cause, mandates=named, text=event.text, at=at)
+        case DepartureWithdrawn():
+            return WithdrawDeparture(departure=event.departure, text=event.text, at=at)
+        case MandateAccepted() | MandateDeclined():
+            return _answer(event, at)
         case _:
             raise Refused("no entry before it brings it about", rule="record", subject=type(event).__name__)
+
+
+def _answer(event: MandateAccepted | MandateDeclined, at: date) -> AssemblyCommand:
+    if event.by_silence:
+        return SettleSilence(mandate=event.mandate, at=at)
+    answer = AcceptMandate if isinstance(event, MandateAccepted) else DeclineMandate
+    return answer(mandate=event.mandate, at=at)

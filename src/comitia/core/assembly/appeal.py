@@ -8,6 +8,7 @@ from typing import Literal
 
 from comitia.core.assembly.competence import is_above
 from comitia.core.assembly.effect import Deciding
+from comitia.core.assembly.proceedings import Motion
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
 
@@ -68,11 +69,20 @@ def decide_appeal(facts: Facts, command: LodgeAppeal) -> list[AppealLodged]:
         raise Refused("an appeal was lodged already", rule=RULE, subject=command.motion)
     if found.carried_on is None or not found.carried_on <= command.at < appeal.within.end(found.carried_on):
         raise Refused("the time for an appeal is over", rule=f"{RULE}.within", subject=command.motion)
+    if has_lapsed(facts, found):
+        raise Refused("the person has died, and nobody appeals", rule="mandate.ends", subject=command.motion)
     moved = found.moved
     expelling = Deciding(motion=moved.motion, body=moved.body, unit=moved.unit, at=command.at)
     if not is_above(facts, command.body, command.unit, expelling):
         raise Refused(f"{command.body} of {command.unit} is no body above", rule=RULE, subject=command.motion)
     return [AppealLodged(motion=command.motion, body=command.body, unit=command.unit, text=command.text)]
+
+
+def has_lapsed(facts: Facts, expulsion: Motion) -> bool:
+    """Tell whether whoever a motion expels has died, so that no appeal against it is pending, or lodged, any more."""
+    effect = expulsion.moved.effect
+    charges = facts.holdings.charges(str(effect["charges"])) if isinstance(effect, dict) else None
+    return charges is not None and facts.course.is_dead(charges.laid.person)
 
 
 def decide_appeal_outcome(facts: Facts, command: SettleAppeal) -> list[AppealSettled]:

@@ -7,6 +7,8 @@ from datetime import date
 
 from comitia.core.assembly.effect import Deciding
 from comitia.core.facts import Facts
+from comitia.core.mandate.away import acting, away_on
+from comitia.core.mandate.holdings import Held
 from comitia.core.mandate.office import is_body, places
 from comitia.core.refused import Refused
 
@@ -37,7 +39,7 @@ def decide_attendance(facts: Facts, command: CountAttendance) -> list[Attendance
     subject, rule = f"{command.body} of {command.unit}", f"bodies.{command.body}"
     if not is_body(facts, command.body, command.unit):
         raise Refused(f"{command.unit} has no such body", rule=rule, subject=subject)
-    sits = seated(facts, command.body, command.unit, command.at)
+    sits = may_vote(facts, command.body, command.unit, command.at)
     admitted = sits if command.credentialed is None else command.credentialed
     if not 0 <= command.present <= admitted or admitted > sits:
         raise Refused(
@@ -53,24 +55,50 @@ def decide_attendance(facts: Facts, command: CountAttendance) -> list[Attendance
 
 
 def seated(facts: Facts, body: str, unit: str, at: date) -> int:
-    """Return how many may sit and vote on a day: those who hold seats; in a meeting, everybody on the roll."""
+    """Return how many seats are filled on a day; in a meeting, everybody on the roll has one."""
     found = facts.charter.bodies.get(body)
     if found is not None and found.meeting:
         return places(facts, body, unit) or 0
     return len(facts.holdings.seated(body, unit, at))
 
 
+def may_vote(facts: Facts, body: str, unit: str, at: date) -> int:
+    """Return how many may sit and vote on a day: those who have a seat, without those on leave or suspended."""
+    found = facts.charter.bodies.get(body)
+    if found is not None and found.meeting:
+        return places(facts, body, unit) or 0
+    return len(acting(facts, body, unit, at))
+
+
 def refuse_outsider(facts: Facts, person: str, deciding: Deciding) -> None:
-    """Refuse somebody who does not sit in a body: neither a seat, nor a place on the roll of its meeting."""
+    """Refuse somebody who does not sit in a body: no seat or place on its roll, or away from it at present."""
     body, unit = deciding.body, deciding.unit
+    if facts.course.is_dead(person):
+        raise Refused("the person has died, and acts no more", rule="mandate.ends", subject=person)
     found = facts.charter.bodies.get(body)
     if found is not None and found.roll is not None:
         is_seated = facts.is_on_roll(found.roll, unit, person) is not False
     else:
-        is_seated = any(held.person == person for held in facts.holdings.seated(body, unit, deciding.at))
+        seats = [held for held in facts.holdings.seated(body, unit, deciding.at) if held.person == person]
+        is_seated = bool(seats)
+        _refuse_away(facts, seats, deciding.at)
     if not is_seated or facts.holdings.is_expelled(person):
         raise Refused(
             "the person does not sit in this body; only who sits in it moves and challenges",
             rule=f"bodies.{body}.seats",
             subject=person,
         )
+
+
+def _refuse_away(facts: Facts, seats: list[Held], at: date) -> None:
+    """Refuse somebody who is on leave from a seat, or suspended."""
+    for held in seats:
+        away = away_on(facts, held.mandate, at)
+        if away is not None:
+            until = f"until {away.until}" if away.until else "until that is lifted"
+            what = "on leave" if away.why == "leave" else "suspended"
+            raise Refused(
+                f"the person is {what} {until}, and does not sit meanwhile",
+                rule=f"bodies.{held.office}.seats",
+                subject=held.person,
+            )

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from comitia.core.assembly.appeal import has_lapsed
 from comitia.core.assembly.motion import deciding_on
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.ratification import is_ratified, is_too_late
 from comitia.core.facts import Facts
-from comitia.core.mandate.grace import EndGrace, run_out
+from comitia.core.mandate.acceptance import SettleSilence
+from comitia.core.mandate.clock import run_out
+from comitia.core.mandate.grace import EndGrace
 from comitia.core.mandate.office import is_body
 from comitia.core.refused import Refused
 
@@ -112,7 +115,7 @@ def due(facts: Facts, at: date) -> str | None:
     return next((found.moved.motion for found in carried if not any(waiting(facts, found, at))), None)
 
 
-def overdue(facts: Facts, day: date) -> TakeEffect | EndGrace | None:
+def overdue(facts: Facts, day: date) -> TakeEffect | EndGrace | SettleSilence | None:
     """Return what has fallen due first by a day and is not entered yet, with the day of its entry; None at the end.
 
     A grace ends on its own day. A decision takes effect on the day on which it is entered; but one that was due before
@@ -136,6 +139,8 @@ def _awaiting_appeal(facts: Facts, found: Motion, at: date) -> Iterator[tuple[st
     section = facts.charter.discipline
     appeal = section.appeal if section else None
     if appeal is None or not appeal.suspends or found.kind != "expel" or found.carried_on is None:
+        return
+    if has_lapsed(facts, found):
         return
     until, appealed = appeal.within.end(found.carried_on), found.appealed
     if found.appeal == "pending" and appealed is not None and is_body(facts, appealed.body, appealed.unit):

@@ -71,12 +71,14 @@ class Tally:
 class Bases:
     """What shares are of, at the time of a vote: numbers of places and persons, units, and the registered weight.
 
-    `present` and `credentialed` are None where no attendance is entered for the day. `colleges` gives each college's
-    places, and how many of them are filled.
+    `may_vote` are those who have a seat, without those on leave or suspended. `present` and `credentialed` are None
+    where no attendance is entered for the day. `colleges` gives each college's places, how many of them are filled, and
+    how many of their holders may vote.
     """
 
     all_seats: int
     filled_seats: int
+    may_vote: int
     present: int | None
     credentialed: int | None
     units: int
@@ -161,9 +163,16 @@ def _carries(requirement: Requirement, votes: Votes, base: int, casting: str | N
 
 
 def _college_base(requirement: Requirement, votes: Votes, bases: Bases, name: str) -> int:
-    every, filled = bases.colleges[name]
+    every, filled, may_vote = bases.colleges[name]
     of_college = Bases(
-        all_seats=every, filled_seats=filled, present=None, credentialed=None, units=0, weight=None, colleges={}
+        all_seats=every,
+        filled_seats=filled,
+        may_vote=may_vote,
+        present=None,
+        credentialed=None,
+        units=0,
+        weight=None,
+        colleges={},
     )
     return base_of(requirement, votes, of_college)
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from comitia.core.facts import Facts
 from comitia.core.mandate.post import AlterPost, PostAltered, PostCreated
+from comitia.core.mandate.restoring import stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +50,6 @@ def without(made: PostCreated, powers: Collection[str], motion: str, at: date) -
     """Return that a post has these powers no more."""
     left = tuple(power for power in made.powers if power not in powers)
     return AlterPost(motion=motion, post=made.post, label=made.label, seats=made.seats, powers=left, at=at)
-
-
-def stands(facts: Facts, source: str) -> bool:
-    """Tell whether what gave a mandate, or made a post, stands: a contest, or a decision that is not reversed."""
-    motion = facts.proceedings.motion(source)
-    return motion is None or motion.state != "reversed"
 
 
 def _powers_back(now: tuple[str, ...], event: PostAltered, moved: Moved) -> tuple[str, ...]:

@@ -16,22 +16,13 @@ from typing import TYPE_CHECKING
 
 from comitia.core.assembly.amendment import AmendCharter, CharterAmended, edition_before
 from comitia.core.assembly.ratification import AmendmentRatified, Unratify
-from comitia.core.assembly.restitution import Moved, alter_back, moved_since, stands, without
+from comitia.core.assembly.restitution import Moved, alter_back, moved_since, without
 from comitia.core.facts import Facts
-from comitia.core.mandate.ending import (
-    EndMandate,
-    MandateEnded,
-    RestoreMandate,
-    is_undone,
-    rests_on,
-    sits,
-    upper_first,
-)
+from comitia.core.mandate.away import BringBack, HolderAway, HolderBack, SendAway
+from comitia.core.mandate.ending import EndMandate, MandateEnded, is_undone, upper_first
 from comitia.core.mandate.given import MandatesGiven
-from comitia.core.mandate.grace import resuming
 from comitia.core.mandate.holdings import Held
 from comitia.core.mandate.membership import ExpelPerson, PersonExpelled, PersonReadmitted, ReadmitPerson
-from comitia.core.mandate.office import places
 from comitia.core.mandate.post import (
     EXTINGUISHED,
     AbolishPost,
@@ -42,6 +33,7 @@ from comitia.core.mandate.post import (
     ReinstatePost,
 )
 from comitia.core.mandate.resignation import ResignationSettled, SettleResignation
+from comitia.core.mandate.restoring import restoring, stands
 
 if TYPE_CHECKING:
     from comitia.core.decider import Command
@@ -55,7 +47,7 @@ def undoing(facts: Facts, motion: str, at: date) -> Iterator[Command]:
     for act in reversed(done):
         yield from _undoing(facts, act, moved, at)
     for held in reversed(upper_first(facts, _taken(facts, done))):
-        yield from _restore(facts, held, motion, at)
+        yield from restoring(facts, held, motion, at)
 
 
 def _taken(facts: Facts, done: Sequence[Event]) -> tuple[Held, ...]:
@@ -90,6 +82,8 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
                 yield ExpelPerson(motion=event.expulsion, person=event.person, at=at)
         case ResignationSettled() if event.outcome != "pending":
             yield SettleResignation(resignation=event.resignation, outcome="pending", motion=event.motion, at=at)
+        case HolderAway() | HolderBack():
+            yield from _away(facts, event, at)
         case CharterAmended() if facts.charter.edition == event.edition:
             yield from _amend_back(facts, event, at)
         case AmendmentRatified():
@@ -98,26 +92,24 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
             return
 
 
-def _restore(facts: Facts, held: Held, motion: str, at: date) -> Iterator[RestoreMandate]:
-    """Yield that a mandate is given back: its term runs, older ones leave it a place, and its holder is free to."""
-    is_over = held.ends is not None and held.ends <= at
-    if held.is_live or is_over or facts.holdings.is_expelled(held.person):
-        return
-    there = places(facts, held.office, held.office_unit)
-    older = [each for each in facts.holdings.still_held(held.office, held.office_unit, at) if each.number < held.number]
-    support = rests_on(facts, held)
-    is_supported = support is None or sits(facts, held.person, *support, at) or any(resuming(facts, held, at))
-    is_there = sits(facts, held.person, held.office, held.office_unit, at)
-    has_place = there is not None and len(older) < there and all(each.place != held.place for each in older)
-    if has_place and is_supported and stands(facts, held.source) and not is_there:
-        yield RestoreMandate(mandate=held.mandate, motion=motion, at=at)
-
-
 def _take_back(facts: Facts, event: MandatesGiven, at: date) -> Iterator[EndMandate]:
     for number in range(1, len(event.persons) + 1):
         held = facts.holdings.mandate(event.mandate(number))
         if held is not None and held.can_end_on(at):
             yield EndMandate(mandate=held.mandate, cause="reversed", motion=event.motion, at=at)
+
+
+def _away(facts: Facts, event: HolderAway | HolderBack, at: date) -> Iterator[BringBack | SendAway]:
+    """Yield that a leave or suspension is lifted, or holds again where what decided it stands and it is not over."""
+    if isinstance(event, HolderAway):
+        if any(each.motion == event.motion for each in facts.course.away(event.mandate)):
+            yield BringBack(mandate=event.mandate, away_by=event.motion, motion=event.motion, at=at)
+        return
+    held, before = facts.holdings.mandate(event.mandate), facts.proceedings.motion(event.away_by)
+    is_over = event.until is not None and event.until <= at
+    decided = before is not None and before.state == "in_effect"
+    if held is not None and held.can_end_on(at) and decided and not is_over and event.away_by != event.motion:
+        yield SendAway(mandate=event.mandate, why=event.why, begins=at, until=event.until, motion=event.away_by, at=at)
 
 
 def _reinstate(facts: Facts, event: PostAbolished, moved: Moved, at: date) -> Iterator[ReinstatePost | AlterPost]:

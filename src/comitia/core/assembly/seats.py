@@ -6,6 +6,8 @@ from datetime import date
 
 from comitia.core.election.electorate import seats_of
 from comitia.core.facts import Facts
+from comitia.core.mandate.away import acting
+from comitia.core.mandate.holdings import Held
 
 
 def units_of(facts: Facts, body: str, unit: str) -> tuple[str, ...]:
@@ -31,7 +33,7 @@ def weight_of(facts: Facts, body: str, unit: str) -> int | None:
 
 
 def colleges_of(facts: Facts, body: str, unit: str, at: date) -> dict[str, tuple[int, ...]]:
-    """Return the places of each college of a body, and how many of them are filled on a day."""
+    """Return the places of each college of a body, how many of them are filled on a day, and how many may vote."""
     found = facts.charter.bodies.get(body)
     colleges: dict[str, tuple[int, ...]] = {}
     if found is None:
@@ -42,13 +44,14 @@ def colleges_of(facts: Facts, body: str, unit: str, at: date) -> dict[str, tuple
             every = sum(
                 seats_of(facts, election, each) or 0 for each in facts.units_within(unit, election.constituency)
             )
-            filled = sum(group == election.group for group in _groups(facts, body, unit, at))
-            before = colleges.get(college, (0, 0))
-            colleges[college] = (before[0] + every, before[1] + filled)
+            found_in = (facts.holdings.seated(body, unit, at), acting(facts, body, unit, at))
+            filled, voting = (_in_group(facts, held, election.group) for held in found_in)
+            before = colleges.get(college, (0, 0, 0))
+            colleges[college] = (before[0] + every, before[1] + filled, before[2] + voting)
     return colleges
 
 
-def _groups(facts: Facts, body: str, unit: str, at: date) -> list[int]:
-    """Return, for each member of a body, the group of seats that the member was elected to."""
-    contests = (facts.contest(held.source) for held in facts.holdings.seated(body, unit, at))
-    return [contest.opened.group for contest in contests if contest is not None]
+def _in_group(facts: Facts, members: list[Held], group: int) -> int:
+    """Return how many members of a body were elected to a group of its seats."""
+    contests = (facts.contest(held.source) for held in members)
+    return sum(contest.opened.group == group for contest in contests if contest is not None)

@@ -9,6 +9,7 @@ from comitia.core.assembly.appeal import AppealLodged
 from comitia.core.assembly.challenge import VoteChallenged
 from comitia.core.assembly.motion import MotionMoved
 from comitia.core.assembly.report import ResolutionReported
+from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.membership import ChargesLaid
 from comitia.core.mandate.resignation import ResignationTendered
@@ -22,6 +23,8 @@ def texts_of(event: Event) -> Iterator[str]:
     """Yield the commitments that an event holds to texts which are kept beside the record."""
     match event:
         case MotionMoved() | AppealLodged() | ResolutionReported() | ChargesLaid() | ResignationTendered():
+            yield event.text
+        case DepartureEntered() | DepartureWithdrawn():
             yield event.text
         case VoteChallenged():
             yield event.grounds
@@ -38,7 +41,7 @@ def persons_of(event: Event) -> Iterator[str]:
             yield event.mover
         case VoteChallenged():
             yield event.challenger
-        case ChargesLaid():
+        case ChargesLaid() | DepartureEntered():
             yield event.person
         case MandatesGiven():
             yield from event.persons

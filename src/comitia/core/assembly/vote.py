@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from comitia.core.assembly.attendance import seated
+from comitia.core.assembly.attendance import may_vote, seated
 from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.motion import MotionMoved, deciding_on, pending
 from comitia.core.assembly.proceedings import Motion
@@ -92,6 +92,7 @@ def bases_of(facts: Facts, body: str, unit: str, at: date) -> Bases:
     return Bases(
         all_seats=places(facts, body, unit) or 0,
         filled_seats=seated(facts, body, unit, at),
+        may_vote=may_vote(facts, body, unit, at),
         present=attendance.present if attendance else None,
         credentialed=credentialed,
         units=len(units_of(facts, body, unit)),
@@ -123,11 +124,11 @@ def _refuse_imbalance(motion: str, body: str, tally: Tally, bases: Bases) -> Non
     numbers = (votes.in_favour, votes.against, votes.abstaining, tally.invalid, tally.not_voting or 0)
     if min(numbers) < 0:
         raise Refused("a number of votes is never below nought", rule=rule, subject=motion)
-    present = bases.filled_seats if bases.present is None else bases.present
+    present = bases.may_vote if bases.present is None else bases.present
     there = tally.voting + (tally.not_voting or 0)
-    if present > bases.filled_seats:
+    if present > bases.may_vote:
         raise Refused(
-            f"{present} were present, and {bases.filled_seats} may sit by now: count who is present again",
+            f"{present} were present, and {bases.may_vote} may sit by now: count who is present again",
             rule=rule,
             subject=motion,
         )
@@ -159,9 +160,9 @@ def _refuse_colleges(motion: str, rule: str, tally: Tally, bases: Bases) -> None
         raise Refused("the votes of the colleges do not add up to those of the body", rule=rule, subject=motion)
     for name, each in tally.colleges.items():
         numbers = (each.in_favour, each.against, each.abstaining)
-        if min(numbers) < 0 or sum(numbers) > bases.colleges[name][1]:
+        if min(numbers) < 0 or sum(numbers) > bases.colleges[name][2]:
             raise Refused(
-                f"{sum(numbers)} votes in the college {name}, which has {bases.colleges[name][1]} members",
+                f"{sum(numbers)} votes in the college {name}, which has {bases.colleges[name][2]} members who may vote",
                 rule=rule,
                 subject=motion,
             )

@@ -60,6 +60,13 @@ def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[C
             raise Refused(
                 f"candidate {candidate.number} is expelled, and cannot stand", rule="discipline", subject=subject
             )
+        if facts.course.is_dead(candidate.person):
+            raise Refused(
+                f"candidate {candidate.number} has died, and cannot stand: take the person off the list, and out of "
+                "the ballots",
+                rule="mandate.ends",
+                subject=subject,
+            )
         if candidate.person in seated:
             raise Refused(
                 f"candidate {candidate.number} already holds a place here, from the contest "
@@ -76,13 +83,13 @@ def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[C
 def _refuse_others(
     facts: Facts, opened: ContestOpened, candidates: Sequence[Candidate], seated: Collection[str]
 ) -> None:
-    """Refuse a further round among others than those left in; who was seated elsewhere since stands no more."""
+    """Refuse a further round among others than those left in; who was seated elsewhere, or died, stands no more."""
     if opened.standing is None:
         return
-    left = [person for person in opened.standing if person not in seated]
+    left = [person for person in opened.standing if person not in seated and not facts.course.is_dead(person)]
     if not left:
         raise Refused(
-            "all whom the round before left in have a place by now; close it as not held",
+            "all whom the round before left in have a place by now, or have died; close it as not held",
             rule="exhaustive: drop",
             subject=f"contest {opened.contest}",
         )

@@ -5,6 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from comitia.core.facts import Facts
+from comitia.core.mandate.acceptance import (
+    AcceptMandate,
+    AskAcceptance,
+    DeclineMandate,
+    SettleSilence,
+    decide_acceptance,
+    decide_asking,
+    decide_declining,
+    decide_silence,
+)
+from comitia.core.mandate.away import BringBack, SendAway, decide_absence, decide_return
+from comitia.core.mandate.departure import (
+    EnterDeparture,
+    WithdrawDeparture,
+    decide_departure,
+    decide_departure_withdrawal,
+)
 from comitia.core.mandate.ending import EndMandate, RestoreMandate, decide_end, decide_restoring
 from comitia.core.mandate.given import GiveMandates, decide_gift
 from comitia.core.mandate.grace import (
@@ -42,6 +59,18 @@ from comitia.core.mandate.vacancy import CallAlternate, DeclareVacancy, decide_c
 if TYPE_CHECKING:
     from comitia.core.events import Event
 
+CourseCommand = (
+    EnterDeparture
+    | WithdrawDeparture
+    | AskAcceptance
+    | AcceptMandate
+    | DeclineMandate
+    | SettleSilence
+    | SendAway
+    | BringBack
+)
+"""What happens to mandates between their beginning and their end."""
+
 MandateCommand = (
     GiveMandates
     | EndMandate
@@ -62,6 +91,7 @@ MandateCommand = (
     | EndGrace
     | DeclareVacancy
     | CallAlternate
+    | CourseCommand
 )
 
 
@@ -99,7 +129,7 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
         case BeginGrace() | LiftGrace() | EndGrace() | DeclareVacancy() | CallAlternate():
             return _decide_on_place(facts, command)
         case _:
-            assert_never(command)
+            return _decide_on_course(facts, command)
 
 
 def _decide_on_place(
@@ -116,3 +146,25 @@ def _decide_on_place(
             return [*decide_vacancy(facts, command)]
         case CallAlternate():
             return [*decide_call(facts, command)]
+
+
+def _decide_on_course(facts: Facts, command: CourseCommand) -> list[Event]:  # noqa: C901, PLR0911  one case a command
+    match command:
+        case EnterDeparture():
+            return [*decide_departure(facts, command)]
+        case WithdrawDeparture():
+            return [*decide_departure_withdrawal(facts, command)]
+        case AskAcceptance():
+            return [*decide_asking(facts, command)]
+        case AcceptMandate():
+            return [*decide_acceptance(facts, command)]
+        case DeclineMandate():
+            return [*decide_declining(facts, command)]
+        case SettleSilence():
+            return [*decide_silence(facts, command)]
+        case SendAway():
+            return [*decide_absence(facts, command)]
+        case BringBack():
+            return [*decide_return(facts, command)]
+        case _:
+            assert_never(command)

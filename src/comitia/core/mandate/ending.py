@@ -1,8 +1,8 @@
 """The end of a mandate, once and for a named cause, and its restoring where the end is reversed.
 
 Causes: `relieved`, `recalled`, `resigned`, `post_abolished`, `expelled`, `support_lost` (the seat it rested on is
-gone), `reversed` (the decision that gave it, or that vacated the place for it, was reversed). A mandate whose term is
-over needs no end.
+gone), `reversed` (the decision that gave it, or that vacated the place for it, was reversed), `death`, `disqualified`
+(its holder lost the qualification for it), `declined`. A mandate whose term is over needs no end.
 """
 
 from __future__ import annotations
@@ -17,7 +17,18 @@ from comitia.core.mandate.holdings import Held
 from comitia.core.mandate.office import places
 from comitia.core.refused import Refused
 
-Cause = Literal["relieved", "recalled", "resigned", "post_abolished", "expelled", "support_lost", "reversed"]
+Cause = Literal[
+    "relieved",
+    "recalled",
+    "resigned",
+    "post_abolished",
+    "expelled",
+    "support_lost",
+    "reversed",
+    "death",
+    "disqualified",
+    "declined",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +43,10 @@ class EndMandate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestoreMandate:
-    """Give a mandate back that a reversed decision had ended."""
+    """Give a mandate back that a reversed decision had ended; `motion` is None where no decision had."""
 
     mandate: str
-    motion: str
+    motion: str | None
     at: date
 
 
@@ -61,7 +72,7 @@ class MandateRestored:
     kind: str
     office: str
     office_unit: str
-    motion: str
+    motion: str | None
 
 
 def decide_end(facts: Facts, command: EndMandate) -> list[MandateEnded]:

@@ -76,6 +76,8 @@ def refuse_gift(facts: Facts, command: GiveMandates) -> None:
             raise Refused(f"{person} holds it already", rule=rule, subject=subject)
         if facts.holdings.is_expelled(person):
             raise Refused(f"{person} is expelled, and holds nothing", rule="discipline", subject=subject)
+        if facts.course.is_dead(person):
+            raise Refused(f"{person} has died, and holds nothing", rule="mandate.ends", subject=subject)
     if len(seated) + len(command.persons) > there:
         raise Refused(
             f"{len(command.persons)} persons for {max(there - len(seated), 0)} vacant of {there} places",

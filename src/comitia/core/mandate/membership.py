@@ -94,6 +94,8 @@ def decide_charges(facts: Facts, command: LayCharges) -> list[ChargesLaid]:
         raise Refused(f"{command.unit} has no body {command.body}", rule="discipline", subject=subject)
     if facts.holdings.is_expelled(command.person):
         raise Refused("the person is expelled already", rule="discipline", subject=subject)
+    if facts.course.is_dead(command.person):
+        raise Refused("the person has died, and is charged with nothing", rule="mandate.ends", subject=subject)
     if _is_elsewhere(facts, command.person, command.unit):
         raise Refused(f"the person is no member in {command.unit}", rule="discipline", subject=subject)
     return [
@@ -122,6 +124,8 @@ def decide_hearing(facts: Facts, command: HearPerson) -> list[PersonHeard]:
     found, subject = facts.holdings.charges(command.charges), f"charges {command.charges}"
     if found is None or found.heard is not None:
         raise Refused("there are no such charges, or they have been heard", rule="discipline", subject=subject)
+    if facts.course.is_dead(found.laid.person):
+        raise Refused("they lapsed with the death of the person", rule="mandate.ends", subject=subject)
     section = facts.charter.discipline
     notice = section.notice if section else None
     earliest = notice.end(found.since) if notice else found.since

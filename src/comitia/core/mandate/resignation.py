@@ -69,6 +69,14 @@ def decide_tender(facts: Facts, command: TenderResignation) -> list[ResignationT
         raise Refused("name the mandates held, each once", rule="resign", subject=subject)
     if len({each.person for each in live}) != 1:
         raise Refused("nobody resigns for somebody else", rule="resign", subject=subject)
+    if facts.course.is_dead(live[0].person):
+        raise Refused("the person has died, and nobody resigns for somebody else", rule="mandate.ends", subject=subject)
+    if not facts.charter.may_end_by("resignation_effective"):
+        raise Refused(
+            "the charter does not let a mandate end by resignation: add resignation_effective to it first",
+            rule="mandate.ends",
+            subject=subject,
+        )
     asked = {
         mandate for each in facts.holdings.resignations if is_pending(facts, each) for mandate in each.tendered.mandates
     }
@@ -97,7 +105,8 @@ def decide_tender(facts: Facts, command: TenderResignation) -> list[ResignationT
 def is_pending(facts: Facts, resignation: Resignation) -> bool:
     """Tell whether a resignation is before a body that can still settle it; one that is no more never will."""
     body, unit = resignation.tendered.body, resignation.tendered.unit
-    return resignation.outcome == "pending" and body is not None and unit is not None and is_body(facts, body, unit)
+    is_open = resignation.outcome == "pending" and not facts.course.is_dead(resignation.tendered.person)
+    return is_open and body is not None and unit is not None and is_body(facts, body, unit)
 
 
 def _decided_by(facts: Facts, held: Held) -> tuple[str | None, str | None, str]:

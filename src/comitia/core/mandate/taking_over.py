@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from comitia.charter import MOST_SEATS, Election, Post, Term
 from comitia.core.election.electorate import Electorate, contest_id, electorate_of, find_election, seats_of, section
@@ -71,7 +72,7 @@ def decide_takeover(facts: Facts, command: TakeOverContest) -> list[ContestTaken
             rule=TABLE,
             subject=subject,
         )
-    office = _named(facts, command.contest)
+    office = _named(facts, command.contest, command.at)
     if office is None:
         raise Refused("the charter has no such office here", rule=TABLE, subject=subject)
     rule = f"{section(office.kind)}.{office.office}"
@@ -116,6 +117,8 @@ def _refuse_person(facts: Facts, each: Holder | Waiting, office: _Office, contes
     subject, electorate = f"{contest}, number {each.number}", office.electorate
     if each.person in facts.holders(office.office, office.unit):
         raise Refused("the person holds a place here already, from elsewhere", rule=f"{rule}.seats", subject=subject)
+    if facts.course.is_dead(each.person):
+        raise Refused("the person has died", rule=TABLE, subject=subject)
     if facts.holdings.is_expelled(each.person):
         raise Refused("the person is expelled, and holds nothing", rule="discipline", subject=subject)
     if office.nested and not electorate.roll:
@@ -160,10 +163,10 @@ def _with_end(holder: Holder, office: _Office, command: TakeOverContest, rule: s
     return replace(holder, ends=ends)
 
 
-def _named(facts: Facts, contest: str) -> _Office | None:
+def _named(facts: Facts, contest: str, at: date) -> _Office | None:
     found = find_election(facts, contest)
     if found is None:
-        return _appointed(facts, contest)
+        return _appointed(facts, contest, at)
     election, unit = found
     seats = seats_of(facts, election, unit)
     return _Office(
@@ -171,7 +174,7 @@ def _named(facts: Facts, contest: str) -> _Office | None:
         office=election.office,
         unit=facts.unit_above(unit, election.scope) or unit,
         group=election.group,
-        electorate=electorate_of(facts, election, unit),
+        electorate=electorate_of(facts, election, unit, at),
         seats=seats,
         nested=election.nested,
         term=election.term,
@@ -179,7 +182,7 @@ def _named(facts: Facts, contest: str) -> _Office | None:
     )
 
 
-def _appointed(facts: Facts, contest: str) -> _Office | None:
+def _appointed(facts: Facts, contest: str, at: date) -> _Office | None:
     """Return a post to which a body of its unit, or of one above, appoints."""
     name, _, unit = contest.partition(".")
     post = facts.charter.posts.get(name)

@@ -70,13 +70,17 @@ class AlternateCalled:
     passed_over: tuple[str, ...]
 
 
+ALL_AT_ONCE = frozenset({"expelled", "death", "disqualified"})
+"""Causes that end several mandates of one person: the vacancies come after all ends, by `left_by`."""
+
+
 def vacated(facts: Facts, ended: MandateEnded, at: date) -> Iterator[DeclareVacancy]:
     """Yield that a place is vacant, where the charter says what is done about it.
 
     Beside an alternate who gives way, a place of the same contest that was left vacant: there is somebody for it again.
     """
     held = facts.holdings.mandate(ended.mandate)
-    if held is None or ended.cause == "expelled":  # the vacancies of one expelled come after all ends: `left_by`
+    if held is None or ended.cause in ALL_AT_ONCE:
         return
     yield from left_by(facts, (held,), at)
     if ended.cause == "reversed" and held.place != held.mandate:
@@ -231,8 +235,9 @@ def _number(facts: Facts, contest: str, person: str) -> int:
 
 
 def _can_sit(facts: Facts, person: str, held: Held, at: date) -> bool:
-    """Tell whether an alternate is a member, has no place there, and sits where the mandate rests."""
+    """Tell whether an alternate lives, is a member, has no place there, and sits where the mandate rests."""
     support = rests_on(facts, held)
     is_supported = support is None or sits(facts, person, *support, at)
     is_there = sits(facts, person, held.office, held.office_unit, at)
-    return is_supported and not is_there and not facts.holdings.is_expelled(person)
+    is_gone = facts.holdings.is_expelled(person) or facts.course.is_dead(person)
+    return is_supported and not is_there and not is_gone

@@ -11,6 +11,9 @@ CAUSES: Mapping[str, str] = {
     "expelled": "expelled from membership",
     "support_lost": "the seat on which it rested was lost",
     "reversed": "the decision that gave it was reversed",
+    "death": "died",
+    "disqualified": "no longer qualified for it",
+    "declined": "declined",
 }
 
 
@@ -25,7 +28,7 @@ class Ending:
 def ending(cause: str, motion: str | None, source: str | None) -> Ending:
     """Return why a mandate ended; `source` is the motion that had given it, if one had."""
     said = CAUSES.get(cause, cause)
-    if cause == "reversed" and motion != source:
+    if cause == "reversed" and (motion is None or motion != source):
         said = "its place went back to who had held it before"
     return Ending(words=said, motion=number_of(motion) if motion else None)
 

@@ -1,7 +1,7 @@
 """Who holds what: mandates with the holder's name, the unit that elected, and the votes, in one shape for all pages."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from comitia.store import models
 from comitia.store.queries.endings import Ending, ending, number_of
 from comitia.store.queries.homes import homes, namesakes
 from comitia.store.queries.labels import Labels, Place
+from comitia.store.queries.standing import notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,8 @@ class Holder:
     the contest elected, `twin`. `votes` is an exact decimal, None where no vote is known, and counts first votes
     where `ranked`. `until` is the last day of the mandate, None without a term. `ended` is the day on which it ended
     before that, for a `cause`, and by the motion `ended_by` if there is one. `grace` is the day on which it ends
-    because the seat on which it rests is lost. `moved_up` tells an alternate who did.
+    because the seat on which it rests is lost. `moved_up` tells an alternate who did; `notes` are sentences on
+    acceptance awaited, leave and suspension.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Holder:
     ended_by: str | None
     grace: date | None
     moved_up: bool
+    notes: Sequence[str]
 
     @property
     def source(self) -> str:
@@ -81,7 +84,7 @@ def live() -> QuerySet[models.Mandate]:
 def holders(
     labels: Labels, mandates: QuerySet[models.Mandate], beside: Mapping[str, str] | None = None
 ) -> list[Holder]:
-    """Return the mandates of a selection, in the order of their entries; five queries, nine where names are shared.
+    """Return the mandates of a selection, in the order of their entries; six queries, ten where names are shared.
 
     Holders are told apart from each other, and from the persons `beside` them (names by person).
     """
@@ -100,7 +103,7 @@ def holders(
     listed = {**(beside or {}), **names}
     named = Named(names, homes(labels, namesakes(listed, listed) & names.keys()))
     twins = named.twins(rows)
-    known = Known(contests=found, returns=returns, units=units, named=named, twins=twins)
+    known = Known(contests=found, returns=returns, units=units, named=named, twins=twins, notes=notes(rows))
     return [_holder(row, known) for row in rows]
 
 
@@ -130,6 +133,7 @@ class Known:
     units: Mapping[str, Place]
     named: Named
     twins: Collection[str]
+    notes: Mapping[str, Sequence[str]]
 
 
 def _holder(row: models.Mandate, known: Known) -> Holder:
@@ -159,6 +163,7 @@ def _holder(row: models.Mandate, known: Known) -> Holder:
         ended_by=row.ended_by,
         grace=row.grace_until,
         moved_up=row.instead_of is not None,
+        notes=known.notes.get(row.id, ()),
     )
 
 

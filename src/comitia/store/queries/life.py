@@ -12,6 +12,7 @@ from comitia.store.queries.acts import Act, Known, act, known
 from comitia.store.queries.acts.words import several
 from comitia.store.queries.decisions.line import Line, lines
 from comitia.store.queries.decisions.texts import texts
+from comitia.store.queries.departures import dead
 from comitia.store.queries.endings import number_of
 from comitia.store.queries.labels import Labels
 
@@ -19,6 +20,14 @@ MOVED = 20
 """Motions of a person that the page lists."""
 LISTED = 100
 """Entries about a person that the page lists."""
+MEMBERSHIP = (
+    "charges_laid/1",
+    "person_expelled/1",
+    "person_readmitted/1",
+    "departure_entered/1",
+    "departure_withdrawn/1",
+)
+"""Entries on what somebody is, apart from offices."""
 OUTCOMES = {
     "accepted": "accepted",
     "refused": "refused: the holder stays",
@@ -59,13 +68,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Life:
-    """All of it; `moved` are the last motions of the person, `many` how many there are."""
+    """All of it; `moved` are the last motions of the person, `many` how many there are; `died` if that is entered."""
 
     requests: Sequence[Request]
     decided: Sequence[Line]
     membership: Sequence[Said]
     moved: Sequence[Line]
     many: int
+    died: bool
 
 
 def life(words: Labels, person: str) -> Life:
@@ -76,7 +86,7 @@ def life(words: Labels, person: str) -> Life:
         type="resignation_settled/1", body__resignation__in=[row.body["resignation"] for row in asked]
     )
     charged = list(acts.filter(type="charges_laid/1").values_list("body", flat=True))
-    membership = Q(person=person, type__in=("charges_laid/1", "person_expelled/1", "person_readmitted/1"))
+    membership = Q(person=person, type__in=MEMBERSHIP)
     heard = Q(type="person_heard/1", body__charges__in=[body["charges"] for body in charged])
     met = list(models.Act.objects.filter(membership | heard).order_by("seq")[:LISTED])
     rows = [*asked, *settled.order_by("seq"), *met]
@@ -84,7 +94,9 @@ def life(words: Labels, person: str) -> Life:
     moved = models.Motion.objects.filter(mover=person).order_by("-number")
     mandates = models.Mandate.objects.filter(person=person).values_list("id", flat=True)
     decided = models.Motion.objects.filter(
-        kind__in=("censure", "grant_leave"), state="in_effect", effect__mandate__in=list(mandates)
+        kind__in=("censure", "grant_leave", "suspend", "lift_suspension"),
+        state="in_effect",
+        effect__mandate__in=list(mandates),
     )
     return Life(
         requests=_requests(asked, rows[len(asked) :], names),
@@ -92,6 +104,7 @@ def life(words: Labels, person: str) -> Life:
         membership=[Said(seq=row.seq, day=row.occurred, act=act(event_of(row.type, row.body), names)) for row in met],
         moved=lines(words, list(moved[:MOVED])),
         many=moved.count(),
+        died=bool(dead([person])),
     )
 
 

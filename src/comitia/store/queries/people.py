@@ -81,7 +81,7 @@ def person_page(person: str) -> PersonPage | None:
     if words is None or row is None:
         return None
     same = with_pages().filter(name=row.name).exclude(id=person).order_by("id") if row.name else with_pages().none()
-    every = _held(words, models.Mandate.objects.filter(person=person))
+    every = held_titles(words, models.Mandate.objects.filter(person=person))
     return PersonPage(
         id=row.id,
         name=row.name,
@@ -115,7 +115,8 @@ def _matching(rows: QuerySet[Row], wanted: Sequence[str]) -> QuerySet[Row]:
     return rows
 
 
-def _held(words: Labels, mandates: QuerySet[models.Mandate]) -> list[Held]:
+def held_titles(words: Labels, mandates: QuerySet[models.Mandate]) -> list[Held]:
+    """Return mandates with the names of what is held, the latest first."""
     found = holders(words, mandates)
     units = places(words, models.Unit.objects.filter(id__in=mandates.order_by().values("office_unit")))
     return [
@@ -150,6 +151,6 @@ def _hits(words: Labels, people: Sequence[models.Person]) -> list[Hit]:
     ids = [person.id for person in people]
     known = homes(words, ids)
     titles: dict[str, list[str]] = {}
-    for held in _held(words, live().filter(person__in=ids)):
+    for held in held_titles(words, live().filter(person__in=ids)):
         titles.setdefault(held.holder.person, []).append(held.title)
     return [Hit(id=row.id, name=row.name, home=known.get(row.id), titles=titles.get(row.id, ())) for row in people]

@@ -24,6 +24,7 @@ from comitia.core.assembly.effects.relieve import Recall, Relieve
 from comitia.core.assembly.effects.resignation import AcceptResignation, RefuseResignation
 from comitia.core.assembly.effects.resolution import Resolution
 from comitia.core.assembly.effects.seat import Appoint, Elect
+from comitia.core.assembly.effects.suspend import LiftSuspension, Suspend
 from comitia.core.record.canonical import JSON
 from comitia.core.record.codec import BadBody, from_json, to_json
 from comitia.core.refused import Refused
@@ -49,6 +50,8 @@ _ALL: tuple[type[Effect], ...] = (
     Readmit,
     DecideAppeal,
     GrantLeave,
+    Suspend,
+    LiftSuspension,
     Instruct,
     Direct,
     Amend,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from comitia.core.assembly.appeal import SettleAppeal
+from comitia.core.assembly.appeal import SettleAppeal, has_lapsed
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
@@ -25,6 +25,8 @@ class DecideAppeal:
         appealed = found.appealed if found else None
         if found is None or appealed is None or found.appeal != "pending":
             raise Refused("no appeal against it is pending", rule="discipline.appeal", subject=deciding.motion)
+        if has_lapsed(facts, found):
+            raise Refused("it lapsed with the death of the person", rule="mandate.ends", subject=self.motion)
         if (appealed.body, appealed.unit) != (deciding.body, deciding.unit):
             raise Refused(
                 f"the appeal is before {appealed.body} of {appealed.unit}",

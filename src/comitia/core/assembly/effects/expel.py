@@ -28,6 +28,8 @@ class Expel:
         found = facts.holdings.charges(self.charges)
         if found is None or (found.laid.body, found.laid.unit) != (deciding.body, deciding.unit):
             raise Refused("no such charges are before this body", rule="discipline", subject=deciding.motion)
+        if facts.course.is_dead(found.laid.person):
+            raise Refused("they lapsed with the death of the person", rule="mandate.ends", subject=self.charges)
         if found.heard is None or deciding.at < found.heard:
             raise Refused(
                 "the person was not heard, nor called to be", rule="discipline.notice", subject=deciding.motion
@@ -62,6 +64,8 @@ class Readmit:
         found = facts.proceedings.motion(motion) if motion else None
         if found is None:
             raise Refused("the person is not expelled", rule="discipline", subject=deciding.motion)
+        if facts.course.is_dead(self.person):
+            raise Refused("the person has died, and is a member of nothing", rule="mandate.ends", subject=self.person)
         moved = found.moved
         expelling = Deciding(motion=moved.motion, body=moved.body, unit=moved.unit, at=deciding.at)
         is_same = (moved.body, moved.unit) == (deciding.body, deciding.unit)

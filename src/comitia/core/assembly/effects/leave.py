@@ -1,18 +1,16 @@
-"""A holder is granted leave, from a day until another; the mandate goes on."""
+"""A holder is granted leave, from a day until another, and is away meanwhile; the mandate goes on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from comitia.core.assembly.competence import refuse_foreign_mandate
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
+from comitia.core.mandate.away import SendAway
 from comitia.core.refused import Refused
-
-if TYPE_CHECKING:
-    from comitia.core.decider import Command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +38,18 @@ class GrantLeave:
                 subject=deciding.motion,
             )
 
-    def acts(self, facts: Facts, deciding: Deciding) -> list[Command]:  # noqa: ARG002  as every effect
-        """Return nothing: leave is the decision itself."""
-        return []
+    def acts(self, facts: Facts, deciding: Deciding) -> list[SendAway]:  # noqa: ARG002  as every effect
+        """Return that the holder is away."""
+        return [
+            SendAway(
+                mandate=self.mandate,
+                why="leave",
+                begins=self.begins,
+                until=self.until,
+                motion=deciding.motion,
+                at=deciding.at,
+            )
+        ]
 
     def in_words(self, names: Names) -> str:
         """Return who has leave, and when."""

@@ -9,6 +9,7 @@ from comitia.core.assembly.competence import refuse_foreign_mandate
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate
+from comitia.core.refused import Refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,12 @@ class Recall:
 
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
         """Refuse a mandate that is not this body's to end."""
+        if not facts.charter.may_end_by("recall"):
+            raise Refused(
+                "the charter does not let a mandate end by recall: add recall to it first",
+                rule="mandate.ends",
+                subject=deciding.motion,
+            )
         refuse_foreign_mandate(facts, deciding, self.kind, self.mandate)
 
     def acts(self, facts: Facts, deciding: Deciding) -> list[EndMandate]:  # noqa: ARG002  as every effect

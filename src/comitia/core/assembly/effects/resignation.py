@@ -65,6 +65,8 @@ def refuse_unasked(facts: Facts, deciding: Deciding, resignation: str) -> None:
         raise Refused(
             f"it is before {found.tendered.body} of {found.tendered.unit}", rule="resign", subject=resignation
         )
+    if facts.course.is_dead(found.tendered.person):
+        raise Refused("it lapsed with the death of the person", rule="mandate.ends", subject=resignation)
     if not any(each.holds_on(deciding.at) for each in _asked(facts, found)):
         raise Refused("the mandates have ended, there is nothing left to settle", rule="resign", subject=resignation)
     if deciding.at < found.since:

@@ -10,11 +10,13 @@ from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
 from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
+from comitia.store.queries.acts.course import CourseEvent, of_course
 from comitia.store.queries.acts.words import NAMED, Act, capital, day, number, several
 from comitia.store.queries.decision_names import DecisionNames
 
 PersonEvent = (
-    MandateEnded
+    CourseEvent
+    | MandateEnded
     | MandateRestored
     | ResignationTendered
     | ChargesLaid
@@ -35,6 +37,9 @@ FELL = {
     "expelled": "expelled from membership",
     "support_lost": "the seat on which it rested is lost",
     "reversed": "a decision was reversed",
+    "death": "the holder has died",
+    "disqualified": "no longer qualified for that",
+    "declined": "declined",
 }
 """Why a mandate ended with something else."""
 
@@ -77,10 +82,13 @@ def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, 
                 return f"{who}, {what}, {ENDED[event.cause]}{by}"
             return f"{who} is no longer {_article(event)}{what}: {FELL[event.cause]}{by}"
         case MandateRestored():
-            what, why = names.role(event.kind, event.office, event.office_unit), names.motion(event.motion)
-            return f"{who} is {_article(event)}{what} again, as before: {why} is reversed"
+            what = names.role(event.kind, event.office, event.office_unit)
+            why = f"{names.motion(event.motion)} is reversed" if event.motion else "the departure is withdrawn"
+            return f"{who} is {_article(event)}{what} again, as before: {why}"
         case GraceBegun() | GraceLifted() | AlternateCalled():
             return _of_place(event, names)
+        case _ if isinstance(event, CourseEvent):
+            return of_course(event, names)
         case ResignationTendered():
             asks = names.matter(event.resignation)
             if event.body is None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from comitia.charter import Charter
 from comitia.store import models
 from comitia.store.queries.acts.words import day, number
+from comitia.store.queries.departures import dead
 
 ONE = timedelta(days=1)
 
@@ -16,7 +17,7 @@ ONE = timedelta(days=1)
 class Waiting:
     """A motion as its windows see it: `on` is the day of the result that holds, as in the rules (`carried_on`).
 
-    `appeal` is pending, upheld or dismissed; empty where none was lodged.
+    `appeal` is pending, upheld or dismissed, or lapsed where the person has died; empty where none was lodged.
     """
 
     row: models.Motion
@@ -38,7 +39,16 @@ def appeals_on(rows: Sequence[models.Motion]) -> Mapping[str, str]:
     lodged = models.Act.objects.filter(type="appeal_lodged/1", motion__in=ids).values_list("motion", flat=True)
     settled = models.Act.objects.filter(type="appeal_settled/1", body__appealed__in=ids)
     outcomes = {body["appealed"]: body["outcome"] for body in settled.values_list("body", flat=True)}
-    return {str(motion): outcomes.get(motion, "pending") for motion in lodged}
+    return {**{str(motion): outcomes.get(motion, "pending") for motion in lodged}, **_lapsed(rows)}
+
+
+def _lapsed(rows: Sequence[models.Motion]) -> dict[str, str]:
+    """Return, for each motion that expels somebody who has died, that no appeal is possible any more."""
+    charges = {row.id: row.effect["charges"] for row in rows if row.kind == "expel" and row.state == "carried"}
+    laid = models.Act.objects.filter(type="charges_laid/1", body__charges__in=list(charges.values()))
+    charged = {body["charges"]: body["person"] for body in laid.values_list("body", flat=True)}
+    gone = dead(set(charged.values()))
+    return {motion: "lapsed" for motion, each in charges.items() if charged.get(each) in gone}
 
 
 def waits_until(charter: Charter, found: Waiting) -> date | None:

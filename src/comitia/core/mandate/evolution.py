@@ -1,0 +1,38 @@
+"""What events between the beginning and the end of mandates mean to the state; nothing is refused here."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from comitia.core.mandate.acceptance import AcceptanceAsked, MandateAccepted, MandateDeclined
+from comitia.core.mandate.away import HolderAway, HolderBack
+from comitia.core.mandate.course import Course
+from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
+from comitia.core.mandate.ending import MandateEnded, MandateRestored
+
+if TYPE_CHECKING:
+    from comitia.core.events import Event
+
+
+def evolve_course(course: Course, event: Event, at: date) -> None:  # noqa: C901  one case an event
+    """Take one event in as far as it is about departures, acceptance, leave or suspension."""
+    match event:
+        case DepartureEntered():
+            course.enter(event, at)
+        case DepartureWithdrawn():
+            course.withdraw(event.departure)
+        case MandateEnded():
+            course.end(event)
+        case MandateRestored():
+            course.restore(event.mandate)
+        case AcceptanceAsked():
+            course.ask(event)
+        case MandateAccepted() | MandateDeclined():
+            course.answer(event.mandate)
+        case HolderAway():
+            course.leave(event)
+        case HolderBack():
+            course.come_back(event)
+        case _:
+            pass

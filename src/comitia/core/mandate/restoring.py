@@ -1,0 +1,34 @@
+"""When an ended mandate can be given back: its place is free, its holder can have it, and what gave it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from comitia.core.facts import Facts
+from comitia.core.mandate.ending import RestoreMandate, rests_on, sits
+from comitia.core.mandate.grace import resuming
+from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.office import places
+
+
+def restoring(facts: Facts, held: Held, motion: str | None, at: date) -> Iterator[RestoreMandate]:
+    """Yield that a mandate is given back: its term runs, older ones leave it a place, and its holder is free to."""
+    is_over = held.ends is not None and held.ends <= at
+    is_gone = facts.holdings.is_expelled(held.person) or facts.course.is_dead(held.person)
+    if held.is_live or is_over or is_gone:
+        return
+    there = places(facts, held.office, held.office_unit)
+    older = [each for each in facts.holdings.still_held(held.office, held.office_unit, at) if each.number < held.number]
+    support = rests_on(facts, held)
+    is_supported = support is None or sits(facts, held.person, *support, at) or any(resuming(facts, held, at))
+    is_there = sits(facts, held.person, held.office, held.office_unit, at)
+    has_place = there is not None and len(older) < there and all(each.place != held.place for each in older)
+    if has_place and is_supported and stands(facts, held.source) and not is_there:
+        yield RestoreMandate(mandate=held.mandate, motion=motion, at=at)
+
+
+def stands(facts: Facts, source: str) -> bool:
+    """Tell whether what gave a mandate, or made a post, stands: a contest, or a decision that is not reversed."""
+    motion = facts.proceedings.motion(source)
+    return motion is None or motion.state != "reversed"
