@@ -2,6 +2,7 @@
 
 from comitia.count.apportionment import Apportionment, apportion
 from comitia.count.by_size import banded, fixed, per_n
+from comitia.count.countback import Vacated, countback
 from comitia.count.explain import explain
 from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
 from comitia.count.options import Options, Threshold, parse_threshold
@@ -23,10 +24,12 @@ __all__ = [
     "Stage",
     "Threshold",
     "UnitLot",
+    "Vacated",
     "apportion",
     "banded",
     "check_options",
     "count",
+    "countback",
     "explain",
     "fixed",
     "from_json",
