@@ -23,6 +23,7 @@ from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.contest import OpenRound
 from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.facts import Facts
+from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, making_way
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import falling_with, no_longer_resting, seated_again
@@ -30,7 +31,7 @@ from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, holders_of
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered, released
-from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared, filling, vacated
+from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared, counted_back, filling, vacated
 
 if TYPE_CHECKING:
     from comitia.core.decider import Command
@@ -63,7 +64,7 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_unratification(facts, event, at)
         case AppealSettled():
             yield from _after_appeal(facts, event, at)
-        case MandateEnded() | VacancyDeclared():
+        case MandateEnded() | VacancyDeclared() | CountbackDeclared():
             yield from _after_end(facts, event, at)
         case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | CharterAmended():
             yield from _lifting(facts, event, at)
@@ -79,13 +80,15 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             return
 
 
-def _after_end(facts: Facts, event: MandateEnded | VacancyDeclared, at: date) -> Iterator[Command]:
+def _after_end(facts: Facts, event: MandateEnded | VacancyDeclared | CountbackDeclared, at: date) -> Iterator[Command]:
     match event:
         case MandateEnded():
             yield from falling_with(facts, event, at)
             yield from vacated(facts, event, at)
         case VacancyDeclared():
             yield from filling(event, at)
+        case CountbackDeclared():
+            yield from counted_back(event, at)
 
 
 def _lifting(

@@ -16,6 +16,7 @@ from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.election.organization import CharterAdopted, OrganizationFounded
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
+from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
@@ -71,6 +72,7 @@ Event = (
     | GraceBegun
     | GraceLifted
     | VacancyDeclared
+    | CountbackDeclared
     | AlternateCalled
 )
 
@@ -117,6 +119,7 @@ TYPES: dict[str, type[Event]] = {
     "grace_begun/1": GraceBegun,
     "grace_lifted/1": GraceLifted,
     "vacancy_declared/1": VacancyDeclared,
+    "countback_declared/1": CountbackDeclared,
     "alternate_called/1": AlternateCalled,
 }
 

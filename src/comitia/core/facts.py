@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from comitia.core.election.roll import RollCertified
     from comitia.core.election.unit import UnitFormed
     from comitia.core.mandate.holdings import Holdings
+    from comitia.core.mandate.vacancies import Vacancies
     from comitia.core.record.canonical import JSON
 
 
@@ -41,6 +42,10 @@ class Facts(Protocol):
     @property
     def holdings(self) -> Holdings:
         """Return who holds what."""
+
+    @property
+    def vacancies(self) -> Vacancies:
+        """Return which places are vacant, and how they are to be filled."""
 
     @property
     def proceedings(self) -> Proceedings:

@@ -22,6 +22,7 @@ from comitia.core.election.unit import UnitFormed
 from comitia.core.events import Event
 from comitia.core.mandate.holdings import Holdings
 from comitia.core.mandate.mandate import MandatesIssued
+from comitia.core.mandate.vacancies import Vacancies
 from comitia.core.record.canonical import JSON
 from comitia.core.record.entry import NO_ENTRY
 
@@ -37,6 +38,7 @@ class State:
         self.head = NO_ENTRY
         self.holdings = Holdings()
         self.proceedings = Proceedings()
+        self.vacancies = Vacancies()
         self._adopted: CharterAdopted | CharterAmended | None = None
         self._editions: dict[int, JSON] = {}
         self._charters: dict[int, Charter] = {}
@@ -158,6 +160,7 @@ class State:
                 self.holdings.issue(event)
             case _:
                 evolve_holdings(self.holdings, event, at)
+                self.vacancies.evolve(event)
                 evolve_proceedings(self.proceedings, event, at)
 
     def _adopt(self, event: CharterAdopted | CharterAmended) -> None:

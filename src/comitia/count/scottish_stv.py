@@ -50,6 +50,7 @@ class Counting:
 
     @property
     def vacant(self) -> int:
+        """Return how many seats are still to be filled."""
         return self.seats - len(self.elected)
 
     def run(self) -> None:

@@ -52,8 +52,5 @@ class TablePapers:
     def pile(self, candidate: int) -> list[Paper]:
         """Return the papers that lie with a candidate now, each at its value."""
         there = np.flatnonzero(self.pile_of == candidate)
-        rankings, copies, values = self.rankings[there].tolist(), self.copies[there].tolist(), self.value[there].tolist()
-        return [
-            (tuple(filter(None, ranking)), number, value)
-            for ranking, number, value in zip(rankings, copies, values, strict=True)
-        ]
+        rankings = [tuple(filter(None, ranking)) for ranking in self.rankings[there].tolist()]
+        return list(zip(rankings, self.copies[there].tolist(), self.value[there].tolist(), strict=True))

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from comitia.app.assembly import countbacks
 from comitia.app.assembly.naming import Naming
 from comitia.app.assembly.people import People
 from comitia.app.clerk import Clerk
@@ -50,12 +51,16 @@ class Sitting:
         return self._texts.commit(subject, text)
 
     def settle(self) -> None:
-        """End what a grace that ran out let hold, on its day; then let decisions that wait for nothing take effect."""
+        """End what a grace that ran out let hold, on its day; let decisions that wait for nothing take effect; then
+        make the countbacks for which the ballots are here.
+        """
         clerk, day = self._desk.clerk, self._desk.day
         while (ending := run_out(clerk.state, day)) is not None:
             self.due += clerk.enter(ending, ending.at)
         while (motion := due(clerk.state, day)) is not None:
             self.due += clerk.enter(TakeEffect(motion=motion, at=day), day)
+        while (counting := countbacks.due(clerk.state, day)) is not None:
+            self.due += clerk.enter(counting, day)
 
     def enter(self, command: Command) -> Entered:
         """Enter those who come onto the record by the act, and the act; return what this sitting has entered."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from comitia.core.facts import Facts
+from comitia.core.mandate.countback import CountBack, decide_countback
 from comitia.core.mandate.ending import EndMandate, RestoreMandate, decide_end, decide_restoring
 from comitia.core.mandate.given import GiveMandates, decide_gift
 from comitia.core.mandate.grace import (
@@ -62,6 +63,7 @@ MandateCommand = (
     | EndGrace
     | DeclareVacancy
     | CallAlternate
+    | CountBack
 )
 
 
@@ -96,14 +98,14 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
             return [*decide_expulsion(facts, command)]
         case ReadmitPerson():
             return [*decide_readmission(facts, command)]
-        case BeginGrace() | LiftGrace() | EndGrace() | DeclareVacancy() | CallAlternate():
+        case BeginGrace() | LiftGrace() | EndGrace() | DeclareVacancy() | CallAlternate() | CountBack():
             return _decide_on_place(facts, command)
         case _:
             assert_never(command)
 
 
 def _decide_on_place(
-    facts: Facts, command: BeginGrace | LiftGrace | EndGrace | DeclareVacancy | CallAlternate
+    facts: Facts, command: BeginGrace | LiftGrace | EndGrace | DeclareVacancy | CallAlternate | CountBack
 ) -> list[Event]:
     match command:
         case BeginGrace():
@@ -116,3 +118,5 @@ def _decide_on_place(
             return [*decide_vacancy(facts, command)]
         case CallAlternate():
             return [*decide_call(facts, command)]
+        case CountBack():
+            return [*decide_countback(facts, command)]
