@@ -51,9 +51,7 @@ class Sitting:
         return self._texts.commit(subject, text)
 
     def settle(self) -> None:
-        """End what a grace that ran out let hold, on its day; let decisions that wait for nothing take effect; then
-        make the countbacks for which the ballots are here.
-        """
+        """End what a grace let hold, on its day; let decisions take effect; make the countbacks with ballots here."""
         clerk, day = self._desk.clerk, self._desk.day
         while (ending := run_out(clerk.state, day)) is not None:
             self.due += clerk.enter(ending, ending.at)
