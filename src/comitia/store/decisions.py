@@ -163,6 +163,7 @@ def _given(entry: Entry, event: MandatesGiven) -> list[Row]:
             "starts": event.starts,
             "ends": event.ends,
             "instead_of": None,
+            "filler": "",
             **LIVE,
             "seq": entry.seq,
         }
@@ -183,6 +184,7 @@ def _moved_up(entry: Entry, event: AlternateCalled) -> Row:
         "starts": event.starts,
         "ends": event.ends,
         "instead_of": event.instead_of,
+        "filler": event.filler,
         **LIVE,
         "seq": entry.seq,
     }

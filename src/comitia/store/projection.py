@@ -232,6 +232,7 @@ def _mandates(entry: Entry, event: MandatesIssued) -> Iterable[Row]:
             "starts": event.starts,
             "ends": event.ends,
             "instead_of": None,
+            "filler": "",
             **decisions.LIVE,
             "seq": entry.seq,
         }

@@ -10,7 +10,7 @@ from comitia.store.models.sizes import HASH, ID
 class Mandate(models.Model):
     """One person's hold of one seat or post, given by a contest or by a motion; `ended` is the day, `cause` why.
 
-    An alternate who moved up has it `instead_of` another mandate of the contest. `grace_until` is the day on which it
+    Who moved up has it `instead_of` another mandate of the contest, by a `filler` of the charter. `grace_until` is the day on which it
     ends because the seat on which it rests is lost, unless that is regained.
     """
 
@@ -29,6 +29,7 @@ class Mandate(models.Model):
     cause = models.CharField(max_length=16)
     ended_by = models.CharField(max_length=ID, null=True)  #  no motion has ended it
     instead_of = models.CharField(max_length=ID, null=True)  #  elected, or given by a motion
+    filler = models.CharField(max_length=16)
     grace_until = models.DateField(null=True)  #  no grace runs
     seq = models.PositiveBigIntegerField()
 
