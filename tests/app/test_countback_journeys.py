@@ -8,7 +8,12 @@ from tests.decision_folder import RULES, decision_folder, name_of
 from tests.run_folder import comitia
 
 FILLERS = RULES + "\nvacancy: {delegate: [{countback: hare_clark}, {next_highest: {min_share: 1/5}}, left_vacant]}\n"
-BY_STV = (("apportion: {fixed: 2}}, term: P5Y, rule: {id: block}}", "apportion: {fixed: 2}}, term: P5Y, rule: {id: scottish-stv}}"),)
+BY_STV = (
+    (
+        "apportion: {fixed: 2}}, term: P5Y, rule: {id: block}}",
+        "apportion: {fixed: 2}}, term: P5Y, rule: {id: scottish-stv}}",
+    ),
+)
 BALLOTS = ["4 2", "7 1 3 2 0", "2 1 4 0", "2 3 4 0", "6 2 4 0", "0"]
 """East Quay 1 elects Ada (9 papers) and Bo; Eva and Fay come next, and of Ada's papers 7 name Eva first, 2 Fay."""
 

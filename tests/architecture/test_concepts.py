@@ -24,6 +24,7 @@ PAGES = {
     "candidacy": ("election/candidacy.py",),
     "challenge": ("assembly/challenge.py",),
     "competence": ("assembly/competence.py",),
+    "countback": ("mandate/countback.py",),
     "contest": ("election/contest.py",),
     "decision": ("assembly/decision.py", "assembly/reversal.py", "assembly/restitution.py", "consequences.py"),
     "effect": (
@@ -52,7 +53,7 @@ PAGES = {
     "return": ("election/declaration.py", "election/entered.py"),
     "roll": ("election/roll.py",),
     "unit": ("election/unit.py",),
-    "vacancy": ("mandate/vacancy.py",),
+    "vacancy": ("mandate/vacancy.py", "mandate/succession.py"),
     "vote": ("assembly/vote.py",),
 }
 SHOWN_ELSEWHERE = {"charter", "chain", "contest-page"}

@@ -55,6 +55,13 @@ VARIANTS = (
     ("treasurer: {elected_by: congress", "treasurer: {created_by: act, nested: true, elected_by: congress"),
     ("local_secretary: {scope: region", "local_secretary: {scope: region, nested: true, seats: 2"),
 )  # fmt: skip
+FILLERS = (
+    "next_alternate",
+    "next_alternate, next_highest",
+    "next_highest",
+    "{next_highest: {min_share: 1/5}}, next_alternate",
+    "left_vacant",
+)
 POSTS = (*("by: congress", "by: [congress, regional_council]") * 3, "majority: large")
 
 
@@ -99,7 +106,7 @@ def _with_alternates(text: str, rnd: Random) -> str:
             *(", cascade: {lower_mandate_lost: upper_lapses, grace: P30D}",) * 2,
         )
     )
-    return f"{text}vacancy: {{delegate: [{rnd.choice(('next_alternate', 'next_alternate', 'left_vacant'))}]{grace}}}\n"
+    return f"{text}vacancy: {{delegate: [{rnd.choice(FILLERS)}]{grace}}}\n"
 
 
 def _resign(rnd: Random) -> str:

@@ -124,7 +124,9 @@ def test_who_was_not_elected_has_no_papers_and_strangers_do_not_stand(
         countback(vacated(4, "45 AB, 15 AC, 17 B, 12 C, 11 DC", 2, candidate), standing)
 
 
-def by_hand(ballots: Profile, seats: int) -> tuple[list[int], dict[int, list[tuple[tuple[int, ...], int]]]] | None:
+def by_hand(  # noqa: C901, PLR0915  the rules as they stand, and nothing of the engine's
+    ballots: Profile, seats: int
+) -> tuple[list[int], dict[int, list[tuple[tuple[int, ...], int]]]] | None:
     """Return who is elected by the Scottish rules and the papers of each, one paper at a time; None at a tie.
 
     Written from the rules, with nothing of the engine's: totals are summed anew at every step.

@@ -10,8 +10,8 @@ from comitia.store.models.sizes import HASH, ID
 class Mandate(models.Model):
     """One person's hold of one seat or post, given by a contest or by a motion; `ended` is the day, `cause` why.
 
-    Who moved up has it `instead_of` another mandate of the contest, by a `filler` of the charter. `grace_until` is the day on which it
-    ends because the seat on which it rests is lost, unless that is regained.
+    Who moved up has it `instead_of` another mandate of the contest, by a `filler` of the charter. `grace_until` is the
+    day on which it ends because the seat on which it rests is lost, unless that is regained.
     """
 
     id = models.CharField(primary_key=True, max_length=ID)
