@@ -18,7 +18,7 @@ from comitia.store import models
 
 MAY = date(2026, 5, 1)
 SEAT = "regional_council.east-1:1"
-PAGE = "/elections/regional_council.east-1/"
+PAGE = "/contests/regional_council.east-1/"
 
 
 @pytest.fixture
