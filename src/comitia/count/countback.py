@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from comitia.count.limits import SCALE
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
-from comitia.count.papers import Paper, ValuedPapers
-from comitia.count.profile import Profile
+from comitia.count.papers import ValuedPapers
+from comitia.count.profile import Paper, Profile
 from comitia.count.record import Count
 from comitia.count.scottish_stv import Counting
 

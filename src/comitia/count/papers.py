@@ -8,11 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from comitia.count.limits import MOST_BALLOTS_IN_64_BITS, SCALE
-from comitia.count.profile import Profile
+from comitia.count.profile import Paper, Profile
 
 SMALL = 250
-Paper = tuple[tuple[int, ...], int, int]
-"""A ranking, how many papers have it, and the value of each."""
 
 
 class Papers(Protocol):

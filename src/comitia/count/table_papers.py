@@ -9,8 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from comitia.count.limits import SCALE
-from comitia.count.papers import Paper
-from comitia.count.profile import Profile
+from comitia.count.profile import Paper, Profile
 
 
 class TablePapers:
