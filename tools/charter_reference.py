@@ -168,9 +168,16 @@ def many(entry: dict[str, Any]) -> str:
 
 
 def mapping(entry: dict[str, Any]) -> str:
-    """Return the kind of a mapping from names."""
+    """Return the kind of a mapping from names, or the mapping of one key that a value may be."""
+    if "properties" in entry:
+        return "`{" + ", ".join(f"{key}: {told(inner)}" for key, inner in entry["properties"].items()) + "}`"
     ((pattern, inner),) = entry["patternProperties"].items()
     return f"mapping of {'names' if NAME.pattern in pattern else 'unit ids'} to {value(inner)}"
+
+
+def told(entry: dict[str, Any]) -> str:
+    """Return what a value beside a key is, within a mapping that is written out."""
+    return value(entry).split(" or ")[0].replace("`", "")
 
 
 def plain(entry: dict[str, Any]) -> str:

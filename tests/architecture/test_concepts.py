@@ -26,6 +26,7 @@ PAGES = {
     "candidacy": ("election/candidacy.py",),
     "challenge": ("assembly/challenge.py",),
     "competence": ("assembly/competence.py",),
+    "countback": ("mandate/countback.py",),
     "contest": ("election/contest.py",),
     "decision": ("assembly/decision.py", "assembly/reversal.py", "assembly/restitution.py", "consequences.py"),
     "departure": ("mandate/departure.py",),
@@ -56,7 +57,7 @@ PAGES = {
     "roll": ("election/roll.py",),
     "unit": ("election/unit.py",),
     "takeover": ("mandate/takeover.py", "mandate/taking_over.py"),
-    "vacancy": ("mandate/vacancy.py",),
+    "vacancy": ("mandate/vacancy.py", "mandate/succession.py"),
     "vote": ("assembly/vote.py",),
 }
 SHOWN_ELSEWHERE = {"charter", "chain", "contest-page"}

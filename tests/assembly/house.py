@@ -5,6 +5,7 @@ the congress: e1 to e3 and w1 to w3. The board (b1 to b3), the president (e1) an
 secretaries (e4 and w4) their council's; nobody is appointed auditor yet.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -32,6 +33,7 @@ from comitia.core.election.unit import FormUnit
 from comitia.core.events import NAMES, Event, body_of, event_of
 from comitia.core.mandate.membership import HearPerson, LayCharges
 from comitia.core.mandate.resignation import TenderResignation
+from comitia.core.record.box import OpenedBox
 from comitia.core.record.canonical import JSON
 from comitia.core.record.entry import Chain, Entry
 from comitia.core.refused import Refused
@@ -136,13 +138,16 @@ class House:
         found = self.state.proceedings.motion(motion)
         return found.state if found else ""
 
-    def faults(self) -> list[str]:
-        """Return what an auditor finds who reads the entries from their JSON and decides each again."""
+    def faults(self, box_of: Callable[[Event], OpenedBox | None] = lambda _: None) -> list[str]:
+        """Return what an auditor finds who reads the entries from their JSON and decides each again.
+
+        `box_of` gives the ballots that are at hand for an entry.
+        """
         state, due, found = State(), [], []
         for number, (entry, event) in enumerate(self.acts):
             again, at = event_of(entry.type, entry.body), date.fromisoformat(entry.occurred)
             command, cause = next_due(due)
-            wrong = follows(state, again, command) if command else audit(state, again, at, None)
+            wrong = follows(state, again, command) if command else audit(state, again, at, box_of(again))
             if again != event or wrong or cause != entry.cause:
                 found.append(f"{number} {entry.type}: {wrong or (again != event and 'read otherwise') or cause}")
             state.evolve(again, at)

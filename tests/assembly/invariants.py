@@ -173,6 +173,8 @@ def check_events(house: RandomHouse) -> None:
             assert outcomes & {"accepted", "in_effect"}, f"I25: {event}, and the resignation is {outcomes}"
         if isinstance(event, VoteDeclared):
             _check_vote(house.state, event)
+        if isinstance(event, AlternateCalled):
+            _check_called(house.state, event)
         if isinstance(event, PostAbolished):
             assert event.heir not in {"", event.post}, f"I27: {event}"
             assert event.heir == EXTINGUISHED or house.state.holdings.post(event.heir) or any(
@@ -207,6 +209,22 @@ def _check_mandates(live: dict[str, bool], event: Event) -> None:
             return
     assert not any(mandate in live for mandate in begun), f"I21: {event} begins what has begun"
     live.update(dict.fromkeys(begun, True))
+
+
+def _check_called(state: State, event: AlternateCalled) -> None:
+    """I28: who moves up stood in the contest, was not elected in it, and by the votes comes at the place it says."""
+    contest = state.contest(event.contest)
+    assert contest is not None
+    assert contest.declared is not None
+    assert contest.listed is not None
+    persons = {each.number: each.person for each in contest.listed.candidates}
+    assert persons[event.number] == event.person, f"I28: {event} is another candidate"
+    assert event.number not in contest.declared.elected, f"I28: {event} was elected"
+    if event.filler != "countback":
+        order = [persons[number] for number in contest.declared.runners_up]
+        assert {*event.passed_over} <= {*order[: order.index(event.person)]}, (
+            f"I28: {event} passes over who comes later"
+        )
 
 
 def _check_resignations(asked: dict[str, str], event: Event, *, is_reversal: bool) -> None:

@@ -62,6 +62,13 @@ MANDATES = (
     "mandate: {acceptance: {within: P3D, silence: declined}, ends: [term, death, resignation_effective]}\n",
     "mandate: {ends: [term, death, recall, loss_of_qualification]}\n",
 )
+FILLERS = (
+    "next_alternate",
+    "next_alternate, next_highest",
+    "next_highest",
+    "{next_highest: {min_share: 1/5}}, next_alternate",
+    "left_vacant",
+)
 POSTS = (*("by: congress", "by: [congress, regional_council]") * 3, "majority: large")
 
 
@@ -117,7 +124,7 @@ def _with_alternates(text: str, rnd: Random) -> str:
             *(", cascade: {lower_mandate_lost: upper_lapses, grace: P30D}",) * 2,
         )
     )
-    return f"{text}vacancy: {{delegate: [{rnd.choice(('next_alternate', 'next_alternate', 'left_vacant'))}]{grace}}}\n"
+    return f"{text}vacancy: {{delegate: [{rnd.choice(FILLERS)}]{grace}}}\n"
 
 
 def _resign(rnd: Random) -> str:

@@ -107,8 +107,8 @@ def test_no_vacancy_of_what_the_charter_is_silent_about_or_without_anybody_left(
         recall(house, person)
     for command, words in (
         (DeclareVacancy(mandate="president:1", at=house.day), "the charter does not say"),
-        (CallAlternate(mandate="president:1", at=house.day), "not filled by an alternate"),
-        (CallAlternate(mandate="regional_council.quay:4", at=house.day), "no alternate can move up"),
+        (CallAlternate(mandate="president:1", at=house.day), "not filled by anybody"),
+        (CallAlternate(mandate="regional_council.quay:4", at=house.day), "nobody can move up"),
     ):
         with pytest.raises(Refused, match=words):
             decide(house.state, command)

@@ -7,6 +7,7 @@ from comitia.charter.decisions import Challenge, DecisionRule, Decisions
 from comitia.charter.describe import describe
 from comitia.charter.discipline import Appeal, Discipline
 from comitia.charter.elections import Election, Elector, RuleSpec
+from comitia.charter.fillers import Filler, Filling, NextHighest
 from comitia.charter.labels import Label
 from comitia.charter.load import from_canonical, load, load_text
 from comitia.charter.model import Charter
@@ -19,7 +20,7 @@ from comitia.charter.schema import schema
 from comitia.charter.sitting import Quorum, Voting
 from comitia.charter.term import Term
 from comitia.charter.units import UnitTree, UnitType
-from comitia.charter.vacancy import Filler, Vacancy
+from comitia.charter.vacancy import Vacancy
 from comitia.charter.values import MOST_SEATS, out_of_range
 from comitia.charter.warnings import warnings
 
@@ -41,10 +42,12 @@ __all__ = [
     "Election",
     "Elector",
     "Filler",
+    "Filling",
     "Fixed",
     "Label",
     "Majority",
     "Needs",
+    "NextHighest",
     "PerMember",
     "Post",
     "Problem",

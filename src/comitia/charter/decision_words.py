@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from comitia.charter.amend import Amend, Ratify
 from comitia.charter.decisions import DecisionRule
+from comitia.charter.fillers import Filler, Filling, NextHighest
 from comitia.charter.mandate import End
 from comitia.charter.model import Charter
 from comitia.charter.procedure import Majority, UnitsShare
 from comitia.charter.resign import ResignRule
-from comitia.charter.vacancy import Filler
 
 BASES = {
     "for_plus_against": "the votes for and against",
@@ -148,8 +148,17 @@ def _resignation(place: str, rule: ResignRule | None) -> Iterator[str]:
 
 FILLED: dict[Filler, str] = {
     "next_alternate": "the next alternate moves up",
+    "countback": "the papers that had elected who left are counted again, and who is elected by them moves up",
+    "next_highest": "the next by votes moves up",
     "left_vacant": "it stays vacant",
 }
+
+
+def _filled(filling: Filling) -> str:
+    said = FILLED[filling.name]
+    if isinstance(filling, NextHighest) and filling.min_share is not None:
+        return f"{said}, if these are at least {filling.min_share} of the valid votes"
+    return said
 
 
 def _vacancies(charter: Charter) -> Iterator[str]:
@@ -158,7 +167,7 @@ def _vacancies(charter: Charter) -> Iterator[str]:
         return
     for place, fillers in (("a seat", vacancy.delegate), ("a post", vacancy.post)):
         if fillers:
-            yield f"when {place} falls vacant, {'; otherwise '.join(FILLED[each] for each in fillers)}"
+            yield f"when {place} falls vacant, {'; otherwise '.join(_filled(each) for each in fillers)}"
     if vacancy.cascade is not None:
         grace = vacancy.cascade.grace
         when = "ends with that seat"

@@ -1,38 +1,61 @@
 """The section `vacancy`: how a vacant place is filled, and how long what rests on a lost seat still holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, InstanceOf, PlainSerializer, WithJsonSchema
 
+from comitia.charter.fillers import (
+    FILLERS,
+    LATER,
+    SCHEMA,
+    Countback,
+    Filler,
+    Filling,
+    NextHighest,
+    Plain,
+    read,
+    written,
+)
 from comitia.charter.problems import Fault
 from comitia.charter.term import TermField
 from comitia.charter.values import Section, complaint
-
-Filler = Literal["next_alternate", "left_vacant"]
-FILLERS: tuple[Filler, ...] = ("next_alternate", "left_vacant")
-LATER = frozenset({"countback", "next_highest", "by_election", "coopted", "acting", "appointed"})
-"""What the format has besides; the value beside the name says more (`{by_election: {within: P60D}}`)."""
 
 
 def _fillers(value: object) -> object:
     given = value if isinstance(value, list | tuple) else [value]
     if not given:
         raise complaint(f"write at least one of {', '.join(FILLERS)}, or remove the key")
-    for entry in given:
-        name = next(iter(entry), None) if isinstance(entry, dict) else entry
-        if isinstance(name, str) and name in LATER:
-            raise complaint(f"the charter format has `{name}`; comitia does not apply it yet: leave it out")
-        if entry not in FILLERS:
-            raise complaint(f"write one of {', '.join(FILLERS)}")
-    if len(set(given)) != len(given):
+    found = tuple(map(_filling, given))
+    names = [each.name for each in found]
+    if len(set(names)) != len(names):
         raise complaint("write each once")
-    if "left_vacant" in given[:-1]:
+    if "left_vacant" in names[:-1]:
         raise complaint("left_vacant is the end of the list: remove what follows it")
-    return tuple(given)
+    return found
 
 
-Fillers = Annotated[tuple[Filler, ...], BeforeValidator(_fillers)]
+def _filling(entry: object) -> Filling:
+    name, told = entry, None
+    if isinstance(entry, dict) and len(entry) == 1:
+        name, told = next(iter(entry.items()))
+    if isinstance(name, str) and name in LATER:
+        raise complaint(f"the charter format has `{name}`; comitia does not apply it yet: leave it out")
+    if name not in FILLERS:
+        raise complaint(f"write one of {', '.join(FILLERS)}")
+    return read(name, told)
+
+
+def _written(fillings: Iterable[Filling]) -> list[object]:
+    return [written(each) for each in fillings]
+
+
+Fillers = Annotated[
+    tuple[InstanceOf[Plain] | InstanceOf[Countback] | InstanceOf[NextHighest], ...],
+    BeforeValidator(_fillers),
+    PlainSerializer(_written),
+    WithJsonSchema({"type": "array", "minItems": 1, "items": SCHEMA}),
+]
 
 
 class Cascade(Section):
@@ -56,17 +79,27 @@ class Vacancy(Section):
         None, description="what becomes of a mandate that rests on a lost seat; it ends with it if left out"
     )
 
-    def fillers(self, kind: str) -> tuple[Filler, ...]:
+    def fillers(self, kind: str) -> tuple[Filling, ...]:
         """Return how a vacant place of a kind, `body` or `post`, is filled; empty where the charter does not say."""
         return (self.delegate if kind == "body" else self.post) or ()
 
+    def calls(self, kind: str, name: Filler) -> bool:
+        """Tell whether a filler of this name is among those of a kind of place."""
+        return any(each.name == name for each in self.fillers(kind))
 
-def faults(vacancy: Vacancy | None, alternates: dict[str, bool]) -> Iterator[Fault]:
-    """Yield where alternates are to move up, and no office of a kind (`delegate`, `post`) has any."""
+
+NEEDED: Mapping[Filler, str] = {
+    "next_alternate": "no {what} has alternates: write alternates at one, or remove next_alternate",
+    "countback": "no {what} is elected by scottish-stv, so there are no ballots to count back: remove countback",
+}
+"""What is said where no office of a kind has what a filler needs."""
+
+
+def faults(vacancy: Vacancy | None, there: Mapping[str, Mapping[Filler, bool]]) -> Iterator[Fault]:
+    """Yield the fillers that no office of a kind (`delegate`, `post`) has what is needed for; `there` says who has."""
     if vacancy is None:
         return
-    for kind, fillers in (("delegate", vacancy.delegate), ("post", vacancy.post)):
-        if "next_alternate" in (fillers or ()) and not alternates[kind]:
-            what = "body" if kind == "delegate" else "post"
-            message = f"no {what} has alternates: write alternates at one, or remove next_alternate"
-            yield Fault(path=("vacancy", kind), message=message)
+    for key, kind in (("delegate", "body"), ("post", "post")):
+        for name, message in NEEDED.items():
+            if vacancy.calls(kind, name) and not there[key][name]:
+                yield Fault(path=("vacancy", key), message=message.format(what=kind))

@@ -78,7 +78,8 @@ def _date(value: object) -> object:
     raise complaint("write a date as year-month-day, such as 2026-03-31")
 
 
-def _fraction(value: object) -> object:
+def as_share(value: object) -> Fraction:
+    """Return a share as a charter writes it (`2/3`), or complain."""
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str) or not FRACTION.fullmatch(text) or text.endswith("/0"):
         raise complaint('write a fraction such as "1/2" or "2/3"')
@@ -114,7 +115,7 @@ Date = Annotated[
 ]
 Share = Annotated[
     Fraction,
-    BeforeValidator(_fraction),
+    BeforeValidator(as_share),
     PlainSerializer(str),
     WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{FRACTION.pattern}$"}, {"enum": [0, 1]}]}),
 ]

@@ -18,10 +18,14 @@ NAMES_WIDTH, STAGE_WIDTH = 28, 17
 def print_count(count: Count, names: Sequence[str], title: str, lot_seed: str | None) -> None:
     """Print the whole record of a count for people to read."""
     console = Console(highlight=False, markup=False, emoji=False)
-    known = names or [f"Candidate {number}" for number in range(1, count.candidates + 1)]
     console.print(Text(title or "Count", style="bold"))
-    console.print(f"{RULES[count.rule].title}: {RULES[count.rule].source}")
-    console.print(f"Ballots: {count.ballots} valid, {count.blank} blank, {count.invalid} invalid.")
+    if count.rule in RULES:
+        console.print(f"{RULES[count.rule].title}: {RULES[count.rule].source}")
+        console.print(f"Ballots: {count.ballots} valid, {count.blank} blank, {count.invalid} invalid.")
+    _stages(console, count, names or [f"Candidate {number}" for number in range(1, count.candidates + 1)], lot_seed)
+
+
+def _stages(console: Console, count: Count, known: Sequence[str], lot_seed: str | None) -> None:
     abreast = max(1, (console.width - NAMES_WIDTH) // STAGE_WIDTH)
     for start in range(0, len(count.stages), abreast):
         console.print(_table(count, known, count.stages[start : start + abreast]))

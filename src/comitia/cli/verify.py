@@ -56,6 +56,9 @@ def _said(result: "Verification") -> Iterator[str]:
     entries, returns = _number(result.entries, "entry", "entries"), _number(result.returns, "return", "returns")
     yield f"{entries} of {result.chain.id}, each bound to the one before it, by the rules of its charter"
     yield f"{returns}, {result.recounted} of them counted again from the ballots"
+    if result.countbacks:
+        made = _number(result.countbacks, "countback", "countbacks")
+        yield f"{made}, {result.countbacks_again} of them counted again from the ballots"
     if result.uncounted:
         shown = ", ".join(result.uncounted[:5]) + (" and more" if len(result.uncounted) > 5 else "")
         yield f"{len(result.uncounted)} could NOT be counted again, for their ballots are not here: {shown}"

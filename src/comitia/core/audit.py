@@ -33,18 +33,22 @@ from comitia.core.election.organization import CharterAdopted, FoundOrganization
 from comitia.core.election.roll import CertifyRoll, RollCertified
 from comitia.core.election.unit import FormUnit, UnitFormed
 from comitia.core.events import Event
+from comitia.core.mandate.countback import CountBack, CountbackDeclared, decide_countback
+from comitia.core.mandate.countback_figures import misfit
 from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
 from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver, taken_again
 from comitia.core.record.box import OpenedBox
 from comitia.core.refused import Refused
 from comitia.core.state import State
 
+TAKEOVERS = (SeatsTakenOver, ContestTakenOver)
+
 
 def audit(state: State, event: Event, at: date, box: OpenedBox | None) -> str | None:
     """Return why an event does not follow from the state before it, or None where it does.
 
-    `box` is what the box that a return names holds, None where it is not at hand: then the return's figures need only
-    agree with each other.
+    `box` is what the box that a return or a countback names holds, None where it is not at hand: then the figures of
+    either need only agree with each other.
     """
     return _compared(event, lambda: _expected(state, event, at, box))
 
@@ -84,12 +88,13 @@ def _expected(state: State, event: Event, at: date, box: OpenedBox | None) -> Ev
             return listed(state, contest.opened, event.candidates)
         case ReturnDeclared():
             return _return(state, event, at, box)
-        case SeatsTakenOver() | ContestTakenOver():
-            return decide(state, taken_again(event, at))[0]
+        case CountbackDeclared():
+            return _countback(state, event, at, box)
         case UnitFormed() | RollCertified() | SeatsApportioned() | ContestOpened() | ContestClosed() | MandatesIssued():
             return decide(state, _command(event, at))[0]
         case _:
-            return decide(state, command_again(event, at))[0]
+            again = taken_again(event, at) if isinstance(event, TAKEOVERS) else command_again(event, at)
+            return decide(state, again)[0]
 
 
 def _command(
@@ -134,6 +139,18 @@ def _founding(state: State, event: OrganizationFounded | CharterAdopted) -> Even
     if again[0] != founded:
         raise Refused("the founding has another id, title or seed than its charter gives", rule="founding")
     return again[1]
+
+
+def _countback(state: State, event: CountbackDeclared, at: date, box: OpenedBox | None) -> Event | None:
+    if box is None and event.count is not None:
+        wrong = misfit(state, event, at)
+        if wrong:
+            raise Refused(wrong, rule="countback", subject=f"mandate {event.mandate}")
+        return None
+    if box is not None and event.count is None:
+        raise Refused("its ballots are not lost: they are here", rule="countback", subject=f"mandate {event.mandate}")
+    profile = None if box is None else box.profile
+    return decide_countback(state, CountBack(mandate=event.mandate, profile=profile, box=event.box, at=at))[0]
 
 
 def _return(state: State, event: ReturnDeclared, at: date, box: OpenedBox | None) -> Event | None:

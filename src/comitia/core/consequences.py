@@ -24,6 +24,7 @@ from comitia.core.election.contest import OpenRound
 from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.facts import Facts
 from comitia.core.mandate.acceptance import MandateDeclined, asking, declining
+from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn, departing, returning
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, making_way, upper_first
 from comitia.core.mandate.given import MandatesGiven
@@ -41,7 +42,7 @@ from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, holders_of
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered, released
-from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared, filling, left_by, vacated
+from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared, counted_back, filling, left_by, vacated
 
 if TYPE_CHECKING:
     from comitia.core.decider import Command
@@ -96,6 +97,8 @@ def _leaving(facts: Facts, event: Event, at: date) -> Iterator[Command]:
             yield from returning(facts, event, at)
         case MandateDeclined():
             yield from declining(event, at)
+        case CountbackDeclared():
+            yield from counted_back(event, at)
         case _:
             return
 

@@ -18,6 +18,7 @@ from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.mandate.acceptance import AcceptanceAsked, MandateAccepted, MandateDeclined
 from comitia.core.mandate.away import HolderAway, HolderBack
+from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
@@ -75,6 +76,7 @@ Event = (
     | GraceBegun
     | GraceLifted
     | VacancyDeclared
+    | CountbackDeclared
     | AlternateCalled
     | SeatsTakenOver
     | ContestTakenOver
@@ -130,6 +132,7 @@ TYPES: dict[str, type[Event]] = {
     "grace_begun/1": GraceBegun,
     "grace_lifted/1": GraceLifted,
     "vacancy_declared/1": VacancyDeclared,
+    "countback_declared/1": CountbackDeclared,
     "alternate_called/1": AlternateCalled,
     "seats_taken_over/1": SeatsTakenOver,
     "contest_taken_over/1": ContestTakenOver,

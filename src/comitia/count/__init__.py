@@ -2,6 +2,7 @@
 
 from comitia.count.apportionment import Apportionment, apportion
 from comitia.count.by_size import banded, fixed, per_n
+from comitia.count.countback import COUNTED_BACK, Vacated, countback
 from comitia.count.explain import explain
 from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
 from comitia.count.options import Options, Threshold, parse_threshold
@@ -10,6 +11,7 @@ from comitia.count.record import Count, Decision, Stage, from_json, to_json
 from comitia.count.rules import RULES, Rule, check_options, count
 
 __all__ = [
+    "COUNTED_BACK",
     "RULES",
     "Apportionment",
     "Count",
@@ -23,10 +25,12 @@ __all__ = [
     "Stage",
     "Threshold",
     "UnitLot",
+    "Vacated",
     "apportion",
     "banded",
     "check_options",
     "count",
+    "countback",
     "explain",
     "fixed",
     "from_json",

@@ -43,6 +43,11 @@ class _Sentences:
         yield from self._end()
 
     def _opening(self) -> str:
+        if self.count.rule == "countback":
+            named = self._votes(sum(self.count.stages[0].totals))
+            half = f"; more than half, {self._plain(self.count.quota or 0)}, elects" if self.count.elected else ""
+            papers = _many(self.count.ballots, "ballot paper")
+            return f"{papers} had elected who left; with those who stand now they come to {named}{half}."
         quota = "" if self.count.quota is None else f"; the quota is {self._plain(self.count.quota)}"
         return (
             f"{_many(self.count.ballots, 'valid ballot')} for {_many(self.count.seats, 'seat')} and "
@@ -93,6 +98,8 @@ class _Sentences:
         if self.count.next_round:
             among = ", ".join(self._name(candidate) for candidate in self.count.next_round)
             yield f"Another round is needed, among {among}."
+        elif self.count.vacant and self.count.rule == "countback":
+            yield "None of the papers names anybody who stands, so nobody is elected (countback 5)."
         elif self.count.vacant:
             yield f"{_many(self.count.vacant, 'seat')} {'stays' if self.count.vacant == 1 else 'stay'} vacant."
 

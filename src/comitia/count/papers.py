@@ -4,11 +4,11 @@ Two ways of holding them give the same numbers: plain lists for small contests (
 a numpy table for large ones. A paper's value is a whole number of 1/SCALE of a vote.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from comitia.count.limits import MOST_BALLOTS_IN_64_BITS, SCALE
-from comitia.count.profile import Profile
+from comitia.count.profile import Paper, Profile
 
 SMALL = 250
 
@@ -28,6 +28,10 @@ class Papers(Protocol):
         """
         ...
 
+    def pile(self, candidate: int) -> list[Paper]:
+        """Return the papers that lie with a candidate now, each at its value."""
+        ...
+
 
 def papers(profile: Profile) -> Papers:
     """Return the papers of a profile, held as its size asks for."""
@@ -44,7 +48,7 @@ class ListPapers:
     __slots__ = ("piles",)
 
     def __init__(self, profile: Profile) -> None:
-        self.piles: list[list[tuple[tuple[int, ...], int, int]]] = [[] for _ in range(profile.candidates + 1)]
+        self.piles: list[list[Paper]] = [[] for _ in range(profile.candidates + 1)]
         for ranking, copies in profile.rows:
             self.piles[ranking[0]].append((ranking, copies, SCALE))
 
@@ -66,3 +70,22 @@ class ListPapers:
             else:
                 received[0] += copies * value
         return received
+
+    def pile(self, candidate: int) -> list[Paper]:
+        """Return the papers that lie with a candidate now, each at its value."""
+        return list(self.piles[candidate])
+
+
+class ValuedPapers(ListPapers):
+    """Papers that have their values from an earlier count; one without a preference lies in place 0 from the start."""
+
+    __slots__ = ()
+
+    def __init__(self, candidates: int, given: Iterable[Paper]) -> None:
+        self.piles = [[] for _ in range(candidates + 1)]
+        for paper in given:
+            self.piles[paper[0][0] if paper[0] else 0].append(paper)
+
+    def first(self) -> list[int]:
+        """Return the value that each candidate begins with; place 0 has what names nobody who stands."""
+        return [sum(copies * value for _, copies, value in pile) for pile in self.piles]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Row = tuple[tuple[int, ...], int]
+Paper = tuple[tuple[int, ...], int, int]
+"""A ranking, how many papers have it, and the value of each."""
 
 
 class Profile:

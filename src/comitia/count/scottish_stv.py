@@ -21,20 +21,15 @@ LOOK_BACK, BY_LOT = "rule 51(2)(a)", "rule 51(2)(b)"
 
 def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
     """Return the count of these ballots for so many seats. Raises `LotMissingError` at a tie without a lot."""
-    counting = _Counting(profile, seats, options, draws)
-    counting.first_stage()
-    while counting.vacant and counting.continuing:
-        if len(counting.continuing) <= counting.vacant:
-            counting.elect_the_rest()
-        elif surpluses := counting.surpluses():
-            counting.transfer_surplus(surpluses)
-        else:
-            counting.exclude_lowest()
+    counting = Counting(profile, seats, options, draws)
+    counting.run()
     return counting.result()
 
 
-class _Counting:
+class Counting:
     """The state of one count: who continues, the totals so far, what was decided."""
+
+    reached = QUOTA  # the clause by which a candidate who has the quota is elected
 
     def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws) -> None:
         self.profile, self.seats, self.draws = profile, seats, draws
@@ -55,7 +50,19 @@ class _Counting:
 
     @property
     def vacant(self) -> int:
+        """Return how many seats are still to be filled."""
         return self.seats - len(self.elected)
+
+    def run(self) -> None:
+        """Take stage after stage until the seats are filled, or nobody is left."""
+        self.first_stage()
+        while self.vacant and self.continuing:
+            if len(self.continuing) <= self.vacant:
+                self.elect_the_rest()
+            elif surpluses := self.surpluses():
+                self.transfer_surplus(surpluses)
+            else:
+                self.exclude_lowest()
 
     def first_stage(self) -> None:
         """Credit each candidate with the first preferences (rule 45)."""
@@ -71,12 +78,16 @@ class _Counting:
         """Pass on a surplus (rule 48), by look-back or lot among equal ones (rule 49(2) and (3))."""
         candidate = self._first_of(largest, "transfer")
         self.waiting.remove(candidate)
+        self.before_transfer(candidate)
         total = self.totals[candidate]
         surplus = total - self.quota
         received = self.papers.move(candidate, self.is_open, (surplus, total))
         self.lost += surplus - sum(received)
         received[candidate] = -surplus
         self._close("surplus", (candidate,), SCALE * surplus // total, received, [])
+
+    def before_transfer(self, candidate: int) -> None:
+        """Take note of the papers of an elected candidate while they still lie together; a count needs no note."""
 
     def exclude_lowest(self) -> None:
         """Exclude the candidate with the fewest votes and pass the papers on at their value (rules 50 and 51)."""
@@ -139,7 +150,7 @@ class _Counting:
         self.totals = [total + more for total, more in zip(self.totals, received, strict=True)]
         reached = [candidate for candidate in self.continuing if self.totals[candidate] >= self.quota]
         for candidate in self._by_votes(reached):
-            done.append(Decision(candidate=candidate, outcome="elected", reason="quota", clause=QUOTA))
+            done.append(Decision(candidate=candidate, outcome="elected", reason="quota", clause=self.reached))
             self.continuing.remove(candidate)
             self.is_open[candidate] = False
             self.elected.append(candidate)

@@ -9,30 +9,30 @@ from collections.abc import Sequence
 import numpy as np
 
 from comitia.count.limits import SCALE
-from comitia.count.profile import Profile
+from comitia.count.profile import Paper, Profile
 
 
 class TablePapers:
     """Papers in arrays: for each different ranking its pile and its value, for at most MOST_BALLOTS_IN_64_BITS."""
 
-    __slots__ = ("candidates", "copies", "pile", "rankings", "value")
+    __slots__ = ("candidates", "copies", "pile_of", "rankings", "value")
 
     def __init__(self, profile: Profile) -> None:
         self.rankings, self.copies = profile.table
         self.candidates = profile.candidates
-        self.pile = self.rankings[:, 0].copy()
+        self.pile_of = self.rankings[:, 0].copy()
         self.value = np.full(len(self.copies), SCALE, dtype=np.int64)
 
     def first(self) -> list[int]:
         """Return the value of each candidate's first preferences."""
         received = np.zeros(self.candidates + 1, dtype=np.int64)
-        np.add.at(received, self.pile, self.copies * SCALE)
+        np.add.at(received, self.pile_of, self.copies * SCALE)
         totals: list[int] = received.tolist()
         return totals
 
     def move(self, candidate: int, is_open: Sequence[bool], part: tuple[int, int] | None) -> list[int]:
         """Move a candidate's papers to the next open preference, and return the value each pile received."""
-        moving = np.flatnonzero(self.pile == candidate)
+        moving = np.flatnonzero(self.pile_of == candidate)
         open_marks = np.array(is_open)
         open_marks[0] = True  # the last column: a paper without a further preference
         rankings = self.rankings[moving]
@@ -42,8 +42,14 @@ class TablePapers:
         if part is not None:
             value = value * part[0] // part[1]
             self.value[moving] = value
-        self.pile[moving] = pile
+        self.pile_of[moving] = pile
         received = np.zeros(self.candidates + 1, dtype=np.int64)
         np.add.at(received, pile, value * self.copies[moving])
         totals: list[int] = received.tolist()
         return totals
+
+    def pile(self, candidate: int) -> list[Paper]:
+        """Return the papers that lie with a candidate now, each at its value."""
+        there = np.flatnonzero(self.pile_of == candidate)
+        rankings = [tuple(filter(None, ranking)) for ranking in self.rankings[there].tolist()]
+        return list(zip(rankings, self.copies[there].tolist(), self.value[there].tolist(), strict=True))

@@ -43,6 +43,8 @@ class Verification:
     returns: int = 0
     recounted: int = 0
     uncounted: list[str] = field(default_factory=list)
+    countbacks: int = 0
+    countbacks_again: int = 0
     names: int = 0
     texts: int = 0
     texts_elsewhere: int = 0

@@ -18,6 +18,7 @@ from comitia.core.consequences import consequences
 from comitia.core.decider import Command
 from comitia.core.election.candidacy import CandidatesListed
 from comitia.core.election.declaration import ReturnDeclared
+from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.takeover import ContestTakenOver
 from comitia.core.record.box import OpenedBox
@@ -87,6 +88,8 @@ def _check_rules(reader: Reader) -> None:
         if isinstance(event, ReturnDeclared):
             box = _opened(reader, line, event)
             boxes.discard(event.contest)
+        elif isinstance(event, CountbackDeclared):
+            box = _opened_again(reader, event)
         command, cause = _following(reader, due)
         wrong = follows(state, event, command) if command else audit(state, event, at, box)
         if wrong is None and entry.cause != cause:
@@ -143,6 +146,20 @@ def _opened(reader: Reader, line: int, event: ReturnDeclared) -> OpenedBox | Non
     if canonical_blt(opened.profile, opened.seats) != box.ballots:
         reader.find(f"the box of {event.contest} is not as boxes are sealed: merged, sorted, without names", line)
     reader.result.recounted += 1
+    return OpenedBox(profile=opened.profile, seats=opened.seats)
+
+
+def _opened_again(reader: Reader, event: CountbackDeclared) -> OpenedBox | None:
+    """Return what the box of a countback holds; None where it is not in the export, or a finding of its return."""
+    reader.result.countbacks += 1
+    box = reader.boxes.get(event.contest)
+    if box is None or box.digest != event.box:
+        return None
+    try:
+        opened = parse_blt(box.ballots.encode(), event.contest)
+    except BallotFileError:
+        return None
+    reader.result.countbacks_again += event.count is not None
     return OpenedBox(profile=opened.profile, seats=opened.seats)
 
 

@@ -169,6 +169,7 @@ def _given(entry: Entry, event: MandatesGiven) -> list[Row]:
             "ends": event.ends,
             "instead_of": None,
             "evidence": None,
+            "filler": "",
             **LIVE,
             "seq": entry.seq,
         }
@@ -190,6 +191,7 @@ def _moved_up(entry: Entry, event: AlternateCalled) -> Row:
         "ends": event.ends,
         "instead_of": event.instead_of,
         "evidence": None,
+        "filler": event.filler,
         **LIVE,
         "seq": entry.seq,
     }

@@ -270,6 +270,7 @@ def _mandate(entry: Entry, event: MandatesIssued | ContestTakenOver) -> Row:
         "office_unit": event.office_unit,
         "instead_of": None,
         "evidence": None,
+        "filler": "",
         **decisions.LIVE,
         "seq": entry.seq,
     }

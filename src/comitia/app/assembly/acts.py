@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from comitia.app.assembly import countbacks
 from comitia.app.assembly.desk import Desk, Entered
 from comitia.app.assembly.effect_fields import effect_from
 from comitia.core.assembly.appeal import LodgeAppeal
@@ -93,6 +94,12 @@ def settle(desk: Desk) -> Entered:
     """Let every decision that is due by the day take effect."""
     with desk.sitting() as sitting:
         return sitting.entered()
+
+
+def ballots_lost(desk: Desk, mandate: str) -> Entered:
+    """Enter that the ballots from which a seat was to be counted back are lost: the next filler applies."""
+    with desk.sitting() as sitting:
+        return sitting.enter(countbacks.lost(desk.clerk.state, mandate, desk.day))
 
 
 def report(desk: Desk, motion: str, outcome: Outcome, text: str) -> Entered:

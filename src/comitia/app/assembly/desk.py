@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from comitia.app.assembly import countbacks
 from comitia.app.assembly.naming import Naming
 from comitia.app.assembly.people import People
 from comitia.app.clerk import Clerk
@@ -49,9 +50,11 @@ class Sitting:
         return self._texts.commit(subject, text)
 
     def settle(self) -> None:
-        """Enter what has fallen due: decisions that wait for nothing take effect, and what a grace let hold ends."""
+        """Enter what has fallen due, each on its day: decisions, what graces let hold, silence; then countbacks."""
         while (command := overdue(self._desk.clerk.state, self._desk.day)) is not None:
             self.due += self._desk.clerk.enter(command, command.at)
+        while (counting := countbacks.due(self._desk.clerk.state, self._desk.day)) is not None:
+            self.due += self._desk.clerk.enter(counting, counting.at)
 
     def enter(self, command: Command) -> Entered:
         """Enter those who come onto the record by the act, and the act; return what this sitting has entered."""

@@ -16,6 +16,7 @@ from comitia.core.mandate.acceptance import (
     decide_silence,
 )
 from comitia.core.mandate.away import BringBack, SendAway, decide_absence, decide_return
+from comitia.core.mandate.countback import CountBack, decide_countback
 from comitia.core.mandate.departure import (
     EnterDeparture,
     WithdrawDeparture,
@@ -92,6 +93,7 @@ MandateCommand = (
     | DeclareVacancy
     | CallAlternate
     | CourseCommand
+    | CountBack
 )
 
 
@@ -126,14 +128,14 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
             return [*decide_expulsion(facts, command)]
         case ReadmitPerson():
             return [*decide_readmission(facts, command)]
-        case BeginGrace() | LiftGrace() | EndGrace() | DeclareVacancy() | CallAlternate():
+        case BeginGrace() | LiftGrace() | EndGrace() | DeclareVacancy() | CallAlternate() | CountBack():
             return _decide_on_place(facts, command)
         case _:
             return _decide_on_course(facts, command)
 
 
 def _decide_on_place(
-    facts: Facts, command: BeginGrace | LiftGrace | EndGrace | DeclareVacancy | CallAlternate
+    facts: Facts, command: BeginGrace | LiftGrace | EndGrace | DeclareVacancy | CallAlternate | CountBack
 ) -> list[Event]:
     match command:
         case BeginGrace():
@@ -146,6 +148,8 @@ def _decide_on_place(
             return [*decide_vacancy(facts, command)]
         case CallAlternate():
             return [*decide_call(facts, command)]
+        case CountBack():
+            return [*decide_countback(facts, command)]
 
 
 def _decide_on_course(facts: Facts, command: CourseCommand) -> list[Event]:  # noqa: C901, PLR0911  one case a command

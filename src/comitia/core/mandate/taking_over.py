@@ -166,7 +166,7 @@ def _with_end(holder: Holder, office: _Office, command: TakeOverContest, rule: s
 def _named(facts: Facts, contest: str, at: date) -> _Office | None:
     found = find_election(facts, contest)
     if found is None:
-        return _appointed(facts, contest, at)
+        return _appointed(facts, contest)
     election, unit = found
     seats = seats_of(facts, election, unit)
     return _Office(
@@ -182,7 +182,7 @@ def _named(facts: Facts, contest: str, at: date) -> _Office | None:
     )
 
 
-def _appointed(facts: Facts, contest: str, at: date) -> _Office | None:
+def _appointed(facts: Facts, contest: str) -> _Office | None:
     """Return a post to which a body of its unit, or of one above, appoints."""
     name, _, unit = contest.partition(".")
     post = facts.charter.posts.get(name)

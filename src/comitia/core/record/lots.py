@@ -11,3 +11,8 @@ def lot_seed(*, chain: str, contest: str, founding_seed: str, head: str) -> str:
 def founding_seed(chain: str, charter_digest: str, words: str) -> str:
     """Return the founding seed from the charter adopted at the founding and, where given, words drawn in public."""
     return hashlib.sha256(f"comitia-founding-seed/1\n{chain}\n{charter_digest}\n{words}".encode()).hexdigest()
+
+
+def countback_seed(*, contest_seed: str, mandate: str) -> str:
+    """Return the hex seed of the lots of a countback: fixed with that of the contest, another for each seat."""
+    return hashlib.sha256(f"comitia-countback-seed/1\n{contest_seed}\n{mandate}".encode()).hexdigest()

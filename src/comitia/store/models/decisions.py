@@ -10,8 +10,9 @@ from comitia.store.models.sizes import HASH, ID
 class Mandate(models.Model):
     """One person's hold of one seat or post, given by a contest or by a motion; `ended` is the day, `cause` why.
 
-    An alternate who moved up has it `instead_of` another mandate of the contest. `grace_until` is the day on which it
-    ends because the seat on which it rests is lost, unless that is regained. It is to be accepted before `accept_by`.
+    Who moved up has it `instead_of` another mandate of the contest, by a `filler` of the charter. `grace_until` is the
+    day on which it ends because the seat on which it rests is lost, unless that is regained. It is to be accepted
+    before `accept_by`.
     """
 
     id = models.CharField(primary_key=True, max_length=ID)
@@ -30,6 +31,7 @@ class Mandate(models.Model):
     ended_by = models.CharField(max_length=ID, null=True)  #  no motion has ended it
     evidence = models.CharField(max_length=HASH, null=True)  #  not taken over from a document
     instead_of = models.CharField(max_length=ID, null=True)  #  elected, or given by a motion
+    filler = models.CharField(max_length=16)
     grace_until = models.DateField(null=True)  #  no grace runs
     accept_by = models.DateField(null=True)  #  nobody is asked to accept it, or it is accepted
     seq = models.PositiveBigIntegerField()

@@ -172,7 +172,7 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         motions=latest(MOTIONS, body=body, unit=unit),
         directed=directed(words, body, row),
         quorum=found.quorum if found else None,
-        moves_up="next_alternate" in (words.charter.vacancy.fillers("body") if words.charter.vacancy else ()),
+        moves_up=words.charter.vacancy is not None and words.charter.vacancy.calls("body", "next_alternate"),
     )
 
 

@@ -132,6 +132,11 @@ def contest(name: str) -> ContestFacts | None:
     )
 
 
+def countbacks(name: str) -> list[models.Act]:
+    """Return the countbacks that were made from the ballots of a contest, the first first."""
+    return list(models.Act.objects.filter(type="countback_declared/1", body__contest=name).order_by("seq"))
+
+
 def ballots(name: str) -> str | None:
     """Return the sealed ballots of a contest as text (BLT without names), or None where there are none."""
     return models.Box.objects.filter(contest=name).values_list("ballots", flat=True).first()

@@ -25,8 +25,8 @@ class Holder:
     the contest elected, `twin`. `votes` is an exact decimal, None where no vote is known, and counts first votes
     where `ranked`. `until` is the last day of the mandate, None without a term. `ended` is the day on which it ended
     before that, for a `cause`, and by the motion `ended_by` if there is one. `grace` is the day on which it ends
-    because the seat on which it rests is lost. `moved_up` tells an alternate who did; `notes` are sentences on
-    acceptance awaited, leave and suspension.
+    because the seat on which it rests is lost. `filler` is that by which the holder moved up, empty where none; `notes`
+    are sentences on acceptance awaited, leave and suspension.
     """
 
     id: str
@@ -52,8 +52,8 @@ class Holder:
     cause: str
     ended_by: str | None
     grace: date | None
-    moved_up: bool
     notes: Sequence[str]
+    filler: str
 
     @property
     def source(self) -> str:
@@ -162,8 +162,8 @@ def _holder(row: models.Mandate, known: Known) -> Holder:
         cause=row.cause,
         ended_by=row.ended_by,
         grace=row.grace_until,
-        moved_up=row.instead_of is not None,
         notes=known.notes.get(row.id, ()),
+        filler=row.filler,
     )
 
 

@@ -3,9 +3,10 @@
 import hashlib
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from comitia.count import Count
 from comitia.exchange.ballots import parse_blt, write_blt
 from comitia.store.queries.contests import ContestFacts
 from comitia.web.contests.words import QUESTIONS, title
@@ -58,19 +59,24 @@ def command(facts: ContestFacts) -> str:
 
 def lots(facts: ContestFacts) -> Iterator[LotView]:
     """Yield the lots of a count in the order in which they were drawn."""
-    for lot in facts.count.lots if facts.count else ():
+    yield from lots_of(facts.count, facts.names, facts.contest.lot_seed)
+
+
+def lots_of(count: Count | None, names: Sequence[str], seed: str) -> Iterator[LotView]:
+    """Yield the lots of a count from a seed."""
+    for lot in count.lots if count else ():
         yield LotView(
             number=lot.draw,
             question=QUESTIONS.get(lot.question, lot.question),
             stage=lot.stage,
-            draws=tuple(_draw(facts, lot.draw, number) for number in lot.order),
+            draws=tuple(_draw(names, seed, lot.draw, number) for number in lot.order),
         )
 
 
-def _draw(facts: ContestFacts, draw: int, number: int) -> Draw:
-    text = f"comitia-lot/1 {facts.contest.lot_seed} {draw} {number}"
+def _draw(names: Sequence[str], seed: str, draw: int, number: int) -> Draw:
+    text = f"comitia-lot/1 {seed} {draw} {number}"
     return Draw(
-        name=facts.names[number - 1],
+        name=names[number - 1],
         command=f"printf '{text}' | sha256sum",
         digest=hashlib.sha256(text.encode()).hexdigest(),
     )

@@ -1,6 +1,6 @@
 """A count as a table of stages and as bars: what a page draws from the declared record, without counting anything."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from comitia.count import Count, Stage
@@ -63,9 +63,10 @@ class Bar:
 
 
 class Stages:
-    """The stages of one count; `standing` are the candidates, by number."""
+    """The stages of one count; `standing` are the candidates, by number, and `among` those it was between."""
 
-    def __init__(self, count: Count, standing: Sequence[Standing]) -> None:
+    def __init__(self, count: Count, standing: Sequence[Standing], among: Collection[int] | None = None) -> None:
+        self._among = range(1, count.candidates + 1) if among is None else among
         self._count, self._standing = count, standing
         self._names = [each.called for each in standing]
         self._decided = {
@@ -163,7 +164,7 @@ class Stages:
         """Return the numbers of the candidates: elected ones first, then the rest, best last total first."""
         elected = list(self._count.elected)
         last = self._count.stages[-1].totals
-        rest = [number for number in range(1, self._count.candidates + 1) if number not in elected]
+        rest = [number for number in self._among if number not in elected]
         left = {number: self._decided.get(number, (10**6, ""))[0] for number in rest}
         return elected + sorted(rest, key=lambda number: (-left[number], -last[number - 1], number))
 

@@ -10,6 +10,7 @@ from django.utils.cache import get_conditional_response
 from comitia.count import RULES, explain
 from comitia.store.queries import contests
 from comitia.web.contests import recount, words
+from comitia.web.contests.countbacks import countbacks
 from comitia.web.contests.stages import Stages
 
 
@@ -29,6 +30,7 @@ def contest(request: HttpRequest, contest: str) -> HttpResponse:
             "stages": Stages(facts.count, facts.standing) if facts.count else None,
             "sentences": _sentences(facts),
             "lots": list(recount.lots(facts)),
+            "countbacks": list(countbacks(facts)),
             "command": recount.command(facts) if facts.has_box else "",
             "file_name": recount.file_name(contest),
             "alternates": sorted((each for each in facts.standing if each.rank), key=lambda each: each.rank or 0),

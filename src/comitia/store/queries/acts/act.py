@@ -1,6 +1,7 @@
 """Every event to the sentence of its concept, and the names for all of them, read at once."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from comitia.core.election.apportionment import SeatsApportioned
 from comitia.core.election.candidacy import CandidatesListed
@@ -9,6 +10,7 @@ from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.events import Event, body_of
+from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver
 from comitia.store import models
@@ -42,9 +44,14 @@ def known(words: Labels, events: Sequence[Event], most: int = NAMED) -> Known:
             {each.person for event in events if isinstance(event, MandatesIssued) for each in event.mandates[:NAMED]}
         ),
         decisions=decision_names(
-            words, [shortened(body_of(event), most) for event in events if not isinstance(event, ElectionEvent)]
+            words, [shortened(body_of(_named(event)), most) for event in events if not isinstance(event, ElectionEvent)]
         ),
     )
+
+
+def _named(event: Event) -> Event:
+    """Return an event without the stages of its count, which name nobody."""
+    return replace(event, count=None) if isinstance(event, CountbackDeclared) else event
 
 
 def _contests(events: Iterable[Event]) -> Iterable[str]:

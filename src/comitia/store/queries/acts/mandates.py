@@ -1,7 +1,10 @@
 """What entries on mandates, posts, resignations and persons say."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
+from comitia.charter import Filler
+from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
@@ -28,10 +31,25 @@ PersonEvent = (
     | AlternateCalled
 )
 PostEvent = PostCreated | PostAltered | PostAbolished | PostReinstated
-MandateEvent = MandatesGiven | PersonEvent | PostEvent | PersonHeard | ResignationSettled | VacancyDeclared
+MandateEvent = (
+    MandatesGiven | PersonEvent | PostEvent | PersonHeard | ResignationSettled | VacancyDeclared | CountbackDeclared
+)
 
 ENDED = {"relieved": "is relieved", "recalled": "is recalled", "resigned": "has resigned"}
 """What is said of a mandate that its holder, or the body, ended."""
+FILLED: Mapping[Filler, str] = {
+    "next_alternate": "the next alternate moves up",
+    "countback": "it is to be filled by a countback",
+    "next_highest": "the next by votes moves up",
+    "left_vacant": "nobody moves up, and it stays vacant for now",
+}
+"""How a vacant place is filled."""
+MOVED_UP: Mapping[Filler, str] = {
+    "next_alternate": "as the next alternate",
+    "countback": "by countback",
+    "next_highest": "as the next by votes",
+}
+"""By what somebody moved up."""
 FELL = {
     "post_abolished": "the post is abolished",
     "expelled": "expelled from membership",
@@ -56,8 +74,8 @@ def of_mandate(event: MandateEvent, names: DecisionNames) -> Act:
             return Act(text=f"{names.matter(event.charges)} {came}.", kind="", id="")
         case ResignationSettled():
             return Act(text=f"{capital(_settled(event, names))}.", kind="motion", id=event.motion.rpartition("-")[2])
-        case VacancyDeclared():
-            return Act(text=_vacant(event, names), kind=event.kind, id=event.office, unit=event.office_unit)
+        case VacancyDeclared() | CountbackDeclared():
+            return _of_vacancy(event, names)
         case _:
             return Act(text=f"{capital(_of_person(event, names))}.", kind="person", id=event.person)
 
@@ -123,21 +141,32 @@ def _of_place(event: GraceBegun | GraceLifted | AlternateCalled, names: Decision
 def _moved_up(event: AlternateCalled, names: DecisionNames) -> str:
     who, office = names.person(event.person), names.office(event.office, event.office_unit)
     what = f"a seat in the {office}" if event.kind == "body" else f"the post of {office}"
-    said = f"{who} moves up to {what}, as the next alternate"
+    said = f"{who} moves up to {what}, {MOVED_UP[event.filler]}"
     if not event.passed_over:
         return said
     return f"{said}; {several([*map(names.person, event.passed_over)])} cannot sit now, and keep their turn"
 
 
+def _of_vacancy(event: VacancyDeclared | CountbackDeclared, names: DecisionNames) -> Act:
+    if isinstance(event, CountbackDeclared):
+        return Act(text=_counted_back(event, names), kind="contest", id=event.contest)
+    return Act(text=_vacant(event, names), kind=event.kind, id=event.office, unit=event.office_unit)
+
+
 def _vacant(event: VacancyDeclared, names: DecisionNames) -> str:
     office = names.office(event.office, event.office_unit)
     what = f"A seat in the {office}" if event.kind == "body" else f"The post of {office}"
-    then = (
-        "the next alternate moves up"
-        if event.filler == "next_alternate"
-        else "nobody moves up, and it stays vacant for now"
-    )
-    return f"{what} is vacant: {then}."
+    return f"{what} is vacant: {FILLED[event.filler]}."
+
+
+def _counted_back(event: CountbackDeclared, names: DecisionNames) -> str:
+    seat = f"A seat in the {names.office(event.office, event.office_unit)}"
+    if event.kind == "post":
+        seat = f"The post of {names.office(event.office, event.office_unit)}"
+    if event.count is None:
+        return f"{seat} cannot be counted back: the ballots of its election are lost."
+    who = f"{names.person(event.person)} is elected" if event.person else "nobody is elected"
+    return f"{seat} is counted back, from the papers of whom it had gone to: {who}."
 
 
 def _article(event: MandateEnded | MandateRestored) -> str:

@@ -31,7 +31,7 @@ def win_of(mandate: models.Mandate, contest: models.Contest) -> Win:
         reason=reason,
         with_lot=any(lot.question != "runner-up" for lot in counted.lots) if counted else False,
         evidence=declared.grade,
-        verb="appointed" if _is_appointed(contest) else _verb(mandate.instead_of),
+        verb="appointed" if _is_appointed(contest) else _verb(mandate),
     )
 
 
@@ -42,13 +42,20 @@ def _is_appointed(contest: models.Contest) -> bool:
     return post is not None and post.appointed_by is not None
 
 
-def _verb(instead_of: str | None) -> str:
-    """Return how the holder came in: elected, or as an alternate, in whose place; no query for the elected."""
-    if instead_of is None:
+MOVED_UP = {
+    "next_alternate": "as an alternate of the election",
+    "countback": "by a countback of the election",
+    "next_highest": "as the next by votes in the election",
+}
+
+
+def _verb(mandate: models.Mandate) -> str:
+    """Return how the holder came in: elected, or moved up, in whose place and how; no query for the elected."""
+    if mandate.instead_of is None:
         return "elected"
-    before = models.Mandate.objects.filter(id=instead_of).values("person")
+    before = models.Mandate.objects.filter(id=mandate.instead_of).values("person")
     name = models.Person.objects.filter(id__in=before).values_list("name", flat=True).first()
-    return f"moved up in the place of {name or 'another'}, as an alternate of the election"
+    return f"moved up in the place of {name or 'another'}, {MOVED_UP[mandate.filler]}"
 
 
 def _election(counted: Count, number: int) -> tuple[Stage, Decision] | None:
