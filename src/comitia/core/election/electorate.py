@@ -11,7 +11,6 @@ from datetime import date
 
 from comitia.charter import Charter, Election
 from comitia.core.facts import Facts
-from comitia.core.mandate.away import away_on
 from comitia.core.record.lots import lot_seed
 from comitia.core.refused import Refused
 
@@ -97,7 +96,7 @@ def electorate_of(facts: Facts, election: Election, unit: str, at: date) -> Elec
     elector = election.elector
     if elector.roll is None:
         every = facts.holdings.of_office(elector.body or "", unit)
-        members = [held for held in every if away_on(facts, held.mandate, at) is None]
+        members = [held for held in every if not facts.course.is_away(held.mandate, at)]
         return Electorate(roll=None, body=elector.body, unit=unit, number=len(members))
     within = facts.units_within(unit, facts.charter.rolls[elector.roll].unit_type)
     rolls = [facts.roll(elector.roll, each) for each in within]

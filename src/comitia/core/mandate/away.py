@@ -129,4 +129,4 @@ def is_running(away: HolderAway, day: date) -> bool:
 
 def acting(facts: Facts, office: str, unit: str, day: date) -> list[Held]:
     """Return the mandates in a body or post of a unit whose holders exercise them on a day: nobody who is away."""
-    return [held for held in facts.holdings.seated(office, unit, day) if away_on(facts, held.mandate, day) is None]
+    return [held for held in facts.holdings.seated(office, unit, day) if not facts.course.is_away(held.mandate, day)]

@@ -67,6 +67,12 @@ class Course:
         """Return the leaves and suspensions of the holder of a mandate that nobody lifted, over or not."""
         return self._away.get(mandate, ())
 
+    def is_away(self, mandate: str, day: date) -> bool:
+        """Tell whether the holder of a mandate is on leave or suspended on a day."""
+        return any(
+            each.begins <= day and (each.until is None or day < each.until) for each in self._away.get(mandate, ())
+        )
+
     def enter(self, event: DepartureEntered, at: date) -> None:
         """Take in a departure."""
         self._departures[event.departure] = Departure(entered=event, since=at)
