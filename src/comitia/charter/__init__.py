@@ -7,6 +7,7 @@ from comitia.charter.decisions import Challenge, DecisionRule, Decisions
 from comitia.charter.describe import describe
 from comitia.charter.discipline import Appeal, Discipline
 from comitia.charter.elections import Election, Elector, RuleSpec
+from comitia.charter.fillers import Acting, ByElection, Coopted, Filler
 from comitia.charter.labels import Label
 from comitia.charter.load import from_canonical, load, load_text
 from comitia.charter.model import Charter
@@ -19,22 +20,25 @@ from comitia.charter.schema import schema
 from comitia.charter.sitting import Quorum, Voting
 from comitia.charter.term import Term
 from comitia.charter.units import UnitTree, UnitType
-from comitia.charter.vacancy import Filler, Vacancy
+from comitia.charter.vacancy import Vacancy
 from comitia.charter.values import MOST_SEATS, out_of_range
 from comitia.charter.warnings import warnings
 
 __all__ = [
     "BALLOTS_CAST",
     "MOST_SEATS",
+    "Acting",
     "Alternates",
     "Amend",
     "Appeal",
     "Apportion",
     "Bands",
     "Body",
+    "ByElection",
     "Challenge",
     "Charter",
     "CharterErrors",
+    "Coopted",
     "DecisionRule",
     "Decisions",
     "Discipline",

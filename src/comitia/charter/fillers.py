@@ -1,0 +1,136 @@
+"""How a vacant place is filled: the fillers that the section `vacancy` lists, each a word, or a mapping under it."""
+
+import re
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, InstanceOf, PlainSerializer, Tag, WithJsonSchema
+
+from comitia.charter.term import DURATION, Term, TermField
+from comitia.charter.values import Name, Seats, Section, complaint
+
+WORDS = ("next_alternate", "left_vacant", "by_election", "coopted")
+"""The fillers that need nothing beside their word."""
+NAMES = (*WORDS, "acting")
+LATER = frozenset({"countback", "next_highest", "appointed"})
+"""What the format has besides; the value beside the name says more (`{countback: stv}`)."""
+
+REMAINING = re.compile(r"remaining < (P[0-9YMWD]+)")
+
+
+def _remaining(value: object) -> object:
+    match = REMAINING.fullmatch(value) if isinstance(value, str) else None
+    if match is None or not DURATION.fullmatch(match[1]) or Term(match[1]) == Term("P0D"):
+        raise complaint('write how little of the term must be left, such as "remaining < P6M"')
+    return Term(match[1])
+
+
+Remaining = Annotated[
+    InstanceOf[Term],
+    BeforeValidator(_remaining),
+    PlainSerializer(lambda term: f"remaining < {term}"),
+    WithJsonSchema({"type": "string", "pattern": f"^remaining < {DURATION.pattern}$"}),
+]
+
+
+class Holding(Section):
+    """A by-election: by when, and when none is held any more."""
+
+    within: TermField | None = Field(
+        None, description="how soon after the vacancy; no day is set if left out"
+    )
+    unless: Remaining | None = Field(
+        None, description="none is held with less of the term left than this; then what is next in the list holds"
+    )
+
+
+class Coopting(Section):
+    """A co-option: by when, and how many at one time."""
+
+    within: TermField | None = Field(
+        None, description="how soon after the vacancy; no day is set if left out"
+    )
+    max: Seats | None = Field(None, description="the most who sit by co-option at one time; no number if left out")
+
+
+def _held(value: object) -> object:
+    if value == "next_session":
+        raise complaint("the charter format has `next_session`; comitia does not apply it yet: leave it out")
+    return value
+
+
+class ByElection(Section):
+    """The voters of the contest that gave the place elect again, for the rest of the term."""
+
+    LATER: ClassVar[frozenset[str]] = LATER
+    by_election: Annotated[Holding, BeforeValidator(_held)] = Field(description="by when, and when not")
+
+
+class Coopted(Section):
+    """The body itself, or for a post the body that fills it, chooses by its decision, for the rest of the term."""
+
+    coopted: Coopting = Field(description="by when, and how many")
+
+
+class Acting(Section):
+    """The holder of another post of the same unit acts, until the vacant one is filled by what is next in the list."""
+
+    acting: Name = Field(description="the post whose holder acts")
+    max: TermField | None = Field(None, description="how long at most, from the vacancy on; until filled if left out")
+
+
+def _branch(value: object) -> str:
+    """Return the branch of a choice that a filler takes, written or read."""
+    name = next(iter(value), "") if isinstance(value, dict) else name_of(value)
+    return "<word>" if isinstance(value, str) else f"<{name}>"
+
+
+Word = Annotated[Literal["next_alternate", "left_vacant"], WithJsonSchema({"type": "string", "enum": [*WORDS]})]
+Filler = Annotated[
+    Annotated[Word, Tag("<word>")]
+    | Annotated[ByElection, Tag("<by_election>")]
+    | Annotated[Coopted, Tag("<coopted>")]
+    | Annotated[Acting, Tag("<acting>")],
+    Discriminator(_branch),
+]
+
+
+def _fillers(value: object) -> object:
+    given = value if isinstance(value, list | tuple) else [value]
+    if not given:
+        raise complaint(f"write at least one of {', '.join(NAMES)}, or remove the key")
+    names = [_name(entry) for entry in given]
+    if len(set(names)) != len(names):
+        raise complaint("write each once")
+    if "left_vacant" in names[:-1]:
+        raise complaint("left_vacant is the end of the list: remove what follows it")
+    return tuple({entry: {}} if entry in ("by_election", "coopted") else entry for entry in given)
+
+
+def _name(entry: object) -> str:
+    """Return the name of a written filler, or refuse what is none."""
+    name = next(iter(entry), None) if isinstance(entry, dict) else entry
+    if isinstance(entry, Section):
+        name = name_of(entry)
+    if isinstance(name, str) and name in LATER:
+        raise complaint(f"the charter format has `{name}`; comitia does not apply it yet: leave it out")
+    if name == "acting" and not isinstance(entry, dict | Section):
+        raise complaint("say who acts: {acting: POST}")
+    if not isinstance(name, str) or name not in NAMES or (isinstance(entry, dict) and name in WORDS[:2]):
+        raise complaint(f"write one of {', '.join(NAMES)}")
+    return name
+
+
+def name_of(filler: object) -> str:
+    """Return the word for a filler."""
+    match filler:
+        case ByElection():
+            return "by_election"
+        case Coopted():
+            return "coopted"
+        case Acting():
+            return "acting"
+        case _:
+            return str(filler)
+
+
+Fillers = Annotated[tuple[Filler, ...], BeforeValidator(_fillers)]
