@@ -13,7 +13,8 @@ def facts_of(state: State) -> Plain:
     parts = {name: value for name, value in vars(state).items() if name not in LEFT_OUT}
     return {
         **{name: _copied(value) for name, value in parts.items()},
-        **{f"holdings.{name}": _copied(value) for name, value in vars(state.holdings).items()},
+        **{f"holdings.{name}": _copied(value) for name, value in vars(state.holdings).items() if name != "vacant"},
+        **{f"vacant.{name}": _copied(value) for name, value in vars(state.holdings.vacant).items()},
         **{f"proceedings.{name}": _copied(value) for name, value in vars(state.proceedings).items()},
         "order of holders": [(place, list(found)) for place, found in _places(state.holdings)],
     }

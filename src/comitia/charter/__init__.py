@@ -7,7 +7,7 @@ from comitia.charter.decisions import Challenge, DecisionRule, Decisions
 from comitia.charter.describe import describe
 from comitia.charter.discipline import Appeal, Discipline
 from comitia.charter.elections import Election, Elector, RuleSpec
-from comitia.charter.fillers import Acting, ByElection, Coopted, Filler
+from comitia.charter.fillers import Acting, ByElection, Coopted, Filler, filler_name
 from comitia.charter.labels import Label
 from comitia.charter.load import from_canonical, load, load_text
 from comitia.charter.model import Charter
@@ -68,6 +68,7 @@ __all__ = [
     "Vacancy",
     "Voting",
     "describe",
+    "filler_name",
     "from_canonical",
     "load",
     "load_text",

@@ -35,9 +35,7 @@ Remaining = Annotated[
 class Holding(Section):
     """A by-election: by when, and when none is held any more."""
 
-    within: TermField | None = Field(
-        None, description="how soon after the vacancy; no day is set if left out"
-    )
+    within: TermField | None = Field(None, description="how soon after the vacancy; no day is set if left out")
     unless: Remaining | None = Field(
         None, description="none is held with less of the term left than this; then what is next in the list holds"
     )
@@ -46,9 +44,7 @@ class Holding(Section):
 class Coopting(Section):
     """A co-option: by when, and how many at one time."""
 
-    within: TermField | None = Field(
-        None, description="how soon after the vacancy; no day is set if left out"
-    )
+    within: TermField | None = Field(None, description="how soon after the vacancy; no day is set if left out")
     max: Seats | None = Field(None, description="the most who sit by co-option at one time; no number if left out")
 
 
@@ -80,7 +76,7 @@ class Acting(Section):
 
 def _branch(value: object) -> str:
     """Return the branch of a choice that a filler takes, written or read."""
-    name = next(iter(value), "") if isinstance(value, dict) else name_of(value)
+    name = next(iter(value), "") if isinstance(value, dict) else filler_name(value)
     return "<word>" if isinstance(value, str) else f"<{name}>"
 
 
@@ -110,7 +106,7 @@ def _name(entry: object) -> str:
     """Return the name of a written filler, or refuse what is none."""
     name = next(iter(entry), None) if isinstance(entry, dict) else entry
     if isinstance(entry, Section):
-        name = name_of(entry)
+        name = filler_name(entry)
     if isinstance(name, str) and name in LATER:
         raise complaint(f"the charter format has `{name}`; comitia does not apply it yet: leave it out")
     if name == "acting" and not isinstance(entry, dict | Section):
@@ -120,7 +116,7 @@ def _name(entry: object) -> str:
     return name
 
 
-def name_of(filler: object) -> str:
+def filler_name(filler: object) -> str:
     """Return the word for a filler."""
     match filler:
         case ByElection():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comitia.charter.fillers import Acting, name_of
+from comitia.charter.fillers import Acting, filler_name
 from comitia.charter.model import Charter
 from comitia.charter.problems import Fault, Path
 
@@ -14,7 +14,7 @@ def faults(charter: Charter) -> Iterator[Fault]:
     for kind, fillers in lists.items():
         for index, filler in enumerate(fillers or ()):
             here = ("vacancy", kind)
-            message = _never(name_of(filler), kind, charter)
+            message = _never(filler_name(filler), kind, charter)
             if message:
                 yield Fault(path=here, message=message)
             if isinstance(filler, Acting):

@@ -23,12 +23,15 @@ from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.contest import OpenRound
 from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.facts import Facts
+from comitia.core.mandate.acting import going_on, no_longer_vacant, stepping_back
+from comitia.core.mandate.by_election import ByElectionCalled, opening, stopping
+from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, making_way
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import falling_with, no_longer_resting, seated_again
 from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
-from comitia.core.mandate.post import PostAbolished, holders_of
+from comitia.core.mandate.post import PostAbolished, PostAltered, PostReinstated, holders_of
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered, released
 from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared, filling, vacated
 
@@ -63,12 +66,16 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_unratification(facts, event, at)
         case AppealSettled():
             yield from _after_appeal(facts, event, at)
-        case MandateEnded() | VacancyDeclared():
+        case MandateEnded() | VacancyDeclared() | ByElectionCalled():
             yield from _after_end(facts, event, at)
-        case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | CharterAmended():
+        case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | PersonCoopted():
             yield from _lifting(facts, event, at)
-        case PostAbolished():
-            yield from holders_of(facts, event, at)
+            yield from no_longer_vacant(facts, at)
+        case CharterAmended():
+            yield from no_longer_resting(facts, at)
+            yield from no_longer_vacant(facts, at)
+        case PostAbolished() | PostAltered() | PostReinstated():
+            yield from _after_change(facts, event, at)
         case PersonExpelled():
             yield from losing_all(facts, event, at)
         case ResignationTendered() if event.body is None:
@@ -79,32 +86,45 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             return
 
 
-def _after_end(facts: Facts, event: MandateEnded | VacancyDeclared, at: date) -> Iterator[Command]:
+def _after_end(facts: Facts, event: MandateEnded | VacancyDeclared | ByElectionCalled, at: date) -> Iterator[Command]:
     match event:
         case MandateEnded():
             yield from falling_with(facts, event, at)
+            yield from stepping_back(facts, event, at)
             yield from vacated(facts, event, at)
         case VacancyDeclared():
-            yield from filling(event, at)
+            yield from filling(facts, event, at)
+        case ByElectionCalled():
+            yield opening(event, at)
+
+
+def _after_change(facts: Facts, event: PostAbolished | PostAltered | PostReinstated, at: date) -> Iterator[Command]:
+    match event:
+        case PostAbolished():
+            yield from holders_of(facts, event, at)
+            yield from no_longer_vacant(facts, at)
+        case PostAltered():
+            yield from no_longer_vacant(facts, at)
+        case PostReinstated():
+            yield from going_on(facts, event, at)
 
 
 def _lifting(
     facts: Facts,
-    event: MandateRestored | MandatesIssued | MandatesGiven | AlternateCalled | CharterAmended,
+    event: MandateRestored | MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted,
     at: date,
 ) -> Iterator[Command]:
     match event:
-        case CharterAmended():
-            yield from no_longer_resting(facts, at)
-            return
         case MandatesIssued():
             persons = tuple(mandate.person for mandate in event.mandates)
         case MandatesGiven():
             persons = event.persons
-        case AlternateCalled():
+        case AlternateCalled() | PersonCoopted():
             persons = (event.person,)
         case MandateRestored():
             yield from making_way(facts, event, at)
+            yield from stopping(facts, event, at)
+            yield from going_on(facts, event, at)
             persons = (event.person,)
     for person in persons:
         yield from seated_again(facts, person, event.office, event.office_unit, at)

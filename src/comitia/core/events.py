@@ -16,6 +16,9 @@ from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.election.organization import CharterAdopted, OrganizationFounded
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
+from comitia.core.mandate.acting import ActingBegun, ActingEnded
+from comitia.core.mandate.by_election import ByElectionCalled
+from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
@@ -72,6 +75,10 @@ Event = (
     | GraceLifted
     | VacancyDeclared
     | AlternateCalled
+    | ByElectionCalled
+    | PersonCoopted
+    | ActingBegun
+    | ActingEnded
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -118,6 +125,10 @@ TYPES: dict[str, type[Event]] = {
     "grace_lifted/1": GraceLifted,
     "vacancy_declared/1": VacancyDeclared,
     "alternate_called/1": AlternateCalled,
+    "by_election_called/1": ByElectionCalled,
+    "person_coopted/1": PersonCoopted,
+    "acting_begun/1": ActingBegun,
+    "acting_ended/1": ActingEnded,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

@@ -155,7 +155,7 @@ class State:
                 self._contests[event.contest] = replace(self._contests[event.contest], closed=event)
             case MandatesIssued():
                 self._issued.add(event.contest)
-                self.holdings.issue(event)
+                self.holdings.issue(event, self._contests[event.contest].opened.first)
             case _:
                 evolve_holdings(self.holdings, event, at)
                 evolve_proceedings(self.proceedings, event, at)

@@ -9,7 +9,7 @@ what only it has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from comitia.core.assembly.amendment import AmendCharter, CharterAmended, editio
 from comitia.core.assembly.ratification import AmendmentRatified, Unratify
 from comitia.core.assembly.restitution import Moved, alter_back, moved_since, stands, without
 from comitia.core.facts import Facts
+from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.ending import EndMandate, MandateEnded, RestoreMandate, rests_on, upper_first
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.holdings import Held
@@ -52,7 +53,10 @@ def undoing(facts: Facts, motion: str, at: date) -> Iterator[Command]:
 def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Command]:  # noqa: C901  one case an act, each short
     match event:
         case MandatesGiven():
-            yield from _take_back(facts, event, at)
+            mandates = [event.mandate(number) for number in range(1, len(event.persons) + 1)]
+            yield from _take_back(facts, mandates, event.motion, at)
+        case PersonCoopted():
+            yield from _take_back(facts, [event.mandate], event.motion, at)
         case PostCreated() if not facts.holdings.is_abolished(event.post, event.unit):
             yield AbolishPost(motion=event.motion, post=event.post, units=(event.unit,), heir=EXTINGUISHED, at=at)
         case PostAltered():
@@ -94,11 +98,11 @@ def _sits(facts: Facts, person: str, office: str, unit: str, at: date) -> bool:
     return any(held.person == person for held in facts.holdings.still_held(office, unit, at))
 
 
-def _take_back(facts: Facts, event: MandatesGiven, at: date) -> Iterator[EndMandate]:
-    for number in range(1, len(event.persons) + 1):
-        held = facts.holdings.mandate(event.mandate(number))
+def _take_back(facts: Facts, mandates: Iterable[str], motion: str, at: date) -> Iterator[EndMandate]:
+    for mandate in mandates:
+        held = facts.holdings.mandate(mandate)
         if held is not None and held.can_end_on(at):
-            yield EndMandate(mandate=held.mandate, cause="reversed", motion=event.motion, at=at)
+            yield EndMandate(mandate=held.mandate, cause="reversed", motion=motion, at=at)
 
 
 def _reinstate(facts: Facts, event: PostAbolished, moved: Moved, at: date) -> Iterator[ReinstatePost | AlterPost]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from comitia.core.facts import Facts
+from comitia.core.mandate.acting import BeginActing, EndActing, decide_acting, decide_acting_ended
+from comitia.core.mandate.by_election import CallByElection, StopByElection, decide_by_election, decide_stopping
+from comitia.core.mandate.cooption import CooptPerson, decide_cooption
 from comitia.core.mandate.ending import EndMandate, RestoreMandate, decide_end, decide_restoring
 from comitia.core.mandate.given import GiveMandates, decide_gift
 from comitia.core.mandate.grace import (
@@ -42,6 +45,18 @@ from comitia.core.mandate.vacancy import CallAlternate, DeclareVacancy, decide_c
 if TYPE_CHECKING:
     from comitia.core.events import Event
 
+PlaceCommand = (
+    BeginGrace
+    | LiftGrace
+    | EndGrace
+    | DeclareVacancy
+    | CallAlternate
+    | CallByElection
+    | StopByElection
+    | CooptPerson
+    | BeginActing
+    | EndActing
+)
 MandateCommand = (
     GiveMandates
     | EndMandate
@@ -57,11 +72,7 @@ MandateCommand = (
     | EnterPerson
     | ExpelPerson
     | ReadmitPerson
-    | BeginGrace
-    | LiftGrace
-    | EndGrace
-    | DeclareVacancy
-    | CallAlternate
+    | PlaceCommand
 )
 
 
@@ -96,15 +107,11 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
             return [*decide_expulsion(facts, command)]
         case ReadmitPerson():
             return [*decide_readmission(facts, command)]
-        case BeginGrace() | LiftGrace() | EndGrace() | DeclareVacancy() | CallAlternate():
-            return _decide_on_place(facts, command)
         case _:
-            assert_never(command)
+            return _decide_on_place(facts, command)
 
 
-def _decide_on_place(
-    facts: Facts, command: BeginGrace | LiftGrace | EndGrace | DeclareVacancy | CallAlternate
-) -> list[Event]:
+def _decide_on_place(facts: Facts, command: PlaceCommand) -> list[Event]:  # noqa: C901, PLR0911  one case a command
     match command:
         case BeginGrace():
             return [*decide_beginning(facts, command)]
@@ -116,3 +123,15 @@ def _decide_on_place(
             return [*decide_vacancy(facts, command)]
         case CallAlternate():
             return [*decide_call(facts, command)]
+        case CallByElection():
+            return [*decide_by_election(facts, command)]
+        case StopByElection():
+            return [*decide_stopping(facts, command)]
+        case CooptPerson():
+            return [*decide_cooption(facts, command)]
+        case BeginActing():
+            return [*decide_acting(facts, command)]
+        case EndActing():
+            return [*decide_acting_ended(facts, command)]
+        case _:
+            assert_never(command)

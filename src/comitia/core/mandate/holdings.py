@@ -11,7 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from comitia.core.mandate.vacancies import Vacancies
+
 if TYPE_CHECKING:
+    from comitia.core.mandate.cooption import PersonCoopted
     from comitia.core.mandate.ending import MandateEnded, MandateRestored
     from comitia.core.mandate.given import MandatesGiven
     from comitia.core.mandate.grace import GraceBegun
@@ -19,14 +22,14 @@ if TYPE_CHECKING:
     from comitia.core.mandate.membership import ChargesLaid
     from comitia.core.mandate.post import PostAltered, PostCreated
     from comitia.core.mandate.resignation import ResignationTendered
-    from comitia.core.mandate.vacancy import AlternateCalled
+    from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
     """One mandate, the `number`-th of all: `source` is the contest or motion that gave it; `ends`, the day after it.
 
-    `place` is the mandate that first filled the place: its own id, but for an alternate who moved up.
+    `place` is the mandate that first filled the place: its own id, but for who came after somebody else there.
     """
 
     mandate: str
@@ -69,9 +72,10 @@ class Charges:
 
 
 class Holdings:
-    """The live state of mandates, offices made by decision, and persons."""
+    """The live state of mandates, offices made by decision, and persons; `vacant` is that of vacant places."""
 
     def __init__(self) -> None:
+        self.vacant = Vacancies()
         self._held: dict[str, Held] = {}
         self._of_office: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self._of_person: defaultdict[str, list[str]] = defaultdict(list)
@@ -184,24 +188,34 @@ class Holdings:
         """Return the grace that runs for a mandate, or ran when it ended, or None."""
         return self._graces.get(mandate)
 
-    def issue(self, event: MandatesIssued) -> None:
-        """Take in the mandates of a return, and its alternates."""
+    def issue(self, event: MandatesIssued, first: str) -> None:
+        """Take in the mandates of a return, and its alternates; `first` is the first round of its contest."""
         if event.alternates:
             self._alternates[event.contest] = event.alternates
-        for mandate in event.mandates:
-            self._take(event, mandate.mandate, mandate.person, event.contest)
+        before = [self._held[mandate].place for mandate in self.vacant.to_fill(first)]
+        for number, mandate in enumerate(event.mandates):
+            place = before[number] if number < len(before) else mandate.mandate
+            self._take(event, mandate.mandate, mandate.person, event.contest, place)
+        self.vacant.fill(first, len(event.mandates))
 
     def give(self, event: MandatesGiven) -> None:
         """Take in the mandates of a decision."""
         for number, person in enumerate(event.persons, 1):
-            self._take(event, event.mandate(number), person, event.motion)
+            self._take(event, event.mandate(number), person, event.motion, event.mandate(number))
 
     def call(self, event: AlternateCalled) -> None:
         """Take in that an alternate moved up into a place."""
         self._called[event.contest].append(event.person)
         self._gave_way[event.contest].discard(event.person)
-        self._take(event, event.mandate, event.person, event.contest)
-        self._held[event.mandate] = replace(self._held[event.mandate], place=event.place)
+        self._take(event, event.mandate, event.person, event.contest, event.place)
+
+    def coopt(self, event: PersonCoopted) -> None:
+        """Take in that a body has co-opted a person into a place."""
+        self._take(event, event.mandate, event.person, event.motion, event.place)
+
+    def declare_vacant(self, event: VacancyDeclared, at: date) -> None:
+        """Take in that the place of a mandate is vacant."""
+        self.vacant.declare(event, self._held[event.mandate].place, at)
 
     def begin_grace(self, event: GraceBegun) -> None:
         """Take in that a mandate holds for some time yet without the seat on which it rests."""
@@ -212,7 +226,12 @@ class Holdings:
         self._graces.pop(mandate, None)
 
     def _take(
-        self, event: MandatesIssued | MandatesGiven | AlternateCalled, mandate: str, person: str, source: str
+        self,
+        event: MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted,
+        mandate: str,
+        person: str,
+        source: str,
+        place: str,
     ) -> None:
         self._held[mandate] = Held(
             mandate=mandate,
@@ -224,7 +243,7 @@ class Holdings:
             starts=event.starts,
             ends=event.ends,
             number=len(self._held) + 1,
-            place=mandate,
+            place=place,
         )
         self._of_office[event.office, event.office_unit][person] = mandate
         self._of_person[person].append(mandate)

@@ -1,6 +1,7 @@
 """Mandates issued by a return: the person, the seat or post, the contest it came from, and the term.
 
-A mandate begins on the day of the return and ends with its term; how else one ends is for later events. Those who
+A mandate begins on the day of the return and ends with its term, or after a by-election with that of the place; how
+else one ends is for later events. Those who
 came next are alternates, in order, where the charter provides for them.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from comitia.core.election.contest import Contest
 from comitia.core.election.electorate import election_of, section
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
@@ -80,6 +82,16 @@ def decide_mandates(facts: Facts, command: IssueMandates) -> list[MandatesIssued
                 persons[number] for number in declared.runners_up[: election.alternates_for(len(declared.elected))]
             ),
             starts=command.at,
-            ends=election.term.end(command.at) if election.term else None,
+            ends=_end(facts, contest, command.at),
         )
     ]
+
+
+def _end(facts: Facts, contest: Contest, at: date) -> date | None:
+    """Return the first day after the term; those elected in a by-election have the rest of that of the place."""
+    vacant = facts.holdings.vacant.to_fill(contest.opened.first)
+    before = facts.holdings.mandate(vacant[0]) if vacant else None
+    if before is not None:
+        return before.ends
+    term = election_of(facts, contest.opened.office, contest.opened.group).term
+    return term.end(at) if term else None

@@ -158,7 +158,7 @@ def _holder(row: models.Mandate, known: Known) -> Holder:
         cause=row.cause,
         ended_by=row.ended_by,
         grace=row.grace_until,
-        moved_up=row.instead_of is not None,
+        moved_up=row.instead_of is not None and row.contest is not None,
     )
 
 

@@ -9,7 +9,8 @@ from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonH
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
-from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
+from comitia.core.mandate.vacancy import AlternateCalled
+from comitia.store.queries.acts.vacancies import VacancyEvent, of_vacancy
 from comitia.store.queries.acts.words import NAMED, Act, capital, day, number, several
 from comitia.store.queries.decision_names import DecisionNames
 
@@ -26,7 +27,7 @@ PersonEvent = (
     | AlternateCalled
 )
 PostEvent = PostCreated | PostAltered | PostAbolished | PostReinstated
-MandateEvent = MandatesGiven | PersonEvent | PostEvent | PersonHeard | ResignationSettled | VacancyDeclared
+MandateEvent = MandatesGiven | PersonEvent | PostEvent | PersonHeard | ResignationSettled | VacancyEvent
 
 ENDED = {"relieved": "is relieved", "recalled": "is recalled", "resigned": "has resigned"}
 """What is said of a mandate that its holder, or the body, ended."""
@@ -41,6 +42,8 @@ FELL = {
 
 def of_mandate(event: MandateEvent, names: DecisionNames) -> Act:
     """Return what an event says."""
+    if isinstance(event, VacancyEvent):
+        return of_vacancy(event, names)
     match event:
         case MandatesGiven():
             return Act(text=_given(event, names), kind=event.kind, id=event.office, unit=event.office_unit)
@@ -51,8 +54,6 @@ def of_mandate(event: MandateEvent, names: DecisionNames) -> Act:
             return Act(text=f"{names.matter(event.charges)} {came}.", kind="", id="")
         case ResignationSettled():
             return Act(text=f"{capital(_settled(event, names))}.", kind="motion", id=event.motion.rpartition("-")[2])
-        case VacancyDeclared():
-            return Act(text=_vacant(event, names), kind=event.kind, id=event.office, unit=event.office_unit)
         case _:
             return Act(text=f"{capital(_of_person(event, names))}.", kind="person", id=event.person)
 
@@ -119,17 +120,6 @@ def _moved_up(event: AlternateCalled, names: DecisionNames) -> str:
     if not event.passed_over:
         return said
     return f"{said}; {several([*map(names.person, event.passed_over)])} cannot sit now, and keep their turn"
-
-
-def _vacant(event: VacancyDeclared, names: DecisionNames) -> str:
-    office = names.office(event.office, event.office_unit)
-    what = f"A seat in the {office}" if event.kind == "body" else f"The post of {office}"
-    then = (
-        "the next alternate moves up"
-        if event.filler == "next_alternate"
-        else "nobody moves up, and it stays vacant for now"
-    )
-    return f"{what} is vacant: {then}."
 
 
 def _article(event: MandateEnded | MandateRestored) -> str:
