@@ -55,6 +55,21 @@ VARIANTS = (
     ("treasurer: {elected_by: congress", "treasurer: {created_by: act, nested: true, elected_by: congress"),
     ("local_secretary: {scope: region", "local_secretary: {scope: region, nested: true, seats: 2"),
 )  # fmt: skip
+BY_ELECTION = "{by_election: {within: P60D, unless: 'remaining < P6M'}}"
+COOPTED = "{coopted: {within: P30D, max: 1}}"
+SEAT_FILLERS = (
+    *(("next_alternate",),) * 2,
+    ("left_vacant",),
+    ("next_alternate", COOPTED, "by_election"),
+    *(("next_alternate", BY_ELECTION), (BY_ELECTION, "left_vacant"), ("coopted",)) * 2,
+)
+POST_FILLERS = (
+    ("{acting: president, max: P30D}", "by_election"),
+    ("{acting: treasurer}", BY_ELECTION, "left_vacant"),
+    ("{acting: auditor}", "coopted"),
+    (COOPTED, "{acting: auditor, max: P90D}", BY_ELECTION),
+    ("{acting: president}",),
+)
 POSTS = (*("by: congress", "by: [congress, regional_council]") * 3, "majority: large")
 
 
@@ -99,7 +114,8 @@ def _with_alternates(text: str, rnd: Random) -> str:
             *(", cascade: {lower_mandate_lost: upper_lapses, grace: P30D}",) * 2,
         )
     )
-    return f"{text}vacancy: {{delegate: [{rnd.choice(('next_alternate', 'next_alternate', 'left_vacant'))}]{grace}}}\n"
+    post = f", post: [{', '.join(rnd.choice(POST_FILLERS))}]" if rnd.random() < 0.7 else ""
+    return f"{text}vacancy: {{delegate: [{', '.join(rnd.choice(SEAT_FILLERS))}]{post}{grace}}}\n"
 
 
 def _resign(rnd: Random) -> str:

@@ -28,11 +28,17 @@ def _never(name: str, kind: str, charter: Charter) -> str:
     offices = charter.bodies.values() if is_body else charter.posts.values()
     if name == "next_alternate" and not any(each.alternates for each in offices):
         return f"no {what} has alternates: write alternates at one, or remove next_alternate"
-    if name == "by_election" and not any(each.kind == ("body" if is_body else "post") for each in charter.elections):
+    if name == "by_election" and not _is_elected(charter, is_body=is_body):
         return f"no {what} is elected: remove by_election"
     if name == "coopted" and not _is_chosen_by_a_body(charter, is_body=is_body):
         return f"no {what} is filled by a body that could co-opt: remove coopted"
     return ""
+
+
+def _is_elected(charter: Charter, *, is_body: bool) -> bool:
+    if is_body:
+        return any(not body.meeting for body in charter.bodies.values())
+    return any(post.elected_by is not None for post in charter.posts.values())
 
 
 def _is_chosen_by_a_body(charter: Charter, *, is_body: bool) -> bool:

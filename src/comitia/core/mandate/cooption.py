@@ -48,10 +48,11 @@ class PersonCoopted:
 
 
 def can_be_coopted(facts: Facts, held: Held, filler: Coopted, at: date) -> bool:
-    """Tell whether somebody can be co-opted into a place: a body chooses, and not too many are co-opted already."""
+    """Tell whether somebody can be co-opted into a place: a body chooses, and not too many are or will be already."""
     chooses, _ = chosen_by(facts, held)
-    most = filler.coopted.max
-    return chooses is not None and (most is None or len(coopted(facts, held.office, held.office_unit, at)) < most)
+    most, office = filler.coopted.max, (held.office, held.office_unit)
+    waiting = [each for each, _ in open_vacancies(facts, "coopted", office, at) if each.place != held.place]
+    return chooses is not None and (most is None or len(coopted(facts, *office, at)) + len(waiting) < most)
 
 
 def chosen_by(facts: Facts, held: Held) -> tuple[str, str] | tuple[None, None]:
