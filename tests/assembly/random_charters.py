@@ -114,7 +114,7 @@ def _with_alternates(text: str, rnd: Random) -> str:
             *(", cascade: {lower_mandate_lost: upper_lapses, grace: P30D}",) * 2,
         )
     )
-    post = f", post: [{', '.join(rnd.choice(POST_FILLERS))}]" if rnd.random() < 0.7 else ""
+    post = f", post: [{', '.join(rnd.choice(POST_FILLERS))}]" if rnd.random() < 0.9 else ""
     return f"{text}vacancy: {{delegate: [{', '.join(rnd.choice(SEAT_FILLERS))}]{post}{grace}}}\n"
 
 

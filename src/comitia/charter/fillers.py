@@ -74,9 +74,14 @@ class Acting(Section):
     max: TermField | None = Field(None, description="how long at most, from the vacancy on; until filled if left out")
 
 
+def _key(entry: dict[object, object]) -> object:
+    """Return the key that names a written filler, whatever the order of its keys; else the first."""
+    return next((key for key in entry if key in {*NAMES, *LATER}), next(iter(entry), None))
+
+
 def _branch(value: object) -> str:
     """Return the branch of a choice that a filler takes, written or read."""
-    name = next(iter(value), "") if isinstance(value, dict) else filler_name(value)
+    name = _key(value) if isinstance(value, dict) else filler_name(value)
     return "<word>" if isinstance(value, str) else f"<{name}>"
 
 
@@ -104,7 +109,7 @@ def _fillers(value: object) -> object:
 
 def _name(entry: object) -> str:
     """Return the name of a written filler, or refuse what is none."""
-    name = next(iter(entry), None) if isinstance(entry, dict) else entry
+    name = _key(entry) if isinstance(entry, dict) else entry
     if isinstance(entry, Section):
         name = filler_name(entry)
     if isinstance(name, str) and name in LATER:

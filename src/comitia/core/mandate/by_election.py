@@ -22,6 +22,8 @@ from comitia.core.mandate.place import contest_of, is_vacant, open_vacancies, ru
 from comitia.core.mandate.vacancies import Vacancy
 from comitia.core.refused import Refused
 
+BY_ELECTION = ".by-election-"
+"""What stands between the name of a contest and the number of a by-election for its places."""
 RESTORED = "restored"
 """What a by-election ends with whose place went back to who had held it."""
 
@@ -93,7 +95,11 @@ def decide_by_election(facts: Facts, command: CallByElection) -> list[ByElection
     ready = [(held, vacancy) for held, vacancy in waiting if vacancy.since <= command.at]
     if not ready:
         since = waiting[0][1].since
-        raise Refused(f"its place fell vacant on {since}, after {command.at}", rule=rule_of(kind), subject=subject)
+        raise Refused(
+            f"its place fell vacant on {since}, after {command.at}; correct its day in calendar.csv, or --at",
+            rule=rule_of(kind),
+            subject=subject,
+        )
     refuse_opening(facts, command.contest, *found)
     first = ready[0][0]
     return [
@@ -122,9 +128,9 @@ def awaiting(facts: Facts, contest: str, at: date) -> Iterator[tuple[Held, Vacan
 def next_id(facts: Facts, contest: str) -> str:
     """Return the id of the next by-election of a contest."""
     number = 1
-    while facts.contest(f"{contest}.by-election-{number}") or find_election(facts, f"{contest}.by-election-{number}"):
+    while facts.contest(f"{contest}{BY_ELECTION}{number}") or find_election(facts, f"{contest}{BY_ELECTION}{number}"):
         number += 1
-    return f"{contest}.by-election-{number}"
+    return f"{contest}{BY_ELECTION}{number}"
 
 
 def stopping(facts: Facts, restored: MandateRestored, at: date) -> Iterator[StopByElection]:
@@ -133,7 +139,7 @@ def stopping(facts: Facts, restored: MandateRestored, at: date) -> Iterator[Stop
     for called in _running(facts):
         left = [facts.holdings.mandate(mandate) for mandate in facts.holdings.vacant.to_fill(called.contest)]
         if back is not None and any(held is not None and held.place == back.place for held in left):
-            yield StopByElection(contest=_last_round(facts, called.contest).opened.contest, at=at)
+            yield StopByElection(contest=last_round(facts, called.contest).opened.contest, at=at)
 
 
 def decide_stopping(facts: Facts, command: StopByElection) -> list[ContestClosed]:
@@ -156,7 +162,7 @@ def _running(facts: Facts) -> Iterator[ByElectionCalled]:
     return (called for called in facts.holdings.vacant.by_elections if not is_settled(facts, called.contest))
 
 
-def _last_round(facts: Facts, contest: str) -> Contest:
+def last_round(facts: Facts, contest: str) -> Contest:
     """Return the last round that was opened of a contest."""
     number, found = 1, facts.contest(contest)
     assert found is not None  # noqa: S101  a by-election opens with its call

@@ -5,7 +5,7 @@ A place is named by the mandate that first filled it. The latest vacancy of a pl
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from comitia.charter import Filler
@@ -44,16 +44,21 @@ def is_vacant(facts: Facts, held: Held, at: date) -> bool:
     return there is not None and len(others) < there and all(other.place != held.place for other in others)
 
 
-def open_vacancies(facts: Facts, filler: str, office: tuple[str, str], at: date) -> list[tuple[Held, Vacancy]]:
-    """Return the places of a body or post of a unit that are to be filled in one way and are vacant, oldest first."""
-    found = []
+def vacant_places(facts: Facts, at: date) -> Iterator[tuple[Held, Vacancy]]:
+    """Yield the places that were declared vacant and still are, by the mandate that ended last, oldest first."""
     for vacancy in facts.holdings.vacant.declared:
-        declared = vacancy.declared
-        held = facts.holdings.mandate(declared.mandate)
-        is_here = (declared.office, declared.office_unit) == office and declared.filler == filler
-        if is_here and held is not None and not held.is_live and is_vacant(facts, held, at):
-            found.append((held, vacancy))
-    return found
+        held = facts.holdings.mandate(vacancy.declared.mandate)
+        if held is not None and not held.is_live and is_vacant(facts, held, at):
+            yield held, vacancy
+
+
+def open_vacancies(facts: Facts, filler: str, office: tuple[str, str], at: date) -> list[tuple[Held, Vacancy]]:
+    """Return the vacant places of a body or post of a unit that are to be filled in one way, oldest first."""
+    return [
+        (held, vacancy)
+        for held, vacancy in vacant_places(facts, at)
+        if (held.office, held.office_unit) == office and vacancy.declared.filler == filler
+    ]
 
 
 def contest_of(facts: Facts, held: Held) -> str | None:

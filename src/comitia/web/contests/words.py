@@ -74,6 +74,9 @@ def _without(facts: ContestFacts) -> Iterator[str]:
         are = "is" if facts.contest.seats == 1 else "are"
         yield f"No return came, and the election was closed as not held; {seats} {are} vacant."
         return
+    if facts.state == "restored":
+        yield "It was closed without a vote: a place that it was to fill went back to who had held it before."
+        return
     yield f"No result yet: the return is awaited. It is for {seats}; {electorate(facts)} can vote."
 
 

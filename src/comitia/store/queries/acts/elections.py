@@ -77,6 +77,8 @@ def _of_contest(
             return f"{number(len(event.candidates), 'candidate stands', 'candidates stand')}."
         case ReturnDeclared():
             return _declared(event)
+        case ContestClosed(outcome="restored"):
+            return "closed: a place that it was to fill went back to who had held it before."
         case ContestClosed():
             return f"closed without being held; {number(event.vacant, 'seat stays', 'seats stay')} vacant."
         case MandatesIssued():

@@ -1,5 +1,6 @@
 """How one candidate was elected, from the stages of the count that elected them."""
 
+from comitia.core.mandate.by_election import BY_ELECTION
 from comitia.count import Count, Decision, Stage, from_json
 from comitia.store import models
 from comitia.store.queries.chain.model import Win
@@ -29,14 +30,14 @@ def win_of(mandate: models.Mandate, contest: models.Contest) -> Win:
         reason=reason,
         with_lot=any(lot.question != "runner-up" for lot in counted.lots) if counted else False,
         evidence=declared.grade,
-        verb=_verb(mandate.instead_of),
+        verb=_verb(mandate.instead_of, is_by_election=BY_ELECTION in contest.first),
     )
 
 
-def _verb(instead_of: str | None) -> str:
+def _verb(instead_of: str | None, *, is_by_election: bool) -> str:
     """Return how the holder came in: elected, or as an alternate, in whose place; no query for the elected."""
     if instead_of is None:
-        return "elected"
+        return "elected in a by-election" if is_by_election else "elected"
     before = models.Mandate.objects.filter(id=instead_of).values("person")
     name = models.Person.objects.filter(id__in=before).values_list("name", flat=True).first()
     return f"moved up in the place of {name or 'another'}, as an alternate of the election"
