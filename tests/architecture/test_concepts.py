@@ -52,7 +52,10 @@ PAGES = {
     "return": ("election/declaration.py", "election/entered.py"),
     "roll": ("election/roll.py",),
     "unit": ("election/unit.py",),
-    "vacancy": ("mandate/vacancy.py",),
+    "vacancy": ("mandate/vacancy.py", "mandate/place.py"),
+    "by-election": ("mandate/by_election.py",),
+    "acting": ("mandate/acting.py",),
+    "cooption": ("mandate/cooption.py", "assembly/effects/coopt.py"),
     "vote": ("assembly/vote.py",),
 }
 SHOWN_ELSEWHERE = {"charter", "chain", "contest-page"}

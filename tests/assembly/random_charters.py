@@ -69,7 +69,9 @@ POST_FILLERS = (
     ("{acting: auditor}", "coopted"),
     (COOPTED, "{acting: auditor, max: P90D}", BY_ELECTION),
     ("{acting: president}",),
+    *(("{acting: local_deputy, max: P60D}", "by_election"), ("{acting: local_deputy}", COOPTED)) * 3,
 )
+DEPUTY = "  local_deputy: {scope: region, elected_by: regional_council, rule: {id: plurality}}\n"
 POSTS = (*("by: congress", "by: [congress, regional_council]") * 3, "majority: large")
 
 
@@ -107,6 +109,7 @@ def _with_alternates(text: str, rnd: Random) -> str:
     """Return the charter with alternates in the councils and the congress, who move up or not, and perhaps a grace."""
     for body in ("congress", "regional_council"):
         text = text.replace(f"  {body}:\n", f"  {body}:\n    alternates: {{per_contest: 2}}\n")
+    text = text.replace("  local_secretary:", f"{DEPUTY}  local_secretary:")
     grace = rnd.choice(
         (
             "",

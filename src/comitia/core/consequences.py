@@ -70,11 +70,7 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_end(facts, event, at)
         case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | PersonCoopted():
             yield from _lifting(facts, event, at)
-            yield from no_longer_vacant(facts, at)
-        case CharterAmended():
-            yield from no_longer_resting(facts, at)
-            yield from no_longer_vacant(facts, at)
-        case PostAbolished() | PostAltered() | PostReinstated():
+        case PostAbolished() | PostAltered() | PostReinstated() | CharterAmended():
             yield from _after_change(facts, event, at)
         case PersonExpelled():
             yield from losing_all(facts, event, at)
@@ -98,8 +94,13 @@ def _after_end(facts: Facts, event: MandateEnded | VacancyDeclared | ByElectionC
             yield opening(event, at)
 
 
-def _after_change(facts: Facts, event: PostAbolished | PostAltered | PostReinstated, at: date) -> Iterator[Command]:
+def _after_change(
+    facts: Facts, event: PostAbolished | PostAltered | PostReinstated | CharterAmended, at: date
+) -> Iterator[Command]:
     match event:
+        case CharterAmended():
+            yield from no_longer_resting(facts, at)
+            yield from no_longer_vacant(facts, at)
         case PostAbolished():
             yield from holders_of(facts, event, at)
             yield from no_longer_vacant(facts, at)
@@ -128,6 +129,7 @@ def _lifting(
             persons = (event.person,)
     for person in persons:
         yield from seated_again(facts, person, event.office, event.office_unit, at)
+    yield from no_longer_vacant(facts, at)
 
 
 def _in_effect(facts: Facts, motion: str, at: date) -> Iterator[TakeEffect]:

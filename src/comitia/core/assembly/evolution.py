@@ -97,14 +97,6 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
             holdings.call(event)
         case PersonCoopted():
             holdings.coopt(event)
-        case VacancyDeclared():
-            holdings.declare_vacant(event, at)
-        case ByElectionCalled():
-            holdings.vacant.call(event)
-        case ActingBegun():
-            holdings.vacant.begin(event)
-        case ActingEnded():
-            holdings.vacant.end(event)
         case GraceBegun():
             holdings.begin_grace(event)
         case GraceLifted():
@@ -131,5 +123,20 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
             holdings.tender(event, at)
         case ResignationSettled():
             holdings.settle(event.resignation, event.outcome)
+        case _:
+            _evolve_vacant(holdings, event, at)
+
+
+def _evolve_vacant(holdings: Holdings, event: Event, at: date) -> None:
+    """Take one event in as far as it is about vacant places."""
+    match event:
+        case VacancyDeclared():
+            holdings.declare_vacant(event, at)
+        case ByElectionCalled():
+            holdings.vacant.call(event)
+        case ActingBegun():
+            holdings.vacant.begin(event)
+        case ActingEnded():
+            holdings.vacant.end(event)
         case _:
             pass

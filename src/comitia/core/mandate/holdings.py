@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from comitia.core.mandate.matters import Charges, Resignation
 from comitia.core.mandate.vacancies import Vacancies
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from comitia.core.mandate.post import PostAltered, PostCreated
     from comitia.core.mandate.resignation import ResignationTendered
     from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
+
+    Begun: TypeAlias = MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,24 +54,6 @@ class Held:
     def can_end_on(self, day: date) -> bool:
         """Tell whether there is something to end on a day: nothing has ended it, and its term is not over."""
         return self.is_live and (self.ends is None or day < self.ends)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resignation:
-    """A tendered resignation and its outcome: pending, accepted, refused, or in effect without anybody's leave."""
-
-    tendered: ResignationTendered
-    since: date
-    outcome: str = "pending"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Charges:
-    """Charges laid against a person before a body; `heard` is the day of the hearing, None before it."""
-
-    laid: ChargesLaid
-    since: date
-    heard: date | None = None
 
 
 class Holdings:
@@ -225,14 +210,7 @@ class Holdings:
         """Take in that a mandate rests on a seat again."""
         self._graces.pop(mandate, None)
 
-    def _take(
-        self,
-        event: MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted,
-        mandate: str,
-        person: str,
-        source: str,
-        place: str,
-    ) -> None:
+    def _take(self, event: Begun, mandate: str, person: str, source: str, place: str) -> None:
         self._held[mandate] = Held(
             mandate=mandate,
             person=person,
