@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from comitia.core.mandate.by_election import BY_ELECTION
 from comitia.count import RULES
 from comitia.store.queries.chain.speech import everybody, listed, number, ordinal
 from comitia.store.queries.contests import ContestFacts, Standing
@@ -19,9 +20,10 @@ def title(facts: ContestFacts) -> str:
     """Return the name of the election, as a heading."""
     where = f", in {facts.electorate.unit_name}" if facts.is_of_part else ""
     again = f", {ordinal(facts.contest.round)} round" if facts.contest.round > 1 else ""
+    kind = "By-election" if BY_ELECTION in facts.contest.first else "Election"
     if facts.contest.kind == "post":
-        return f"Election of the {facts.office_name}{where}{again}"
-    return f"Election to the {facts.office_name}{where}{again}"
+        return f"{kind} of the {facts.office_name}{where}{again}"
+    return f"{kind} to the {facts.office_name}{where}{again}"
 
 
 def electorate(facts: ContestFacts) -> str:
