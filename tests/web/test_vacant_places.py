@@ -93,7 +93,6 @@ def test_a_vacant_seat_says_by_when_it_is_to_be_filled_and_what_is_overdue(clien
     assert f"{place} Overdue." in late
     assert "The by-election is open." in is_open
     assert "By-election to the regional council of East, in East Quay 1" in contest
-    assert "It is for 1 seat; 20 members can vote." in contest
     assert "A vacant place" not in held
     assert "4 of 4 seats are filled" in held
     way = text(client, "/mandates/regional_council.east-1.by-election-1/1/")
