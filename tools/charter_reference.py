@@ -63,6 +63,14 @@ TITLES = {
     "ResignRule": "`resign.post`, `resign.delegate`",
     "Needs": "`resign.post.needs`, `resign.delegate.needs`",
     "Vacancy": "`vacancy`",
+    "ByElection": "`vacancy`: by_election",
+    "Holding": "`by_election`",
+    "Coopted": "`vacancy`: coopted",
+    "Coopting": "`coopted`",
+    "Acting": "`vacancy`: acting",
+    "Countback": "`vacancy`: countback",
+    "NextHighest": "`vacancy`: next_highest",
+    "Following": "`next_highest`",
     "Cascade": "`vacancy.cascade`",
 }
 EITHER = {
@@ -76,6 +84,9 @@ EITHER = {
     "Post": "One of `elected_by` and `appointed_by` is needed; with the latter there are no rule, nested, alternates.",
     "Quorum": "One of `share` and `n` is needed.",
     "ResignRule": "One of `effective` and `needs` is needed.",
+    "Holding": "It may be left out: `by_election` alone is one without a day.",
+    "Coopting": "It may be left out: `coopted` alone is one without a day or a number.",
+    "Following": "It may be left out: `next_highest` alone is any share.",
     "Label": "A word alone is the word for one; the word for many is then made with an s.",
 }
 

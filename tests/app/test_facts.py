@@ -27,8 +27,8 @@ def plain(state):
     values.pop("charter", None)
     values.pop("_charters")  # read from the editions as they are asked for
     values.pop("_enrolled")  # the record holds the digest of a list, not the list
-    parts = {name: vars(getattr(state, name)) for name in ("holdings", "proceedings", "vacancies")}
-    return {**values, **parts}
+    holdings = {**vars(state.holdings), "vacant": vars(state.holdings.vacant)}
+    return {**values, "holdings": holdings, "course": vars(state.course), "proceedings": vars(state.proceedings)}
 left, right = plain(loaded), plain(replayed)
 for name in left:
     assert left[name] == right[name], (name, left[name], right[name])

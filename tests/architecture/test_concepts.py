@@ -57,7 +57,10 @@ PAGES = {
     "roll": ("election/roll.py",),
     "unit": ("election/unit.py",),
     "takeover": ("mandate/takeover.py", "mandate/taking_over.py"),
-    "vacancy": ("mandate/vacancy.py", "mandate/succession.py"),
+    "vacancy": ("mandate/vacancy.py", "mandate/succession.py", "mandate/place.py"),
+    "by-election": ("mandate/by_election.py",),
+    "acting": ("mandate/acting.py",),
+    "cooption": ("mandate/cooption.py", "assembly/effects/coopt.py"),
     "vote": ("assembly/vote.py",),
 }
 SHOWN_ELSEWHERE = {"charter", "chain", "contest-page"}

@@ -4,7 +4,7 @@ from comitia.core.mandate.holdings import Holdings
 from comitia.core.state import State
 
 Plain = dict[str, object]
-LEFT_OUT = {"charter", "_charters", "holdings", "course", "proceedings", "vacancies", "_enrolled"}
+LEFT_OUT = {"charter", "_charters", "holdings", "course", "proceedings", "_enrolled"}
 """What is made of the rest; and who is on a roll, of which the record holds the digest alone."""
 
 
@@ -13,10 +13,10 @@ def facts_of(state: State) -> Plain:
     parts = {name: value for name, value in vars(state).items() if name not in LEFT_OUT}
     return {
         **{name: _copied(value) for name, value in parts.items()},
-        **{f"holdings.{name}": _copied(value) for name, value in vars(state.holdings).items()},
         **{f"course.{name}": _copied(value) for name, value in vars(state.course).items()},
+        **{f"holdings.{name}": _copied(value) for name, value in vars(state.holdings).items() if name != "vacant"},
+        **{f"vacant.{name}": _copied(value) for name, value in vars(state.holdings.vacant).items()},
         **{f"proceedings.{name}": _copied(value) for name, value in vars(state.proceedings).items()},
-        **{f"vacancies.{name}": _copied(value) for name, value in vars(state.vacancies).items()},
         "order of holders": [(place, list(found)) for place, found in _places(state.holdings)],
     }
 

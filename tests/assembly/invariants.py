@@ -10,13 +10,17 @@ from comitia.core.assembly.amendment import CharterAmended, is_rested_on
 from comitia.core.assembly.decision import DecisionReversed
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.election.electorate import is_settled
 from comitia.core.events import Event
+from comitia.core.mandate.acting import running
+from comitia.core.mandate.cooption import PersonCoopted, chosen_by
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, rests_on
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.holdings import Held
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled
 from comitia.core.mandate.office import places
+from comitia.core.mandate.place import is_vacant
 from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostCreated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
 from comitia.core.mandate.takeover import ContestTakenOver
@@ -34,6 +38,7 @@ def check_state(house: RandomHouse) -> None:
         _check_support(state, each)
     for motion in state.proceedings.motions:
         _check_motion(state, motion, day)
+    _check_vacant(state, day)
 
 
 def _check_places(state: State, held: list[Held]) -> None:
@@ -62,6 +67,11 @@ def _check_source(state: State, held: Held) -> None:
     assert motion is not None, f"I21: {held}"
     assert motion.state == "in_effect", f"I21: {held} by a motion that is {motion.state}"
     made, moved = state.holdings.post(held.office), motion.moved
+    if motion.kind == "coopt":
+        first = state.holdings.mandate(held.place)
+        assert first is not None, f"I21: {held}"
+        assert chosen_by(state, first) == (moved.body, moved.unit), f"I21: {held} by {moved.body} of {moved.unit}"
+        return
     body = made.filled_by if made else state.edition(moved.edition).posts[held.office].appointed_by
     assert (body, held.office_unit) == (moved.body, moved.unit), f"I21: {held} by {moved.body} of {moved.unit}"
 
@@ -74,6 +84,23 @@ def _check_support(state: State, held: Held) -> None:
         return
     live = rests is None or any(each.person == held.person for each in state.holdings.of_office(*rests))
     assert live or held.mandate in state.holdings.graces, f"I23: {held} rests on {rests}, which is gone"
+
+
+def _check_vacant(state: State, day: date) -> None:
+    """Who acts has an own mandate and the post is vacant; two by-elections are never open for one place; terms go on."""
+    for acting in running(state, day):
+        own, held = state.holdings.mandate(acting.by), state.holdings.mandate(acting.mandate)
+        assert own is not None, f"{acting} by nothing"
+        assert own.can_end_on(day), f"{acting} by {own}, which has ended"
+        assert held is not None, f"{acting} for nothing"
+        assert is_vacant(state, held, day), f"{acting} for {held}, whose place is filled"
+    open_ones = [each.contest for each in state.holdings.vacant.by_elections if not is_settled(state, each.contest)]
+    to_fill = [mandate for contest in open_ones for mandate in state.holdings.vacant.to_fill(contest)]
+    assert len(to_fill) == len(set(to_fill)), f"two by-elections are open for one place: {to_fill}"
+    for held in state.holdings._held.values():
+        first = state.holdings.mandate(held.place)
+        assert first is not None, f"{held} has the place of nobody"
+        assert (first.office, first.office_unit, first.ends) == (held.office, held.office_unit, held.ends), f"{held}"
 
 
 def _check_motion(state: State, motion: Motion, day: date) -> None:
@@ -195,7 +222,7 @@ def _check_mandates(live: dict[str, bool], event: Event) -> None:
             begun = [event.mandate(number) for number in range(1, len(event.persons) + 1)]
         case ContestTakenOver():
             begun = [event.mandate(each.number) for each in event.holders]
-        case AlternateCalled():
+        case AlternateCalled() | PersonCoopted():
             begun = [event.mandate]
         case MandateEnded():
             assert live[event.mandate], f"I24: {event} ends what has ended"

@@ -62,13 +62,24 @@ MANDATES = (
     "mandate: {acceptance: {within: P3D, silence: declined}, ends: [term, death, resignation_effective]}\n",
     "mandate: {ends: [term, death, recall, loss_of_qualification]}\n",
 )
-FILLERS = (
-    "next_alternate",
-    "next_alternate, next_highest",
-    "next_highest",
-    "{next_highest: {min_share: 1/5}}, next_alternate",
-    "left_vacant",
+BY_ELECTION = "{by_election: {within: P60D, unless: 'remaining < P6M'}}"
+COOPTED = "{coopted: {within: P30D, max: 1}}"
+SEAT_FILLERS = (
+    *(("next_alternate",),) * 2,
+    *(("next_alternate", "next_highest"), ("next_highest",), ("{next_highest: {min_share: 1/5}}", "next_alternate")),
+    ("left_vacant",),
+    ("next_alternate", COOPTED, "by_election"),
+    *(("next_alternate", BY_ELECTION), (BY_ELECTION, "left_vacant"), ("coopted",)) * 2,
 )
+POST_FILLERS = (
+    ("{acting: president, max: P30D}", "by_election"),
+    ("{acting: treasurer}", BY_ELECTION, "left_vacant"),
+    ("{acting: auditor}", "coopted"),
+    (COOPTED, "{acting: auditor, max: P90D}", BY_ELECTION),
+    ("{acting: president}",),
+    *(("{acting: local_deputy, max: P60D}", "by_election"), ("{acting: local_deputy}", COOPTED)) * 3,
+)
+DEPUTY = "  local_deputy: {scope: region, elected_by: regional_council, rule: {id: plurality}}\n"
 POSTS = (*("by: congress", "by: [congress, regional_council]") * 3, "majority: large")
 
 
@@ -117,6 +128,7 @@ def _with_alternates(text: str, rnd: Random) -> str:
     """Return the charter with alternates in the councils and the congress, who move up or not, and perhaps a grace."""
     for body in ("congress", "regional_council"):
         text = text.replace(f"  {body}:\n", f"  {body}:\n    alternates: {{per_contest: 2}}\n")
+    text = text.replace("  local_secretary:", f"{DEPUTY}  local_secretary:")
     grace = rnd.choice(
         (
             "",
@@ -124,7 +136,8 @@ def _with_alternates(text: str, rnd: Random) -> str:
             *(", cascade: {lower_mandate_lost: upper_lapses, grace: P30D}",) * 2,
         )
     )
-    return f"{text}vacancy: {{delegate: [{rnd.choice(FILLERS)}]{grace}}}\n"
+    post = f", post: [{', '.join(rnd.choice(POST_FILLERS))}]" if rnd.random() < 0.9 else ""
+    return f"{text}vacancy: {{delegate: [{', '.join(rnd.choice(SEAT_FILLERS))}]{post}{grace}}}\n"
 
 
 def _resign(rnd: Random) -> str:

@@ -13,6 +13,7 @@ from comitia.core.assembly.effects.abolish import AbolishThePost
 from comitia.core.assembly.effects.amend import Amend
 from comitia.core.assembly.effects.appeal import DecideAppeal
 from comitia.core.assembly.effects.censure import Censure
+from comitia.core.assembly.effects.coopt import Coopt
 from comitia.core.assembly.effects.direct import Direct
 from comitia.core.assembly.effects.expel import Expel, Readmit
 from comitia.core.assembly.effects.instruct import Instruct
@@ -24,6 +25,7 @@ from comitia.core.assembly.effects.resignation import AcceptResignation, RefuseR
 from comitia.core.assembly.effects.resolution import Resolution
 from comitia.core.assembly.effects.seat import Appoint, Elect
 from comitia.core.assembly.ratification import section_of_ratification
+from comitia.core.mandate.cooption import chosen_by
 from comitia.core.mandate.holdings import Held
 from comitia.core.mandate.office import filled_by
 from comitia.core.mandate.post import PostCreated
@@ -47,7 +49,7 @@ class Proposing:
             self._resolution, self._relieve, self._relieve, self._recall, self._settle, self._settle, self._elect, self._elect,
             self._appoint, self._appoint, self._create, self._alter, self._rename, self._transfer, self._abolish, self._abolish,
             self._censure, self._expel, self._expel, self._expel, self._readmit, self._appeal, self._appeal, self._leave,
-            self._instruct, self._direct, self._amend, self._ratify, self._ratify,
+            self._instruct, self._direct, self._amend, self._ratify, self._ratify, self._coopt,
         )  # fmt: skip
 
     def draw(self) -> Proposal:
@@ -66,6 +68,7 @@ class Proposing:
             self._appeal: any(each.appeal == "pending" for each in state.proceedings.motions),
             self._ratify: any(each.state == "carried" and each.kind == "amend" for each in state.proceedings.motions),
             self._expel: any(each.heard for each in state.holdings.all_charges),
+            self._coopt: any(each.declared.filler == "coopted" for each in state.holdings.vacant.declared),
         }
         return [kind for kind, is_asked in waits.items() if is_asked]
 
@@ -169,6 +172,19 @@ class Proposing:
             post.appointed_by or "",
             "union",
         )
+
+    def _coopt(self) -> Proposal:
+        found = [
+            each.declared for each in self.house.state.holdings.vacant.declared if each.declared.filler == "coopted"
+        ]
+        person = self.rnd.choice(PERSONS)
+        if not found:
+            return self._or_else(Coopt(office="board", unit="union", person=person))
+        declared = self.rnd.choice(found)
+        effect = Coopt(office=declared.office, unit=declared.office_unit, person=person)
+        held = self.house.state.holdings.mandate(declared.mandate)
+        chooses = chosen_by(self.house.state, held) if held is not None else (None, None)
+        return effect, chooses[0] or "congress", chooses[1] or "union"
 
     def _create(self) -> Proposal:
         body, unit = self.rnd.choice(self.bodies())

@@ -25,6 +25,7 @@ from comitia.core.decider import Command, decide
 from comitia.core.election.contest import CloseContest, OpenContest
 from comitia.core.election.electorate import contest_id
 from comitia.core.events import Event
+from comitia.core.mandate.by_election import CallByElection, awaiting
 from comitia.core.mandate.clock import run_out
 from comitia.core.mandate.membership import HearPerson, LayCharges
 from comitia.core.mandate.person import EnterPerson
@@ -137,7 +138,7 @@ class RandomHouse(House):
         return (
             *(self._move,) * 18, *(self._challenge, self._answer, self._settle) * 3, self._vote, self._resign,
             *(self._charge, self._appeal) * 2, self._hear, self._report, self._withdraw, self._person,
-            self._open, self._declare, self._close, *self.coursing.acts,
+            self._open, self._declare, self._close, *(self._call,) * 3, *self.coursing.acts,
         )  # fmt: skip
 
     def _motions(self, *states: str) -> list[Motion]:
@@ -273,6 +274,19 @@ class RandomHouse(House):
 
     def _open(self) -> Command:
         return OpenContest(contest=self.rnd.choice(self.contests()), at=self.day)
+
+    def _call(self) -> Command | None:
+        """Call a by-election where a place waits for one, and hold it mostly."""
+        found = [name for name in self.contests() if next(awaiting(self.state, name, self.day), None)]
+        if not found and self.rnd.random() < 0.95:
+            return None
+        if self.rnd.random() < 0.8:
+            self.waiting = [self._declare_latest]
+        return CallByElection(contest=self.rnd.choice(found or self.contests()), at=self.day)
+
+    def _declare_latest(self) -> Command | None:
+        found = self._awaited()
+        return random_return(self, found[-1], []) if found else None
 
     def _awaited(self) -> list[str]:
         found = (self.state.contest(name) for name in self.state.contests)

@@ -29,9 +29,9 @@ vacancy: {delegate: FILLERS}
 @pytest.mark.parametrize(
     ("written", "canonical", "words"),
     [
-        ("next_highest", ["next_highest"], "the next by votes moves up"),
-        ("[next_highest]", ["next_highest"], "the next by votes moves up"),
-        ("[{next_highest: {}}]", ["next_highest"], "the next by votes moves up"),
+        ("next_highest", [{"next_highest": {"min_share": None}}], "the next by votes moves up"),
+        ("[next_highest]", [{"next_highest": {"min_share": None}}], "the next by votes moves up"),
+        ("[{next_highest: {}}]", [{"next_highest": {"min_share": None}}], "the next by votes moves up"),
         (
             "[{next_highest: {min_share: 15/100}}]",
             [{"next_highest": {"min_share": "3/20"}}],
@@ -62,4 +62,6 @@ def test_a_share_is_exact() -> None:
     charter = load_text(CHARTER.replace("FILLERS", "[{next_highest: {min_share: 1/3}}]"))
     assert charter.vacancy is not None
 
-    assert (NextHighest(min_share=Fraction(1, 3)),) == charter.vacancy.fillers("body")
+    (filler,) = charter.vacancy.fillers("body")
+    assert isinstance(filler, NextHighest)
+    assert filler.next_highest.min_share == Fraction(1, 3)

@@ -41,6 +41,7 @@ bodies:
   board: {tier: organ, scope: society, seats: {elected_by: assembly, count: 5}, rule: {id: block}}
 posts:
   president: {elected_by: assembly, alternates: {per_member: 1}}
+  clerk: {appointed_by: board}
 contests:
   posts: {applies_to: [president], rule: {id: exhaustive}}
 """
@@ -218,6 +219,17 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Charter.vacancy": ("vacancy", None, {"delegate": ["left_vacant"]}),
     "Vacancy.post": ("vacancy.post", None, ["left_vacant"]),
     "Vacancy.delegate": ("vacancy.delegate", None, ["left_vacant"]),
+    "ByElection.by_election": ("vacancy.delegate", ["left_vacant"], ["by_election"]),
+    "Holding.within": ("vacancy.delegate", ["by_election"], {"by_election": {"within": "P60D"}}),
+    "Holding.unless": ("vacancy.post", ["by_election"], [{"by_election": {"unless": "remaining < P6M"}}]),
+    "Coopted.coopted": ("vacancy.delegate", ["left_vacant"], ["coopted"]),
+    "Coopting.within": ("vacancy.post", ["coopted"], [{"coopted": {"within": "P60D"}}]),
+    "Coopting.max": ("vacancy.delegate", ["coopted"], [{"coopted": {"max": 2}}]),
+    "Acting.acting": ("vacancy.post", [{"acting": "clerk"}], [{"acting": "president"}]),
+    "Acting.max": ("vacancy.post", [{"acting": "clerk"}], [{"acting": "clerk", "max": "P90D"}]),
+    "Countback.countback": ("vacancy.delegate", ["left_vacant"], [{"countback": "hare_clark"}]),
+    "NextHighest.next_highest": ("vacancy.delegate", ["left_vacant"], ["next_highest"]),
+    "Following.min_share": ("vacancy.delegate", ["next_highest"], [{"next_highest": {"min_share": "1/5"}}]),
     "Vacancy.cascade": ("vacancy.cascade", None, {"lower_mandate_lost": "upper_lapses", "grace": "P30D"}),
     "Cascade.lower_mandate_lost": ("vacancy.cascade.lower_mandate_lost", "upper_lapses", "upper_stays"),
     "Cascade.grace": ("vacancy.cascade.grace", None, "P30D"),

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
+from comitia.app.by_elections import election_of
 from comitia.app.persons import NameDiffers, Persons
 from comitia.app.sources import Sources
 from comitia.core.election.candidacy import Candidate
 from comitia.core.election.declaration import DeclareCount
-from comitia.core.election.electorate import find_election
 from comitia.core.election.entered import EnterReturn
 from comitia.core.record.box import box_digest
 from comitia.core.state import State
@@ -121,7 +121,7 @@ def listed_twice(state: State, folder: RunFolder, persons: Persons) -> Iterator[
     rounds = _in_open_rounds(state)
     seen: dict[tuple[str, str, str], tuple[str, CandidateRow]] = {}
     for contest, rows in folder.candidates.items():
-        found, known = find_election(state, contest), state.contest(contest)
+        found, known = election_of(state, contest), state.contest(contest)
         if found is None or (known is not None and not known.is_awaited):
             continue
         office, place = found[0].office, state.unit_above(found[1], found[0].scope) or found[1]

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from comitia.app.by_elections import election_of, filled_before
 from comitia.app.persons import NameDiffers, Persons
 from comitia.app.sources import Sources
 from comitia.core.election.electorate import find_election, is_abolished, is_settled, seats_of
@@ -14,7 +15,10 @@ from comitia.exchange.tables import Problem
 
 FURTHER = re.compile(r"[2-9]|[1-9][0-9]{1,5}")
 """The number of a further round, as it is written in the names of contests."""
-_HOW_NAMED = "a contest is named <body>.<unit> after the unit that elects, or <post>, and .round-N after that"
+_HOW_NAMED = (
+    "a contest is named <body>.<unit> after the unit that elects, or <post>, then .by-election-N if it is one, "
+    "and .round-N after that"
+)
 
 
 def strangers(state: State, folder: RunFolder) -> Iterator[Problem]:
@@ -41,7 +45,9 @@ def _exists(state: State, contest: str) -> bool:
     if state.contest(contest) is not None or find_election(state, contest) is not None:
         return True
     first = _first_of(contest)
-    found = None if first is None else find_election(state, first)
+    found = election_of(state, first or contest)
+    if first is None:
+        return found is not None
     return found is not None and found[0].rule.id == "exhaustive"
 
 
@@ -96,7 +102,9 @@ def why_not_closed(state: State, folder: RunFolder, contest: str) -> str | None:
     if (unheld := _unheld(state, contest)) is not None:
         return unheld
     if _exists(state, contest):
-        return "it is not open yet; first the body that elects in it must be complete"
+        is_called_first = "it is not called yet; that is done when its candidates or its file are in the folder"
+        below_first = "it is not open yet; first the body that elects in it must be complete"
+        return is_called_first if filled_before(contest) else below_first
     near = get_close_matches(contest, state.contests, n=1)
     return f"there is no such contest; did you mean {near[0]}?" if near else _stranger(contest)
 
@@ -131,7 +139,7 @@ def _off_roll(state: State, folder: RunFolder) -> Iterator[str]:
     named = {row.name: row.person for row in folder.roll}
     seen = {row.person for row in folder.roll}
     for contest, rows in folder.candidates.items():
-        found = find_election(state, contest)
+        found = election_of(state, contest)
         if found is None or not _is_listed(state, found[1]):
             continue
         for row in rows:

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, partial
 from itertools import chain
 
 from comitia.charter import Election
 from comitia.core.election.contest import ContestOpened
 from comitia.core.election.electorate import contest_id, contests_of, is_constituted, is_settled, seats_of
+from comitia.core.mandate.by_election import awaiting, last_round, next_id
 from comitia.core.mandate.office import places
+from comitia.core.mandate.place import contest_of, vacant_places
+from comitia.core.mandate.vacancies import Vacancy
 from comitia.core.state import State
 from comitia.store import models
 
@@ -54,6 +58,27 @@ def awaited(state: State, files: frozenset[str]) -> Iterator[Awaited]:
                 yield Awaited(contest=opened.contest, reason=_missing(state, opened, files))
             elif state.contest(contest) is None and seats != 0:
                 yield Awaited(contest=contest, reason=_below(state, election, unit, first_incomplete))
+
+
+def by_elections(state: State, files: frozenset[str], day: date) -> Iterator[Awaited]:
+    """Yield the by-elections that are open or still to be called, with the last day for each, and what is overdue."""
+    for called in state.holdings.vacant.by_elections:
+        last = last_round(state, called.contest)
+        if last.is_awaited:
+            yield Awaited(contest=last.opened.contest, reason=_missing(state, last.opened, files))
+    waiting: dict[str, Vacancy] = {}
+    for held, vacancy in vacant_places(state, day):
+        contest = contest_of(state, held)
+        if contest is not None and any(each.mandate == held.mandate for each, _ in awaiting(state, contest, day)):
+            waiting.setdefault(contest, vacancy)
+    for contest, vacancy in waiting.items():
+        name, until = next_id(state, contest), vacancy.declared.until
+        late = "; overdue" if until is not None and until < day else ""
+        by = f"by {until}" if until is not None else "on no day in particular"
+        yield Awaited(
+            contest=name,
+            reason=f"a by-election is to be held {by}{late}; add contests/{name}.blt and its candidates",
+        )
 
 
 def _missing(state: State, opened: ContestOpened, files: frozenset[str]) -> str:

@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from comitia.app.by_elections import call, filled_before, uncalled
+from comitia.app.by_elections import election_of as election_named
 from comitia.app.clerk import Clerk
 from comitia.app.contest_files import (
     ContestFile,
@@ -68,12 +70,13 @@ class Plan:
     progress: Progress
 
     def day_of(self, contest: str) -> date:
-        """Return the day of a contest in calendar.csv: its own, its first round's, its office's.
+        """Return the day of a contest in calendar.csv: its own, its first round's, its office's (no by-election's).
 
         Else it is that of the run, or of the contest's opening where an earlier run had a later day.
         """
         known, calendar = self.clerk.state.contest(contest), self.folder.calendar
-        names = (contest, known.opened.first if known else contest, contest.partition(".")[0])
+        office = () if filled_before(contest) else (contest.partition(".")[0],)
+        names = (contest, known.opened.first if known else contest, *office)
         later = max(self.day, known.since) if known else self.day
         return next((calendar[name].day for name in names if name in calendar), later)
 
@@ -126,6 +129,7 @@ def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closu
         elections = [election for election in charter.elections if election.level == level]
         problems += _apportion(plan, elections)
         _open(plan, elections)
+        problems += _call(plan, elections)
         pending = _close(plan, pending)
         problems += _declare(plan, elections, held)
         pending = _close(plan, pending)  # the further rounds that the counting has opened
@@ -209,6 +213,17 @@ def _open(plan: Plan, elections: Sequence[Election]) -> None:
                 at = plan.day_of(contest)
                 plan.clerk.enter(OpenContest(contest=contest, at=at), at)
                 plan.progress.advance()
+
+
+def _call(plan: Plan, elections: Sequence[Election]) -> list[Problem]:
+    """Call the by-elections that the folder is about, for offices of a tier; return what stands in their way."""
+    problems = []
+    for contest, place in uncalled(plan.clerk.state, plan.folder):
+        found = election_named(plan.clerk.state, contest)
+        if found is not None and found[0] in elections:
+            problem = call(plan.clerk, contest, place, plan.day_of(contest))
+            problems += [problem] if problem is not None else []
+    return problems
 
 
 def _due(plan: Plan, election: Election) -> Iterator[str]:

@@ -7,7 +7,7 @@ from comitia.charter.decisions import Challenge, DecisionRule, Decisions
 from comitia.charter.describe import describe
 from comitia.charter.discipline import Appeal, Discipline
 from comitia.charter.elections import Election, Elector, RuleSpec
-from comitia.charter.fillers import Filler, Filling, NextHighest
+from comitia.charter.fillers import Acting, ByElection, Coopted, Countback, Filler, NextHighest, filler_name
 from comitia.charter.labels import Label
 from comitia.charter.load import from_canonical, load, load_text
 from comitia.charter.model import Charter
@@ -27,22 +27,25 @@ from comitia.charter.warnings import warnings
 __all__ = [
     "BALLOTS_CAST",
     "MOST_SEATS",
+    "Acting",
     "Alternates",
     "Amend",
     "Appeal",
     "Apportion",
     "Bands",
     "Body",
+    "ByElection",
     "Challenge",
     "Charter",
     "CharterErrors",
+    "Coopted",
+    "Countback",
     "DecisionRule",
     "Decisions",
     "Discipline",
     "Election",
     "Elector",
     "Filler",
-    "Filling",
     "Fixed",
     "Label",
     "Majority",
@@ -67,6 +70,7 @@ __all__ = [
     "Vacancy",
     "Voting",
     "describe",
+    "filler_name",
     "from_canonical",
     "load",
     "load_text",

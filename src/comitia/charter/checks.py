@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comitia.charter import apportion, contests, decision_faults, post_faults, rolls, units, vacancy
+from comitia.charter import apportion, contests, decision_faults, post_faults, rolls, units, vacancy_faults
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Fixed
 from comitia.charter.bodies import Body, SeatGroup
 from comitia.charter.contests import rule_for
 from comitia.charter.defaults import bodies_below
-from comitia.charter.fillers import Filler
 from comitia.charter.model import Charter
 from comitia.charter.problems import Fault, Path
 from comitia.charter.references import electorate_faults, roll_faults
 from comitia.charter.rolls import ROLL
-from comitia.count import COUNTED_BACK
 
 
 def faults(charter: Charter) -> Iterator[Fault]:
@@ -28,30 +26,10 @@ def faults(charter: Charter) -> Iterator[Fault]:
     yield from contests.faults(charter.contests, dict(_offices(charter)))
     yield from _cycle_faults(charter)
     yield from decision_faults.faults(charter)
-    yield from vacancy.faults(charter.vacancy, _what_fillers_need(charter))
+    yield from vacancy_faults.faults(charter)
     if charter.supersedes is not None and charter.supersedes >= charter.edition:
         message = f"edition {charter.edition} cannot supersede edition {charter.supersedes}: correct one of them"
         yield Fault(path=("supersedes",), message=message)
-
-
-def _what_fillers_need(charter: Charter) -> dict[str, dict[Filler, bool]]:
-    """Return whether any body (`delegate`) and any post has what a filler of vacancies needs."""
-    bodies, posts = charter.bodies.values(), charter.posts.values()
-    of_bodies = {rule.id for body in bodies for rule in (body.rule, *(group.rule for group in body.seats)) if rule}
-    of_posts = {post.rule.id for post in posts if post.rule}
-    for entry in charter.contests.values():
-        of_bodies |= {entry.rule.id} if set(entry.applies_to) & set(charter.bodies) else set()
-        of_posts |= {entry.rule.id} if set(entry.applies_to) & set(charter.posts) else set()
-    return {
-        "delegate": {
-            "next_alternate": any(body.alternates for body in bodies),
-            "countback": not of_bodies.isdisjoint(COUNTED_BACK),
-        },
-        "post": {
-            "next_alternate": any(post.alternates for post in posts),
-            "countback": not of_posts.isdisjoint(COUNTED_BACK),
-        },
-    }
 
 
 def _offices(charter: Charter) -> Iterator[tuple[str, str]]:

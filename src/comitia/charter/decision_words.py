@@ -1,10 +1,11 @@
 """Who decides what, in plain words: majorities, effects, challenge, amendment, discipline, resignation, vacancies."""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from comitia.charter.amend import Amend, Ratify
 from comitia.charter.decisions import DecisionRule
-from comitia.charter.fillers import Filler, Filling, NextHighest
+from comitia.charter.fillers import Acting, ByElection, Coopted, Countback, Filler, NextHighest
 from comitia.charter.mandate import End
 from comitia.charter.model import Charter
 from comitia.charter.procedure import Majority, UnitsShare
@@ -146,19 +147,40 @@ def _resignation(place: str, rule: ResignRule | None) -> Iterator[str]:
         yield f"who resigns from {place} leaves when the resignation is received"
 
 
-FILLED: dict[Filler, str] = {
-    "next_alternate": "the next alternate moves up",
-    "countback": "the papers that had elected who left are counted again, and who is elected by them moves up",
-    "next_highest": "the next by votes moves up",
-    "left_vacant": "it stays vacant",
-}
-
-
-def _filled(filling: Filling) -> str:
-    said = FILLED[filling.name]
-    if isinstance(filling, NextHighest) and filling.min_share is not None:
-        return f"{said}, if these are at least {filling.min_share} of the valid votes"
+def _filled(fillers: Sequence[Filler], charter: Charter) -> str:
+    """Return how a place is filled, first things first; whoever acts bridges what comes after."""
+    said = ""
+    for before, filler in zip((None, *fillers), fillers, strict=False):
+        joined = "; meanwhile " if isinstance(before, Acting) else "; otherwise " if said else ""
+        said += f"{joined}{_filler(filler, charter)}"
     return said
+
+
+def _filler(filler: Filler, charter: Charter) -> str:  # noqa: PLR0911  one case a filler
+    match filler:
+        case ByElection(by_election=held):
+            within = f" within {held.within.words}" if held.within is not None else ""
+            less = f", unless less than {held.unless.words} of the term remain" if held.unless is not None else ""
+            return f"a by-election is held{within}{less}"
+        case Coopted(coopted=chosen):
+            within = f" within {chosen.within.words}" if chosen.within is not None else ""
+            most = f", of whom there are {chosen.max} at most at one time" if chosen.max is not None else ""
+            return f"somebody is co-opted{within}{most}"
+        case Acting():
+            most = f" for at most {filler.max.words}" if filler.max is not None else ""
+            return f"the holder of the post of {charter.posts[filler.acting].label.one} acts{most}"
+        case Countback():
+            return "the papers that had elected who left are counted again, and who is elected by them moves up"
+        case NextHighest(next_highest=following):
+            least = following.min_share
+            share = f", if these are at least {least} of the valid votes" if least is not None else ""
+            return f"the next by votes moves up{share}"
+        case "next_alternate":
+            return "the next alternate moves up"
+        case "left_vacant":
+            return "it stays vacant"
+        case _:
+            assert_never(filler)
 
 
 def _vacancies(charter: Charter) -> Iterator[str]:
@@ -167,7 +189,7 @@ def _vacancies(charter: Charter) -> Iterator[str]:
         return
     for place, fillers in (("a seat", vacancy.delegate), ("a post", vacancy.post)):
         if fillers:
-            yield f"when {place} falls vacant, {'; otherwise '.join(_filled(each) for each in fillers)}"
+            yield f"when {place} falls vacant, {_filled(fillers, charter)}"
     if vacancy.cascade is not None:
         grace = vacancy.cascade.grace
         when = "ends with that seat"

@@ -1,105 +1,188 @@
-"""The fillers of a vacant place, as the section `vacancy` names them: the name, and what one of them is told."""
+"""How a vacant place is filled: the fillers that the section `vacancy` lists, each a word, or a mapping under it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
 from fractions import Fraction
-from typing import Any, ClassVar, Literal, cast
+from typing import Annotated, ClassVar, Literal
 
-from comitia.charter.values import FRACTION, as_share, complaint
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    InstanceOf,
+    PlainSerializer,
+    Tag,
+    WithJsonSchema,
+)
 
-Filler = Literal["next_alternate", "countback", "next_highest", "left_vacant"]
-FILLERS: tuple[Filler, ...] = ("next_alternate", "countback", "next_highest", "left_vacant")
-LATER = frozenset({"by_election", "coopted", "acting", "appointed"})
-"""What the format has besides; the value beside the name says more (`{by_election: {within: P60D}}`)."""
+from comitia.charter.term import DURATION, Term, TermField
+from comitia.charter.values import Name, Seats, Section, Share, complaint
+
+WORDS = ("next_alternate", "left_vacant", "by_election", "coopted", "next_highest")
+"""The fillers that need nothing beside their word."""
+NAMES = (*WORDS, "acting", "countback")
+LATER = frozenset({"appointed"})
+"""What the format has besides."""
 HARE_CLARK = "hare_clark"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plain:
-    """A filler that is told nothing."""
-
-    name: Filler
+REMAINING = re.compile(r"remaining < (P[0-9YMWD]+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Countback:
-    """The papers that had elected who left are counted again; `by` is the rule of that."""
-
-    name: ClassVar[Filler] = "countback"
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextHighest:
-    """The next by votes moves up, where these are at least a share of the valid votes; any share where that is None."""
-
-    name: ClassVar[Filler] = "next_highest"
-    min_share: Fraction | None
+def _remaining(value: object) -> object:
+    match = REMAINING.fullmatch(value) if isinstance(value, str) else None
+    if match is None or not DURATION.fullmatch(match[1]) or Term(match[1]) == Term("P0D"):
+        raise complaint('write how little of the term must be left, such as "remaining < P6M"')
+    return Term(match[1])
 
 
-Filling = Plain | Countback | NextHighest
-"""One filler with what it is told."""
-
-SCHEMA: Mapping[str, Any] = {
-    "anyOf": [
-        {"enum": [name for name in FILLERS if name != "countback"]},
-        {
-            "type": "object",
-            "properties": {"countback": {"enum": [HARE_CLARK]}},
-            "required": ["countback"],
-            "additionalProperties": False,
-        },
-        {
-            "type": "object",
-            "properties": {
-                "next_highest": {
-                    "type": "object",
-                    "properties": {
-                        "min_share": {"anyOf": [{"type": "string", "pattern": f"^{FRACTION.pattern}$"}, {"const": 1}]}
-                    },
-                    "required": ["min_share"],
-                    "additionalProperties": False,
-                }
-            },
-            "required": ["next_highest"],
-            "additionalProperties": False,
-        },
-    ]
-}
+Remaining = Annotated[
+    InstanceOf[Term],
+    BeforeValidator(_remaining),
+    PlainSerializer(lambda term: f"remaining < {term}"),
+    WithJsonSchema({"type": "string", "pattern": f"^remaining < {DURATION.pattern}$"}),
+]
 
 
-def read(name: object, told: object) -> Filling:
-    """Return the filler of a name that is known, with what is written beside it, or complain."""
-    match name:
-        case "countback":
-            if told != HARE_CLARK:
-                raise complaint(f"write {{countback: {HARE_CLARK}}}: by the papers that had elected who left")
-            return Countback(by=HARE_CLARK)
-        case "next_highest":
-            return NextHighest(min_share=_min_share(told))
-        case _:
-            if told is not None:
-                raise complaint(f"{name} is told nothing: write it alone")
-            return Plain(name=cast("Filler", name))
+class Holding(Section):
+    """A by-election: by when, and when none is held any more."""
+
+    within: TermField | None = Field(None, description="how soon after the vacancy; no day is set if left out")
+    unless: Remaining | None = Field(
+        None, description="none is held with less of the term left than this; then what is next in the list holds"
+    )
 
 
-def _min_share(told: object) -> Fraction | None:
-    if told in (None, {}):
-        return None
-    if not isinstance(told, dict) or set(told) != {"min_share"}:
-        raise complaint("next_highest is told min_share or nothing: {next_highest: {min_share: 3/20}}")
-    share = as_share(told["min_share"])
-    if not share:
+class Coopting(Section):
+    """A co-option: by when, and how many at one time."""
+
+    within: TermField | None = Field(None, description="how soon after the vacancy; no day is set if left out")
+    max: Seats | None = Field(None, description="the most who sit by co-option at one time; no number if left out")
+
+
+def _held(value: object) -> object:
+    if value == "next_session":
+        raise complaint("the charter format has `next_session`; comitia does not apply it yet: leave it out")
+    return value
+
+
+class ByElection(Section):
+    """The voters of the contest that gave the place elect again, for the rest of the term."""
+
+    LATER: ClassVar[frozenset[str]] = LATER
+    by_election: Annotated[Holding, BeforeValidator(_held)] = Field(description="by when, and when not")
+
+
+class Coopted(Section):
+    """The body itself, or for a post the body that fills it, chooses by its decision, for the rest of the term."""
+
+    coopted: Coopting = Field(description="by when, and how many")
+
+
+class Acting(Section):
+    """The holder of another post of the same unit acts, until the vacant one is filled by what is next in the list."""
+
+    acting: Name = Field(description="the post whose holder acts")
+    max: TermField | None = Field(None, description="how long at most, from the vacancy on; until filled if left out")
+
+
+def _counted(value: object) -> object:
+    if value != HARE_CLARK:
+        raise complaint(f"write {{countback: {HARE_CLARK}}}: by the papers that had elected who left")
+    return value
+
+
+class Countback(Section):
+    """The papers that had elected who left are counted again."""
+
+    countback: Annotated[Literal["hare_clark"], BeforeValidator(_counted)] = Field(description="the rule of that")
+
+
+def _reached(value: Fraction | None) -> Fraction | None:
+    if value == 0:
         raise complaint("a share of nothing is always reached: write a larger one, or remove min_share")
-    return share
+    return value
 
 
-def written(filling: Filling) -> object:
-    """Return a filler in the one way in which the canonical form has it."""
-    match filling:
+class Following(Section):
+    """The next by votes: with how many."""
+
+    min_share: Annotated[Share | None, AfterValidator(_reached)] = Field(
+        None, description="the least share of the valid votes; any if left out"
+    )
+
+
+class NextHighest(Section):
+    """The next by votes in the contest that had filled the place moves up."""
+
+    next_highest: Following = Field(description="with how many votes")
+
+
+def _key(entry: dict[object, object]) -> object:
+    """Return the key that names a written filler, whatever the order of its keys; else the first."""
+    return next((key for key in entry if key in {*NAMES, *LATER}), next(iter(entry), None))
+
+
+def _branch(value: object) -> str:
+    """Return the branch of a choice that a filler takes, written or read."""
+    name = _key(value) if isinstance(value, dict) else filler_name(value)
+    return "<word>" if isinstance(value, str) else f"<{name}>"
+
+
+Word = Annotated[Literal["next_alternate", "left_vacant"], WithJsonSchema({"type": "string", "enum": [*WORDS]})]
+Filler = Annotated[
+    Annotated[Word, Tag("<word>")]
+    | Annotated[ByElection, Tag("<by_election>")]
+    | Annotated[Coopted, Tag("<coopted>")]
+    | Annotated[Acting, Tag("<acting>")]
+    | Annotated[Countback, Tag("<countback>")]
+    | Annotated[NextHighest, Tag("<next_highest>")],
+    Discriminator(_branch),
+]
+
+
+def _fillers(value: object) -> object:
+    given = value if isinstance(value, list | tuple) else [value]
+    if not given:
+        raise complaint(f"write at least one of {', '.join(NAMES)}, or remove the key")
+    names = [_name(entry) for entry in given]
+    if len(set(names)) != len(names):
+        raise complaint("write each once")
+    if "left_vacant" in names[:-1]:
+        raise complaint("left_vacant is the end of the list: remove what follows it")
+    return tuple({entry: {}} if entry in WORDS[2:] else entry for entry in given)
+
+
+def _name(entry: object) -> str:
+    """Return the name of a written filler, or refuse what is none."""
+    name = _key(entry) if isinstance(entry, dict) else entry
+    if isinstance(entry, Section):
+        name = filler_name(entry)
+    if isinstance(name, str) and name in LATER:
+        raise complaint(f"the charter format has `{name}`; comitia does not apply it yet: leave it out")
+    if name == "acting" and not isinstance(entry, dict | Section):
+        raise complaint("say who acts: {acting: POST}")
+    if name == "countback" and not isinstance(entry, dict | Section):
+        raise complaint(f"write {{countback: {HARE_CLARK}}}: by the papers that had elected who left")
+    if not isinstance(name, str) or name not in NAMES or (isinstance(entry, dict) and name in WORDS[:2]):
+        raise complaint(f"write one of {', '.join(NAMES)}")
+    return name
+
+
+def filler_name(filler: object) -> str:
+    """Return the word for a filler."""
+    match filler:
+        case ByElection():
+            return "by_election"
+        case Coopted():
+            return "coopted"
+        case Acting():
+            return "acting"
         case Countback():
-            return {"countback": filling.by}
-        case NextHighest(min_share=Fraction() as share):
-            return {"next_highest": {"min_share": str(share)}}
+            return "countback"
+        case NextHighest():
+            return "next_highest"
         case _:
-            return filling.name
+            return str(filler)
+
+
+Fillers = Annotated[tuple[Filler, ...], BeforeValidator(_fillers)]

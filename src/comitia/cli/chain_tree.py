@@ -25,6 +25,7 @@ from comitia.store.queries.chain.office import OfficeHeld, office_held
 from comitia.store.queries.chain.speech import number
 from comitia.store.queries.homes import called
 from comitia.store.queries.standing import notes
+from comitia.store.queries.vacant import ActingHolder, acting_by
 from comitia.store.queries.way_up import Reach, way_up
 from comitia.store.queries.way_words import way_in_words
 
@@ -48,6 +49,8 @@ def print_person(reference: str) -> None:
     console = Console(highlight=False)
     person = models.Person.objects.get(reference=reference)
     held = mandates_of_person(person.id)
+    for each in acting_by(person.id):
+        console.print(Text(f"Acts as {each.title} since {each.since}{_at_most(each)}."))
     if not held:
         console.print(Text(f"{person.name or '(name erased)'} holds no seat and no post on this record."))
         for unit in models.Elector.objects.filter(person=person.id).values_list("unit", flat=True):
@@ -67,6 +70,7 @@ def print_office(office: str, unit: str) -> None:
     console = Console(highlight=False)
     if found.kind == "post":
         console.print(Text(f"{found.title}: {'; '.join(found.empty) or 'vacant'}"), soft_wrap=True)
+        _print_vacant(found, console)
         return
     console.print(Text(found.title[:1].upper() + found.title[1:], style="bold"))
     if found.meeting:
@@ -78,9 +82,25 @@ def print_office(office: str, unit: str) -> None:
             console.print(Text(note), soft_wrap=True)
     for sentence in found.empty:
         console.print(Text(f"{sentence}."), soft_wrap=True)
+    _print_vacant(found, console)
     if found.holders:
         first = found.holders[0].id
         console.print(Text(f"How one of them was elected: comitia chain MANDATE, such as {first}"), soft_wrap=True)
+
+
+def _print_vacant(found: OfficeHeld, console: Console) -> None:
+    """Print how each vacant place is to be filled, and who acts meanwhile."""
+    for each in found.vacant:
+        late = "; overdue" if each.overdue else ""
+        is_open = f"; {each.contest} is open" if each.contest is not None else ""
+        console.print(Text(f"Vacant since {each.since}: {each.how}{late}{is_open}."), soft_wrap=True)
+        if each.acting is not None:
+            acting = each.acting
+            console.print(Text(f"{acting.name or '(name erased)'} acts, since {acting.since}{_at_most(acting)}."))
+
+
+def _at_most(acting: ActingHolder) -> str:
+    return f", until {acting.until} at the latest" if acting.until is not None else ""
 
 
 def _members(found: OfficeHeld) -> Table:

@@ -7,7 +7,7 @@ import typer
 from comitia.cli import desk as at_desk
 from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, pair, say_due, say_entered, words
 from comitia.cli.django import Database, fail
-from comitia.cli.motion_pages import effects, listed, say_awaited, say_graces, say_waiting, show
+from comitia.cli.motion_pages import effects, listed, say_awaited, say_graces, say_vacant, say_waiting, show
 
 if TYPE_CHECKING:
     from comitia.app.assembly.desk import Desk, Entered
@@ -251,6 +251,7 @@ def settle(db: Database = None, key: Key = None, at: At = None) -> None:
             typer.echo("Nothing is due.")
         say_graces(desk.clerk, desk.day)
         say_awaited(desk.clerk, desk.day)
+        say_vacant(desk.clerk, desk.day)
         for found in desk.clerk.state.proceedings.motions:
             if found.state == "carried":
                 typer.echo(f"Motion {_digits(found.moved.motion)} is carried.")

@@ -124,6 +124,28 @@ def say_waiting(clerk: "Clerk", motion: str, day: date) -> None:
     typer.echo("It takes effect with the next act of any body after that, or with comitia motion settle")
 
 
+def say_vacant(clerk: "Clerk", day: date) -> None:
+    """Print the vacant places, how each is to be filled and by when, and who acts meanwhile."""
+    from comitia.core.mandate.place import vacant_places
+    from comitia.store.queries.acts.vacancies import how_filled
+    from comitia.store.queries.decision_names import decision_names
+    from comitia.store.queries.labels import labels
+
+    found, known = list(vacant_places(clerk.state, day)), labels()
+    if not found or known is None:
+        return
+    acting = {each.mandate: each for each in clerk.state.holdings.vacant.acting}
+    names = decision_names(known, [[held.mandate, *(each.person for each in acting.values())] for held, _ in found])
+    for held, vacancy in found:
+        until = vacancy.declared.until
+        how = how_filled(vacancy.declared.filler, until.isoformat() if until else "")
+        late = "; overdue" if until is not None and until < day else ""
+        typer.echo(f"{names.office(held.office, held.office_unit)} vacant since {vacancy.since}: {how}{late}")
+        if held.mandate in acting:
+            one = acting[held.mandate]
+            typer.echo(f"  {names.person(one.person)} acts until {one.until or 'it is filled'}")
+
+
 def say_graces(clerk: "Clerk", day: date) -> None:
     """Print the mandates that still hold although the seat on which they rest is lost, and until when."""
     from comitia.store.queries.decision_names import decision_names

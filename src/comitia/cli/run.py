@@ -1,7 +1,7 @@
 """`comitia run`: the elections of an organisation, from a folder of files."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -122,7 +122,7 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:  # noqa
     except (BadInput, Refused, BadKey) as error:
         clerk.refresh()
         fail(f"Nothing {'was' if clerk.state.organization is None else 'further was'} entered.\n{error}")
-    report(plan.clerk.state, frozenset(tables.files))
+    report(plan.clerk.state, frozenset(tables.files), plan.day)
     _say_where(order, plan.clerk.state.head, is_new=is_new)
     _say_notes(plan)
     if problems:
@@ -150,13 +150,13 @@ def _say_where(order: Order, head: str, *, is_new: bool) -> None:
         typer.echo("No words drawn in public were given (--seed): lots follow from the charter and the record alone.")
 
 
-def report(state: "State", files: frozenset[str]) -> None:
-    """Print what is filled, vacant and awaited."""
-    from comitia.app.outcome import awaited, offices, taken_over
+def report(state: "State", files: frozenset[str], day: date) -> None:
+    """Print what is filled, vacant and awaited, as of a day."""
+    from comitia.app.outcome import awaited, by_elections, offices, taken_over
     from comitia.store.queries.chain.speech import number
 
     console = Console(highlight=False, markup=False, emoji=False)
-    found, missing = list(offices(state)), list(awaited(state, files))
+    found, missing = list(offices(state)), [*awaited(state, files), *by_elections(state, files, day)]
     contests = number(len(state.contests), "contest")
     table = Table(title=f"{state.charter.title}: {contests}", title_justify="left")
     for heading in ("Body or post", "Of", "Filled", "Vacant", "State", "Held by"):

@@ -25,9 +25,9 @@ from comitia.core.election.contest import (
     OpenRound,
     refuse_early,
 )
-from comitia.core.election.declaration import DeclareCount, ReturnDeclared, decide_count
+from comitia.core.election.declaration import DeclareCount, ReturnDeclared
 from comitia.core.election.electorate import next_round_id
-from comitia.core.election.entered import EnterReturn, decide_entry
+from comitia.core.election.entered import EnterReturn
 from comitia.core.election.figures import disagreement
 from comitia.core.election.organization import CharterAdopted, FoundOrganization, OrganizationFounded
 from comitia.core.election.roll import CertifyRoll, RollCertified
@@ -173,9 +173,9 @@ def _return(state: State, event: ReturnDeclared, at: date, box: OpenedBox | None
             source=event.source,
             at=at,
         )
-        return decide_count(state, command)[1]
+        return decide(state, command)[1]
     numbers = [candidate.number for candidate in contest.listed.candidates]
-    return decide_entry(
+    return decide(
         state,
         EnterReturn(
             contest=event.contest,

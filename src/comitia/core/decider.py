@@ -20,6 +20,7 @@ from comitia.core.election.roll import CertifyRoll, decide_roll
 from comitia.core.election.unit import FormUnit, decide_unit
 from comitia.core.events import Event
 from comitia.core.facts import Facts
+from comitia.core.mandate.by_election import refuse_filled
 from comitia.core.mandate.mandate import IssueMandates, decide_mandates
 from comitia.core.mandate.takeover import TakeOverContest, TakeOverSeats
 from comitia.core.mandate.taking_over import decide_seats, decide_takeover
@@ -58,8 +59,10 @@ def decide(facts: Facts, command: Command) -> list[Event]:  # noqa: C901, PLR091
         case OpenRound():
             return [*decide_round(facts, command)]
         case DeclareCount():
+            refuse_filled(facts, command.contest, command.at)
             return [*decide_count(facts, command)]
         case EnterReturn():
+            refuse_filled(facts, command.contest, command.at)
             return [*decide_entry(facts, command)]
         case CloseContest():
             return [*decide_closing(facts, command)]

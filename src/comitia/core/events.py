@@ -17,7 +17,10 @@ from comitia.core.election.organization import CharterAdopted, OrganizationFound
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.mandate.acceptance import AcceptanceAsked, MandateAccepted, MandateDeclined
+from comitia.core.mandate.acting import ActingBegun, ActingEnded
 from comitia.core.mandate.away import HolderAway, HolderBack
+from comitia.core.mandate.by_election import ByElectionCalled
+from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
@@ -87,6 +90,10 @@ Event = (
     | MandateDeclined
     | HolderAway
     | HolderBack
+    | ByElectionCalled
+    | PersonCoopted
+    | ActingBegun
+    | ActingEnded
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -143,6 +150,10 @@ TYPES: dict[str, type[Event]] = {
     "mandate_declined/1": MandateDeclined,
     "holder_away/1": HolderAway,
     "holder_back/1": HolderBack,
+    "by_election_called/1": ByElectionCalled,
+    "person_coopted/1": PersonCoopted,
+    "acting_begun/1": ActingBegun,
+    "acting_ended/1": ActingEnded,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

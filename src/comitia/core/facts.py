@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from comitia.core.election.unit import UnitFormed
     from comitia.core.mandate.course import Course
     from comitia.core.mandate.holdings import Holdings
-    from comitia.core.mandate.vacancies import Vacancies
     from comitia.core.record.canonical import JSON
 
 
@@ -47,10 +46,6 @@ class Facts(Protocol):
     @property
     def course(self) -> Course:
         """Return who is dead, what awaits acceptance, and who is away."""
-
-    @property
-    def vacancies(self) -> Vacancies:
-        """Return which places are vacant, and how they are to be filled."""
 
     @property
     def proceedings(self) -> Proceedings:

@@ -25,7 +25,6 @@ from comitia.core.mandate.evolution import evolve_course
 from comitia.core.mandate.holdings import Holdings
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver
-from comitia.core.mandate.vacancies import Vacancies
 from comitia.core.record.canonical import JSON
 from comitia.core.record.entry import NO_ENTRY
 
@@ -42,7 +41,6 @@ class State:
         self.holdings = Holdings()
         self.course = Course()
         self.proceedings = Proceedings()
-        self.vacancies = Vacancies()
         self._adopted: CharterAdopted | CharterAmended | None = None
         self._editions: dict[int, JSON] = {}
         self._charters: dict[int, Charter] = {}
@@ -163,7 +161,7 @@ class State:
                 self._contests[event.contest] = replace(self._contests[event.contest], closed=event)
             case MandatesIssued():
                 self._issued.add(event.contest)
-                self.holdings.issue(event)
+                self.holdings.issue(event, self._contests[event.contest].opened.first)
             case ContestTakenOver():
                 self._contests[event.contest] = event.as_contest(at)
                 self._issued.add(event.contest)
@@ -171,7 +169,6 @@ class State:
             case _:
                 evolve_holdings(self.holdings, event, at)
                 evolve_course(self.course, event, at)
-                self.vacancies.evolve(event)
                 evolve_proceedings(self.proceedings, event, at)
 
     def _adopt(self, event: CharterAdopted | CharterAmended) -> None:

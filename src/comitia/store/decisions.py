@@ -13,6 +13,7 @@ from comitia.core.assembly.requirement import Bases, Tally
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.events import Event, body_of
 from comitia.core.mandate.acceptance import AcceptanceAsked, MandateAccepted, MandateDeclined
+from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
@@ -60,8 +61,8 @@ def new_rows(entry: Entry, event: Event) -> list[New]:
             return [(models.Vote, _vote(entry, event.motion, 2, event.recount, None, event.carried))]
         case MandatesGiven():
             return [(models.Mandate, row) for row in _given(entry, event)]
-        case AlternateCalled():
-            return [(models.Mandate, _moved_up(entry, event))]
+        case AlternateCalled() | PersonCoopted():
+            return [(models.Mandate, _came_after(entry, event))]
         case _:
             return []
 
@@ -177,21 +178,22 @@ def _given(entry: Entry, event: MandatesGiven) -> list[Row]:
     ]
 
 
-def _moved_up(entry: Entry, event: AlternateCalled) -> Row:
+def _came_after(entry: Entry, event: AlternateCalled | PersonCoopted) -> Row:
+    """Return the row of a mandate in the place of another: of an alternate, or of who was co-opted."""
     return {
         "id": event.mandate,
-        "contest": event.contest,
-        "motion": None,
+        "contest": event.contest if isinstance(event, AlternateCalled) else None,
+        "motion": event.motion if isinstance(event, PersonCoopted) else None,
         "kind": event.kind,
         "office": event.office,
         "office_unit": event.office_unit,
         "person": event.person,
-        "number": event.number,
+        "number": event.number if isinstance(event, AlternateCalled) else 1,
         "starts": event.starts,
         "ends": event.ends,
         "instead_of": event.instead_of,
         "evidence": None,
-        "filler": event.filler,
+        "filler": event.filler if isinstance(event, AlternateCalled) else "coopted",
         **LIVE,
         "seq": entry.seq,
     }

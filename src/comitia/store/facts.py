@@ -15,6 +15,7 @@ from comitia.core.election.organization import CharterAdopted, OrganizationFound
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.events import Event, event_of
+from comitia.core.mandate.by_election import RESTORED
 from comitia.core.mandate.mandate import Mandate, MandatesIssued
 from comitia.core.mandate.takeover import TAKEN_OVER
 from comitia.core.record.entry import Chain
@@ -100,7 +101,8 @@ def _contests() -> Iterator[Event]:
         if row.id in returns:
             yield _declared(returns[row.id])
         if row.state == "closed":
-            yield ContestClosed(contest=row.id, outcome=row.outcome, vacant=row.seats)
+            vacant = row.seats - 1 if row.outcome == RESTORED else row.seats
+            yield ContestClosed(contest=row.id, outcome=row.outcome, vacant=vacant)
 
 
 def _opened(row: models.Contest) -> ContestOpened:

@@ -24,6 +24,8 @@ from comitia.core.mandate.acceptance import (
     MandateDeclined,
     SettleSilence,
 )
+from comitia.core.mandate.acting import ActingEnded, EndActing
+from comitia.core.mandate.by_election import ByElectionCalled, CallByElection
 from comitia.core.mandate.departure import (
     DepartureEntered,
     DepartureWithdrawn,
@@ -95,6 +97,10 @@ def _about_persons(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PL
             return WithdrawDeparture(departure=event.departure, text=event.text, at=at)
         case MandateAccepted() | MandateDeclined():
             return _answer(event, at)
+        case ByElectionCalled():
+            return CallByElection(contest=event.of, at=at)
+        case ActingEnded():
+            return EndActing(mandate=event.mandate, at=at)
         case _:
             raise Refused("no entry before it brings it about", rule="record", subject=type(event).__name__)
 

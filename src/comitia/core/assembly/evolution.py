@@ -15,7 +15,11 @@ from comitia.core.assembly.proceedings import Proceedings
 from comitia.core.assembly.ratification import AmendmentRatified, RatificationReversed
 from comitia.core.assembly.report import ResolutionReported
 from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.mandate.acting import ActingBegun, ActingEnded
 from comitia.core.mandate.away import HolderAway, HolderBack
+from comitia.core.mandate.by_election import ByElectionCalled
+from comitia.core.mandate.cooption import PersonCoopted
+from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
@@ -24,13 +28,14 @@ from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonH
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
-from comitia.core.mandate.vacancy import AlternateCalled
+from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 
 if TYPE_CHECKING:
     from comitia.core.events import Event
 
 ACTS = (
     MandatesGiven,
+    PersonCoopted,
     MandateEnded,
     PostCreated,
     PostAltered,
@@ -94,6 +99,8 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
             holdings.restore(event)
         case AlternateCalled():
             holdings.call(event)
+        case PersonCoopted():
+            holdings.coopt(event)
         case GraceBegun():
             holdings.begin_grace(event)
         case GraceLifted():
@@ -120,5 +127,22 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
             holdings.tender(event, at)
         case ResignationSettled():
             holdings.settle(event.resignation, event.outcome)
+        case _:
+            _evolve_vacant(holdings, event, at)
+
+
+def _evolve_vacant(holdings: Holdings, event: Event, at: date) -> None:
+    """Take one event in as far as it is about vacant places."""
+    match event:
+        case VacancyDeclared():
+            holdings.declare_vacant(event, at)
+        case CountbackDeclared():
+            holdings.vacant.count(event)
+        case ByElectionCalled():
+            holdings.vacant.call(event)
+        case ActingBegun():
+            holdings.vacant.begin(event)
+        case ActingEnded():
+            holdings.vacant.end(event)
         case _:
             pass

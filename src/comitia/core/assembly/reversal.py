@@ -10,7 +10,7 @@ stays in force once something on the register rests on what only it has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from comitia.core.assembly.ratification import AmendmentRatified, Unratify
 from comitia.core.assembly.restitution import Moved, alter_back, moved_since, without
 from comitia.core.facts import Facts
 from comitia.core.mandate.away import BringBack, HolderAway, HolderBack, SendAway
+from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.ending import EndMandate, MandateEnded, is_undone, upper_first
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.holdings import Held
@@ -64,10 +65,13 @@ def _taken(facts: Facts, done: Sequence[Event]) -> tuple[Held, ...]:
     )
 
 
-def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Command]:  # noqa: C901  one case an act, each short
+def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Command]:  # noqa: C901, PLR0912, PLR0915  one case an act, each short
     match event:
         case MandatesGiven():
-            yield from _take_back(facts, event, at)
+            mandates = [event.mandate(number) for number in range(1, len(event.persons) + 1)]
+            yield from _take_back(facts, mandates, event.motion, at)
+        case PersonCoopted():
+            yield from _take_back(facts, [event.mandate], event.motion, at)
         case PostCreated() if not facts.holdings.is_abolished(event.post, event.unit):
             yield AbolishPost(motion=event.motion, post=event.post, units=(event.unit,), heir=EXTINGUISHED, at=at)
         case PostAltered():
@@ -92,11 +96,11 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
             return
 
 
-def _take_back(facts: Facts, event: MandatesGiven, at: date) -> Iterator[EndMandate]:
-    for number in range(1, len(event.persons) + 1):
-        held = facts.holdings.mandate(event.mandate(number))
+def _take_back(facts: Facts, mandates: Iterable[str], motion: str, at: date) -> Iterator[EndMandate]:
+    for mandate in mandates:
+        held = facts.holdings.mandate(mandate)
         if held is not None and held.can_end_on(at):
-            yield EndMandate(mandate=held.mandate, cause="reversed", motion=event.motion, at=at)
+            yield EndMandate(mandate=held.mandate, cause="reversed", motion=motion, at=at)
 
 
 def _away(facts: Facts, event: HolderAway | HolderBack, at: date) -> Iterator[BringBack | SendAway]:

@@ -108,8 +108,12 @@ class Contest:
 
 
 def decide_opening(facts: Facts, command: OpenContest) -> list[ContestOpened]:
-    """Return the contest opened, or refuse it while those who elect are not themselves elected."""
-    found = find_election(facts, command.contest)
+    """Return the contest opened, or refuse it while those who elect are not themselves elected.
+
+    One that was called as a by-election is opened for the places that it was called for.
+    """
+    called = facts.holdings.vacant.by_election(command.contest)
+    found = find_election(facts, called.of if called is not None else command.contest)
     if found is None:
         raise Refused(
             "the charter has no such election: a contest is named <body>.<unit> after the unit that elects, or <post>",
@@ -117,16 +121,9 @@ def decide_opening(facts: Facts, command: OpenContest) -> list[ContestOpened]:
             subject=f"contest {command.contest}",
         )
     election, unit = found
-    _refuse_untimely(facts, command.contest, election, unit)
-    if is_abolished(facts, election, unit):
-        raise Refused("the post is abolished", rule=f"posts.{election.office}", subject=f"contest {command.contest}")
-    seats = seats_of(facts, election, unit)
-    if not seats:
-        raise Refused(
-            f"{unit} has no seats to fill",
-            rule=f"{section(election.kind)}.{election.office}.seats",
-            subject=f"contest {command.contest}",
-        )
+    if facts.contest(command.contest) is not None:
+        raise Refused("it is open already", rule="contests", subject=f"contest {command.contest}")
+    refuse_opening(facts, command.contest, election, unit, command.at)
     return [
         ContestOpened(
             contest=command.contest,
@@ -135,7 +132,7 @@ def decide_opening(facts: Facts, command: OpenContest) -> list[ContestOpened]:
             office_unit=facts.unit_above(unit, election.scope) or unit,
             group=election.group,
             electorate=electorate_of(facts, election, unit, command.at),
-            seats=seats,
+            seats=len(called.vacant) if called is not None else seats_of(facts, election, unit) or 0,
             rule=election.rule.id,
             options=options_to_json(election.rule.options),
             round=1,
@@ -146,16 +143,22 @@ def decide_opening(facts: Facts, command: OpenContest) -> list[ContestOpened]:
     ]
 
 
-def _refuse_untimely(facts: Facts, contest: str, election: Election, unit: str) -> None:
-    if facts.contest(contest) is not None:
-        raise Refused("it is open already", rule="contests", subject=f"contest {contest}")
-    body = election.elector.body
+def refuse_opening(facts: Facts, contest: str, election: Election, unit: str, at: date) -> None:
+    """Refuse an election whose voters are not all known yet, of a post that is abolished, or without seats."""
+    body, subject = election.elector.body, f"contest {contest}"
     if election.elector.roll is None and not is_constituted(facts, body or "", unit):
         raise Refused(
             f"the {facts.charter.bodies[body or ''].label.one} of {unit} is not yet elected",
             rule=f"{section(election.kind)}.{election.office}.seats",
-            subject=f"contest {contest}",
+            subject=subject,
         )
+    if is_abolished(facts, election, unit):
+        raise Refused("the post is abolished", rule=f"posts.{election.office}", subject=subject)
+    if not seats_of(facts, election, unit):
+        raise Refused(
+            f"{unit} has no seats to fill", rule=f"{section(election.kind)}.{election.office}.seats", subject=subject
+        )
+    electorate_of(facts, election, unit, at)
 
 
 def decide_round(facts: Facts, command: OpenRound) -> list[ContestOpened]:

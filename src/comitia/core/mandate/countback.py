@@ -16,7 +16,8 @@ from comitia.core.election.contest import Contest
 from comitia.core.election.rule_options import options_of
 from comitia.core.facts import Facts
 from comitia.core.mandate.holdings import Held
-from comitia.core.mandate.succession import can_sit, has_followed, is_vacant, rounds_from
+from comitia.core.mandate.place import is_vacant
+from comitia.core.mandate.succession import can_sit, has_followed, rounds_from
 from comitia.core.record.canonical import JSON
 from comitia.core.record.lots import countback_seed
 from comitia.core.refused import Refused
@@ -88,7 +89,7 @@ def seat_of(facts: Facts, held: Held, at: date) -> Seat | None:
 
 def to_count_back(facts: Facts, at: date) -> Iterator[str]:
     """Yield the mandates whose seats are to be counted back now, in the order in which they fell vacant."""
-    for mandate in facts.vacancies.uncounted():
+    for mandate in facts.holdings.vacant.uncounted():
         held = facts.holdings.mandate(mandate)
         if held is not None and not held.is_live and is_vacant(facts, held, at):
             yield mandate

@@ -15,7 +15,10 @@ from comitia.core.mandate.acceptance import (
     decide_declining,
     decide_silence,
 )
+from comitia.core.mandate.acting import BeginActing, EndActing, decide_acting, decide_acting_ended
 from comitia.core.mandate.away import BringBack, SendAway, decide_absence, decide_return
+from comitia.core.mandate.by_election import CallByElection, StopByElection, decide_by_election, decide_stopping
+from comitia.core.mandate.cooption import CooptPerson, decide_cooption
 from comitia.core.mandate.countback import CountBack, decide_countback
 from comitia.core.mandate.departure import (
     EnterDeparture,
@@ -72,6 +75,21 @@ CourseCommand = (
 )
 """What happens to mandates between their beginning and their end."""
 
+PlaceCommand = (
+    BeginGrace
+    | LiftGrace
+    | EndGrace
+    | DeclareVacancy
+    | CallAlternate
+    | CountBack
+    | CallByElection
+    | StopByElection
+    | CooptPerson
+    | BeginActing
+    | EndActing
+)
+"""What is done about places that are lost, or vacant."""
+
 MandateCommand = (
     GiveMandates
     | EndMandate
@@ -87,18 +105,17 @@ MandateCommand = (
     | EnterPerson
     | ExpelPerson
     | ReadmitPerson
-    | BeginGrace
-    | LiftGrace
-    | EndGrace
-    | DeclareVacancy
-    | CallAlternate
     | CourseCommand
-    | CountBack
+    | PlaceCommand
 )
 
 
 def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # noqa: C901, PLR0911, PLR0912  one case a command
     """Return the events that a command brings about, or raise `Refused`."""
+    if isinstance(command, PlaceCommand):
+        return _decide_on_place(facts, command)
+    if isinstance(command, CourseCommand):
+        return _decide_on_course(facts, command)
     match command:
         case GiveMandates():
             return [*decide_gift(facts, command)]
@@ -128,15 +145,11 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
             return [*decide_expulsion(facts, command)]
         case ReadmitPerson():
             return [*decide_readmission(facts, command)]
-        case BeginGrace() | LiftGrace() | EndGrace() | DeclareVacancy() | CallAlternate() | CountBack():
-            return _decide_on_place(facts, command)
         case _:
-            return _decide_on_course(facts, command)
+            assert_never(command)
 
 
-def _decide_on_place(
-    facts: Facts, command: BeginGrace | LiftGrace | EndGrace | DeclareVacancy | CallAlternate | CountBack
-) -> list[Event]:
+def _decide_on_place(facts: Facts, command: PlaceCommand) -> list[Event]:  # noqa: C901, PLR0911  one case a command
     match command:
         case BeginGrace():
             return [*decide_beginning(facts, command)]
@@ -150,6 +163,18 @@ def _decide_on_place(
             return [*decide_call(facts, command)]
         case CountBack():
             return [*decide_countback(facts, command)]
+        case CallByElection():
+            return [*decide_by_election(facts, command)]
+        case StopByElection():
+            return [*decide_stopping(facts, command)]
+        case CooptPerson():
+            return [*decide_cooption(facts, command)]
+        case BeginActing():
+            return [*decide_acting(facts, command)]
+        case EndActing():
+            return [*decide_acting_ended(facts, command)]
+        case _:
+            assert_never(command)
 
 
 def _decide_on_course(facts: Facts, command: CourseCommand) -> list[Event]:  # noqa: C901, PLR0911  one case a command

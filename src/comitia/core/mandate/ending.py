@@ -148,7 +148,8 @@ def sits(facts: Facts, person: str, office: str, unit: str, at: date) -> bool:
 
 def rests_on(facts: Facts, held: Held) -> tuple[str, str] | None:
     """Return the body and unit in which a holder must sit to keep a mandate, or None."""
-    contest = facts.contest(held.source)
+    first = facts.holdings.mandate(held.place) or held  # who was co-opted rests on the same seat as who was elected
+    contest = facts.contest(first.source)
     if contest is None or contest.opened.electorate.body is None:
         return None
     opened = contest.opened

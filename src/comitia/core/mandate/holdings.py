@@ -9,9 +9,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+
+from comitia.core.mandate.matters import Charges, Resignation
+from comitia.core.mandate.vacancies import Vacancies
 
 if TYPE_CHECKING:
+    from comitia.core.mandate.cooption import PersonCoopted
     from comitia.core.mandate.ending import MandateEnded, MandateRestored
     from comitia.core.mandate.given import MandatesGiven
     from comitia.core.mandate.grace import GraceBegun
@@ -20,7 +24,9 @@ if TYPE_CHECKING:
     from comitia.core.mandate.post import PostAltered, PostCreated
     from comitia.core.mandate.resignation import ResignationTendered
     from comitia.core.mandate.takeover import ContestTakenOver
-    from comitia.core.mandate.vacancy import AlternateCalled
+    from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
+
+    Begun: TypeAlias = MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted | ContestTakenOver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,28 +64,11 @@ class Held:
         return self.is_live and (self.ends is None or day < self.ends)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resignation:
-    """A tendered resignation and its outcome: pending, accepted, refused, or in effect without anybody's leave."""
-
-    tendered: ResignationTendered
-    since: date
-    outcome: str = "pending"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Charges:
-    """Charges laid against a person before a body; `heard` is the day of the hearing, None before it."""
-
-    laid: ChargesLaid
-    since: date
-    heard: date | None = None
-
-
 class Holdings:
-    """The live state of mandates, offices made by decision, and persons."""
+    """The live state of mandates, offices made by decision, and persons; `vacant` is that of vacant places."""
 
     def __init__(self) -> None:
+        self.vacant = Vacancies()
         self._held: dict[str, Held] = {}
         self._of_office: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self._of_person: defaultdict[str, list[str]] = defaultdict(list)
@@ -194,30 +183,42 @@ class Holdings:
         """Return the grace that runs for a mandate, or ran when it ended, or None."""
         return self._graces.get(mandate)
 
-    def issue(self, event: MandatesIssued) -> None:
-        """Take in the mandates of a return, and its alternates."""
+    def issue(self, event: MandatesIssued, first: str) -> None:
+        """Take in the mandates of a return, and its alternates; `first` is the first round of its contest."""
         if event.alternates:
             self._alternates[event.contest] = event.alternates
-        for mandate in event.mandates:
-            self._take(event, mandate.mandate, mandate.person, event.contest, (event.starts, event.ends))
+        before = [self._held[mandate].place for mandate in self.vacant.to_fill(first)]
+        for number, each in enumerate(event.mandates):
+            place = before[number] if number < len(before) else each.mandate
+            self._take(event, each.mandate, each.person, event.contest, (event.starts, event.ends, place))
+        self.vacant.fill(first, len(event.mandates))
 
     def take_over(self, event: ContestTakenOver) -> None:
         """Take in the mandates that documents tell of, and the alternates."""
         if event.alternates:
             self._alternates[event.contest] = tuple(each.person for each in event.alternates)
         for each in event.holders:
-            self._take(event, event.mandate(each.number), each.person, event.contest, (each.starts, each.ends))
+            mandate = event.mandate(each.number)
+            self._take(event, mandate, each.person, event.contest, (each.starts, each.ends, mandate))
 
     def give(self, event: MandatesGiven) -> None:
         """Take in the mandates of a decision."""
         for number, person in enumerate(event.persons, 1):
-            self._take(event, event.mandate(number), person, event.motion, (event.starts, event.ends))
+            mandate = event.mandate(number)
+            self._take(event, mandate, person, event.motion, (event.starts, event.ends, mandate))
 
     def call(self, event: AlternateCalled) -> None:
         """Take in that an alternate moved up into a place."""
         self._called[event.contest].append(event.person)
-        self._take(event, event.mandate, event.person, event.contest, (event.starts, event.ends))
-        self._held[event.mandate] = replace(self._held[event.mandate], place=event.place)
+        self._take(event, event.mandate, event.person, event.contest, (event.starts, event.ends, event.place))
+
+    def coopt(self, event: PersonCoopted) -> None:
+        """Take in that a body has co-opted a person into a place."""
+        self._take(event, event.mandate, event.person, event.motion, (event.starts, event.ends, event.place))
+
+    def declare_vacant(self, event: VacancyDeclared, at: date) -> None:
+        """Take in that the place of a mandate is vacant."""
+        self.vacant.declare(event, self._held[event.mandate].place, at)
 
     def begin_grace(self, event: GraceBegun) -> None:
         """Take in that a mandate holds for some time yet without the seat on which it rests."""
@@ -227,14 +228,8 @@ class Holdings:
         """Take in that a mandate rests on a seat again."""
         self._graces.pop(mandate, None)
 
-    def _take(
-        self,
-        event: MandatesIssued | MandatesGiven | AlternateCalled | ContestTakenOver,
-        mandate: str,
-        person: str,
-        source: str,
-        days: tuple[date, date | None],
-    ) -> None:
+    def _take(self, event: Begun, mandate: str, person: str, source: str, when: tuple[date, date | None, str]) -> None:
+        starts, ends, place = when
         self._held[mandate] = Held(
             mandate=mandate,
             person=person,
@@ -242,10 +237,10 @@ class Holdings:
             office=event.office,
             office_unit=event.office_unit,
             source=source,
-            starts=days[0],
-            ends=days[1],
+            starts=starts,
+            ends=ends,
             number=len(self._held) + 1,
-            place=mandate,
+            place=place,
         )
         self._of_office[event.office, event.office_unit][person] = mandate
         self._of_person[person].append(mandate)

@@ -1,8 +1,9 @@
 """Mandates issued by a return: the person, the seat or post, the contest it came from, and the term.
 
-A mandate begins on the day of the return and ends with its term; how else one ends is for later events. Those who
-came next are alternates, in order, where the charter provides for them: with the last round, for the seats of all
-rounds, and after those who came next in it, those who dropped out in earlier ones.
+A mandate begins on the day of the return and ends with its term, or after a by-election with that of the place; how
+else one ends is for later events. Those who came next are alternates, in order, where the charter provides for them:
+with the last round, for the seats of all rounds, and after those who came next in it, those who dropped out in earlier
+ones.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.charter import Election
+from comitia.core.election.contest import Contest
 from comitia.core.election.electorate import election_of, rounds_of, section
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
@@ -80,7 +82,7 @@ def decide_mandates(facts: Facts, command: IssueMandates) -> list[MandatesIssued
             ),
             alternates=_alternates(facts, opened.first, election) if not declared.next_round else (),
             starts=command.at,
-            ends=election.term.end(command.at) if election.term else None,
+            ends=_end(facts, contest, command.at),
         )
     ]
 
@@ -96,3 +98,13 @@ def _alternates(facts: Facts, first: str, election: Election) -> tuple[str, ...]
             seats += len(contest.declared.elected)
             found[:0] = [persons[number] for number in contest.declared.runners_up]
     return tuple(found[: election.alternates_for(seats)])
+
+
+def _end(facts: Facts, contest: Contest, at: date) -> date | None:
+    """Return the first day after the term; those elected in a by-election have the rest of that of the place."""
+    vacant = facts.holdings.vacant.to_fill(contest.opened.first)
+    before = facts.holdings.mandate(vacant[0]) if vacant else None
+    if before is not None:
+        return before.ends
+    term = election_of(facts, contest.opened.office, contest.opened.group).term
+    return term.end(at) if term else None

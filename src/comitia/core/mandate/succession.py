@@ -1,6 +1,6 @@
 """Who may follow in a vacant place: the next alternate, or the next by votes of the contest that had filled it.
 
-A place is vacant while it is there, its term runs, and nobody has it. All rounds of a contest have their alternates in
+All rounds of a contest have their alternates in
 common: those who came next in the last, and then those who dropped out before it. The next by votes is asked of the
 last round.
 """
@@ -17,7 +17,7 @@ from comitia.core.election.electorate import rounds_of
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import is_undone, rests_on, sits
 from comitia.core.mandate.holdings import Held
-from comitia.core.mandate.office import places
+from comitia.core.mandate.place import contest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,18 +29,9 @@ class Successor:
     passed_over: tuple[str, ...]
 
 
-def is_vacant(facts: Facts, held: Held, at: date) -> bool:
-    """Tell whether the place of a mandate is there, its term runs, and nobody has it."""
-    if held.ends is not None and held.ends <= at:
-        return False
-    there = places(facts, held.office, held.office_unit)
-    others = facts.holdings.still_held(held.office, held.office_unit, at)
-    return there is not None and len(others) < there and all(other.place != held.place for other in others)
-
-
 def next_alternate(facts: Facts, held: Held, at: date) -> Successor | None:
     """Return the alternate who moves up, from the last round in which that person stood, or None where nobody can."""
-    rounds = list(rounds_from(facts, held.source))
+    rounds = list(rounds_of_place(facts, held))
     waiting = (
         person
         for contest in rounds
@@ -88,6 +79,16 @@ def rounds_from(facts: Facts, source: str) -> Iterator[str]:
     """Yield the rounds of the contest that gave a mandate, the first first; nothing where a motion gave it."""
     found = facts.contest(source)
     return rounds_of(facts, found.opened.first if found is not None else "")
+
+
+def rounds_of_place(facts: Facts, held: Held) -> Iterator[str]:
+    """Yield the rounds of the contest that gave a mandate, then of the one that first filled its place."""
+    seen = set[str]()
+    for first in (held.source, contest_of(facts, held) or ""):
+        for contest in rounds_from(facts, first):
+            if contest not in seen:
+                seen.add(contest)
+                yield contest
 
 
 def last_round(facts: Facts, source: str) -> Contest | None:

@@ -2,30 +2,34 @@
 
 A vacancy is an entry of its own, apart from its cause, and names the first filler of the charter that can be used. Who
 moves up by one has a mandate for the rest of the term. `next_alternate` and `next_highest`: the first of those who came
-next in the contest, who has not moved up before and can sit; a countback is an act of its own (`countback`). Where
-nobody can move up, or the charter says `left_vacant`, the place stays vacant, and the entry says so.
+next in the contest, who has not moved up before and can sit (`succession`); a countback is an act of its own
+(`countback`). `by_election`, `coopted`: the entry names the last day for it. Where nothing can be done, or the charter
+says `left_vacant`, the place stays vacant, and the entry says so. Somebody may act in a post meanwhile (`acting`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Literal, assert_never
 
-from comitia.charter import Filler, Filling, NextHighest
+from comitia.charter import Acting, ByElection, Coopted, Countback, Filler, NextHighest, Term, filler_name
 from comitia.core.facts import Facts
+from comitia.core.mandate.acting import BeginActing, bridging
+from comitia.core.mandate.by_election import can_be_held
+from comitia.core.mandate.cooption import can_be_coopted
 from comitia.core.mandate.countback import CountbackDeclared, seat_of
 from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.holdings import Held
-from comitia.core.mandate.succession import (
-    Successor,
-    is_vacant,
-    next_alternate,
-    next_highest,
-    number_in,
-    rounds_from,
-)
+from comitia.core.mandate.place import ended_mandate, fillers_of, is_vacant, rule_of
+from comitia.core.mandate.succession import Successor, next_alternate, next_highest, number_in, rounds_from
 from comitia.core.refused import Refused
+
+How = Literal["next_alternate", "countback", "next_highest", "by_election", "coopted", "left_vacant"]
+"""How a vacancy is filled, as its entry says it."""
+ONE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +38,12 @@ class DeclareVacancy:
 
     mandate: str
     at: date
-    after: Filler | None = None
+    after: How | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallAlternate:
-    """Let who follows by the declared filler move up into the place of a mandate that has ended."""
+    """Let the next alternate move up into the place of a mandate that has ended."""
 
     mandate: str
     at: date
@@ -47,21 +51,25 @@ class CallAlternate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VacancyDeclared:
-    """The place that `mandate` filled is vacant; `filler` is how it is filled, as far as that can be done now."""
+    """The place that `mandate` filled is vacant; `filler` is how it is filled, as far as that can be done now.
+
+    `until` is the last day for that, None where the charter sets none, or nothing is awaited.
+    """
 
     mandate: str
     kind: str
     office: str
     office_unit: str
-    filler: Filler
+    filler: How
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlternateCalled:
-    """Somebody who stood in `contest` moves up by the filler, with a mandate for the rest of the term.
+    """An alternate of `contest` moves up, with a mandate for the rest of the term.
 
     `place` is the mandate that first filled the place, `instead_of` the one that ended last; `number` is that under
-    which the person stood; `passed_over` are those before this one who cannot sit now.
+    which the person stood; `passed_over` are alternates before this one who cannot sit now.
     """
 
     contest: str
@@ -76,7 +84,7 @@ class AlternateCalled:
     starts: date
     ends: date | None
     passed_over: tuple[str, ...]
-    filler: Filler
+    filler: How
 
 
 ALL_AT_ONCE = frozenset({"expelled", "death", "disqualified"})
@@ -101,14 +109,16 @@ def vacated(facts: Facts, ended: MandateEnded, at: date) -> Iterator[DeclareVaca
 def left_by(facts: Facts, ended: Iterable[Held], at: date) -> Iterator[DeclareVacancy]:
     """Yield which of these places are vacant, where the charter says what is done about it."""
     for held in ended:
-        if _fillers(facts, held) and is_vacant(facts, held, at):
+        if fillers_of(facts, held.kind) and is_vacant(facts, held, at):
             yield DeclareVacancy(mandate=held.mandate, at=at)
 
 
-def filling(event: VacancyDeclared, at: date) -> Iterator[CallAlternate]:
-    """Yield what fills a vacancy at once."""
+def filling(facts: Facts, event: VacancyDeclared, at: date) -> Iterator[CallAlternate | BeginActing]:
+    """Yield what fills a vacancy at once, or bridges it."""
     if event.filler in {"next_alternate", "next_highest"}:
         yield CallAlternate(mandate=event.mandate, at=at)
+    else:
+        yield from bridging(facts, event, at)
 
 
 def counted_back(event: CountbackDeclared, at: date) -> Iterator[CallAlternate | DeclareVacancy]:
@@ -121,34 +131,71 @@ def counted_back(event: CountbackDeclared, at: date) -> Iterator[CallAlternate |
 
 def decide_vacancy(facts: Facts, command: DeclareVacancy) -> list[VacancyDeclared]:
     """Return the vacancy, or refuse where the place is filled, or gone, or its term is over."""
-    held = _ended(facts, command.mandate)
-    subject = f"mandate {command.mandate}"
+    held = ended_mandate(facts, command.mandate)
+    rule, subject = rule_of(held.kind), f"mandate {command.mandate}"
     if not is_vacant(facts, held, command.at):
-        raise Refused("its place is not vacant", rule=_rule(held), subject=subject)
-    fillers = _fillers(facts, held)
+        raise Refused("its place is not vacant", rule=rule, subject=subject)
+    fillers = fillers_of(facts, held.kind)
     if not fillers and command.after is None:
-        raise Refused("the charter does not say how its place is filled", rule=_rule(held), subject=subject)
+        raise Refused("the charter does not say how its place is filled", rule=rule, subject=subject)
     left = _after(fillers, command.after)
+    chosen = (how for filler in left if (how := _how(facts, held, filler, command.at)) is not None)
+    filler, within = next(chosen, ("left_vacant", None))
     return [
         VacancyDeclared(
             mandate=held.mandate,
             kind=held.kind,
             office=held.office,
             office_unit=held.office_unit,
-            filler=next((each.name for each in left if _fills(facts, each, held, command.at)), "left_vacant"),
+            filler=filler,
+            until=within.end(command.at) - ONE if within is not None else None,
         )
     ]
 
 
+def _how(facts: Facts, held: Held, filler: Filler, at: date) -> tuple[How, Term | None] | None:  # noqa: PLR0911  one case a filler
+    """Return that a place is filled in one of the ways of the charter, and how soon; None where it cannot be."""
+    match filler:
+        case "next_alternate":
+            return ("next_alternate", None) if next_alternate(facts, held, at) is not None else None
+        case NextHighest():
+            return ("next_highest", None) if next_highest(facts, held, _least(filler), at) is not None else None
+        case Countback():
+            seat = seat_of(facts, held, at)
+            return ("countback", None) if seat is not None and seat.standing else None
+        case ByElection():
+            return ("by_election", filler.by_election.within) if can_be_held(facts, held, filler, at) else None
+        case Coopted():
+            return ("coopted", filler.coopted.within) if can_be_coopted(facts, held, filler, at) else None
+        case Acting():
+            return None  # it bridges, and fills nothing
+        case "left_vacant":
+            return "left_vacant", None
+        case _:
+            assert_never(filler)
+
+
+def _after(fillers: tuple[Filler, ...], used: How | None) -> tuple[Filler, ...]:
+    """Return the fillers that are left after one was used: none where an amendment has taken that out."""
+    if used is None:
+        return fillers
+    names = [filler_name(each) for each in fillers]
+    return fillers[names.index(used) + 1 :] if used in names else ()
+
+
+def _least(filler: NextHighest) -> Fraction | None:
+    return filler.next_highest.min_share
+
+
 def decide_call(facts: Facts, command: CallAlternate) -> list[AlternateCalled]:
     """Return who is called, or refuse where the place is not vacant, or nobody can move up."""
-    held, subject = _ended(facts, command.mandate), f"mandate {command.mandate}"
-    declared = facts.vacancies.declared(command.mandate)
+    held, subject = ended_mandate(facts, command.mandate), f"mandate {command.mandate}"
+    declared, rule = facts.holdings.vacant.of(command.mandate), rule_of(held.kind)
     if declared is None or not is_vacant(facts, held, command.at):
-        raise Refused("its place is not vacant, or not filled by anybody", rule=_rule(held), subject=subject)
+        raise Refused("its place is not vacant, or not filled by anybody", rule=rule, subject=subject)
     found = _successor(facts, held, declared.filler, command.at)
     if found is None:
-        raise Refused("nobody can move up into its place", rule=_rule(held), subject=subject)
+        raise Refused("nobody can move up into its place", rule=rule, subject=subject)
     return [
         AlternateCalled(
             contest=found.contest,
@@ -168,49 +215,16 @@ def decide_call(facts: Facts, command: CallAlternate) -> list[AlternateCalled]:
     ]
 
 
-def _ended(facts: Facts, mandate: str) -> Held:
-    held = facts.holdings.mandate(mandate)
-    if held is None or held.is_live:
-        raise Refused("there is no such mandate, or it has not ended", rule="vacancy", subject=f"mandate {mandate}")
-    return held
-
-
-def _rule(held: Held) -> str:
-    return f"vacancy.{'delegate' if held.kind == 'body' else 'post'}"
-
-
-def _fillers(facts: Facts, held: Held) -> tuple[Filling, ...]:
-    vacancy = facts.charter.vacancy
-    return vacancy.fillers(held.kind) if vacancy else ()
-
-
-def _after(fillers: tuple[Filling, ...], used: Filler | None) -> tuple[Filling, ...]:
-    """Return the fillers that are left after one was used: none where an amendment has taken that out."""
-    if used is None:
-        return fillers
-    names = [each.name for each in fillers]
-    return fillers[names.index(used) + 1 :] if used in names else ()
-
-
-def _fills(facts: Facts, filling: Filling, held: Held, at: date) -> bool:
-    """Tell whether a filler can be used now: somebody can move up by it, or there are ballots to count back."""
-    if filling.name == "countback":
-        seat = seat_of(facts, held, at)
-        return seat is not None and bool(seat.standing)
-    return filling.name == "left_vacant" or _successor(facts, held, filling.name, at) is not None
-
-
-def _successor(facts: Facts, held: Held, filler: Filler, at: date) -> Successor | None:
+def _successor(facts: Facts, held: Held, filler: How, at: date) -> Successor | None:
     """Return who moves up by a filler, or None where nobody does."""
     match filler:
         case "next_alternate":
             return next_alternate(facts, held, at)
         case "next_highest":
-            told = (each for each in _fillers(facts, held) if isinstance(each, NextHighest))
-            least = next((each.min_share for each in told), None)
-            return next_highest(facts, held, least, at)
+            told = (each for each in fillers_of(facts, held.kind) if isinstance(each, NextHighest))
+            return next_highest(facts, held, next((_least(each) for each in told), None), at)
         case "countback":
-            counted = facts.vacancies.counted(held.mandate)
+            counted = facts.holdings.vacant.counted(held.mandate)
             if counted is None or counted.person is None:
                 return None
             return Successor(contest=counted.contest, person=counted.person, passed_over=())

@@ -17,6 +17,7 @@ from comitia.store.queries.holders import Holder, holders, live, names_of
 from comitia.store.queries.homes import bearers, homes, namesakes
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
+from comitia.store.queries.vacant import CALLED, Vacant, vacant_places
 
 MOTIONS = 10
 PAST = 100
@@ -86,6 +87,7 @@ class BodyPage:
     heir: str
     given: Sequence[Holder]
     past: Sequence[Holder]
+    empty: Sequence[Vacant]
     motions: Sequence[Line]
     directed: Sequence[Line]
     quorum: Quorum | None
@@ -169,6 +171,7 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         heir=heir_of(words, abolished),
         given=given(words, "body", body, unit) if made else (),
         past=past(words, "body", body, unit),
+        empty=() if abolished else vacant_places(words, body, unit),
         motions=latest(MOTIONS, body=body, unit=unit),
         directed=directed(words, body, row),
         quorum=found.quorum if found else None,
@@ -194,16 +197,20 @@ def delegations(words: Labels, kind: str, office: str, row: models.Unit) -> list
 
     The holder of a post is told from everybody of the same name who stood; members and alternates from each other.
     """
-    mandates = live().filter(kind=kind, office=office, office_unit=row.id).exclude(contest=None)
+    mandates = live().filter(kind=kind, office=office, office_unit=row.id).exclude(contest=None, instead_of=None)
     next_up = _next_up(kind, office, row.id)
     beside = names_of(next_up.order_by().values("person"))
     if kind == "post":
         beside |= bearers(mandates.values("person"))
     contests = models.Contest.objects.filter(kind=kind, office=office, office_unit=row.id)
-    firsts = dict(contests.values_list("id", "first"))
+    filled_before = _filled_before(office, row.id)
+    firsts = {contest: filled_before.get(first, first) for contest, first in contests.values_list("id", "first")}
     seated: dict[str, list[Holder]] = {}
+    came_after = _came_after(kind, office, row.id)
     for holder in holders(words, mandates, beside):
-        seated.setdefault(firsts[holder.contest or ""], []).append(holder)
+        contest = holder.contest or came_after.get(holder.id)
+        if contest is not None:
+            seated.setdefault(firsts[contest], []).append(holder)
     held = {holder.person: holder.name for found in seated.values() for holder in found}
     waiting = _alternates(words, next_up, held | beside, firsts)
     return [
@@ -217,9 +224,27 @@ def delegations(words: Labels, kind: str, office: str, row: models.Unit) -> list
     ]
 
 
+def _filled_before(office: str, unit: str) -> dict[str, str]:
+    """Return for each by-election of an office the contest that had filled its places."""
+    called = models.Act.objects.filter(type=CALLED, office=office, unit=unit).values_list("body", flat=True)
+    return {body["contest"]: body["of"] for body in called}
+
+
+def _came_after(kind: str, office: str, unit: str) -> dict[str, str]:
+    """Return for who was co-opted into a place of a contest that contest."""
+    rows = models.Mandate.objects.filter(kind=kind, office=office, office_unit=unit).order_by("seq")
+    found: dict[str, str] = {}
+    for mandate, contest, instead_of in rows.values_list("id", "contest", "instead_of"):
+        source = contest or found.get(instead_of or "")
+        if source is not None:
+            found[mandate] = source
+    return found
+
+
 def given(words: Labels, kind: str, office: str, unit: str) -> list[Holder]:
     """Return those who hold an office because a motion gave it to them."""
-    mandates = live().filter(kind=kind, office=office, office_unit=unit, contest=None)
+    into_contests = _came_after(kind, office, unit)
+    mandates = live().filter(kind=kind, office=office, office_unit=unit, contest=None).exclude(id__in=into_contests)
     return holders(words, mandates, bearers(mandates.values("person")) if kind == "post" else None)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from comitia.charter import Charter, Election, Label, from_canonical
+from comitia.core.mandate.by_election import BY_ELECTION
 from comitia.store import models
 from comitia.store.queries.made import Made, made_offices
 
@@ -102,6 +103,8 @@ class Labels:
         """Return the name of an election from the names of the office's unit and of the unit that elects."""
         name = self.office_of(contest.kind, contest.office, office_unit)
         where = f", elected in {unit}" if contest.unit != contest.office_unit else ""
+        number = contest.first.rpartition(BY_ELECTION)
+        where += f", by-election {number[2]}" if number[0] else ""
         again = f", round {contest.round}" if contest.round > 1 else ""
         return f"{name}{where}{again}"
 

@@ -16,6 +16,7 @@ from comitia.store.queries.homes import homes, with_pages
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.life import Life, life
 from comitia.store.queries.names import composed, is_called_in_part
+from comitia.store.queries.vacant import ActingHolder, acting_of
 
 Row = TypeVar("Row", models.Person, models.Unit)
 
@@ -49,6 +50,7 @@ class PersonPage:
     name: str
     home: Place | None
     held: Sequence[Held]
+    acting: Sequence[ActingHolder]
     past: Sequence[Held]
     life: Life
     candidacies: Sequence[Candidacy]
@@ -88,6 +90,7 @@ def person_page(person: str) -> PersonPage | None:
         home=homes(words, [row.id]).get(row.id),
         held=[each for each in every if each.holder.ended is None],
         past=[each for each in every if each.holder.ended is not None],
+        acting=acting_of(words, person),
         life=life(words, person),
         candidacies=_candidacies(words, person),
         namesakes=_hits(words, list(same[:FOUND])),

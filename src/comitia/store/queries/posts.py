@@ -10,6 +10,7 @@ from comitia.store.queries.elections import Line, lines
 from comitia.store.queries.holders import Holder
 from comitia.store.queries.labels import Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
+from comitia.store.queries.vacant import Vacant, vacant_places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ class PostPage:
     heir: str
     given: Sequence[Holder]
     past: Sequence[Holder]
+    empty: Sequence[Vacant]
 
     @property
     def place(self) -> Place:
@@ -86,4 +88,5 @@ def post_page(post: str, unit: str) -> PostPage | None:
         heir=heir_of(words, abolished),
         given=given(words, "post", post, unit),
         past=past(words, "post", post, unit),
+        empty=() if abolished else vacant_places(words, post, unit),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, Sum
 
+from comitia.core.mandate.by_election import BY_ELECTION
 from comitia.store import models
 from comitia.store.queries.holders import live
 from comitia.store.queries.labels import Labels
@@ -41,6 +42,7 @@ def tiers(words: Labels, types: Mapping[str, int], root: str) -> list[Tier]:
     contests = {
         office: (number, settled, seats)
         for office, number, settled, seats in models.Contest.objects.filter(kind="body")
+        .exclude(first__contains=BY_ELECTION)
         .values_list("office")
         .annotate(
             number=Count("id", filter=Q(round=1)),

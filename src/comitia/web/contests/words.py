@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from comitia.core.mandate.by_election import BY_ELECTION
 from comitia.count import RULES
 from comitia.store.queries.chain.speech import everybody, listed, number, ordinal
 from comitia.store.queries.contests import ContestFacts, Standing
@@ -21,9 +22,10 @@ def title(facts: ContestFacts) -> str:
     again = f", {ordinal(facts.contest.round)} round" if facts.contest.round > 1 else ""
     if facts.state == "taken_over" and not facts.rule_path:
         return f"{facts.office_name[:1].upper()}{facts.office_name[1:]}{where}"
+    kind = "By-election" if BY_ELECTION in facts.contest.first else "Election"
     if facts.contest.kind == "post":
-        return f"Election of the {facts.office_name}{where}{again}"
-    return f"Election to the {facts.office_name}{where}{again}"
+        return f"{kind} of the {facts.office_name}{where}{again}"
+    return f"{kind} to the {facts.office_name}{where}{again}"
 
 
 def electorate(facts: ContestFacts) -> str:
@@ -96,6 +98,9 @@ def _without(facts: ContestFacts) -> Iterator[str]:
     if facts.state == "not_held":
         are = "is" if facts.contest.seats == 1 else "are"
         yield f"No return came, and the election was closed as not held; {seats} {are} vacant."
+        return
+    if facts.state == "restored":
+        yield "It was closed without a vote: a place that it was to fill went back to who had held it before."
         return
     yield f"No result yet: the return is awaited. It is for {seats}; {electorate(facts)} can vote."
 

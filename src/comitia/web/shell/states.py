@@ -82,6 +82,12 @@ STATES = {
         tone="alert",
         sentence="The election was closed without being held; its seats are vacant.",
     ),
+    "restored": State(
+        word="place filled",
+        sign="×",
+        tone="plain",
+        sentence="The by-election was closed: a place that it was to fill went back to who had held it before.",
+    ),
     "vacant": State(word="vacant", sign="×", tone="alert", sentence="Nobody holds the seat."),
 }
 """Grades of evidence, best first, and what else can be said of a contest."""

@@ -14,6 +14,7 @@ from comitia.core.assembly.effects.abolish import AbolishThePost
 from comitia.core.assembly.effects.amend import Amend
 from comitia.core.assembly.effects.appeal import DecideAppeal
 from comitia.core.assembly.effects.censure import Censure
+from comitia.core.assembly.effects.coopt import Coopt
 from comitia.core.assembly.effects.direct import Direct
 from comitia.core.assembly.effects.expel import Expel, Readmit
 from comitia.core.assembly.effects.instruct import Instruct
@@ -40,6 +41,7 @@ _ALL: tuple[type[Effect], ...] = (
     RefuseResignation,
     Elect,
     Appoint,
+    Coopt,
     CreateThePost,
     AlterThePost,
     RenamePost,

@@ -70,7 +70,7 @@ def _of_unit(event: UnitFormed | RollCertified | SeatsApportioned | SeatsTakenOv
     return Act(text=text, kind="unit", id=event.unit)
 
 
-def _of_contest(
+def _of_contest(  # noqa: PLR0911  one case an event
     event: ContestOpened | CandidatesListed | ReturnDeclared | ContestClosed | MandatesIssued | ContestTakenOver,
     names: Known,
 ) -> str:
@@ -84,6 +84,8 @@ def _of_contest(
             return f"{number(len(event.candidates), 'candidate stands', 'candidates stand')}."
         case ReturnDeclared():
             return _declared(event)
+        case ContestClosed(outcome="restored"):
+            return "closed: a place that it was to fill went back to who had held it before."
         case ContestClosed():
             return f"closed without being held; {number(event.vacant, 'seat stays', 'seats stay')} vacant."
         case MandatesIssued():

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import assert_never
 
-from comitia.charter import Filler
-from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
@@ -12,8 +10,9 @@ from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonH
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
-from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
+from comitia.core.mandate.vacancy import AlternateCalled, How
 from comitia.store.queries.acts.course import CourseEvent, of_course
+from comitia.store.queries.acts.vacancies import VacancyEvent, of_vacancy
 from comitia.store.queries.acts.words import NAMED, Act, capital, day, number, several
 from comitia.store.queries.decision_names import DecisionNames
 
@@ -31,20 +30,11 @@ PersonEvent = (
     | AlternateCalled
 )
 PostEvent = PostCreated | PostAltered | PostAbolished | PostReinstated
-MandateEvent = (
-    MandatesGiven | PersonEvent | PostEvent | PersonHeard | ResignationSettled | VacancyDeclared | CountbackDeclared
-)
+MandateEvent = MandatesGiven | PersonEvent | PostEvent | PersonHeard | ResignationSettled | VacancyEvent
 
 ENDED = {"relieved": "is relieved", "recalled": "is recalled", "resigned": "has resigned"}
 """What is said of a mandate that its holder, or the body, ended."""
-FILLED: Mapping[Filler, str] = {
-    "next_alternate": "the next alternate moves up",
-    "countback": "it is to be filled by a countback",
-    "next_highest": "the next by votes moves up",
-    "left_vacant": "nobody moves up, and it stays vacant for now",
-}
-"""How a vacant place is filled."""
-MOVED_UP: Mapping[Filler, str] = {
+MOVED_UP: Mapping[How, str] = {
     "next_alternate": "as the next alternate",
     "countback": "by countback",
     "next_highest": "as the next by votes",
@@ -64,6 +54,8 @@ FELL = {
 
 def of_mandate(event: MandateEvent, names: DecisionNames) -> Act:
     """Return what an event says."""
+    if isinstance(event, VacancyEvent):
+        return of_vacancy(event, names)
     match event:
         case MandatesGiven():
             return Act(text=_given(event, names), kind=event.kind, id=event.office, unit=event.office_unit)
@@ -74,8 +66,6 @@ def of_mandate(event: MandateEvent, names: DecisionNames) -> Act:
             return Act(text=f"{names.matter(event.charges)} {came}.", kind="", id="")
         case ResignationSettled():
             return Act(text=f"{capital(_settled(event, names))}.", kind="motion", id=event.motion.rpartition("-")[2])
-        case VacancyDeclared() | CountbackDeclared():
-            return _of_vacancy(event, names)
         case _:
             return Act(text=f"{capital(_of_person(event, names))}.", kind="person", id=event.person)
 
@@ -145,28 +135,6 @@ def _moved_up(event: AlternateCalled, names: DecisionNames) -> str:
     if not event.passed_over:
         return said
     return f"{said}; {several([*map(names.person, event.passed_over)])} cannot sit now, and keep their turn"
-
-
-def _of_vacancy(event: VacancyDeclared | CountbackDeclared, names: DecisionNames) -> Act:
-    if isinstance(event, CountbackDeclared):
-        return Act(text=_counted_back(event, names), kind="contest", id=event.contest)
-    return Act(text=_vacant(event, names), kind=event.kind, id=event.office, unit=event.office_unit)
-
-
-def _vacant(event: VacancyDeclared, names: DecisionNames) -> str:
-    office = names.office(event.office, event.office_unit)
-    what = f"A seat in the {office}" if event.kind == "body" else f"The post of {office}"
-    return f"{what} is vacant: {FILLED[event.filler]}."
-
-
-def _counted_back(event: CountbackDeclared, names: DecisionNames) -> str:
-    seat = f"A seat in the {names.office(event.office, event.office_unit)}"
-    if event.kind == "post":
-        seat = f"The post of {names.office(event.office, event.office_unit)}"
-    if event.count is None:
-        return f"{seat} cannot be counted back: the ballots of its election are lost."
-    who = f"{names.person(event.person)} is elected" if event.person else "nobody is elected"
-    return f"{seat} is counted back, from the papers of whom it had gone to: {who}."
 
 
 def _article(event: MandateEnded | MandateRestored) -> str:

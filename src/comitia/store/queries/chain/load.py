@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.db.models import Q, QuerySet
 
 from comitia.charter import Label
+from comitia.core.mandate.by_election import BY_ELECTION
 from comitia.store import entries, models
 from comitia.store.queries.chain.model import Chain, Group, Holding, Link, Step
 from comitia.store.queries.chain.motions import motion_links, win_by_motion
@@ -78,7 +79,7 @@ def _elected(top: str, unit: str, words: Labels) -> Iterable[tuple[Link, ...]]:
         condition = Q(pk__in=())
         for body in bodies:
             condition |= units[body]
-        found = models.Contest.objects.filter(condition)
+        found = models.Contest.objects.filter(condition).exclude(first__contains=BY_ELECTION)
         level = links(found)
         for body in dict.fromkeys(link.body or "" for link in level if not link.is_local):
             electing = found.filter(roll=None, body=body).order_by().values("unit")

@@ -78,6 +78,6 @@ def win_by_motion(mandate: models.Mandate) -> Win:
         reason="",
         with_lot=False,
         evidence=BY_DECISION,
-        verb="appointed" if motion.kind == "appoint" else "elected",
+        verb={"appoint": "appointed", "coopt": "co-opted"}.get(motion.kind, "elected"),
         result=f"motion {number_of(motion.id)}: {votes_in_words(fall.tally)}",
     )

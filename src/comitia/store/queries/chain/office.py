@@ -8,6 +8,7 @@ from comitia.store.queries.chain.speech import number
 from comitia.store.queries.filling import Filling, fillings
 from comitia.store.queries.holders import Holder, holders, live
 from comitia.store.queries.labels import Labels, labels
+from comitia.store.queries.vacant import Vacant, vacant_places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class OfficeHeld:
     meeting: bool
     holders: Sequence[Holder]
     empty: Sequence[str]
+    vacant: Sequence[Vacant]
 
 
 def kind_of(words: Labels, office: str) -> str | None:
@@ -46,6 +48,7 @@ def office_held(office: str, unit: str) -> OfficeHeld | None:
         meeting=kind == "body" and office in words.charter.bodies and words.charter.bodies[office].meeting,
         holders=holders(words, mandates),
         empty=tuple(_empty(fillings(words, [(kind, office)], row)[kind, office], kind)),
+        vacant=vacant_places(words, office, unit),
     )
 
 

@@ -1,5 +1,6 @@
 """How one candidate was elected, from the stages of the count that elected them."""
 
+from comitia.core.mandate.by_election import BY_ELECTION
 from comitia.core.mandate.takeover import TAKEN_OVER
 from comitia.count import Count, Decision, Stage, from_json
 from comitia.store import models
@@ -31,7 +32,7 @@ def win_of(mandate: models.Mandate, contest: models.Contest) -> Win:
         reason=reason,
         with_lot=any(lot.question != "runner-up" for lot in counted.lots) if counted else False,
         evidence=declared.grade,
-        verb="appointed" if _is_appointed(contest) else _verb(mandate),
+        verb="appointed" if _is_appointed(contest) else _verb(mandate, is_by_election=BY_ELECTION in contest.first),
     )
 
 
@@ -49,10 +50,10 @@ MOVED_UP = {
 }
 
 
-def _verb(mandate: models.Mandate) -> str:
+def _verb(mandate: models.Mandate, *, is_by_election: bool) -> str:
     """Return how the holder came in: elected, or moved up, in whose place and how; no query for the elected."""
     if mandate.instead_of is None:
-        return "elected"
+        return "elected in a by-election" if is_by_election else "elected"
     before = models.Mandate.objects.filter(id=mandate.instead_of).values("person")
     name = models.Person.objects.filter(id__in=before).values_list("name", flat=True).first()
     return f"moved up in the place of {name or 'another'}, {MOVED_UP[mandate.filler]}"
