@@ -24,10 +24,10 @@ from comitia.core.decider import Command, decide
 from comitia.core.election.contest import CloseContest, OpenContest
 from comitia.core.election.electorate import contest_id
 from comitia.core.events import Event
-from comitia.core.mandate.grace import run_out
 from comitia.core.mandate.membership import HearPerson, LayCharges
 from comitia.core.mandate.person import EnterPerson
 from comitia.core.mandate.resignation import TenderResignation
+from comitia.core.mandate.running_out import next_end
 from comitia.core.refused import Refused
 
 DAYS = (*(1, 3, 7) * 5, *(31, 60, -1, -5) * 3, 366, 1500, -40)
@@ -104,7 +104,7 @@ class RandomHouse(House):
 
     def next(self) -> Command:
         """Return the next act; days go by before it, now and then backwards. What has run out by then comes first."""
-        over = run_out(self.state, self.day)
+        over = next_end(self.state, self.day)
         if over is not None:
             self.day = over.at
             return over

@@ -7,7 +7,7 @@ from tests.assembly.meadow import CHARTER, RULES
 
 from comitia.core.assembly.effects.relieve import Recall
 from comitia.core.mandate.ending import MandateEnded
-from comitia.core.mandate.grace import run_out
+from comitia.core.mandate.running_out import next_end
 
 VACANCY = RULES + "vacancy: {delegate: [next_alternate], CASCADE}\n"
 CHALLENGED = VACANCY.replace("  effects:", "  challenge: {within: P60D, effect: at_once}\n  effects:")
@@ -41,7 +41,7 @@ def recall(house: House, person: str) -> None:
 def settle(house: House, day: date) -> list[MandateEnded]:
     """Let what has run out by a day be entered, and return the ends."""
     ended = []
-    while (end := run_out(house.state, day)) is not None:
+    while (end := next_end(house.state, day)) is not None:
         house.day = end.at
         ended += [event for event in house.enter(end) if isinstance(event, MandateEnded)]
     house.day = day

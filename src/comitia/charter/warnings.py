@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comitia.charter import decision_warnings
+from comitia.charter import decision_warnings, not_with
 from comitia.charter.apportion import Fixed
 from comitia.charter.elections import Election
 from comitia.charter.model import Charter
@@ -18,6 +18,7 @@ def warnings(charter: Charter) -> tuple[str, ...]:
         *_overridden(charter),
         *_idle_cascade(charter),
         *_idle_alternates(charter),
+        *not_with.warnings(charter),
         *decision_warnings.found(charter),
     )
 

@@ -26,6 +26,14 @@ from comitia.core.facts import Facts
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, making_way
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import falling_with, no_longer_resting, seated_again
+from comitia.core.mandate.incompatibility import (
+    ChoiceMade,
+    IncompatibilityFound,
+    found_by_amendment,
+    found_with,
+    given_up,
+    lapsing,
+)
 from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, holders_of
@@ -67,6 +75,10 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_end(facts, event, at)
         case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | CharterAmended():
             yield from _lifting(facts, event, at)
+        case IncompatibilityFound():
+            yield from lapsing(facts, event, at)
+        case ChoiceMade():
+            yield from given_up(facts, event, at)
         case PostAbolished():
             yield from holders_of(facts, event, at)
         case PersonExpelled():
@@ -96,18 +108,23 @@ def _lifting(
     match event:
         case CharterAmended():
             yield from no_longer_resting(facts, at)
+            yield from found_by_amendment(facts, event, at)
             return
         case MandatesIssued():
-            persons = tuple(mandate.person for mandate in event.mandates)
+            persons, motion = tuple(mandate.person for mandate in event.mandates), None
+            begun = tuple(mandate.mandate for mandate in event.mandates)
         case MandatesGiven():
-            persons = event.persons
+            persons, motion = event.persons, event.motion
+            begun = tuple(event.mandate(number) for number in range(1, len(persons) + 1))
         case AlternateCalled():
-            persons = (event.person,)
+            persons, begun = (event.person,), (event.mandate,)
+            motion = facts.holdings.ended_by(event.instead_of)
         case MandateRestored():
             yield from making_way(facts, event, at)
-            persons = (event.person,)
+            persons, begun, motion = (event.person,), (event.mandate,), None
     for person in persons:
         yield from seated_again(facts, person, event.office, event.office_unit, at)
+    yield from found_with(facts, begun, motion, at)
 
 
 def _in_effect(facts: Facts, motion: str, at: date) -> Iterator[TakeEffect]:

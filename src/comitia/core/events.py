@@ -19,6 +19,7 @@ from comitia.core.election.unit import UnitFormed
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
+from comitia.core.mandate.incompatibility import ChoiceMade, IncompatibilityFound
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
@@ -72,6 +73,8 @@ Event = (
     | GraceLifted
     | VacancyDeclared
     | AlternateCalled
+    | IncompatibilityFound
+    | ChoiceMade
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -118,6 +121,8 @@ TYPES: dict[str, type[Event]] = {
     "grace_lifted/1": GraceLifted,
     "vacancy_declared/1": VacancyDeclared,
     "alternate_called/1": AlternateCalled,
+    "incompatibility_found/1": IncompatibilityFound,
+    "choice_made/1": ChoiceMade,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

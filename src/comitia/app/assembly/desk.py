@@ -17,8 +17,8 @@ from comitia.app.texts import Texts
 from comitia.core.assembly.decision import TakeEffect, due
 from comitia.core.decider import Command
 from comitia.core.events import Event
-from comitia.core.mandate.grace import run_out
 from comitia.core.mandate.person import EnterPerson
+from comitia.core.mandate.running_out import next_end
 
 
 class NoRecord(Exception):  # noqa: N818  said to the person at the terminal
@@ -50,9 +50,9 @@ class Sitting:
         return self._texts.commit(subject, text)
 
     def settle(self) -> None:
-        """End what a grace that ran out let hold, on its day; then let decisions that wait for nothing take effect."""
+        """End what ran out, on its day: a grace, a time to choose; then let what waits for nothing take effect."""
         clerk, day = self._desk.clerk, self._desk.day
-        while (ending := run_out(clerk.state, day)) is not None:
+        while (ending := next_end(clerk.state, day)) is not None:
             self.due += clerk.enter(ending, ending.at)
         while (motion := due(clerk.state, day)) is not None:
             self.due += clerk.enter(TakeEffect(motion=motion, at=day), day)

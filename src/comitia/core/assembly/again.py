@@ -19,6 +19,7 @@ from comitia.core.assembly.report import ReportResolution, ResolutionReported
 from comitia.core.assembly.vote import DeclareVote, VoteDeclared
 from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.grace import EndGrace
+from comitia.core.mandate.incompatibility import ChoiceMade, ChooseMandate, EndUnchosen
 from comitia.core.mandate.membership import ChargesLaid, HearPerson, LayCharges, PersonHeard
 from comitia.core.mandate.person import EnterPerson, PersonEntered
 from comitia.core.mandate.resignation import ResignationTendered, TenderResignation
@@ -63,7 +64,7 @@ def command_again(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR
             return _about_persons(event, at)
 
 
-def _about_persons(event: Event, at: date) -> AssemblyCommand:
+def _about_persons(event: Event, at: date) -> AssemblyCommand:  # noqa: PLR0911  one case an event type
     match event:
         case ResignationTendered():
             return TenderResignation(mandates=event.mandates, text=event.text, at=at)
@@ -75,5 +76,9 @@ def _about_persons(event: Event, at: date) -> AssemblyCommand:
             return HearPerson(charges=event.charges, appeared=event.appeared, at=at)
         case MandateEnded(cause="support_lost"):
             return EndGrace(mandate=event.mandate, at=at)
+        case MandateEnded(cause="incompatible"):
+            return EndUnchosen(mandate=event.mandate, at=at)
+        case ChoiceMade():
+            return ChooseMandate(mandate=event.mandate, at=at)
         case _:
             raise Refused("no entry before it brings it about", rule="record", subject=type(event).__name__)

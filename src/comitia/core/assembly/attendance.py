@@ -7,6 +7,7 @@ from datetime import date
 
 from comitia.core.assembly.effect import Deciding
 from comitia.core.facts import Facts
+from comitia.core.mandate.not_with import voting
 from comitia.core.mandate.office import is_body, places
 from comitia.core.refused import Refused
 
@@ -53,11 +54,14 @@ def decide_attendance(facts: Facts, command: CountAttendance) -> list[Attendance
 
 
 def seated(facts: Facts, body: str, unit: str, at: date) -> int:
-    """Return how many may sit and vote on a day: those who hold seats; in a meeting, everybody on the roll."""
+    """Return how many may sit and vote on a day: in a meeting, everybody on the roll.
+
+    Elsewhere those who hold seats, without those to whom the charter leaves no vote (`not_with`).
+    """
     found = facts.charter.bodies.get(body)
     if found is not None and found.meeting:
         return places(facts, body, unit) or 0
-    return len(facts.holdings.seated(body, unit, at))
+    return len(voting(facts, body, unit, at))
 
 
 def refuse_outsider(facts: Facts, person: str, deciding: Deciding) -> None:

@@ -9,7 +9,7 @@ what only it has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate, MandateEnded, RestoreMandate, rests_on, upper_first
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.incompatibility import may_be_restored
 from comitia.core.mandate.membership import ExpelPerson, PersonExpelled, PersonReadmitted, ReadmitPerson
 from comitia.core.mandate.office import places
 from comitia.core.mandate.post import (
@@ -44,9 +45,21 @@ def undoing(facts: Facts, motion: str, at: date) -> Iterator[Command]:
     moved = moved_since(facts, [act for act in done if isinstance(act, PostAltered)])
     for act in reversed(done):
         yield from _undoing(facts, act, moved, at)
-    taken = [facts.holdings.mandate(act.mandate) for act in done if isinstance(act, MandateEnded)]
-    for held in reversed(upper_first(facts, tuple(each for each in taken if each is not None))):
-        yield from _restore(facts, held, motion, at)
+    yield from _restoring(facts, [act for act in done if isinstance(act, MandateEnded)], motion, at)
+
+
+def _restoring(facts: Facts, ended: Sequence[MandateEnded], motion: str, at: date) -> Iterator[RestoreMandate]:
+    """Yield what is given back, lowest first; what ended beside another mandate only once that one has made way."""
+    taken = [facts.holdings.mandate(act.mandate) for act in ended]
+    lowest_first = upper_first(facts, tuple(each for each in taken if each is not None))[::-1]
+    beside, back = {act.mandate for act in ended if act.cause == "incompatible"}, set[str]()
+    for is_last in (False, True) if beside else (False,):
+        for held in lowest_first:
+            now = facts.holdings.mandate(held.mandate)
+            if now is not None and held.mandate not in back and (is_last or held.mandate not in beside):
+                for restoring in _restore(facts, now, motion, at):
+                    back.add(held.mandate)
+                    yield restoring
 
 
 def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Command]:  # noqa: C901  one case an act, each short
@@ -86,7 +99,8 @@ def _restore(facts: Facts, held: Held, motion: str, at: date) -> Iterator[Restor
     is_supported = support is None or _sits(facts, held.person, *support, at)
     sits = _sits(facts, held.person, held.office, held.office_unit, at)
     has_place = there is not None and len(older) < there and all(each.place != held.place for each in older)
-    if has_place and is_supported and stands(facts, held.source) and not sits:
+    is_free = not sits and may_be_restored(facts, held, at)
+    if has_place and is_supported and stands(facts, held.source) and is_free:
         yield RestoreMandate(mandate=held.mandate, motion=motion, at=at)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from comitia.core.election.electorate import seats_of
 from comitia.core.facts import Facts
+from comitia.core.mandate.not_with import voting
 
 
 def units_of(facts: Facts, body: str, unit: str) -> tuple[str, ...]:
@@ -31,7 +32,7 @@ def weight_of(facts: Facts, body: str, unit: str) -> int | None:
 
 
 def colleges_of(facts: Facts, body: str, unit: str, at: date) -> dict[str, tuple[int, ...]]:
-    """Return the places of each college of a body, and how many of them are filled on a day."""
+    """Return the places of each college of a body, and how many of them are filled, with a vote, on a day."""
     found = facts.charter.bodies.get(body)
     colleges: dict[str, tuple[int, ...]] = {}
     if found is None:
@@ -49,6 +50,6 @@ def colleges_of(facts: Facts, body: str, unit: str, at: date) -> dict[str, tuple
 
 
 def _groups(facts: Facts, body: str, unit: str, at: date) -> list[int]:
-    """Return, for each member of a body, the group of seats that the member was elected to."""
-    contests = (facts.contest(held.source) for held in facts.holdings.seated(body, unit, at))
+    """Return, for each member of a body who has a vote, the group of seats that the member was elected to."""
+    contests = (facts.contest(held.source) for held in voting(facts, body, unit, at))
     return [contest.opened.group for contest in contests if contest is not None]

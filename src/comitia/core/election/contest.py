@@ -134,7 +134,7 @@ def decide_opening(facts: Facts, command: OpenContest) -> list[ContestOpened]:
             office=election.office,
             office_unit=facts.unit_above(unit, election.scope) or unit,
             group=election.group,
-            electorate=electorate_of(facts, election, unit),
+            electorate=electorate_of(facts, election, unit, command.at),
             seats=seats,
             rule=election.rule.id,
             options=options_to_json(election.rule.options),

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from comitia.charter import Charter, Election
 from comitia.core.facts import Facts
+from comitia.core.mandate.not_with import has_vote
 from comitia.core.record.lots import lot_seed
 from comitia.core.refused import Refused
 
@@ -90,12 +92,13 @@ def is_constituted(facts: Facts, body: str, unit: str) -> bool:
     return all(is_settled(facts, contest) for contest in contests_of(facts, body, unit))
 
 
-def electorate_of(facts: Facts, election: Election, unit: str) -> Electorate:
-    """Return who votes in `unit`: all certified on the roll there, or the members of its body."""
+def electorate_of(facts: Facts, election: Election, unit: str, at: date) -> Electorate:
+    """Return who votes in `unit` on a day: all certified on the roll there, or the members of its body with a vote."""
     elector = election.elector
     if elector.roll is None:
-        members = facts.holders(elector.body or "", unit)
-        return Electorate(roll=None, body=elector.body, unit=unit, number=len(members))
+        members = facts.holdings.of_office(elector.body or "", unit)
+        number = sum(has_vote(facts, held, at) for held in members)
+        return Electorate(roll=None, body=elector.body, unit=unit, number=number)
     within = facts.units_within(unit, facts.charter.rolls[elector.roll].unit_type)
     rolls = [facts.roll(elector.roll, each) for each in within]
     missing = [each for each, roll in zip(within, rolls, strict=True) if roll is None]

@@ -15,6 +15,14 @@ from comitia.core.mandate.grace import (
     decide_lifting,
     decide_running_out,
 )
+from comitia.core.mandate.incompatibility import (
+    ChooseMandate,
+    EndUnchosen,
+    FindIncompatibility,
+    decide_choice,
+    decide_finding,
+    decide_silence,
+)
 from comitia.core.mandate.membership import (
     ExpelPerson,
     HearPerson,
@@ -62,6 +70,9 @@ MandateCommand = (
     | EndGrace
     | DeclareVacancy
     | CallAlternate
+    | FindIncompatibility
+    | ChooseMandate
+    | EndUnchosen
 )
 
 
@@ -98,6 +109,12 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
             return [*decide_readmission(facts, command)]
         case BeginGrace() | LiftGrace() | EndGrace() | DeclareVacancy() | CallAlternate():
             return _decide_on_place(facts, command)
+        case FindIncompatibility():
+            return [*decide_finding(facts, command)]
+        case ChooseMandate():
+            return [*decide_choice(facts, command)]
+        case EndUnchosen():
+            return [*decide_silence(facts, command)]
         case _:
             assert_never(command)
 

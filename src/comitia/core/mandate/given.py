@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.core.facts import Facts
+from comitia.core.mandate.not_with import refuse_barred
 from comitia.core.mandate.office import places
 from comitia.core.refused import Refused
 
@@ -76,6 +77,7 @@ def refuse_gift(facts: Facts, command: GiveMandates) -> None:
             raise Refused(f"{person} holds it already", rule=rule, subject=subject)
         if facts.holdings.is_expelled(person):
             raise Refused(f"{person} is expelled, and holds nothing", rule="discipline", subject=subject)
+        refuse_barred(facts, person, command.office, command.at, who=person, subject=subject)
     if len(seated) + len(command.persons) > there:
         raise Refused(
             f"{len(command.persons)} persons for {max(there - len(seated), 0)} vacant of {there} places",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from comitia.core.mandate.ending import MandateEnded, MandateRestored
     from comitia.core.mandate.given import MandatesGiven
     from comitia.core.mandate.grace import GraceBegun
+    from comitia.core.mandate.incompatibility import IncompatibilityFound
     from comitia.core.mandate.mandate import MandatesIssued
     from comitia.core.mandate.membership import ChargesLaid
     from comitia.core.mandate.post import PostAltered, PostCreated
@@ -85,6 +86,8 @@ class Holdings:
         self._called: defaultdict[str, list[str]] = defaultdict(list)
         self._gave_way: defaultdict[str, set[str]] = defaultdict(set)
         self._graces: dict[str, GraceBegun] = {}
+        self._ended_by: dict[str, str] = {}
+        self._incompatible: dict[tuple[str, str], IncompatibilityFound] = {}
 
     def mandate(self, mandate: str) -> Held | None:
         """Return a mandate, live or ended, or None."""
@@ -184,6 +187,24 @@ class Holdings:
         """Return the grace that runs for a mandate, or ran when it ended, or None."""
         return self._graces.get(mandate)
 
+    @property
+    def incompatibilities(self) -> Sequence[IncompatibilityFound]:
+        """Return what was found of mandates that do not go together and are both live, what was found first first."""
+        return [
+            pair
+            for pair in self._incompatible.values()
+            if self._held[pair.older].is_live and self._held[pair.newer].is_live
+        ]
+
+    def in_offices(self, offices: Collection[str]) -> list[Held]:
+        """Return the live mandates in bodies or posts of these names, oldest first."""
+        found = (places for (office, _), places in self._of_office.items() if office in offices)
+        return sorted((self._held[each] for places in found for each in places.values()), key=lambda held: held.number)
+
+    def ended_by(self, mandate: str) -> str | None:
+        """Return the motion to which the end of a mandate goes back; None where it is live, or no motion ended it."""
+        return self._ended_by.get(mandate)
+
     def issue(self, event: MandatesIssued) -> None:
         """Take in the mandates of a return, and its alternates."""
         if event.alternates:
@@ -211,6 +232,11 @@ class Holdings:
         """Take in that a mandate rests on a seat again."""
         self._graces.pop(mandate, None)
 
+    def find_incompatible(self, event: IncompatibilityFound) -> None:
+        """Take in that a person holds two mandates that do not go together, until when to choose."""
+        self._incompatible.pop((event.older, event.newer), None)
+        self._incompatible[event.older, event.newer] = event
+
     def _take(
         self, event: MandatesIssued | MandatesGiven | AlternateCalled, mandate: str, person: str, source: str
     ) -> None:
@@ -233,6 +259,8 @@ class Holdings:
         """Take in the end of a mandate."""
         held = self._held[event.mandate]
         self._held[event.mandate] = replace(held, is_live=False)
+        if event.motion is not None:
+            self._ended_by[event.mandate] = event.motion
         if event.cause == "reversed" and held.place != held.mandate:
             self._gave_way[held.source].add(held.person)
         places = self._of_office[event.office, event.office_unit]
@@ -244,6 +272,8 @@ class Holdings:
         held = self._held[event.mandate]
         self._held[event.mandate] = replace(held, is_live=True)
         self._graces.pop(event.mandate, None)
+        self._ended_by.pop(event.mandate, None)
+        self._incompatible = {pair: found for pair, found in self._incompatible.items() if event.mandate not in pair}
         self._gave_way[held.source].discard(held.person)
         places = self._of_office[event.office, event.office_unit]
         known = [self._held[mandate] for mandate in (*places.values(), event.mandate)]

@@ -17,6 +17,7 @@ from comitia.core.election.electorate import next_round_id
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import MandateEnded, rests_on
 from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.not_with import bar_to_standing
 from comitia.core.mandate.office import places
 from comitia.core.refused import Refused
 
@@ -203,11 +204,12 @@ def _number(facts: Facts, found: _Next) -> int:
 
 
 def _can_sit(facts: Facts, person: str, held: Held, at: date) -> bool:
-    """Tell whether an alternate is a member, has no place there, and sits where the mandate rests."""
+    """Tell whether an alternate is a member, has no place there, sits where the mandate rests, and is not barred."""
     support = rests_on(facts, held)
     is_supported = support is None or _has_place(facts, person, *support, at)
     is_there = _has_place(facts, person, held.office, held.office_unit, at)
-    return is_supported and not is_there and not facts.holdings.is_expelled(person)
+    is_barred = bar_to_standing(facts, person, held.office, at) is not None
+    return is_supported and not is_there and not is_barred and not facts.holdings.is_expelled(person)
 
 
 def _has_place(facts: Facts, person: str, office: str, unit: str, at: date) -> bool:
