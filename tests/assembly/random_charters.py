@@ -3,6 +3,7 @@
 from random import Random
 
 from tests.assembly.meadow import CHARTER
+from tests.assembly.random_not_with import with_not_with
 
 MAJORITIES = (
     "{ge: 2/3, of: for_plus_against}",
@@ -68,6 +69,8 @@ def random_charter(rnd: Random) -> str:
         text = text.replace(f"  {body}:\n", f"  {body}:\n{rnd.choice(QUORUMS)}")
     if rnd.random() < 0.7:
         text = _with_alternates(text, rnd)
+    if rnd.random() < 0.6:
+        text = with_not_with(text, rnd)
     return text.replace("    supreme: true\n", "    supreme: true\n    voting: {weight: roll.members}\n")
 
 

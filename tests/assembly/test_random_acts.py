@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.assembly.facts import difference, facts_of
 from tests.assembly.invariants import check_editions, check_events, check_state
+from tests.assembly.random_not_with import check_standing
 from tests.assembly.random_stream import RandomHouse
 
 from comitia.core.assembly.vote import VoteDeclared
@@ -43,6 +44,7 @@ def step(house: RandomHouse) -> None:
         assert not difference(_without(before, first.motion), _without(facts_of(house.state), first.motion))
     check_state(house)
     check_editions(house, entered)
+    check_standing(house, entered)
 
 
 def _without(facts: dict[str, object], motion: str) -> dict[str, object]:
