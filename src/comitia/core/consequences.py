@@ -71,14 +71,10 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_unratification(facts, event, at)
         case AppealSettled():
             yield from _after_appeal(facts, event, at)
-        case MandateEnded() | VacancyDeclared():
+        case MandateEnded() | VacancyDeclared() | IncompatibilityFound() | ChoiceMade():
             yield from _after_end(facts, event, at)
         case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | CharterAmended():
             yield from _lifting(facts, event, at)
-        case IncompatibilityFound():
-            yield from lapsing(facts, event, at)
-        case ChoiceMade():
-            yield from given_up(facts, event, at)
         case PostAbolished():
             yield from holders_of(facts, event, at)
         case PersonExpelled():
@@ -91,13 +87,19 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             return
 
 
-def _after_end(facts: Facts, event: MandateEnded | VacancyDeclared, at: date) -> Iterator[Command]:
+def _after_end(
+    facts: Facts, event: MandateEnded | VacancyDeclared | IncompatibilityFound | ChoiceMade, at: date
+) -> Iterator[Command]:
     match event:
         case MandateEnded():
             yield from falling_with(facts, event, at)
             yield from vacated(facts, event, at)
         case VacancyDeclared():
             yield from filling(event, at)
+        case IncompatibilityFound():
+            yield from lapsing(facts, event, at)
+        case ChoiceMade():
+            yield from given_up(facts, event, at)
 
 
 def _lifting(
@@ -118,7 +120,8 @@ def _lifting(
             begun = tuple(event.mandate(number) for number in range(1, len(persons) + 1))
         case AlternateCalled():
             persons, begun = (event.person,), (event.mandate,)
-            motion = facts.holdings.ended_by(event.instead_of)
+            before = facts.holdings.mandate(event.instead_of)
+            motion = before.ended_by if before is not None else None
         case MandateRestored():
             yield from making_way(facts, event, at)
             persons, begun, motion = (event.person,), (event.mandate,), None

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from comitia.core.mandate.matter import Charges, Resignation
+
 if TYPE_CHECKING:
     from comitia.core.mandate.ending import MandateEnded, MandateRestored
     from comitia.core.mandate.given import MandatesGiven
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 class Held:
     """One mandate, the `number`-th of all: `source` is the contest or motion that gave it; `ends`, the day after it.
 
-    `place` is the mandate that first filled the place: its own id, but for an alternate who moved up.
+    `place` is the mandate that first filled the place: its own id, but for an alternate who moved up. `ended_by` is the
+    motion to which its end goes back, None where it is live or there is none.
     """
 
     mandate: str
@@ -41,6 +44,7 @@ class Held:
     number: int
     place: str
     is_live: bool = True
+    ended_by: str | None = None
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the person holds it on a day: it has begun, not ended, and its term is not over."""
@@ -49,24 +53,6 @@ class Held:
     def can_end_on(self, day: date) -> bool:
         """Tell whether there is something to end on a day: nothing has ended it, and its term is not over."""
         return self.is_live and (self.ends is None or day < self.ends)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resignation:
-    """A tendered resignation and its outcome: pending, accepted, refused, or in effect without anybody's leave."""
-
-    tendered: ResignationTendered
-    since: date
-    outcome: str = "pending"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Charges:
-    """Charges laid against a person before a body; `heard` is the day of the hearing, None before it."""
-
-    laid: ChargesLaid
-    since: date
-    heard: date | None = None
 
 
 class Holdings:
@@ -86,7 +72,6 @@ class Holdings:
         self._called: defaultdict[str, list[str]] = defaultdict(list)
         self._gave_way: defaultdict[str, set[str]] = defaultdict(set)
         self._graces: dict[str, GraceBegun] = {}
-        self._ended_by: dict[str, str] = {}
         self._incompatible: dict[tuple[str, str], IncompatibilityFound] = {}
 
     def mandate(self, mandate: str) -> Held | None:
@@ -188,22 +173,9 @@ class Holdings:
         return self._graces.get(mandate)
 
     @property
-    def incompatibilities(self) -> Sequence[IncompatibilityFound]:
-        """Return what was found of mandates that do not go together and are both live, what was found first first."""
-        return [
-            pair
-            for pair in self._incompatible.values()
-            if self._held[pair.older].is_live and self._held[pair.newer].is_live
-        ]
-
-    def in_offices(self, offices: Collection[str]) -> list[Held]:
-        """Return the live mandates in bodies or posts of these names, oldest first."""
-        found = (places for (office, _), places in self._of_office.items() if office in offices)
-        return sorted((self._held[each] for places in found for each in places.values()), key=lambda held: held.number)
-
-    def ended_by(self, mandate: str) -> str | None:
-        """Return the motion to which the end of a mandate goes back; None where it is live, or no motion ended it."""
-        return self._ended_by.get(mandate)
+    def incompatibilities(self) -> Collection[IncompatibilityFound]:
+        """Return what was found last of every two mandates that do not go together, whether they are live or not."""
+        return self._incompatible.values()
 
     def issue(self, event: MandatesIssued) -> None:
         """Take in the mandates of a return, and its alternates."""
@@ -258,9 +230,7 @@ class Holdings:
     def end(self, event: MandateEnded) -> None:
         """Take in the end of a mandate."""
         held = self._held[event.mandate]
-        self._held[event.mandate] = replace(held, is_live=False)
-        if event.motion is not None:
-            self._ended_by[event.mandate] = event.motion
+        self._held[event.mandate] = replace(held, is_live=False, ended_by=event.motion)
         if event.cause == "reversed" and held.place != held.mandate:
             self._gave_way[held.source].add(held.person)
         places = self._of_office[event.office, event.office_unit]
@@ -270,9 +240,8 @@ class Holdings:
     def restore(self, event: MandateRestored) -> None:
         """Take in that a mandate is live again; it has its old place among those of its office."""
         held = self._held[event.mandate]
-        self._held[event.mandate] = replace(held, is_live=True)
+        self._held[event.mandate] = replace(held, is_live=True, ended_by=None)
         self._graces.pop(event.mandate, None)
-        self._ended_by.pop(event.mandate, None)
         self._incompatible = {pair: found for pair, found in self._incompatible.items() if event.mandate not in pair}
         self._gave_way[held.source].discard(held.person)
         places = self._of_office[event.office, event.office_unit]

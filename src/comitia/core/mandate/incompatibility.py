@@ -9,7 +9,7 @@ and is no entry of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -96,7 +96,7 @@ def found_by_amendment(facts: Facts, amended: CharterAmended, at: date) -> Itera
     if facts.charter.incompatible.forbidden != "hold":
         return
     before = facts.edition(amended.before)
-    for held in facts.holdings.in_offices(facts.charter.not_with):
+    for held in _held_in(facts, facts.charter.not_with):
         for other in clashing(facts, held.person, held.office, at):
             is_new = not _forbids(before, held, other) or _record(facts, held, other) is None
             are_there = _can_end(facts, held.mandate, at) and _can_end(facts, other.mandate, at)
@@ -221,6 +221,13 @@ def decide_silence(facts: Facts, command: EndUnchosen) -> list[MandateEnded]:
         )
     end = EndMandate(mandate=command.mandate, cause="incompatible", motion=found.motion, at=command.at)
     return decide_end(facts, end)
+
+
+def _held_in(facts: Facts, offices: Collection[str]) -> list[Held]:
+    """Return the live mandates in bodies and posts of these names, oldest first."""
+    units = [(office, unit) for office in offices for unit in facts.holdings.offices_of(office)]
+    found = [held for office, unit in units for held in facts.holdings.of_office(office, unit)]
+    return sorted(found, key=lambda held: held.number)
 
 
 def _forbids(charter: Charter, held: Held, other: Held) -> bool:
