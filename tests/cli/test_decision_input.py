@@ -54,7 +54,7 @@ REFUSED = {
     ),
     "somebody else's mandate": (
         ("resign", "e1@president", "--by", "b1", "--text", "I leave."),
-        "e1@president is not b1's: nobody resigns for somebody else",
+        "e1@president is not b1's: nobody resigns, or chooses, for somebody else",
     ),
     "no number": (("motion", "withdraw", "first"), "'first' is no number; write the number of the motion, such as 3"),
     "a known person by another name": (

@@ -20,6 +20,7 @@ COMMANDS = {
     "motion": ("comitia.cli.motion", "app"),
     "attendance": ("comitia.cli.assembly", "attendance"),
     "resign": ("comitia.cli.assembly", "resign"),
+    "choose": ("comitia.cli.choose", "choose"),
     "charge": ("comitia.cli.assembly", "charge"),
     "hear": ("comitia.cli.assembly", "hear"),
     "appeal": ("comitia.cli.assembly", "appeal"),

@@ -74,7 +74,7 @@ class Naming:
             found.append(self.mandate(text if is_id else f"{person}@{text}"))
             held = self.state.holdings.mandate(found[-1])
             if held is None or held.person != holder:
-                message = f"{text} is not {person}'s: nobody resigns for somebody else"
+                message = f"{text} is not {person}'s: nobody resigns, or chooses, for somebody else"
                 raise BadName(message)
         return tuple(found)
 
