@@ -14,7 +14,7 @@ from comitia.core.election.candidacy import Candidate
 from comitia.core.election.declaration import DeclareCount
 from comitia.core.election.electorate import find_election
 from comitia.core.election.entered import EnterReturn
-from comitia.core.mandate.not_with import bar_to_standing
+from comitia.core.election.not_with import bar_to_standing
 from comitia.core.record.box import box_digest
 from comitia.core.state import State
 from comitia.exchange.ballots import BallotFile, BallotFileError, canonical_blt, read_ballots

@@ -39,6 +39,10 @@ class Incompatible(Section):
         return self.if_silent or "newer_lapses"
 
 
+UNWRITTEN = Incompatible.model_validate({})
+"""What holds where the charter writes nothing."""
+
+
 class Mandate(Section):
     """What holds for every mandate."""
 
@@ -50,7 +54,7 @@ class Mandate(Section):
 
 def incompatible_of(mandate: Mandate | None) -> Incompatible:
     """Return what follows where two offices do not go together, as written or as it is where nothing is."""
-    return (mandate.incompatible if mandate else None) or Incompatible.model_validate({})
+    return (mandate.incompatible if mandate else None) or UNWRITTEN
 
 
 def in_words(incompatible: Incompatible, *, any_office: bool) -> Iterator[str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.core.assembly.effect import Deciding
+from comitia.core.election.not_with import voting
 from comitia.core.facts import Facts
-from comitia.core.mandate.not_with import voting
 from comitia.core.mandate.office import is_body, places
 from comitia.core.refused import Refused
 

@@ -72,7 +72,7 @@ class Bases:
     """What shares are of, at the time of a vote: numbers of places and persons, units, and the registered weight.
 
     `present` and `credentialed` are None where no attendance is entered for the day. `colleges` gives each college's
-    places, and how many of them are filled.
+    places, and how many of them are filled. A seat whose holder has no vote (`not_with`) is none of the filled ones.
     """
 
     all_seats: int

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from comitia.core.election.electorate import seats_of
+from comitia.core.election.not_with import voting
 from comitia.core.facts import Facts
-from comitia.core.mandate.not_with import voting
 
 
 def units_of(facts: Facts, body: str, unit: str) -> tuple[str, ...]:

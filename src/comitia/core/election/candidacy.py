@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from comitia.core.election.electorate import contests_of, election_of, next_round_id, section
+from comitia.core.election.not_with import bar_to_standing, refuse_barred
 from comitia.core.facts import Facts
-from comitia.core.mandate.not_with import bar_to_standing, refuse_barred
 from comitia.core.refused import Refused
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.charter import Charter, Election
+from comitia.core.election.not_with import has_vote
 from comitia.core.facts import Facts
-from comitia.core.mandate.not_with import has_vote
 from comitia.core.record.lots import lot_seed
 from comitia.core.refused import Refused
 

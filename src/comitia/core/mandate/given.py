@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from comitia.core.election.not_with import refuse_barred
 from comitia.core.facts import Facts
-from comitia.core.mandate.not_with import refuse_barred
 from comitia.core.mandate.office import places
 from comitia.core.refused import Refused
 

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 from comitia.charter import Charter
 from comitia.charter.not_with import path_of
+from comitia.core.election.not_with import bar_to_standing, clashing
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate, MandateEnded, decide_end, upper_first
 from comitia.core.mandate.holdings import Held
-from comitia.core.mandate.not_with import bar_to_standing, clashing
 from comitia.core.refused import Refused
 
 if TYPE_CHECKING:

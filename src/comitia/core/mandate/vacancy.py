@@ -14,10 +14,10 @@ from datetime import date
 
 from comitia.charter import Filler
 from comitia.core.election.electorate import next_round_id
+from comitia.core.election.not_with import bar_to_standing
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import MandateEnded, rests_on
 from comitia.core.mandate.holdings import Held
-from comitia.core.mandate.not_with import bar_to_standing
 from comitia.core.mandate.office import places
 from comitia.core.refused import Refused
 

@@ -7,11 +7,14 @@ about the same person, in whatever unit. This answers, and enters nothing; what 
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from comitia.charter.not_with import bars_vote, path_of
 from comitia.core.facts import Facts
-from comitia.core.mandate.holdings import Held
 from comitia.core.refused import Refused
+
+if TYPE_CHECKING:
+    from comitia.core.mandate.holdings import Held
 
 
 def clashing(facts: Facts, person: str, office: str, at: date) -> list[Held]:
