@@ -4,6 +4,7 @@ from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING
 
+from comitia.core.assembly.vote import DeclareVote, VoteDeclared
 from comitia.core.decider import Command
 from comitia.core.events import Event
 from comitia.core.mandate.ending import MandateEnded
@@ -114,3 +115,26 @@ def check_standing(house: "RandomHouse", entered: list[Event]) -> None:
             others = state.charter.not_with.get(held.office, frozenset()) if held else ()
             for each in state.holdings.of_person(held.person) if held and held.is_live else ():
                 assert each.office not in others or not each.can_end_on(house.day), f"{held} beside {each}"
+
+
+def entitled(house: "RandomHouse", command: Command) -> int | None:
+    """Return how many may vote on a motion that is put, counted here anew; None for another act, or in a meeting."""
+    motion = house.state.proceedings.motion(command.motion) if isinstance(command, DeclareVote) else None
+    charter, day = house.state.charter, house.day
+    if motion is None or (motion.moved.body in charter.bodies and charter.bodies[motion.moved.body].meeting):
+        return None
+    live = [each for each in house.state.holdings._held.values() if each.holds_on(day)]
+    members = [each for each in live if (each.office, each.office_unit) == (motion.moved.body, motion.moved.unit)]
+    found = charter.bodies.get(motion.moved.body)
+    if found is None or charter.incompatible.forbidden != "vote":
+        return len(members)
+    named = {ref.removesuffix(".*") for ref in found.not_with or ()}
+    named |= {post.id for post in charter.posts.values() if f"{found.id}.*" in (post.not_with or ())}
+    barred = {each.person for each in live if each.office in named}
+    return sum(each.person not in barred for each in members)
+
+
+def check_voters(entered: list[Event], voters: int | None) -> None:
+    """Check that a vote was counted by those who have one."""
+    if entered and isinstance(entered[0], VoteDeclared) and voters is not None:
+        assert voters == entered[0].bases.filled_seats, f"I31: {voters} may vote: {entered[0]}"
