@@ -64,6 +64,7 @@ TITLES = {
     "Needs": "`resign.post.needs`, `resign.delegate.needs`",
     "Vacancy": "`vacancy`",
     "Cascade": "`vacancy.cascade`",
+    "Incompatible": "`mandate.incompatible`",
 }
 EITHER = {
     "SeatGroup": "A group is one of: `all_of`; `from` with `apportion`; `elected_by` with `count`.",
@@ -140,7 +141,7 @@ def link(ref: str) -> str:
     return f"[{title.replace('`', '')}](#{anchor})"
 
 
-def text(entry: dict[str, Any]) -> str:
+def text(entry: dict[str, Any]) -> str:  # noqa: PLR0911  one return a kind
     """Return the kind of a text."""
     pattern = entry.get("pattern", "")
     if entry.get("format") == "date":
@@ -151,6 +152,8 @@ def text(entry: dict[str, Any]) -> str:
         return "`roll.NAME` or `ballots_cast`" if "ballots_cast" in pattern else "a body, or `roll.NAME`"
     if pattern.startswith("^roll"):
         return "`roll.NAME`"
+    if pattern.endswith("(\\.\\*)?$"):
+        return "a post, or `BODY.*`"
     if "/" in pattern:
         return "fraction (`1/2`)"
     return "name" if pattern == f"^{NAME.pattern}$" else "identifier" if pattern else "text"

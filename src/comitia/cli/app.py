@@ -22,6 +22,7 @@ COMMANDS = {
     "resign": ("comitia.cli.assembly", "resign"),
     "mandate": ("comitia.cli.mandate", "app"),
     "depart": ("comitia.cli.depart", "app"),
+    "choose": ("comitia.cli.choose", "choose"),
     "charge": ("comitia.cli.assembly", "charge"),
     "hear": ("comitia.cli.assembly", "hear"),
     "appeal": ("comitia.cli.assembly", "appeal"),

@@ -37,10 +37,19 @@ from comitia.core.mandate.grace import (
     restored_above,
     seated_again,
 )
+from comitia.core.mandate.incompatibility import (
+    ChoiceMade,
+    IncompatibilityFound,
+    found_by_amendment,
+    found_with,
+    given_up,
+    lapsing,
+)
 from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, holders_of
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered, released
+from comitia.core.mandate.takeover import ContestTakenOver
 from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared, filling, left_by, vacated
 
 if TYPE_CHECKING:
@@ -76,8 +85,10 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_appeal(facts, event, at)
         case MandateEnded() | VacancyDeclared() | GraceBegun() | PersonExpelled() | CharterAmended():
             yield from _after_loss(facts, event, at)
-        case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | GraceLifted():
-            yield from _lifting(facts, event, at)
+        case MandateRestored() | GraceLifted():
+            yield from _regained(facts, event, at)
+        case MandatesIssued() | MandatesGiven() | AlternateCalled() | ContestTakenOver():
+            yield from _begun(facts, event, at)
         case PostAbolished():
             yield from holders_of(facts, event, at)
         case ResignationTendered() if event.body is None:
@@ -96,6 +107,10 @@ def _leaving(facts: Facts, event: Event, at: date) -> Iterator[Command]:
             yield from returning(facts, event, at)
         case MandateDeclined():
             yield from declining(event, at)
+        case IncompatibilityFound():
+            yield from lapsing(facts, event, at)
+        case ChoiceMade():
+            yield from given_up(facts, event, at)
         case _:
             return
 
@@ -119,6 +134,7 @@ def _after_loss(
             yield from no_longer_resting(facts, at)
             if event.edition < event.before:
                 yield from resting_again(facts, at)
+            yield from found_by_amendment(facts, event, at)
 
 
 def _losing(facts: Facts, event: PersonExpelled | DepartureEntered, at: date) -> Iterator[Command]:
@@ -129,29 +145,46 @@ def _losing(facts: Facts, event: PersonExpelled | DepartureEntered, at: date) ->
     yield from left_by(facts, (each for each in left if each is not None), at)
 
 
-def _lifting(
-    facts: Facts,
-    event: MandateRestored | MandatesIssued | MandatesGiven | AlternateCalled | GraceLifted,
-    at: date,
+def _regained(facts: Facts, event: MandateRestored | GraceLifted, at: date) -> Iterator[Command]:
+    """Yield what follows where a mandate is live again, or holds as before."""
+    if isinstance(event, MandateRestored):
+        yield from making_way(facts, event, at)
+        yield from restored_above(facts, event, at)
+    yield from seated_again(facts, event.person, event.office, event.office_unit, at)
+    if isinstance(event, MandateRestored):
+        yield from found_with(facts, (event.mandate,), None, at)
+
+
+def _begun(
+    facts: Facts, event: MandatesIssued | MandatesGiven | AlternateCalled | ContestTakenOver, at: date
 ) -> Iterator[Command]:
+    """Yield what follows where mandates begin: nobody is asked to accept what documents say is held already."""
+    motion, new = None, _new(event)
+    match event:
+        case MandatesGiven():
+            motion = event.motion
+        case AlternateCalled():
+            before = facts.holdings.mandate(event.instead_of)
+            motion = before.ended.motion if before is not None and before.ended is not None else None
+        case _:
+            pass
+    for person in new.values():
+        yield from seated_again(facts, person, event.office, event.office_unit, at)
+    yield from () if isinstance(event, ContestTakenOver) else asking(facts, new, at)
+    yield from found_with(facts, list(new), motion, at)
+
+
+def _new(event: MandatesIssued | MandatesGiven | AlternateCalled | ContestTakenOver) -> dict[str, str]:
+    """Return who holds each of the mandates that begin."""
     match event:
         case MandatesIssued():
-            persons = tuple(mandate.person for mandate in event.mandates)
-            new = tuple(mandate.mandate for mandate in event.mandates)
+            return {each.mandate: each.person for each in event.mandates}
         case MandatesGiven():
-            persons = event.persons
-            new = tuple(event.mandate(number) for number in range(1, len(persons) + 1))
+            return {event.mandate(number): person for number, person in enumerate(event.persons, 1)}
         case AlternateCalled():
-            persons, new = (event.person,), (event.mandate,)
-        case GraceLifted():
-            persons, new = (event.person,), ()
-        case MandateRestored():
-            yield from making_way(facts, event, at)
-            yield from restored_above(facts, event, at)
-            persons, new = (event.person,), ()
-    for person in persons:
-        yield from seated_again(facts, person, event.office, event.office_unit, at)
-    yield from asking(facts, new, at)
+            return {event.mandate: event.person}
+        case ContestTakenOver():
+            return {event.mandate(each.number): each.person for each in event.holders}
 
 
 def _in_effect(facts: Facts, motion: str, at: date) -> Iterator[TakeEffect]:

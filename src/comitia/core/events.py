@@ -22,6 +22,7 @@ from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
+from comitia.core.mandate.incompatibility import ChoiceMade, IncompatibilityFound
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
@@ -85,6 +86,8 @@ Event = (
     | MandateDeclined
     | HolderAway
     | HolderBack
+    | IncompatibilityFound
+    | ChoiceMade
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -140,6 +143,8 @@ TYPES: dict[str, type[Event]] = {
     "mandate_declined/1": MandateDeclined,
     "holder_away/1": HolderAway,
     "holder_back/1": HolderBack,
+    "incompatibility_found/1": IncompatibilityFound,
+    "choice_made/1": ChoiceMade,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

@@ -49,7 +49,7 @@ class Sitting:
         return self._texts.commit(subject, text)
 
     def settle(self) -> None:
-        """Enter what has fallen due: decisions that wait for nothing take effect, and what a grace let hold ends."""
+        """Enter what has fallen due: decisions that wait for nothing take effect, and what has run out ends."""
         while (command := overdue(self._desk.clerk.state, self._desk.day)) is not None:
             self.due += self._desk.clerk.enter(command, command.at)
 

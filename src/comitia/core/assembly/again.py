@@ -32,6 +32,7 @@ from comitia.core.mandate.departure import (
 )
 from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.grace import EndGrace
+from comitia.core.mandate.incompatibility import ChoiceMade, ChooseMandate, EndUnchosen
 from comitia.core.mandate.membership import ChargesLaid, HearPerson, LayCharges, PersonHeard
 from comitia.core.mandate.person import EnterPerson, PersonEntered
 from comitia.core.mandate.resignation import ResignationTendered, TenderResignation
@@ -95,6 +96,10 @@ def _about_persons(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PL
             return WithdrawDeparture(departure=event.departure, text=event.text, at=at)
         case MandateAccepted() | MandateDeclined():
             return _answer(event, at)
+        case MandateEnded(cause="incompatible"):
+            return EndUnchosen(mandate=event.mandate, at=at)
+        case ChoiceMade():
+            return ChooseMandate(mandate=event.mandate, at=at)
         case _:
             raise Refused("no entry before it brings it about", rule="record", subject=type(event).__name__)
 

@@ -17,9 +17,7 @@ from comitia.core.assembly.motion import deciding_on
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.ratification import is_ratified, is_too_late
 from comitia.core.facts import Facts
-from comitia.core.mandate.acceptance import SettleSilence
-from comitia.core.mandate.clock import run_out
-from comitia.core.mandate.grace import EndGrace
+from comitia.core.mandate.clock import Overdue, run_out
 from comitia.core.mandate.office import is_body
 from comitia.core.refused import Refused
 
@@ -115,7 +113,7 @@ def due(facts: Facts, at: date) -> str | None:
     return next((found.moved.motion for found in carried if not any(waiting(facts, found, at))), None)
 
 
-def overdue(facts: Facts, day: date) -> TakeEffect | EndGrace | SettleSilence | None:
+def overdue(facts: Facts, day: date) -> TakeEffect | Overdue | None:
     """Return what has fallen due first by a day and is not entered yet, with the day of its entry; None at the end.
 
     A grace ends on its own day. A decision takes effect on the day on which it is entered; but one that was due before

@@ -1,4 +1,4 @@
-"""What a day settles by itself, each thing on its own day: graces that run out, and silence on a mandate."""
+"""What a day settles by itself, each thing on its own day: graces, times to choose, silence on a mandate."""
 
 from __future__ import annotations
 
@@ -8,9 +8,16 @@ from comitia.core.facts import Facts
 from comitia.core.mandate import acceptance, grace
 from comitia.core.mandate.acceptance import SettleSilence
 from comitia.core.mandate.grace import EndGrace
+from comitia.core.mandate.incompatibility import EndUnchosen, unchosen
+
+Overdue = EndGrace | EndUnchosen | SettleSilence
+"""What ends, or is settled, by itself on a day."""
 
 
-def run_out(facts: Facts, day: date) -> EndGrace | SettleSilence | None:
-    """Return what is due first by a day, a grace before a silence of the same day; None where nothing is."""
-    found = [each for each in (grace.run_out(facts, day), acceptance.run_out(facts, day)) if each is not None]
-    return min(found, key=lambda each: each.at, default=None)
+def run_out(facts: Facts, day: date) -> Overdue | None:
+    """Return what is due first by a day; of one day a grace, then a choice, then a silence. None where nothing is.
+
+    It is entered before the next is asked for: with what ends, what was to be chosen or accepted may be over.
+    """
+    every = grace.run_out(facts, day), unchosen(facts, day), acceptance.run_out(facts, day)
+    return min((each for each in every if each is not None), key=lambda each: each.at, default=None)

@@ -26,6 +26,11 @@ class Departure:
     is_withdrawn: bool = False
 
 
+def is_running(away: HolderAway, day: date) -> bool:
+    """Tell whether a leave or suspension runs on a day."""
+    return away.begins <= day and (away.until is None or day < away.until)
+
+
 class Course:
     """The live state of departures, acceptance, leave and suspension, and how each mandate ended last."""
 
@@ -66,6 +71,11 @@ class Course:
     def away(self, mandate: str) -> Sequence[HolderAway]:
         """Return the leaves and suspensions of the holder of a mandate that nobody lifted, over or not."""
         return self._away.get(mandate, ())
+
+    def away_on(self, mandate: str, day: date) -> HolderAway | None:
+        """Return the leave or suspension for which a holder is away on a day, a suspension first, or None."""
+        running = (each for each in self.away(mandate) if is_running(each, day))
+        return min(running, key=lambda each: each.why != "suspended", default=None)
 
     def enter(self, event: DepartureEntered, at: date) -> None:
         """Take in a departure."""

@@ -14,9 +14,10 @@ from datetime import date
 
 from comitia.charter import Filler
 from comitia.core.election.electorate import rounds_of
+from comitia.core.election.not_with import bar_to_standing
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import MandateEnded, is_undone, rests_on, sits
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import places
 from comitia.core.refused import Refused
 
@@ -235,9 +236,10 @@ def _number(facts: Facts, contest: str, person: str) -> int:
 
 
 def _can_sit(facts: Facts, person: str, held: Held, at: date) -> bool:
-    """Tell whether an alternate lives, is a member, has no place there, and sits where the mandate rests."""
+    """Tell whether an alternate lives, is a member, has no place there, is not barred, sits where the mandate rests."""
     support = rests_on(facts, held)
     is_supported = support is None or sits(facts, person, *support, at)
     is_there = sits(facts, person, held.office, held.office_unit, at)
     is_gone = facts.holdings.is_expelled(person) or facts.course.is_dead(person)
-    return is_supported and not is_there and not is_gone
+    is_barred = bar_to_standing(facts, person, held.office, at) is not None
+    return is_supported and not is_there and not is_barred and not is_gone

@@ -1,6 +1,6 @@
 """A body of one unit: its seats by the unit that fills them, who sits, who would move up, and what it elects."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
@@ -17,6 +17,7 @@ from comitia.store.queries.holders import Holder, holders, live, names_of
 from comitia.store.queries.homes import bearers, homes, namesakes
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
+from comitia.store.queries.together import voteless
 
 MOTIONS = 10
 PAST = 100
@@ -90,6 +91,7 @@ class BodyPage:
     directed: Sequence[Line]
     quorum: Quorum | None
     moves_up: bool
+    voteless: Collection[str]
 
     @property
     def place(self) -> Place:
@@ -127,8 +129,18 @@ class BodyPage:
         """
         if self.quorum is None or self.quorum.of == "credentialed" or self.abolished or self.meeting:
             return None
-        needed = self.quorum.needed(self.seats if self.quorum.of == "all_seats" else self.held)
-        return needed if self.held < needed else None
+        needed = self.quorum.needed(self.seats if self.quorum.of == "all_seats" else self.voting)
+        return needed if self.voting < needed else None
+
+    @property
+    def voting(self) -> int:
+        """Return the number of seats whose holder has a vote."""
+        return self.held - len(self.voteless)
+
+    @property
+    def without_vote(self) -> Sequence[Holder]:
+        """Return the members who have no vote here."""
+        return [each for found in self.delegations for each in found.holders if each.person in self.voteless]
 
     @property
     def ranked(self) -> bool:
@@ -172,6 +184,7 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         motions=latest(MOTIONS, body=body, unit=unit),
         directed=directed(words, body, row),
         quorum=found.quorum if found else None,
+        voteless=voteless(words, body, unit),
         moves_up="next_alternate" in (words.charter.vacancy.fillers("body") if words.charter.vacancy else ()),
     )
 
