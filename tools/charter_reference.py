@@ -72,6 +72,7 @@ TITLES = {
     "NextHighest": "`vacancy`: next_highest",
     "Following": "`next_highest`",
     "Cascade": "`vacancy.cascade`",
+    "Incompatible": "`mandate.incompatible`",
 }
 EITHER = {
     "SeatGroup": "A group is one of: `all_of`; `from` with `apportion`; `elected_by` with `count`.",
@@ -151,7 +152,7 @@ def link(ref: str) -> str:
     return f"[{title.replace('`', '')}](#{anchor})"
 
 
-def text(entry: dict[str, Any]) -> str:
+def text(entry: dict[str, Any]) -> str:  # noqa: PLR0911  one return a kind
     """Return the kind of a text."""
     pattern = entry.get("pattern", "")
     if entry.get("format") == "date":
@@ -162,6 +163,8 @@ def text(entry: dict[str, Any]) -> str:
         return "`roll.NAME` or `ballots_cast`" if "ballots_cast" in pattern else "a body, or `roll.NAME`"
     if pattern.startswith("^roll"):
         return "`roll.NAME`"
+    if pattern.endswith("(\\.\\*)?$"):
+        return "a post, or `BODY.*`"
     if "/" in pattern:
         return "fraction (`1/2`)"
     return "name" if pattern == f"^{NAME.pattern}$" else "identifier" if pattern else "text"

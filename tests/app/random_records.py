@@ -14,7 +14,7 @@ from django.apps import apps
 from django.core.management import call_command
 
 from comitia.core.decider import Command
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.refused import Refused
 
 if TYPE_CHECKING:

@@ -39,6 +39,7 @@ PAGES = {
     ),
     "electorate": ("election/electorate.py",),
     "grace": ("mandate/grace.py",),
+    "incompatibility": ("mandate/incompatibility.py", "election/not_with.py"),
     "mandate": ("mandate/mandate.py", "mandate/given.py", "mandate/ending.py", "assembly/effects/seat.py"),
     "membership": ("mandate/membership.py", "assembly/effects/expel.py"),
     "motion": ("assembly/motion.py",),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, get_args
 
 from comitia.core.assembly.attendance import may_vote, seated
 from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.election.not_with import voting
 from comitia.core.events import Event
 from comitia.core.mandate.acceptance import MandateAccepted, MandateDeclined
 from comitia.core.mandate.away import HolderAway, HolderBack
@@ -24,7 +25,7 @@ def check_course(house: "RandomHouse") -> None:
     for each in state.holdings._held.values():
         assert not (each.can_end_on(day) and state.course.is_dead(each.person)), f"I24: {each} is held by the dead"
     for body, unit in house.proposing.bodies():
-        sits = [held.mandate for held in state.holdings.seated(body, unit, day)]
+        sits = [held.mandate for held in voting(state, body, unit, day)]
         away = [mandate for mandate in sits if any(_runs(each, day) for each in state.course.away(mandate))]
         if not state.charter.bodies.get(body) or not state.charter.bodies[body].meeting:
             assert may_vote(state, body, unit, day) == seated(state, body, unit, day) - len(away)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
+from tests.assembly.random_not_with import check_ends, check_together
 from tests.assembly.random_stream import RandomHouse
 
 from comitia.core.assembly.amendment import CharterAmended, is_rested_on
@@ -16,7 +17,7 @@ from comitia.core.mandate.acting import running
 from comitia.core.mandate.cooption import PersonCoopted, chosen_by
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, rests_on
 from comitia.core.mandate.given import MandatesGiven
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled
 from comitia.core.mandate.office import places
@@ -33,6 +34,7 @@ def check_state(house: RandomHouse) -> None:
     state, day = house.state, house.latest
     held = [each for each in state.holdings._held.values() if each.can_end_on(day)]
     _check_places(state, held)
+    check_together(house, held)
     for each in held:
         _check_source(state, each)
         _check_support(state, each)
@@ -189,6 +191,7 @@ def check_events(house: RandomHouse) -> None:
     asked: dict[str, str] = {}
     letters: list[ResignationTendered] = []
     reversals: set[int] = set()
+    check_ends([event for _, event in house.acts])
     for entry, event in house.acts:
         if isinstance(event, DecisionReversed) or entry.cause in reversals:
             reversals.add(entry.seq)

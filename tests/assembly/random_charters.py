@@ -3,6 +3,7 @@
 from random import Random
 
 from tests.assembly.meadow import CHARTER
+from tests.assembly.random_not_with import with_not_with
 
 MAJORITIES = (
     "{ge: 2/3, of: for_plus_against}",
@@ -93,7 +94,18 @@ def random_charter(rnd: Random) -> str:
         text = text.replace(f"  {body}:\n", f"  {body}:\n{rnd.choice(QUORUMS)}")
     if rnd.random() < 0.7:
         text = _with_alternates(text, rnd)
+    if rnd.random() < 0.6:
+        text = with_not_with(text, rnd)
+    text = one_section(text)
     return text.replace("    supreme: true\n", "    supreme: true\n    voting: {weight: roll.members}\n")
+
+
+def one_section(text: str) -> str:
+    """Return a charter in which what is said of mandates in several lines stands in one section."""
+    lines = text.splitlines(keepends=True)
+    said = [line.removeprefix("mandate: {").removesuffix("}\n") for line in lines if line.startswith("mandate: {")]
+    left = "".join(line for line in lines if not line.startswith("mandate: {"))
+    return f"{left}mandate: {{{', '.join(said)}}}\n" if said else left
 
 
 def _sections(rnd: Random) -> str:

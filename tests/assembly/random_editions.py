@@ -4,6 +4,7 @@ from datetime import timedelta
 from random import Random
 
 from tests.assembly.house import House
+from tests.assembly.random_not_with import other_pairs, other_rule
 
 from comitia.core.record.canonical import JSON
 
@@ -61,6 +62,8 @@ CHANGES = (
     ("posts", _new_post),
     ("posts", _terms),
     ("posts", _by_act),
+    ("posts", other_pairs),
+    ("mandate", other_rule),
     ("amend", lambda amend, rnd: None if rnd.random() < 0.1 else {**(amend or {"by": "congress", "majority": "simple", "notice": None}), "ratify": None}),
     ("discipline", lambda _, __: None),
     ("resign", lambda _, __: None),

@@ -26,7 +26,7 @@ from comitia.core.assembly.effects.resolution import Resolution
 from comitia.core.assembly.effects.seat import Appoint, Elect
 from comitia.core.assembly.ratification import section_of_ratification
 from comitia.core.mandate.cooption import chosen_by
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import filled_by
 from comitia.core.mandate.post import PostCreated
 

@@ -10,6 +10,7 @@ from tests.assembly.meadow import RETURNS
 from tests.assembly.random_charters import random_charter
 from tests.assembly.random_course import Coursing
 from tests.assembly.random_effects import PERSONS, Proposing
+from tests.assembly.random_not_with import random_choice
 from tests.assembly.random_returns import random_return, random_takeover
 from tests.assembly.random_votes import random_tally
 
@@ -139,6 +140,7 @@ class RandomHouse(House):
             *(self._move,) * 18, *(self._challenge, self._answer, self._settle) * 3, self._vote, self._resign,
             *(self._charge, self._appeal) * 2, self._hear, self._report, self._withdraw, self._person,
             self._open, self._declare, self._close, *(self._call,) * 3, *self.coursing.acts,
+            self._open, self._declare, self._close, *self.coursing.acts, *(self._choose,) * 4,
         )  # fmt: skip
 
     def _motions(self, *states: str) -> list[Motion]:
@@ -268,6 +270,9 @@ class RandomHouse(House):
     def _withdraw(self) -> Command | None:
         found = self._motions("moved", *(("lost",) if self.rnd.random() < 0.1 else ()))
         return WithdrawMotion(motion=self.rnd.choice(found).moved.motion, at=self.day) if found else None
+
+    def _choose(self) -> Command | None:
+        return random_choice(self)
 
     def _person(self) -> Command:
         return EnterPerson(person=self.rnd.choice(PERSONS), name=TEXT, at=self.day)

@@ -172,7 +172,9 @@ def test_further_rounds_are_held_among_the_living() -> None:
     listed_dead = house.refused(round_of(second, {"e1": 2, "e2": 3}, house.day))
     assert "candidate 1 has died" in listed_dead[0]
     dies(house, "e2")
-    said = "all whom the round before left in have a place by now, or have died; close it as not held"
+    said = (
+        "all whom the round before left in have died, or have a place here or one that bars them; close it as not held"
+    )
     assert (said, "exhaustive: drop") == house.refused(round_of(second, {"w1": 5}, house.day))
     house.enter(CloseContest(contest=second, outcome="not_held", at=house.day))
     assert [] == house.faults()

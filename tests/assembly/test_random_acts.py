@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.assembly.course_invariants import check_course, check_course_events
 from tests.assembly.facts import difference, facts_of
 from tests.assembly.invariants import check_editions, check_events, check_state
+from tests.assembly.random_not_with import check_standing, check_voters, entitled
 from tests.assembly.random_stream import RandomHouse
 
 from comitia.core.assembly.vote import VoteDeclared
@@ -35,6 +36,7 @@ def step(house: RandomHouse) -> None:
     """Do the next act, and check what must hold after it."""
     command = house.next()
     before = facts_of(house.state)
+    voters = entitled(house, command)
     entered = house.attempt(command)
     if entered is None:
         assert not difference(before, facts_of(house.state)), f"{command} was refused, and changed something"
@@ -46,6 +48,8 @@ def step(house: RandomHouse) -> None:
     check_state(house)
     check_course(house)
     check_editions(house, entered)
+    check_standing(house, entered)
+    check_voters(entered, voters)
 
 
 def _without(facts: dict[str, object], motion: str) -> dict[str, object]:

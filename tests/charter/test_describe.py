@@ -61,6 +61,6 @@ def test_an_unused_roll_is_warned_about() -> None:
 
 def test_a_rule_that_never_holds_is_warned_about() -> None:
     """The rule in contests is overridden by that of the post."""
-    text = COOP.replace("{elected_by: board, term: P2Y}", "{elected_by: board, term: P2Y, rule: {id: plurality}}")
+    text = COOP.replace("elected_by: board, term: P2Y}", "elected_by: board, term: P2Y, rule: {id: plurality}}")
 
     assert warnings(load_text(text)) == ("contests.posts: secretary has a rule of its own, which holds instead",)

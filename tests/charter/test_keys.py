@@ -42,6 +42,7 @@ bodies:
 posts:
   president: {elected_by: assembly, alternates: {per_member: 1}}
   clerk: {appointed_by: board}
+  president: {elected_by: assembly, alternates: {per_member: 1}, not_with: [board.*]}
 contests:
   posts: {applies_to: [president], rule: {id: exhaustive}}
 """
@@ -59,7 +60,10 @@ DECIDING = {
     "amend": {"by": "assembly", "ratify": {"bodies": "council", "ge": "1/2"}},
     "discipline": {"notice": "P14D"},
     "resign": {"post": {"needs": {"accept_by": "electing_body"}}},
-    "mandate": {"acceptance": {"within": "P14D", "silence": "accepted"}},
+    "mandate": {
+        "acceptance": {"within": "P14D", "silence": "accepted"},
+        "incompatible": {"choose_within": "P14D"},
+    },
     "vacancy": {"post": ["left_vacant"], "cascade": {"lower_mandate_lost": "upper_lapses"}},
 }
 LARGE = "procedure.majorities.large"
@@ -233,6 +237,12 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Vacancy.cascade": ("vacancy.cascade", None, {"lower_mandate_lost": "upper_lapses", "grace": "P30D"}),
     "Cascade.lower_mandate_lost": ("vacancy.cascade.lower_mandate_lost", "upper_lapses", "upper_stays"),
     "Cascade.grace": ("vacancy.cascade.grace", None, "P30D"),
+    "MandateRules.incompatible": ("mandate.incompatible", None, {"forbidden": "vote"}),
+    "Incompatible.forbidden": ("mandate.incompatible", {"forbidden": "hold"}, {"forbidden": "stand"}),
+    "Incompatible.choose_within": ("mandate.incompatible.choose_within", None, "P14D"),
+    "Incompatible.if_silent": ("mandate.incompatible.if_silent", None, "older_lapses"),
+    "Post.not_with": ("posts.president.not_with", None, ["board.*"]),
+    "Body.not_with": ("bodies.council.not_with", None, ["president", "board.*"]),
     "Resign.post": ("resign.post", None, {"effective": "on_receipt"}),
     "Resign.delegate": ("resign.delegate", None, {"effective": "on_receipt"}),
     "ResignRule.effective": ("resign.post", {"effective": "on_receipt"}, {"effective": "on_request"}),

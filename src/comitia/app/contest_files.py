@@ -10,9 +10,11 @@ from unicodedata import normalize
 from comitia.app.by_elections import election_of
 from comitia.app.persons import NameDiffers, Persons
 from comitia.app.sources import Sources
+from comitia.charter.not_with import path_of
 from comitia.core.election.candidacy import Candidate
 from comitia.core.election.declaration import DeclareCount
 from comitia.core.election.entered import EnterReturn
+from comitia.core.election.not_with import bar_to_standing
 from comitia.core.record.box import box_digest
 from comitia.core.state import State
 from comitia.exchange.ballots import BallotFile, BallotFileError, canonical_blt, read_ballots
@@ -171,6 +173,23 @@ def refuse_other_names(file: ContestFile, rows: Sequence[CandidateRow]) -> None:
             message = (
                 f"number {row.number} is {row.name} here and {name} in {file.path.name}, where the list has "
                 f"{name} as number {other}; correct one of the two"
+            )
+            raise BadInput([Problem(file="candidates.csv", line=row.line, message=message)])
+
+
+def refuse_barred(
+    state: State, contest: str, rows: Sequence[CandidateRow], candidates: Sequence[Candidate], at: date
+) -> None:
+    """Raise `BadInput` where somebody on a list holds an office that does not go with the one that is elected."""
+    found = state.contest(contest)
+    office = found.opened.office if found is not None else ""
+    for row, candidate in zip(rows, candidates, strict=True):
+        held = bar_to_standing(state, candidate.person, office, at)
+        if held is not None:
+            message = (
+                f"person {row.person} holds {held.office} of {held.office_unit}, and nobody who does can stand for "
+                f"{office} ({path_of(state.charter, office, held.office)}); take the person off this list, and out of "
+                "the ballots, or run again when that mandate has ended"
             )
             raise BadInput([Problem(file="candidates.csv", line=row.line, message=message)])
 

@@ -22,6 +22,7 @@ from comitia.app.contest_files import (
     command_for,
     listed_twice,
     read_files,
+    refuse_barred,
     refuse_other_names,
 )
 from comitia.app.founding import found, refuse_changes, refuse_other_words
@@ -290,6 +291,7 @@ def _declare_file(plan: Plan, file: ContestFile) -> Iterator[Row]:
     at = plan.day_of(file.contest)
     refuse_other_names(file, plan.folder.candidates.get(file.contest, ()))
     candidates = candidates_of(plan.folder, file.contest, plan.persons)
+    refuse_barred(plan.clerk.state, file.contest, plan.folder.candidates[file.contest], candidates, at)
     command, ballots = command_for(file, candidates, plan.sources, at)
     for event in plan.clerk.enter(command, at):
         if isinstance(event, ReturnDeclared) and event.box is not None and ballots is not None:

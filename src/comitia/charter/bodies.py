@@ -8,6 +8,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from comitia.charter.apportion import Apportionment
 from comitia.charter.labels import Labelled, labelled
+from comitia.charter.not_with import NotWith
 from comitia.charter.rolls import ROLL, RollRef, roll_ref
 from comitia.charter.rule import Rule
 from comitia.charter.sitting import Quorum, Voting
@@ -108,7 +109,7 @@ class Body(Section):
     """Those who sit together: a meeting, a council, an organ."""
 
     LATER: ClassVar[frozenset[str]] = frozenset(
-        {"reserve", "collegial", "chair", "standing_committee", "answerable_to", "not_with", "report", "plural_with"}
+        {"reserve", "collegial", "chair", "standing_committee", "answerable_to", "report", "plural_with"}
     )
     id: SkipJsonSchema[str]
     tier: Tier = Field(description="its tier, 1 the lowest; or organ, outside the tiers")
@@ -121,6 +122,10 @@ class Body(Section):
     rule: Rule | None = Field(None, description="the counting rule of its seats")
     quorum: Quorum | None = Field(None, description="how many must be there to decide; no number if left out")
     voting: Voting | None = Field(None, description="what a vote weighs")
+    not_with: NotWith | None = Field(
+        None,
+        description="the offices that do not go with a seat in it: posts, bodies as `board.*`; none if left out",
+    )
     powers: Annotated[tuple[Text, ...], AS_TUPLE] = Field((), description="what it may do, in your words")
     label: Labelled = Field(description="the word for it; the id if left out")
 

@@ -1,9 +1,9 @@
-"""The section `mandate`: what may end a mandate, and by when it must be accepted."""
+"""The section `mandate`: what may end a mandate, by when it must be accepted, and what does not go together."""
 
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from comitia.charter.term import TermField
 from comitia.charter.values import Section, complaint
@@ -46,15 +46,53 @@ class Acceptance(Section):
     silence: Literal["accepted", "declined"] = Field(description="what it means to have said nothing by then")
 
 
+Forbidden = Literal["stand", "hold", "vote"]
+Lapses = Literal["newer_lapses", "older_lapses"]
+
+
+class Incompatible(Section):
+    """What is forbidden to a person who holds one of two offices that do not go together (`not_with`)."""
+
+    forbidden: Forbidden = Field(
+        "hold",
+        description="stand: to stand for the other, or get it; hold: to hold both; vote: to vote in the body concerned",
+    )
+    choose_within: TermField | None = Field(
+        None, description="with hold: how long a person may hold both, to choose one; not at all if left out"
+    )
+    if_silent: Lapses | None = Field(
+        None, description="with hold: which one ends if the person does not choose; newer_lapses if left out"
+    )
+
+    @model_validator(mode="after")
+    def _only_with_hold(self) -> "Incompatible":
+        for name in ("choose_within", "if_silent"):
+            if self.forbidden != "hold" and getattr(self, name) is not None:
+                raise complaint(f"{name} goes with forbidden: hold alone: remove it, or write forbidden: hold")
+        return self
+
+    @property
+    def lapses(self) -> Lapses:
+        """Return which of two mandates ends where the person does not choose."""
+        return self.if_silent or "newer_lapses"
+
+
+UNWRITTEN = Incompatible.model_validate({})
+"""What holds where the charter writes nothing."""
+
+
 class MandateRules(Section):
     """What holds for every mandate, in bodies and posts alike."""
 
-    LATER: ClassVar[frozenset[str]] = frozenset({"kind", "starts", "instructions", "oath", "incompatible"})
+    LATER: ClassVar[frozenset[str]] = frozenset({"kind", "starts", "instructions", "oath"})
     ends: Ends | None = Field(
         None, description="what may end a mandate; all that comitia applies if left out; death ends it in any case"
     )
     acceptance: Acceptance | None = Field(
         None, description="by when a mandate must be accepted; no acceptance is needed if left out"
+    )
+    incompatible: Incompatible | None = Field(
+        None, description="what follows where two offices do not go together; nobody holds both if left out"
     )
 
     def may_end_by(self, end: End) -> bool:
@@ -70,3 +108,28 @@ def warnings(rules: MandateRules | None, *, has_terms: bool) -> Iterator[str]:
         yield "mandate.ends: death ends every mandate all the same; add death"
     if "term" not in rules.ends and has_terms:
         yield "mandate.ends: bodies or posts have a term, which ends their mandates all the same; add term"
+
+
+def incompatible_of(mandate: MandateRules | None) -> Incompatible:
+    """Return what follows where two offices do not go together, as written or as it is where nothing is."""
+    return (mandate.incompatible if mandate else None) or UNWRITTEN
+
+
+def in_words(incompatible: Incompatible, *, any_office: bool) -> Iterator[str]:
+    """Yield what follows where two offices do not go together, where any two do not."""
+    if not any_office:
+        return
+    match incompatible.forbidden:
+        case "stand":
+            yield "who holds an office cannot stand for one that does not go with it, and cannot be given it"
+        case "vote":
+            yield "who holds an office that does not go with a seat in a body has no vote there"
+        case "hold":
+            which = "newer" if incompatible.lapses == "newer_lapses" else "older"
+            if incompatible.choose_within is None:
+                yield f"nobody holds two offices that do not go together: the {which} mandate ends at once"
+            else:
+                yield (
+                    f"who holds two offices that do not go together chooses one within "
+                    f"{incompatible.choose_within.words}; otherwise the {which} mandate ends"
+                )

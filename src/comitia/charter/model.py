@@ -14,7 +14,8 @@ from comitia.charter.contests import ContestRules
 from comitia.charter.decisions import DecisionRule, Decisions
 from comitia.charter.discipline import Discipline
 from comitia.charter.elections import Election, Offices, elections
-from comitia.charter.mandate import End, MandateRules
+from comitia.charter.mandate import End, Incompatible, MandateRules, incompatible_of
+from comitia.charter.not_with import pairs
 from comitia.charter.posts import Post
 from comitia.charter.procedure import BUILT_IN, SIMPLE, Majority, Procedure
 from comitia.charter.resign import Resign
@@ -78,7 +79,7 @@ class Charter(Section):
     decisions: Decisions | None = Field(None, description="who decides what, and how a result is challenged")
     amend: Amend | None = Field(None, description="how the charter is amended; nobody may if left out")
     discipline: Discipline | None = Field(None, description="the notice of an expulsion, and the appeal against it")
-    mandate: MandateRules | None = Field(None, description="what ends mandates, and how they are accepted")
+    mandate: MandateRules | None = Field(None, description="what holds for every mandate")
     resign: Resign | None = Field(None, description="how holders resign; on receipt if left out")
     vacancy: Vacancy | None = Field(None, description="how places that fall vacant are filled; not at all if left out")
 
@@ -96,6 +97,16 @@ class Charter(Section):
     def elections(self) -> tuple[Election, ...]:
         """Return every election of the charter, each after those that fill the body that elects."""
         return elections(Offices(bodies=self.bodies, posts=self.posts, contests=self.contests))
+
+    @cached_property
+    def not_with(self) -> Mapping[str, frozenset[str]]:
+        """Return, for every office that does not go with others, which these are."""
+        return pairs(self)
+
+    @property
+    def incompatible(self) -> Incompatible:
+        """Return what follows where two offices do not go together, also where the charter does not write it."""
+        return incompatible_of(self.mandate)
 
     def majority(self, name: str) -> Majority:
         """Return a majority by its name; `simple` is there even where the charter does not write it."""

@@ -7,6 +7,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from comitia.charter.bodies import Alternates, Electorate
 from comitia.charter.labels import Labelled, labelled
+from comitia.charter.not_with import NotWith
 from comitia.charter.rule import Rule
 from comitia.charter.term import TermField
 from comitia.charter.values import AS_TUPLE, Name, Names, Seats, Section, Text, complaint
@@ -23,7 +24,6 @@ class Post(Section):
             "confirmed_by",
             "removal",
             "plural_with",
-            "not_with",
             "acting",
             "until_first",
             "channel",
@@ -47,6 +47,9 @@ class Post(Section):
     term: TermField | None = Field(None, description="how long a mandate lasts; until the next election if left out")
     nested: bool = Field(False, description="true if a holder must sit in the body that elects")
     alternates: Alternates | None = Field(None, description="who moves up into the vacant post; nobody if left out")
+    not_with: NotWith | None = Field(
+        None, description="the offices that do not go with it: posts, bodies as `board.*`; none if left out"
+    )
     powers: Annotated[tuple[Text, ...], AS_TUPLE] = Field((), description="what its holder may do, in your words")
     created_by: Literal["charter", "act"] = Field(
         "charter", description="act: a decision may abolish it; charter: only an amendment may"

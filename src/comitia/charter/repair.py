@@ -41,6 +41,7 @@ INSTEAD: dict[str, object] = {
     "mandate": LEAVE_OUT,
     "resign": LEAVE_OUT,
     "vacancy": LEAVE_OUT,
+    "not_with": LEAVE_OUT,
 }
 SECTIONS = frozenset({"decisions", "amend", "discipline", "mandate", "resign", "vacancy"})
 

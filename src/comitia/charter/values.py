@@ -97,7 +97,8 @@ def _listed(value: object) -> object:
     return tuple(value) if isinstance(value, list) else (value,)
 
 
-def _some(names: tuple[str, ...]) -> tuple[str, ...]:
+def some(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a list of names, or refuse one that is empty or has one of them twice."""
     if not names:
         raise complaint("the list is empty: name at least one, or remove the key")
     if len(set(names)) < len(names):
@@ -127,7 +128,7 @@ AS_TUPLE: Any = BeforeValidator(_tuple)
 ONE_OR_MORE: Any = BeforeValidator(_listed)
 Names = Annotated[
     tuple[Name, ...],
-    AfterValidator(_some),
+    AfterValidator(some),
     ONE_OR_MORE,
     WithJsonSchema(
         {

@@ -23,6 +23,7 @@ COMMANDS = {
     "mandate": ("comitia.cli.mandate", "app"),
     "depart": ("comitia.cli.depart", "app"),
     "countback": ("comitia.cli.countback", "countback"),
+    "choose": ("comitia.cli.choose", "choose"),
     "charge": ("comitia.cli.assembly", "charge"),
     "hear": ("comitia.cli.assembly", "hear"),
     "appeal": ("comitia.cli.assembly", "appeal"),

@@ -24,7 +24,9 @@ from comitia.store.queries.chain.model import EVIDENCE
 from comitia.store.queries.chain.office import OfficeHeld, office_held
 from comitia.store.queries.chain.speech import number
 from comitia.store.queries.homes import called
+from comitia.store.queries.labels import labels
 from comitia.store.queries.standing import notes
+from comitia.store.queries.together import notes as notes_together
 from comitia.store.queries.vacant import ActingHolder, acting_by
 from comitia.store.queries.way_up import Reach, way_up
 from comitia.store.queries.way_words import way_in_words
@@ -60,6 +62,14 @@ def print_person(reference: str) -> None:
     for other in held[1:]:
         console.print()
         print_mandate(other.mandate, in_full=False)
+    _print_together(person.id)
+
+
+def _print_together(person: str) -> None:
+    """Print what holds for offices of a person that do not go together."""
+    words = labels()
+    for note in notes_together(words, person) if words is not None else ():
+        Console(highlight=False).print(Text(note.text), soft_wrap=True)
 
 
 def print_office(office: str, unit: str) -> None:

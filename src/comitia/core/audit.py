@@ -85,7 +85,7 @@ def _expected(state: State, event: Event, at: date, box: OpenedBox | None) -> Ev
             contest = state.contest(event.contest)
             if contest is None or not contest.is_awaited or contest.listed is not None:
                 raise Refused("it is not open, or has its list", rule="contests", subject=f"contest {event.contest}")
-            return listed(state, contest.opened, event.candidates)
+            return listed(state, contest.opened, event.candidates, at)
         case ReturnDeclared():
             return _return(state, event, at, box)
         case CountbackDeclared():

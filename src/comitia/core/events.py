@@ -26,6 +26,7 @@ from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
+from comitia.core.mandate.incompatibility import ChoiceMade, IncompatibilityFound
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
@@ -94,6 +95,8 @@ Event = (
     | PersonCoopted
     | ActingBegun
     | ActingEnded
+    | IncompatibilityFound
+    | ChoiceMade
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -154,6 +157,8 @@ TYPES: dict[str, type[Event]] = {
     "person_coopted/1": PersonCoopted,
     "acting_begun/1": ActingBegun,
     "acting_ended/1": ActingEnded,
+    "incompatibility_found/1": IncompatibilityFound,
+    "choice_made/1": ChoiceMade,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

@@ -14,6 +14,7 @@ from comitia.core.assembly.motion import MoveMotion, WithdrawMotion
 from comitia.core.assembly.report import ReportResolution
 from comitia.core.assembly.requirement import Tally
 from comitia.core.assembly.vote import DeclareVote
+from comitia.core.mandate.incompatibility import ChooseMandate
 from comitia.core.mandate.membership import HearPerson, LayCharges
 from comitia.core.mandate.resignation import TenderResignation
 
@@ -133,6 +134,13 @@ def resign(desk: Desk, person: str, mandates: Sequence[str], text: str) -> Enter
                 at=desk.day,
             )
         )
+
+
+def choose(desk: Desk, person: str, mandate: str) -> Entered:
+    """Enter which of the offices that do not go together a person keeps."""
+    with desk.sitting() as sitting:
+        (kept,) = sitting.naming.mandates_of(person, [mandate])
+        return sitting.enter(ChooseMandate(mandate=kept, at=desk.day))
 
 
 def charge(desk: Desk, person: str, before: str, text: str) -> Entered:

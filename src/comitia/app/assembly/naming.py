@@ -7,7 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from comitia.app.assembly.people import BadName, People
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.state import State
 
 NUMBER = re.compile(r"0*([1-9][0-9]{0,8})")

@@ -34,6 +34,7 @@ from comitia.core.mandate.departure import (
 )
 from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.grace import EndGrace
+from comitia.core.mandate.incompatibility import ChoiceMade, ChooseMandate, EndUnchosen
 from comitia.core.mandate.membership import ChargesLaid, HearPerson, LayCharges, PersonHeard
 from comitia.core.mandate.person import EnterPerson, PersonEntered
 from comitia.core.mandate.resignation import ResignationTendered, TenderResignation
@@ -78,7 +79,7 @@ def command_again(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR
             return _about_persons(event, at)
 
 
-def _about_persons(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR0911  one case an event type
+def _about_persons(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR0911, PLR0912  one case an event type
     match event:
         case ResignationTendered():
             return TenderResignation(mandates=event.mandates, text=event.text, at=at)
@@ -101,6 +102,10 @@ def _about_persons(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PL
             return CallByElection(contest=event.of, at=at)
         case ActingEnded():
             return EndActing(mandate=event.mandate, at=at)
+        case MandateEnded(cause="incompatible"):
+            return EndUnchosen(mandate=event.mandate, at=at)
+        case ChoiceMade():
+            return ChooseMandate(mandate=event.mandate, at=at)
         case _:
             raise Refused("no entry before it brings it about", rule="record", subject=type(event).__name__)
 

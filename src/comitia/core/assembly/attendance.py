@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.core.assembly.effect import Deciding
+from comitia.core.election.not_with import voting
 from comitia.core.facts import Facts
 from comitia.core.mandate.away import acting, away_on
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import is_body, places
 from comitia.core.refused import Refused
 
@@ -55,11 +56,11 @@ def decide_attendance(facts: Facts, command: CountAttendance) -> list[Attendance
 
 
 def seated(facts: Facts, body: str, unit: str, at: date) -> int:
-    """Return how many seats are filled on a day; in a meeting, everybody on the roll has one."""
+    """Return how many seats are filled and have a vote on a day; in a meeting, everybody on the roll has one."""
     found = facts.charter.bodies.get(body)
     if found is not None and found.meeting:
         return places(facts, body, unit) or 0
-    return len(facts.holdings.seated(body, unit, at))
+    return len(voting(facts, body, unit, at))
 
 
 def may_vote(facts: Facts, body: str, unit: str, at: date) -> int:

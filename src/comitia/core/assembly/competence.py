@@ -11,7 +11,7 @@ from datetime import date
 from comitia.charter import DecisionRule
 from comitia.core.assembly.effect import Deciding
 from comitia.core.facts import Facts
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import filled_by, is_body, is_within
 from comitia.core.refused import Refused
 

@@ -24,6 +24,7 @@ from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.holdings import Holdings
+from comitia.core.mandate.incompatibility import IncompatibilityFound
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
@@ -105,6 +106,8 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
             holdings.begin_grace(event)
         case GraceLifted():
             holdings.lift_grace(event.mandate)
+        case IncompatibilityFound():
+            holdings.find_incompatible(event)
         case PostCreated():
             holdings.make(event)
         case PostAltered():

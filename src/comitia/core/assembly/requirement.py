@@ -73,7 +73,7 @@ class Bases:
 
     `may_vote` are those who have a seat, without those on leave or suspended. `present` and `credentialed` are None
     where no attendance is entered for the day. `colleges` gives each college's places, how many of them are filled, and
-    how many of their holders may vote.
+    how many of their holders may vote. A seat whose holder has no vote (`not_with`) is none of the filled ones.
     """
 
     all_seats: int

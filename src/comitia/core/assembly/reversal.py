@@ -20,9 +20,9 @@ from comitia.core.assembly.restitution import Moved, alter_back, moved_since, wi
 from comitia.core.facts import Facts
 from comitia.core.mandate.away import BringBack, HolderAway, HolderBack, SendAway
 from comitia.core.mandate.cooption import PersonCoopted
-from comitia.core.mandate.ending import EndMandate, MandateEnded, is_undone, upper_first
+from comitia.core.mandate.ending import EndMandate, MandateEnded, RestoreMandate, is_undone, upper_first
 from comitia.core.mandate.given import MandatesGiven
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.membership import ExpelPerson, PersonExpelled, PersonReadmitted, ReadmitPerson
 from comitia.core.mandate.post import (
     EXTINGUISHED,
@@ -47,8 +47,21 @@ def undoing(facts: Facts, motion: str, at: date) -> Iterator[Command]:
     moved = moved_since(facts, [act for act in done if isinstance(act, PostAltered)])
     for act in reversed(done):
         yield from _undoing(facts, act, moved, at)
-    for held in reversed(upper_first(facts, _taken(facts, done))):
-        yield from restoring(facts, held, motion, at)
+    yield from _restoring(facts, _taken(facts, done), motion, at)
+
+
+def _restoring(facts: Facts, taken: tuple[Held, ...], motion: str, at: date) -> Iterator[RestoreMandate]:
+    """Yield what is given back, lowest first; what ended beside another mandate only once that one has made way."""
+    lowest_first = upper_first(facts, taken)[::-1]
+    beside = {held.mandate for held in taken if held.ended is not None and held.ended.cause == "incompatible"}
+    back = set[str]()
+    for is_last in (False, True) if beside else (False,):
+        for held in lowest_first:
+            now = facts.holdings.mandate(held.mandate)
+            if now is not None and held.mandate not in back and (is_last or held.mandate not in beside):
+                for found in restoring(facts, now, motion, at):
+                    back.add(held.mandate)
+                    yield found
 
 
 def _taken(facts: Facts, done: Sequence[Event]) -> tuple[Held, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from comitia.core.election.electorate import seats_of
+from comitia.core.election.not_with import voting
 from comitia.core.facts import Facts
 from comitia.core.mandate.away import acting
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 
 
 def units_of(facts: Facts, body: str, unit: str) -> tuple[str, ...]:
@@ -33,7 +34,7 @@ def weight_of(facts: Facts, body: str, unit: str) -> int | None:
 
 
 def colleges_of(facts: Facts, body: str, unit: str, at: date) -> dict[str, tuple[int, ...]]:
-    """Return the places of each college of a body, how many of them are filled on a day, and how many may vote."""
+    """Return the places of each college of a body, how many are filled, with a vote, on a day, and how many vote."""
     found = facts.charter.bodies.get(body)
     colleges: dict[str, tuple[int, ...]] = {}
     if found is None:
@@ -44,10 +45,10 @@ def colleges_of(facts: Facts, body: str, unit: str, at: date) -> dict[str, tuple
             every = sum(
                 seats_of(facts, election, each) or 0 for each in facts.units_within(unit, election.constituency)
             )
-            found_in = (facts.holdings.seated(body, unit, at), acting(facts, body, unit, at))
-            filled, voting = (_in_group(facts, held, election.group) for held in found_in)
+            found_in = (voting(facts, body, unit, at), acting(facts, body, unit, at))
+            filled, present = (_in_group(facts, held, election.group) for held in found_in)
             before = colleges.get(college, (0, 0, 0))
-            colleges[college] = (before[0] + every, before[1] + filled, before[2] + voting)
+            colleges[college] = (before[0] + every, before[1] + filled, before[2] + present)
     return colleges
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from comitia.core.election.electorate import contests_of, election_of, next_round_id, section
+from comitia.core.election.not_with import bar_to_standing, refuse_barred
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
 
@@ -31,8 +33,8 @@ class CandidatesListed:
     candidates: tuple[Candidate, ...]
 
 
-def listed(facts: Facts, opened: ContestOpened, candidates: tuple[Candidate, ...]) -> CandidatesListed:
-    """Return the list of candidates of an open contest, or refuse one on which somebody cannot stand."""
+def listed(facts: Facts, opened: ContestOpened, candidates: tuple[Candidate, ...], at: date) -> CandidatesListed:
+    """Return the list of candidates of an open contest, or refuse one on which somebody cannot stand on the day."""
     subject = f"contest {opened.contest}"
     numbers = [candidate.number for candidate in candidates]
     if numbers != list(range(1, len(numbers) + 1)) or not numbers:
@@ -48,11 +50,11 @@ def listed(facts: Facts, opened: ContestOpened, candidates: tuple[Candidate, ...
         raise Refused(
             f"candidates {first} and {second} are the same person", rule="run folder: candidates.csv", subject=subject
         )
-    _refuse_standing(facts, opened, candidates)
+    _refuse_standing(facts, opened, candidates, at)
     return CandidatesListed(contest=opened.contest, candidates=candidates)
 
 
-def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[Candidate]) -> None:
+def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[Candidate], at: date) -> None:
     subject, path = f"contest {opened.contest}", f"{section(opened.kind)}.{opened.office}"
     seated = facts.holders(opened.office, opened.office_unit)
     for candidate in candidates:
@@ -75,21 +77,23 @@ def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[C
                 rule=f"{path}.seats",
                 subject=subject,
             )
-    _refuse_others(facts, opened, candidates, seated)
+        refuse_barred(facts, candidate.person, opened.office, at, who=f"candidate {candidate.number}", subject=subject)
+    _refuse_others(facts, opened, candidates, at)
     if election_of(facts, opened.office, opened.group).nested:
         _refuse_outsiders(facts, opened, candidates)
 
 
-def _refuse_others(
-    facts: Facts, opened: ContestOpened, candidates: Sequence[Candidate], seated: Collection[str]
-) -> None:
-    """Refuse a further round among others than those left in; who was seated elsewhere, or died, stands no more."""
+def _refuse_others(facts: Facts, opened: ContestOpened, candidates: Sequence[Candidate], at: date) -> None:
+    """Refuse a further round among others than those left in; who got a place that bars them, or died, is left out."""
     if opened.standing is None:
         return
-    left = [person for person in opened.standing if person not in seated and not facts.course.is_dead(person)]
+    seated = facts.holders(opened.office, opened.office_unit)
+    free = [person for person in opened.standing if person not in seated and not facts.course.is_dead(person)]
+    left = [person for person in free if bar_to_standing(facts, person, opened.office, at) is None]
     if not left:
         raise Refused(
-            "all whom the round before left in have a place by now, or have died; close it as not held",
+            "all whom the round before left in have died, or have a place here or one that bars them; "
+            "close it as not held",
             rule="exhaustive: drop",
             subject=f"contest {opened.contest}",
         )

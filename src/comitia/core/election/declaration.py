@@ -131,7 +131,7 @@ def awaited(facts: Facts, name: str, candidates: tuple[Candidate, ...], at: date
             subject=subject,
         )
     refuse_early(contest, at)
-    return replace(contest, listed=listed(facts, contest.opened, candidates))
+    return replace(contest, listed=listed(facts, contest.opened, candidates, at))
 
 
 def refuse_misfit(contest: Contest, candidates: int, seats: int | None) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.charter import Charter, Election
+from comitia.core.election.not_with import has_vote
 from comitia.core.facts import Facts
 from comitia.core.record.lots import lot_seed
 from comitia.core.refused import Refused
@@ -92,11 +93,13 @@ def is_constituted(facts: Facts, body: str, unit: str) -> bool:
 
 
 def electorate_of(facts: Facts, election: Election, unit: str, at: date) -> Electorate:
-    """Return who votes in `unit`: all certified on the roll there, or the members of its body who are not away."""
+    """Return who votes in `unit`: all certified on the roll there, or the members with a vote there, but those away."""
     elector = election.elector
     if elector.roll is None:
         every = facts.holdings.of_office(elector.body or "", unit)
-        members = [held for held in every if not facts.course.is_away(held.mandate, at)]
+        members = [
+            held for held in every if has_vote(facts, held, at) and facts.course.away_on(held.mandate, at) is None
+        ]
         return Electorate(roll=None, body=elector.body, unit=unit, number=len(members))
     within = facts.units_within(unit, facts.charter.rolls[elector.roll].unit_type)
     rolls = [facts.roll(elector.roll, each) for each in within]

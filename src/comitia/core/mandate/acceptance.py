@@ -15,7 +15,7 @@ from typing import Literal
 
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.refused import Refused
 
 RULE = "mandate.acceptance"

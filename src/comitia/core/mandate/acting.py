@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from comitia.charter import Acting, filler_name
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, sits
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import places
 from comitia.core.mandate.place import ended_mandate, fillers_of, is_vacant
 from comitia.core.refused import Refused

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from comitia.core.election.not_with import voting
 from comitia.core.facts import Facts
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.refused import Refused
 
 Why = Literal["leave", "suspended"]
@@ -118,15 +119,9 @@ def decide_return(facts: Facts, command: BringBack) -> list[HolderBack]:
 
 def away_on(facts: Facts, mandate: str, day: date) -> HolderAway | None:
     """Return the leave or suspension for which a holder is away on a day, a suspension first, or None."""
-    running = [each for each in facts.course.away(mandate) if is_running(each, day)]
-    return min(running, key=lambda each: each.why != "suspended", default=None)
+    return facts.course.away_on(mandate, day)
 
 
-def is_running(away: HolderAway, day: date) -> bool:
-    """Tell whether a leave or suspension runs on a day."""
-    return away.begins <= day and (away.until is None or day < away.until)
-
-
-def acting(facts: Facts, office: str, unit: str, day: date) -> list[Held]:
-    """Return the mandates in a body or post of a unit whose holders exercise them on a day: nobody who is away."""
-    return [held for held in facts.holdings.seated(office, unit, day) if not facts.course.is_away(held.mandate, day)]
+def acting(facts: Facts, body: str, unit: str, day: date) -> list[Held]:
+    """Return the mandates in a body with which their holders vote on a day: who has a vote, and is not away."""
+    return [held for held in voting(facts, body, unit, day) if away_on(facts, held.mandate, day) is None]

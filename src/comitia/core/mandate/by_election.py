@@ -17,7 +17,7 @@ from comitia.core.election.contest import Contest, ContestClosed, OpenContest, r
 from comitia.core.election.electorate import find_election, is_settled, next_round_id
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import MandateRestored
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.place import contest_of, is_vacant, open_vacancies, rule_of
 from comitia.core.mandate.vacancies import Vacancy
 from comitia.core.refused import Refused

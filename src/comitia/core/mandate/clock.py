@@ -1,4 +1,4 @@
-"""What a day settles by itself, each thing on its own day: graces, acting and silence on a mandate that run out."""
+"""What a day settles by itself, each thing on its own day: graces, acting, times to choose, silence on a mandate."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from comitia.core.mandate import acceptance, acting, grace
 from comitia.core.mandate.acceptance import SettleSilence
 from comitia.core.mandate.acting import EndActing
 from comitia.core.mandate.grace import EndGrace
+from comitia.core.mandate.incompatibility import EndUnchosen, unchosen
 
-RunOut = EndGrace | EndActing | SettleSilence
+RunOut = EndGrace | EndActing | EndUnchosen | SettleSilence
+"""What ends, or is settled, by itself on a day."""
 
 
 def run_out(facts: Facts, day: date) -> RunOut | None:
-    """Return what ran out first by a day, of one day a grace before acting before silence; None where nothing did."""
-    found = (grace.run_out(facts, day), acting.run_out(facts, day), acceptance.run_out(facts, day))
-    return min((each for each in found if each is not None), key=lambda each: each.at, default=None)
+    """Return what is due first by a day; of one day a grace, then acting, a choice, a silence. None where nothing is.
+
+    It is entered before the next is asked for: with what ends, what was to be chosen or accepted may be over.
+    """
+    every = grace.run_out(facts, day), acting.run_out(facts, day), unchosen(facts, day), acceptance.run_out(facts, day)
+    return min((each for each in every if each is not None), key=lambda each: each.at, default=None)

@@ -11,7 +11,7 @@ from datetime import date
 from comitia.charter import Coopted
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import rests_on, sits
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import filled_by
 from comitia.core.mandate.place import coopted, fillers_of, open_vacancies, rule_of
 from comitia.core.refused import Refused

@@ -15,7 +15,7 @@ from datetime import date
 from comitia.core.election.contest import Contest
 from comitia.core.election.rule_options import options_of
 from comitia.core.facts import Facts
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.place import is_vacant
 from comitia.core.mandate.succession import can_sit, has_followed, rounds_from
 from comitia.core.record.canonical import JSON

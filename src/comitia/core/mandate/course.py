@@ -26,6 +26,11 @@ class Departure:
     is_withdrawn: bool = False
 
 
+def is_running(away: HolderAway, day: date) -> bool:
+    """Tell whether a leave or suspension runs on a day."""
+    return away.begins <= day and (away.until is None or day < away.until)
+
+
 class Course:
     """The live state of departures, acceptance, leave and suspension, and how each mandate ended last."""
 
@@ -67,11 +72,14 @@ class Course:
         """Return the leaves and suspensions of the holder of a mandate that nobody lifted, over or not."""
         return self._away.get(mandate, ())
 
+    def away_on(self, mandate: str, day: date) -> HolderAway | None:
+        """Return the leave or suspension for which a holder is away on a day, a suspension first, or None."""
+        running = (each for each in self.away(mandate) if is_running(each, day))
+        return min(running, key=lambda each: each.why != "suspended", default=None)
+
     def is_away(self, mandate: str, day: date) -> bool:
         """Tell whether the holder of a mandate is on leave or suspended on a day."""
-        return any(
-            each.begins <= day and (each.until is None or day < each.until) for each in self._away.get(mandate, ())
-        )
+        return self.away_on(mandate, day) is not None
 
     def enter(self, event: DepartureEntered, at: date) -> None:
         """Take in a departure."""

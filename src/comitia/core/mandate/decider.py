@@ -36,6 +36,14 @@ from comitia.core.mandate.grace import (
     decide_lifting,
     decide_running_out,
 )
+from comitia.core.mandate.incompatibility import (
+    ChooseMandate,
+    EndUnchosen,
+    FindIncompatibility,
+    decide_choice,
+    decide_finding,
+    decide_unchosen,
+)
 from comitia.core.mandate.membership import (
     ExpelPerson,
     HearPerson,
@@ -72,6 +80,9 @@ CourseCommand = (
     | SettleSilence
     | SendAway
     | BringBack
+    | FindIncompatibility
+    | ChooseMandate
+    | EndUnchosen
 )
 """What happens to mandates between their beginning and their end."""
 
@@ -195,5 +206,11 @@ def _decide_on_course(facts: Facts, command: CourseCommand) -> list[Event]:  # n
             return [*decide_absence(facts, command)]
         case BringBack():
             return [*decide_return(facts, command)]
+        case FindIncompatibility():
+            return [*decide_finding(facts, command)]
+        case ChooseMandate():
+            return [*decide_choice(facts, command)]
+        case EndUnchosen():
+            return [*decide_unchosen(facts, command)]
         case _:
             assert_never(command)

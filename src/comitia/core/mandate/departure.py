@@ -15,7 +15,7 @@ from typing import Literal
 
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate, MandateEnded, RestoreMandate, rests_on, upper_first
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.restoring import restoring
 from comitia.core.refused import Refused
 

@@ -2,7 +2,8 @@
 
 Causes: `relieved`, `recalled`, `resigned`, `post_abolished`, `expelled`, `support_lost` (the seat it rested on is
 gone), `reversed` (the decision that gave it, or that vacated the place for it, was reversed), `death`, `disqualified`
-(its holder lost the qualification for it), `declined`. A mandate whose term is over needs no end.
+(its holder lost the qualification for it), `declined`, `incompatible` (it does not go with another that the person
+keeps). A mandate whose term is over needs no end.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import date
 from typing import Literal
 
 from comitia.core.facts import Facts
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import places
 from comitia.core.refused import Refused
 
@@ -24,6 +25,7 @@ Cause = Literal[
     "post_abolished",
     "expelled",
     "support_lost",
+    "incompatible",
     "reversed",
     "death",
     "disqualified",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from comitia.core.election.not_with import refuse_barred
 from comitia.core.facts import Facts
 from comitia.core.mandate.office import places
 from comitia.core.refused import Refused
@@ -78,6 +79,7 @@ def refuse_gift(facts: Facts, command: GiveMandates) -> None:
             raise Refused(f"{person} is expelled, and holds nothing", rule="discipline", subject=subject)
         if facts.course.is_dead(person):
             raise Refused(f"{person} has died, and holds nothing", rule="mandate.ends", subject=subject)
+        refuse_barred(facts, person, command.office, command.at, who=person, subject=subject)
     if len(seated) + len(command.persons) > there:
         raise Refused(
             f"{len(command.persons)} persons for {max(there - len(seated), 0)} vacant of {there} places",

@@ -24,7 +24,7 @@ from comitia.core.mandate.ending import (
     rests_on,
     sits,
 )
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.refused import Refused
 
 RULE = "vacancy.cascade.grace"

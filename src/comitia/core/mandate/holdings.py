@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from comitia.core.mandate.matters import Charges, Resignation
+from comitia.core.mandate.held import Charges, Held, Resignation
 from comitia.core.mandate.vacancies import Vacancies
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from comitia.core.mandate.ending import MandateEnded, MandateRestored
     from comitia.core.mandate.given import MandatesGiven
     from comitia.core.mandate.grace import GraceBegun
+    from comitia.core.mandate.incompatibility import IncompatibilityFound
     from comitia.core.mandate.mandate import MandatesIssued
     from comitia.core.mandate.membership import ChargesLaid
     from comitia.core.mandate.post import PostAltered, PostCreated
@@ -27,41 +28,6 @@ if TYPE_CHECKING:
     from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 
     Begun: TypeAlias = MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted | ContestTakenOver
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """One mandate, the `number`-th of all: `source` is the contest or motion that gave it; `ends`, the day after it.
-
-    `place` is the mandate that first filled the place: its own id, but for an alternate who moved up. `ended` is how it
-    ended, and `ended_on` when; None while it is live.
-    """
-
-    mandate: str
-    person: str
-    kind: str
-    office: str
-    office_unit: str
-    source: str
-    starts: date
-    ends: date | None
-    number: int
-    place: str
-    ended: MandateEnded | None = None
-    ended_on: date | None = None
-
-    @property
-    def is_live(self) -> bool:
-        """Tell whether nothing has ended it; its term may be over."""
-        return self.ended is None
-
-    def holds_on(self, day: date) -> bool:
-        """Tell whether the person holds it on a day: it has begun, not ended, and its term is not over."""
-        return self.starts <= day and self.can_end_on(day)
-
-    def can_end_on(self, day: date) -> bool:
-        """Tell whether there is something to end on a day: nothing has ended it, and its term is not over."""
-        return self.is_live and (self.ends is None or day < self.ends)
 
 
 class Holdings:
@@ -81,6 +47,7 @@ class Holdings:
         self._alternates: dict[str, tuple[str, ...]] = {}
         self._called: defaultdict[str, list[str]] = defaultdict(list)
         self._graces: dict[str, GraceBegun] = {}
+        self._incompatible: dict[tuple[str, str], IncompatibilityFound] = {}
 
     def mandate(self, mandate: str) -> Held | None:
         """Return a mandate, live or ended, or None."""
@@ -183,6 +150,11 @@ class Holdings:
         """Return the grace that runs for a mandate, or ran when it ended, or None."""
         return self._graces.get(mandate)
 
+    @property
+    def incompatibilities(self) -> Collection[IncompatibilityFound]:
+        """Return what was found last of every two mandates that do not go together, whether they are live or not."""
+        return self._incompatible.values()
+
     def issue(self, event: MandatesIssued, first: str) -> None:
         """Take in the mandates of a return, and its alternates; `first` is the first round of its contest."""
         if event.alternates:
@@ -228,6 +200,11 @@ class Holdings:
         """Take in that a mandate rests on a seat again."""
         self._graces.pop(mandate, None)
 
+    def find_incompatible(self, event: IncompatibilityFound) -> None:
+        """Take in that a person holds two mandates that do not go together, until when to choose."""
+        self._incompatible.pop((event.older, event.newer), None)
+        self._incompatible[event.older, event.newer] = event
+
     def _take(self, event: Begun, mandate: str, person: str, source: str, when: tuple[date, date | None, str]) -> None:
         starts, ends, place = when
         self._held[mandate] = Held(
@@ -256,6 +233,7 @@ class Holdings:
         """Take in that a mandate is live again; it has its old place among those of its office."""
         self._held[event.mandate] = replace(self._held[event.mandate], ended=None, ended_on=None)
         self._graces.pop(event.mandate, None)
+        self._incompatible = {pair: found for pair, found in self._incompatible.items() if event.mandate not in pair}
         places = self._of_office[event.office, event.office_unit]
         ordered = sorted((*places.values(), event.mandate), key=lambda mandate: self._held[mandate].number)
         self._of_office[event.office, event.office_unit] = {self._held[each].person: each for each in ordered}

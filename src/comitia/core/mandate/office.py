@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comitia.core.election.electorate import seats_of
 from comitia.core.facts import Facts
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 
 
 def places(facts: Facts, office: str, unit: str) -> int | None:

@@ -10,7 +10,7 @@ from datetime import date
 
 from comitia.charter import Filler
 from comitia.core.facts import Facts
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import places
 from comitia.core.mandate.vacancies import Vacancy
 from comitia.core.refused import Refused

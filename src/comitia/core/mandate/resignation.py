@@ -14,8 +14,7 @@ from typing import Literal
 from comitia.charter import ResignRule
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate, upper_first
-from comitia.core.mandate.holdings import Held
-from comitia.core.mandate.matters import Resignation
+from comitia.core.mandate.held import Held, Resignation
 from comitia.core.mandate.office import filled_by, is_body
 from comitia.core.refused import Refused
 

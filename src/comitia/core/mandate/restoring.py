@@ -8,7 +8,8 @@ from datetime import date
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import RestoreMandate, rests_on, sits
 from comitia.core.mandate.grace import resuming
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
+from comitia.core.mandate.incompatibility import may_be_restored
 from comitia.core.mandate.office import places
 
 
@@ -24,7 +25,8 @@ def restoring(facts: Facts, held: Held, motion: str | None, at: date) -> Iterato
     is_supported = support is None or sits(facts, held.person, *support, at) or any(resuming(facts, held, at))
     is_there = sits(facts, held.person, held.office, held.office_unit, at)
     has_place = there is not None and len(older) < there and all(each.place != held.place for each in older)
-    if has_place and is_supported and stands(facts, held.source) and not is_there:
+    is_free = not is_there and may_be_restored(facts, held, at)
+    if has_place and is_supported and stands(facts, held.source) and is_free:
         yield RestoreMandate(mandate=held.mandate, motion=motion, at=at)
 
 

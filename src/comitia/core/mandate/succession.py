@@ -14,9 +14,10 @@ from fractions import Fraction
 
 from comitia.core.election.contest import Contest
 from comitia.core.election.electorate import rounds_of
+from comitia.core.election.not_with import bar_to_standing
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import is_undone, rests_on, sits
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.place import contest_of
 
 
@@ -115,9 +116,10 @@ def _last_stood(facts: Facts, rounds: Sequence[str], person: str) -> str:
 
 
 def can_sit(facts: Facts, person: str, held: Held, at: date) -> bool:
-    """Tell whether somebody lives, is a member, has no place there, and sits where the mandate rests."""
+    """Tell whether somebody lives, is a member, has no place there, is not barred, sits where the mandate rests."""
     support = rests_on(facts, held)
     is_supported = support is None or sits(facts, person, *support, at)
     is_there = sits(facts, person, held.office, held.office_unit, at)
     is_gone = facts.holdings.is_expelled(person) or facts.course.is_dead(person)
-    return is_supported and not is_there and not is_gone
+    is_barred = bar_to_standing(facts, person, held.office, at) is not None
+    return is_supported and not is_there and not is_barred and not is_gone

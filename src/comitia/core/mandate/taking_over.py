@@ -8,7 +8,9 @@ from datetime import date
 
 from comitia.charter import MOST_SEATS, Election, Post, Term
 from comitia.core.election.electorate import Electorate, contest_id, electorate_of, find_election, seats_of, section
+from comitia.core.election.not_with import refuse_barred
 from comitia.core.facts import Facts
+from comitia.core.mandate.away import acting
 from comitia.core.mandate.takeover import (
     ContestTakenOver,
     Holder,
@@ -78,7 +80,7 @@ def decide_takeover(facts: Facts, command: TakeOverContest) -> list[ContestTaken
     rule = f"{section(office.kind)}.{office.office}"
     _refuse_places(command, office, rule)
     for each in command.named:
-        _refuse_person(facts, each, office, command.contest, rule)
+        _refuse_person(facts, each, office, command, rule)
     return [
         ContestTakenOver(
             contest=command.contest,
@@ -113,14 +115,16 @@ def _refuse_places(command: TakeOverContest, office: _Office, rule: str) -> None
         raise Refused("somebody is named twice", rule=f"{rule}.seats", subject=subject)
 
 
-def _refuse_person(facts: Facts, each: Holder | Waiting, office: _Office, contest: str, rule: str) -> None:
-    subject, electorate = f"{contest}, number {each.number}", office.electorate
+def _refuse_person(facts: Facts, each: Holder | Waiting, office: _Office, command: TakeOverContest, rule: str) -> None:
+    subject, electorate = f"{command.contest}, number {each.number}", office.electorate
     if each.person in facts.holders(office.office, office.unit):
         raise Refused("the person holds a place here already, from elsewhere", rule=f"{rule}.seats", subject=subject)
     if facts.course.is_dead(each.person):
         raise Refused("the person has died", rule=TABLE, subject=subject)
     if facts.holdings.is_expelled(each.person):
         raise Refused("the person is expelled, and holds nothing", rule="discipline", subject=subject)
+    if isinstance(each, Holder):
+        refuse_barred(facts, each.person, office.office, command.at, who="the person", subject=subject)
     if office.nested and not electorate.roll:
         if each.person not in facts.holders(electorate.body or "", electorate.unit):
             raise Refused(
@@ -166,7 +170,7 @@ def _with_end(holder: Holder, office: _Office, command: TakeOverContest, rule: s
 def _named(facts: Facts, contest: str, at: date) -> _Office | None:
     found = find_election(facts, contest)
     if found is None:
-        return _appointed(facts, contest)
+        return _appointed(facts, contest, at)
     election, unit = found
     seats = seats_of(facts, election, unit)
     return _Office(
@@ -182,7 +186,7 @@ def _named(facts: Facts, contest: str, at: date) -> _Office | None:
     )
 
 
-def _appointed(facts: Facts, contest: str) -> _Office | None:
+def _appointed(facts: Facts, contest: str, at: date) -> _Office | None:
     """Return a post to which a body of its unit, or of one above, appoints."""
     name, _, unit = contest.partition(".")
     post = facts.charter.posts.get(name)
@@ -192,13 +196,14 @@ def _appointed(facts: Facts, contest: str) -> _Office | None:
         found, body = facts.unit(each), facts.charter.bodies[post.appointed_by]
         above = facts.unit_above(each, body.scope)
         if found is not None and found.type == post.scope and above and contest == appointed_id(facts, post, each):
-            members = facts.holders(body.id, above)
             return _Office(
                 kind="post",
                 office=post.id,
                 unit=each,
                 group=0,
-                electorate=Electorate(roll=None, body=body.id, unit=above, number=len(members)),
+                electorate=Electorate(
+                    roll=None, body=body.id, unit=above, number=len(acting(facts, body.id, above, at))
+                ),
                 seats=0 if facts.holdings.is_abolished(post.id, each) else post.seats,
                 nested=False,
                 term=post.term,

@@ -22,7 +22,7 @@ from comitia.core.mandate.by_election import can_be_held
 from comitia.core.mandate.cooption import can_be_coopted
 from comitia.core.mandate.countback import CountbackDeclared, seat_of
 from comitia.core.mandate.ending import MandateEnded
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.place import ended_mandate, fillers_of, is_vacant, rule_of
 from comitia.core.mandate.succession import Successor, next_alternate, next_highest, number_in, rounds_from
 from comitia.core.refused import Refused

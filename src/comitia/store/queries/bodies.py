@@ -1,6 +1,6 @@
 """A body of one unit: its seats by the unit that fills them, who sits, who would move up, and what it elects."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
@@ -17,6 +17,7 @@ from comitia.store.queries.holders import Holder, holders, live, names_of
 from comitia.store.queries.homes import bearers, homes, namesakes
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
+from comitia.store.queries.together import voteless
 from comitia.store.queries.vacant import CALLED, Vacant, vacant_places
 
 MOTIONS = 10
@@ -92,6 +93,7 @@ class BodyPage:
     directed: Sequence[Line]
     quorum: Quorum | None
     moves_up: bool
+    voteless: Collection[str]
 
     @property
     def place(self) -> Place:
@@ -129,8 +131,18 @@ class BodyPage:
         """
         if self.quorum is None or self.quorum.of == "credentialed" or self.abolished or self.meeting:
             return None
-        needed = self.quorum.needed(self.seats if self.quorum.of == "all_seats" else self.held)
-        return needed if self.held < needed else None
+        needed = self.quorum.needed(self.seats if self.quorum.of == "all_seats" else self.voting)
+        return needed if self.voting < needed else None
+
+    @property
+    def voting(self) -> int:
+        """Return the number of seats whose holder has a vote."""
+        return self.held - len(self.voteless)
+
+    @property
+    def without_vote(self) -> Sequence[Holder]:
+        """Return the members who have no vote here."""
+        return [each for found in self.delegations for each in found.holders if each.person in self.voteless]
 
     @property
     def ranked(self) -> bool:
@@ -176,6 +188,7 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         directed=directed(words, body, row),
         quorum=found.quorum if found else None,
         moves_up=words.charter.vacancy is not None and words.charter.vacancy.calls("body", "next_alternate"),
+        voteless=voteless(words, body, unit),
     )
 
 

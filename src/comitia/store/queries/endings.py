@@ -10,6 +10,7 @@ CAUSES: Mapping[str, str] = {
     "post_abolished": "the post was abolished",
     "expelled": "expelled from membership",
     "support_lost": "the seat on which it rested was lost",
+    "incompatible": "it does not go with another office that was kept",
     "reversed": "the decision that gave it was reversed",
     "death": "died",
     "disqualified": "no longer qualified for it",

@@ -16,6 +16,7 @@ from comitia.store.queries.homes import homes, with_pages
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.life import Life, life
 from comitia.store.queries.names import composed, is_called_in_part
+from comitia.store.queries.together import Note, notes, several
 from comitia.store.queries.vacant import ActingHolder, acting_of
 
 Row = TypeVar("Row", models.Person, models.Unit)
@@ -52,6 +53,7 @@ class PersonPage:
     held: Sequence[Held]
     acting: Sequence[ActingHolder]
     past: Sequence[Held]
+    together: Sequence[Note]
     life: Life
     candidacies: Sequence[Candidacy]
     namesakes: Sequence["Hit"]
@@ -76,6 +78,14 @@ class Search:
     more: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """Those who hold several seats or posts, those with most first; `many` is their number."""
+
+    people: Sequence[Hit]
+    many: int
+
+
 def person_page(person: str) -> PersonPage | None:
     """Return the page of a person, or None where nobody of this id has one; some forty queries."""
     words = labels()
@@ -91,6 +101,7 @@ def person_page(person: str) -> PersonPage | None:
         held=[each for each in every if each.holder.ended is None],
         past=[each for each in every if each.holder.ended is not None],
         acting=acting_of(words, person),
+        together=notes(words, person),
         life=life(words, person),
         candidacies=_candidacies(words, person),
         namesakes=_hits(words, list(same[:FOUND])),
@@ -110,6 +121,16 @@ def search(text: str) -> Search:
         units=[words.place(unit) for unit in units[:FOUND]],
         more=len(people) > FOUND or len(units) > FOUND,
     )
+
+
+def several_page() -> Several | None:
+    """Return those who hold several seats or posts, or None before the founding; eleven queries at most."""
+    words = labels()
+    if words is None:
+        return None
+    ids, many = several()
+    rows = {row.id: row for row in models.Person.objects.filter(id__in=ids)}
+    return Several(people=_hits(words, [rows[each] for each in ids]), many=many)
 
 
 def _matching(rows: QuerySet[Row], wanted: Sequence[str]) -> QuerySet[Row]:

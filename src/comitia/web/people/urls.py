@@ -6,5 +6,6 @@ from comitia.web.people import views
 
 urlpatterns = [
     path("people/", views.people, name="people"),
+    path("people/several/", views.several, name="several"),
     path("people/<str:person>/", views.person, name="person"),
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
-from comitia.core.mandate.holdings import Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import filled_by
 from comitia.core.refused import Refused
 

@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
-from comitia.core.mandate.holdings import Held
-from comitia.core.mandate.matters import Resignation
+from comitia.core.mandate.held import Held, Resignation
 from comitia.core.mandate.resignation import SettleResignation
 from comitia.core.refused import Refused
 

@@ -9,7 +9,8 @@ from typing import ClassVar
 from comitia.core.assembly.competence import refuse_foreign_mandate, refuse_incompetent
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
-from comitia.core.mandate.away import BringBack, HolderAway, SendAway, is_running
+from comitia.core.mandate.away import BringBack, HolderAway, SendAway
+from comitia.core.mandate.course import is_running
 from comitia.core.refused import Refused
 
 

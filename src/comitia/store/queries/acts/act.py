@@ -15,6 +15,7 @@ from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver
 from comitia.store import models
 from comitia.store.queries.acts.elections import ElectionEvent, of_election
+from comitia.store.queries.acts.incompatibility import IncompatibilityEvent, of_incompatibility
 from comitia.store.queries.acts.mandates import MandateEvent, of_mandate
 from comitia.store.queries.acts.motions import of_motion
 from comitia.store.queries.acts.words import NAMED, Act, Known, shortened
@@ -74,4 +75,6 @@ def act(event: Event, names: Known) -> Act:
         return of_election(event, names)
     if isinstance(event, MandateEvent):
         return of_mandate(event, names.decisions)
+    if isinstance(event, IncompatibilityEvent):
+        return of_incompatibility(event, names.decisions)
     return of_motion(event, names.decisions)

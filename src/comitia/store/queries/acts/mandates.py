@@ -44,6 +44,7 @@ FELL = {
     "post_abolished": "the post is abolished",
     "expelled": "expelled from membership",
     "support_lost": "the seat on which it rested is lost",
+    "incompatible": "this does not go with another office held",
     "reversed": "a decision was reversed",
     "death": "the holder has died",
     "disqualified": "no longer qualified for that",

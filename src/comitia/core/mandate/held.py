@@ -1,0 +1,65 @@
+"""A mandate, a tendered resignation, charges that were laid, each as it is now. This is state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from comitia.core.mandate.ending import MandateEnded
+    from comitia.core.mandate.membership import ChargesLaid
+    from comitia.core.mandate.resignation import ResignationTendered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """One mandate, the `number`-th of all: `source` is the contest or motion that gave it; `ends`, the day after it.
+
+    `place` is the mandate that first filled the place: its own id, but for who came after somebody else there. `ended`
+    is how it ended, and `ended_on` when; None while it is live.
+    """
+
+    mandate: str
+    person: str
+    kind: str
+    office: str
+    office_unit: str
+    source: str
+    starts: date
+    ends: date | None
+    number: int
+    place: str
+    ended: MandateEnded | None = None
+    ended_on: date | None = None
+
+    @property
+    def is_live(self) -> bool:
+        """Tell whether nothing has ended it; its term may be over."""
+        return self.ended is None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether the person holds it on a day: it has begun, not ended, and its term is not over."""
+        return self.starts <= day and self.can_end_on(day)
+
+    def can_end_on(self, day: date) -> bool:
+        """Tell whether there is something to end on a day: nothing has ended it, and its term is not over."""
+        return self.is_live and (self.ends is None or day < self.ends)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resignation:
+    """A tendered resignation and its outcome: pending, accepted, refused, or in effect without anybody's leave."""
+
+    tendered: ResignationTendered
+    since: date
+    outcome: str = "pending"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charges:
+    """Charges laid against a person before a body; `heard` is the day of the hearing, None before it."""
+
+    laid: ChargesLaid
+    since: date
+    heard: date | None = None
