@@ -40,7 +40,6 @@ bodies:
     term: P2Y
   board: {tier: organ, scope: society, seats: {elected_by: assembly, count: 5}, rule: {id: block}}
 posts:
-  president: {elected_by: assembly, alternates: {per_member: 1}}
   clerk: {appointed_by: board}
   president: {elected_by: assembly, alternates: {per_member: 1}, not_with: [board.*]}
 contests:

@@ -13,7 +13,6 @@ def charter(at: str = "", board: str = "", rule: str = "") -> Charter:
     """Return a charter whose president, or board, does not go with other offices, under a rule."""
     text = PLAIN.replace("alternates: {per_member: 1}", f"alternates: {{per_member: 1}}{at}")
     text = text.replace("count: 5}, rule: {id: block}", f"count: 5}}, rule: {{id: block}}{board}")
-    text = text.replace("\ncontests:", "\n  clerk: {appointed_by: assembly}\ncontests:")
     return load_text(text + (f"mandate: {{incompatible: {{{rule}}}}}\n" if rule else ""))
 
 
