@@ -16,6 +16,8 @@ from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.election.organization import CharterAdopted, OrganizationFounded
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
+from comitia.core.mandate.acting import ActedInOffice
+from comitia.core.mandate.delegation import DelegationRestored, DelegationRevoked, PowerDelegated
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
@@ -72,6 +74,10 @@ Event = (
     | GraceLifted
     | VacancyDeclared
     | AlternateCalled
+    | PowerDelegated
+    | DelegationRevoked
+    | DelegationRestored
+    | ActedInOffice
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -118,6 +124,10 @@ TYPES: dict[str, type[Event]] = {
     "grace_lifted/1": GraceLifted,
     "vacancy_declared/1": VacancyDeclared,
     "alternate_called/1": AlternateCalled,
+    "power_delegated/1": PowerDelegated,
+    "delegation_revoked/1": DelegationRevoked,
+    "delegation_restored/1": DelegationRestored,
+    "act_in_office/1": ActedInOffice,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

@@ -17,6 +17,8 @@ from comitia.core.assembly.effects import effect_of
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn, MoveMotion, WithdrawMotion
 from comitia.core.assembly.report import ReportResolution, ResolutionReported
 from comitia.core.assembly.vote import DeclareVote, VoteDeclared
+from comitia.core.mandate.acting import ActedInOffice, ActInOffice
+from comitia.core.mandate.delegation import DelegateInOffice, DelegationRevoked, PowerDelegated, RevokeDelegation
 from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.grace import EndGrace
 from comitia.core.mandate.membership import ChargesLaid, HearPerson, LayCharges, PersonHeard
@@ -75,5 +77,19 @@ def _about_persons(event: Event, at: date) -> AssemblyCommand:
             return HearPerson(charges=event.charges, appeared=event.appeared, at=at)
         case MandateEnded(cause="support_lost"):
             return EndGrace(mandate=event.mandate, at=at)
+        case ActedInOffice() | PowerDelegated(mandate=str()) | DelegationRevoked(motion=None):
+            return _of_power(event, at)
         case _:
             raise Refused("no entry before it brings it about", rule="record", subject=type(event).__name__)
+
+
+def _of_power(event: ActedInOffice | PowerDelegated | DelegationRevoked, at: date) -> AssemblyCommand:
+    match event:
+        case ActedInOffice():
+            capacity = event.delegation or event.mandate or ""
+            return ActInOffice(capacity=capacity, power=event.power, text=event.text, at=at)
+        case PowerDelegated():
+            mandate = event.mandate or ""
+            return DelegateInOffice(mandate=mandate, person=event.person, powers=event.powers, until=event.until, at=at)
+        case DelegationRevoked():
+            return RevokeDelegation(delegation=event.delegation, motion=None, cause="revoked", at=at)

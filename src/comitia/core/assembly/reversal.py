@@ -17,6 +17,7 @@ from comitia.core.assembly.amendment import AmendCharter, CharterAmended, editio
 from comitia.core.assembly.ratification import AmendmentRatified, Unratify
 from comitia.core.assembly.restitution import Moved, alter_back, moved_since, stands, without
 from comitia.core.facts import Facts
+from comitia.core.mandate.delegation import DelegationRevoked, PowerDelegated, RestoreDelegation, RevokeDelegation
 from comitia.core.mandate.ending import EndMandate, MandateEnded, RestoreMandate, rests_on, upper_first
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.holdings import Held
@@ -69,6 +70,8 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
             yield SettleResignation(resignation=event.resignation, outcome="pending", motion=event.motion, at=at)
         case CharterAmended() if facts.charter.edition == event.edition:
             yield from _amend_back(facts, event, at)
+        case PowerDelegated() | DelegationRevoked():
+            yield from _undo_delegation(facts, event, at)
         case AmendmentRatified():
             yield Unratify(amendment=event.amendment, motion=event.motion, body=event.body, unit=event.unit, at=at)
         case _:
@@ -109,6 +112,19 @@ def _reinstate(facts: Facts, event: PostAbolished, moved: Moved, at: date) -> It
         yield ReinstatePost(motion=event.motion, post=event.post, units=units, at=at)
         if made is not None and moved.on & set(made.powers):
             yield without(made, moved.on, event.motion, at)
+
+
+def _undo_delegation(
+    facts: Facts, event: PowerDelegated | DelegationRevoked, at: date
+) -> Iterator[RevokeDelegation | RestoreDelegation]:
+    """Yield that a delegation is taken back, or holds again where the decision that gave it stands."""
+    found, motion = facts.authority.delegation(event.delegation), event.motion
+    if found is None or motion is None:
+        return
+    if isinstance(event, PowerDelegated) and found.revoked is None:
+        yield RevokeDelegation(delegation=event.delegation, motion=motion, cause="reversed", at=at)
+    elif isinstance(event, DelegationRevoked) and found.revoked == event and stands(facts, found.given.motion or ""):
+        yield RestoreDelegation(delegation=event.delegation, motion=motion, at=at)
 
 
 def _amend_back(facts: Facts, event: CharterAmended, at: date) -> Iterator[AmendCharter]:

@@ -5,6 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from comitia.core.facts import Facts
+from comitia.core.mandate.acting import ActInOffice, decide_act
+from comitia.core.mandate.delegation import (
+    DelegateByDecision,
+    DelegateInOffice,
+    RestoreDelegation,
+    RevokeDelegation,
+    decide_delegation,
+    decide_delegation_by_decision,
+    decide_restoration,
+    decide_revocation,
+)
 from comitia.core.mandate.ending import EndMandate, RestoreMandate, decide_end, decide_restoring
 from comitia.core.mandate.given import GiveMandates, decide_gift
 from comitia.core.mandate.grace import (
@@ -42,6 +53,7 @@ from comitia.core.mandate.vacancy import CallAlternate, DeclareVacancy, decide_c
 if TYPE_CHECKING:
     from comitia.core.events import Event
 
+PowerCommand = ActInOffice | DelegateInOffice | DelegateByDecision | RevokeDelegation | RestoreDelegation
 MandateCommand = (
     GiveMandates
     | EndMandate
@@ -62,6 +74,7 @@ MandateCommand = (
     | EndGrace
     | DeclareVacancy
     | CallAlternate
+    | PowerCommand
 )
 
 
@@ -98,6 +111,8 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
             return [*decide_readmission(facts, command)]
         case BeginGrace() | LiftGrace() | EndGrace() | DeclareVacancy() | CallAlternate():
             return _decide_on_place(facts, command)
+        case ActInOffice() | DelegateInOffice() | DelegateByDecision() | RevokeDelegation() | RestoreDelegation():
+            return _decide_on_power(facts, command)
         case _:
             assert_never(command)
 
@@ -116,3 +131,17 @@ def _decide_on_place(
             return [*decide_vacancy(facts, command)]
         case CallAlternate():
             return [*decide_call(facts, command)]
+
+
+def _decide_on_power(facts: Facts, command: PowerCommand) -> list[Event]:
+    match command:
+        case ActInOffice():
+            return [*decide_act(facts, command)]
+        case DelegateInOffice():
+            return [*decide_delegation(facts, command)]
+        case DelegateByDecision():
+            return [*decide_delegation_by_decision(facts, command)]
+        case RevokeDelegation():
+            return [*decide_revocation(facts, command)]
+        case RestoreDelegation():
+            return [*decide_restoration(facts, command)]

@@ -17,6 +17,10 @@ from comitia.store.queries.holders import Holder, holders, live, names_of
 from comitia.store.queries.homes import bearers, homes, namesakes
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
+from comitia.store.queries.powers.delegated import Delegated, delegated, of_office
+from comitia.store.queries.powers.done import DoneShort, done
+from comitia.store.queries.powers.ground import ground
+from comitia.store.queries.powers.office import PowerLine, power_lines
 
 MOTIONS = 10
 PAST = 100
@@ -80,7 +84,9 @@ class BodyPage:
     electors: int
     delegations: Sequence[Delegation]
     elects: Sequence[Elects]
-    powers: Sequence[str]
+    powers: Sequence[PowerLine]
+    delegated: Sequence[Delegated]
+    done: DoneShort
     made: Made | None
     abolished: Abolished | None
     heir: str
@@ -151,7 +157,7 @@ def body_page(body: str, unit: str) -> BodyPage | None:
     if made is not None and made.unit != unit:
         return None
     rolls = models.Roll.objects.filter(roll=found.roll, unit__in=_roll_units(words, row, found.roll)) if found else ()
-    abolished = abolitions([body], unit).get(body) if made else None
+    abolished, on = abolitions([body], unit).get(body) if made else None, ground(words)
     return BodyPage(
         way=tree.way_up(words, unit),
         body=body,
@@ -163,7 +169,9 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         electors=sum(roll.electors for roll in rolls),
         delegations=delegations(words, "body", body, row) if found else (),
         elects=_elects(words, body, row),
-        powers=made.powers if made else found.powers if found else (),
+        powers=power_lines(words, on, body, unit),
+        delegated=delegated(words, on, of_office(body, unit)),
+        done=done(words, of_office(body, unit)),
         made=made,
         abolished=abolished,
         heir=heir_of(words, abolished),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from comitia.store import models
 from comitia.store.queries.elections import Line, lines
@@ -16,6 +16,9 @@ from comitia.store.queries.homes import homes, with_pages
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.life import Life, life
 from comitia.store.queries.names import composed, is_called_in_part
+from comitia.store.queries.powers.delegated import Delegated, delegated
+from comitia.store.queries.powers.done import DoneShort, done
+from comitia.store.queries.powers.ground import ground
 
 Row = TypeVar("Row", models.Person, models.Unit)
 
@@ -50,6 +53,9 @@ class PersonPage:
     home: Place | None
     held: Sequence[Held]
     past: Sequence[Held]
+    delegated: Sequence[Delegated]
+    gave: Sequence[Delegated]
+    done: DoneShort
     life: Life
     candidacies: Sequence[Candidacy]
     namesakes: Sequence["Hit"]
@@ -81,13 +87,17 @@ def person_page(person: str) -> PersonPage | None:
     if words is None or row is None:
         return None
     same = with_pages().filter(name=row.name).exclude(id=person).order_by("id") if row.name else with_pages().none()
-    every = _held(words, models.Mandate.objects.filter(person=person))
+    mandates = models.Mandate.objects.filter(person=person)
+    every, on = _held(words, mandates), ground(words)
     return PersonPage(
         id=row.id,
         name=row.name,
         home=homes(words, [row.id]).get(row.id),
         held=[each for each in every if each.holder.ended is None],
         past=[each for each in every if each.holder.ended is not None],
+        delegated=delegated(words, on, Q(person=person)),
+        gave=delegated(words, on, Q(mandate__in=mandates.values("id"))),
+        done=done(words, Q(person=person)),
         life=life(words, person),
         candidacies=_candidacies(words, person),
         namesakes=_hits(words, list(same[:FOUND])),

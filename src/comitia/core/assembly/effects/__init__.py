@@ -14,6 +14,7 @@ from comitia.core.assembly.effects.abolish import AbolishThePost
 from comitia.core.assembly.effects.amend import Amend
 from comitia.core.assembly.effects.appeal import DecideAppeal
 from comitia.core.assembly.effects.censure import Censure
+from comitia.core.assembly.effects.delegate import DelegatePowers
 from comitia.core.assembly.effects.direct import Direct
 from comitia.core.assembly.effects.expel import Expel, Readmit
 from comitia.core.assembly.effects.instruct import Instruct
@@ -23,6 +24,7 @@ from comitia.core.assembly.effects.ratify import RatifyAmendment
 from comitia.core.assembly.effects.relieve import Recall, Relieve
 from comitia.core.assembly.effects.resignation import AcceptResignation, RefuseResignation
 from comitia.core.assembly.effects.resolution import Resolution
+from comitia.core.assembly.effects.revoke import RevokeTheDelegation
 from comitia.core.assembly.effects.seat import Appoint, Elect
 from comitia.core.record.canonical import JSON
 from comitia.core.record.codec import BadBody, from_json, to_json
@@ -49,6 +51,8 @@ _ALL: tuple[type[Effect], ...] = (
     Readmit,
     DecideAppeal,
     GrantLeave,
+    DelegatePowers,
+    RevokeTheDelegation,
     Instruct,
     Direct,
     Amend,

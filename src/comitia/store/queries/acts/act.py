@@ -14,6 +14,7 @@ from comitia.store import models
 from comitia.store.queries.acts.elections import ElectionEvent, of_election
 from comitia.store.queries.acts.mandates import MandateEvent, of_mandate
 from comitia.store.queries.acts.motions import of_motion
+from comitia.store.queries.acts.powers import PowerEvent, of_power
 from comitia.store.queries.acts.words import NAMED, Act, Known, shortened
 from comitia.store.queries.decision_names import decision_names
 from comitia.store.queries.holders import names_of
@@ -64,4 +65,6 @@ def act(event: Event, names: Known) -> Act:
         return of_election(event, names)
     if isinstance(event, MandateEvent):
         return of_mandate(event, names.decisions)
+    if isinstance(event, PowerEvent):
+        return of_power(event, names.decisions)
     return of_motion(event, names.decisions)
