@@ -48,7 +48,18 @@ def _by_act(posts: JSON, rnd: Random) -> JSON:
     return [{**post, "created_by": rnd.choice(("act", "charter"))} for post in posts]  # type: ignore[union-attr,dict-item]  # as charters are
 
 
+def _powers(things: JSON, rnd: Random) -> JSON:
+    """Return bodies or posts of which one gains or loses a power, and may delegate or not."""
+    assert isinstance(things, list)
+    chosen = rnd.randrange(len(things))
+    powers: JSON = rnd.sample(("sign", "pay", "buy", "lead", "judge"), rnd.randint(0, 3))
+    more = {"powers": powers, **({"may_delegate": rnd.random() < 0.5} if "may_delegate" in things[chosen] else {})}  # type: ignore[operator]  # as charters are
+    return [{**each, **more} if number == chosen else each for number, each in enumerate(things)]  # type: ignore[dict-item]  # as charters are
+
+
 CHANGES = (
+    ("posts", _powers),
+    ("bodies", _powers),
     ("posts", _places),
     ("posts", _new_post),
     ("posts", _new_post),

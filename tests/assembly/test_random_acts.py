@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.assembly.facts import difference, facts_of
-from tests.assembly.invariants import check_editions, check_events, check_state
+from tests.assembly.invariants import check_editions, check_events, check_powers, check_state
 from tests.assembly.random_stream import RandomHouse
 
 from comitia.core.assembly.vote import VoteDeclared
@@ -24,6 +24,7 @@ def test_whatever_is_done_the_invariants_hold(rnd: Random) -> None:
     for _ in range(ACTS):
         step(house)
     check_events(house)
+    check_powers(house)
 
     assert [] == house.faults()
     assert not difference(facts_of(house.state), facts_of(replayed(house)))
