@@ -76,10 +76,11 @@ def _sitting(body: Body, charter: Charter) -> Iterator[str]:
         yield f"a vote weighs as many as are on the {_roll(body.voting.weight, charter)}"
     if body.powers:
         yield f"it may {', '.join(body.powers)}"
-    yield from _presiding(body, charter)
+    yield from presiding(body, charter)
 
 
-def _presiding(body: Body, charter: Charter) -> Iterator[str]:
+def presiding(body: Body, charter: Charter) -> Iterator[str]:
+    """Yield who presides over a body, whether anybody has a casting vote, and whether its members have equal powers."""
     if body.chair is not None:
         who = f"the {charter.posts[body.chair.post].label.one}" if body.chair.post else "who takes the chair"
         casting = "has the casting vote" if body.casts else "has no casting vote"

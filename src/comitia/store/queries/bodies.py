@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from comitia.charter import Quorum
+from comitia.charter import Quorum, presiding
 from comitia.core.mandate.post import EXTINGUISHED
 from comitia.store import models
 from comitia.store.queries import tree
@@ -85,6 +85,7 @@ class BodyPage:
     delegations: Sequence[Delegation]
     elects: Sequence[Elects]
     powers: Sequence[PowerLine]
+    presides: str
     delegated: Sequence[Delegated]
     done: DoneShort
     made: Made | None
@@ -96,6 +97,16 @@ class BodyPage:
     directed: Sequence[Line]
     quorum: Quorum | None
     moves_up: bool
+
+    @property
+    def plain(self) -> Sequence[PowerLine]:
+        """Return the powers that it has had from the beginning."""
+        return [power for power in self.powers if not power.came]
+
+    @property
+    def gained(self) -> Sequence[PowerLine]:
+        """Return the powers that it came by: inherited, given later, in a chair."""
+        return [power for power in self.powers if power.came]
 
     @property
     def place(self) -> Place:
@@ -169,6 +180,7 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         electors=sum(roll.electors for roll in rolls),
         delegations=delegations(words, "body", body, row) if found else (),
         elects=_elects(words, body, row),
+        presides="; ".join(presiding(found, words.charter)) if found else "",
         powers=power_lines(words, on, body, unit),
         delegated=delegated(words, on, of_office(body, unit)),
         done=done(words, of_office(body, unit)),

@@ -47,6 +47,16 @@ class PostPage:
     past: Sequence[Holder]
 
     @property
+    def plain(self) -> Sequence[PowerLine]:
+        """Return the powers that it has had from the beginning."""
+        return [power for power in self.powers if not power.came]
+
+    @property
+    def gained(self) -> Sequence[PowerLine]:
+        """Return the powers that it came by: inherited, given later, in a chair."""
+        return [power for power in self.powers if power.came]
+
+    @property
     def place(self) -> Place:
         """Return the unit whose post it is."""
         return self.way[-1]
