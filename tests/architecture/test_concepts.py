@@ -41,6 +41,15 @@ PAGES = {
     "organization": ("election/organization.py",),
     "person": ("mandate/person.py",),
     "post": ("mandate/post.py", "assembly/effects/post.py", "assembly/effects/abolish.py"),
+    "powers": (
+        "mandate/powers.py",
+        "mandate/authority.py",
+        "mandate/acting.py",
+        "mandate/delegation.py",
+        "mandate/leave.py",
+        "assembly/effects/delegate.py",
+        "assembly/effects/revoke.py",
+    ),
     "ratification": ("assembly/ratification.py", "assembly/effects/ratify.py"),
     "resignation": ("mandate/resignation.py", "assembly/effects/resignation.py"),
     "resolution": (

@@ -9,6 +9,7 @@ from tests.assembly.house import DAY, TEXT, House
 from tests.assembly.meadow import RETURNS
 from tests.assembly.random_charters import random_charter
 from tests.assembly.random_effects import PERSONS, Proposing
+from tests.assembly.random_powers import powers_used
 from tests.assembly.random_returns import random_return
 from tests.assembly.random_votes import random_tally
 
@@ -24,18 +25,13 @@ from comitia.core.decider import Command, decide
 from comitia.core.election.contest import CloseContest, OpenContest
 from comitia.core.election.electorate import contest_id
 from comitia.core.events import Event
-from comitia.core.mandate.acting import ActInOffice
-from comitia.core.mandate.delegation import DelegateInOffice, RevokeDelegation
 from comitia.core.mandate.grace import run_out
 from comitia.core.mandate.membership import HearPerson, LayCharges
 from comitia.core.mandate.person import EnterPerson
-from comitia.core.mandate.powers import powers_in
 from comitia.core.mandate.resignation import TenderResignation
 from comitia.core.refused import Refused
 
 DAYS = (*(1, 3, 7) * 5, *(31, 60, -1, -5) * 3, 366, 1500, -40)
-WORDS = ("sign", "pay", "speak", "buy", "presiding", "sign for the region")
-"""Powers that somebody may think he has."""
 Attempt = tuple[date, Command, bool]
 
 
@@ -133,7 +129,7 @@ class RandomHouse(House):
         return (
             *(self._move,) * 18, *(self._challenge, self._answer, self._settle) * 3, self._vote, self._resign,
             *(self._charge, self._appeal) * 2, self._hear, self._report, self._withdraw, self._person,
-            self._open, self._declare, self._close, *(self._act,) * 8, *(self._delegate,) * 3, *(self._revoke,) * 2,
+            self._open, self._declare, self._close, *powers_used(self, self.proposing, self.rnd),
         )  # fmt: skip
 
     def _motions(self, *states: str) -> list[Motion]:
@@ -263,43 +259,6 @@ class RandomHouse(House):
     def _withdraw(self) -> Command | None:
         found = self._motions("moved", *(("lost",) if self.rnd.random() < 0.1 else ()))
         return WithdrawMotion(motion=self.rnd.choice(found).moved.motion, at=self.day) if found else None
-
-    def _act(self) -> Command:
-        """Return an act, mostly under a mandate or a delegation that is there, and a power that somebody has or had."""
-        state, held = self.state, self.proposing.mandates()
-        posts = [each for each in held if each.kind == "post"]
-        capacities = [*posts * 3, *held]
-        given = [each.given for each in state.authority.delegations]
-        if given and self.rnd.random() < 0.5:
-            delegation = self.rnd.choice(given)
-            power = self.rnd.choice((*delegation.powers, self.rnd.choice(WORDS)))
-            return ActInOffice(capacity=delegation.delegation, power=power, text=TEXT, at=self.day)
-        if not capacities:
-            return ActInOffice(capacity="nothing:1", power="sign", text=TEXT, at=self.day)
-        found = self.rnd.choice(capacities)
-        has = [each.words for each in powers_in(state, found.office, found.office_unit)]
-        power = self.proposing.one_of(has, self.rnd.choice(WORDS))
-        return ActInOffice(capacity=found.mandate, power=power, text=TEXT, at=self.day)
-
-    def _delegate(self) -> Command:
-        held, posts = self.proposing.mandates(), self.state.charter.posts
-        able = [each for each in held if each.office in posts and posts[each.office].may_delegate]
-        if not held:
-            return self._act()
-        found = self.rnd.choice(able * 3 + held)
-        has = [each.words for each in powers_in(self.state, found.office, found.office_unit)] or [*WORDS]
-        may = posts[found.office].may_delegate if found.office in posts else False
-        has = [*may] if isinstance(may, tuple) and self.rnd.random() < 0.7 else has
-        powers = tuple(self.rnd.sample(has, self.rnd.randint(1, len(has))))
-        until = self.day + timedelta(days=self.rnd.choice((-1, 3, 30))) if self.rnd.random() < 0.4 else None
-        person = self.rnd.choice(PERSONS)
-        return DelegateInOffice(mandate=found.mandate, person=person, powers=powers, until=until, at=self.day)
-
-    def _revoke(self) -> Command | None:
-        found = [each.given.delegation for each in self.state.authority.delegations if each.given.mandate]
-        if not found:
-            return None
-        return RevokeDelegation(delegation=self.rnd.choice(found), motion=None, cause="revoked", at=self.day)
 
     def _person(self) -> Command:
         return EnterPerson(person=self.rnd.choice(PERSONS), name=TEXT, at=self.day)
