@@ -81,7 +81,7 @@ def test_an_office_shows_its_powers_and_how_it_came_by_them(client: Client) -> N
     gone = text(client, "/posts/local_secretary/east/")
 
     assert "The holder may keep the register, sign leases. Besides: presiding, in the chair of the plenum" in secretary
-    assert "The holder may delegate sign leases." in secretary
+    assert "The holder may delegate: sign leases." in secretary
     assert "It may: greet, inherited from the local secretary of East by motion 2" in council
     assert "greet" not in text(client, "/bodies/regional_council/west/")
     assert "The holder could greet." in gone

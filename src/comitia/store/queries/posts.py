@@ -74,7 +74,7 @@ class PostPage:
 
 def _delegable(may: bool | tuple[str, ...]) -> str:
     """Return what the charter lets a holder delegate, in words; empty where nothing."""
-    return ", ".join(may) if isinstance(may, tuple) else "its powers" if may else ""
+    return ", ".join(may) if isinstance(may, tuple) else "any of its powers" if may else ""
 
 
 def post_page(post: str, unit: str) -> PostPage | None:
