@@ -27,7 +27,8 @@ def plain(state):
     values.pop("charter", None)
     values.pop("_charters")  # read from the editions as they are asked for
     values.pop("_enrolled")  # the record holds the digest of a list, not the list
-    return {**values, "holdings": vars(state.holdings), "proceedings": vars(state.proceedings)}
+    parts = {name: vars(values[name]) for name in ("holdings", "proceedings", "authority")}
+    return {**values, **parts}
 left, right = plain(loaded), plain(replayed)
 for name in left:
     assert left[name] == right[name], (name, left[name], right[name])
