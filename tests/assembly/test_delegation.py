@@ -180,4 +180,6 @@ def test_a_holder_revokes_a_delegation_of_his_own() -> None:
 
     assert "it is revoked" == why(house, power="pay bills")
     assert "delegation" == house.refused(revoking(house, "delegation-9"))[1]
+    missing = house.moving(RevokeTheDelegation(delegation="delegation-9"))
+    assert ("there is no such delegation", "delegation") == house.refused(missing)
     assert [] == house.faults()
