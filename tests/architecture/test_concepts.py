@@ -45,6 +45,14 @@ PAGES = {
     "organization": ("election/organization.py",),
     "person": ("mandate/person.py",),
     "post": ("mandate/post.py", "assembly/effects/post.py", "assembly/effects/abolish.py"),
+    "powers": (
+        "mandate/powers.py",
+        "mandate/authority.py",
+        "mandate/acting.py",
+        "mandate/delegation.py",
+        "assembly/effects/delegate.py",
+        "assembly/effects/revoke.py",
+    ),
     "ratification": ("assembly/ratification.py", "assembly/effects/ratify.py"),
     "resignation": ("mandate/resignation.py", "assembly/effects/resignation.py"),
     "resolution": (

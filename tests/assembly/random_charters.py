@@ -63,6 +63,22 @@ MANDATES = (
     "mandate: {acceptance: {within: P3D, silence: declined}, ends: [term, death, resignation_effective]}\n",
     "mandate: {ends: [term, death, recall, loss_of_qualification]}\n",
 )
+OFFICED = (
+    ("  president: {", "  president: {powers: [sign], may_delegate: true, "),
+    ("  auditor: {", "  auditor: {powers: [see the accounts], "),
+    ("  treasurer: {", "  treasurer: {powers: [pay, hire], may_delegate: [pay], "),
+    ("  treasurer: {", "  treasurer: {powers: [pay, keep], may_delegate: true, "),
+    ("    supreme: true\n", "    supreme: true\n    powers: [judge, speak]\n"),
+    ("  board:\n", "  board:\n    powers: [buy, speak]\n"),
+    ("  regional_council:\n", "  regional_council:\n    powers: [lead]\n"),
+)
+CHAIRS = (
+    "chair: {post: treasurer, powers: [presiding, casting_vote]}",
+    "chair: {post: treasurer, powers: presiding_only}",
+    "collegial: {equal_powers: true, chair: none}",
+    "collegial: {equal_powers: true}",
+    "chair: {powers: presiding_only}",
+)
 POSTS = (*("by: congress", "by: [congress, regional_council]") * 3, "majority: large")
 
 
@@ -74,6 +90,7 @@ def random_charter(rnd: Random) -> str:
             text = text.replace(before, after)
     for body in ("congress", "board", "regional_council"):
         text = text.replace(f"  {body}:\n", f"  {body}:\n{rnd.choice(QUORUMS)}")
+    text = _with_powers(text, rnd)
     if rnd.random() < 0.7:
         text = _with_alternates(text, rnd)
     if rnd.random() < 0.6:
@@ -88,6 +105,18 @@ def one_section(text: str) -> str:
     said = [line.removeprefix("mandate: {").removesuffix("}\n") for line in lines if line.startswith("mandate: {")]
     left = "".join(line for line in lines if not line.startswith("mandate: {"))
     return f"{left}mandate: {{{', '.join(said)}}}\n" if said else left
+
+
+def _with_powers(text: str, rnd: Random) -> str:
+    """Return the charter with powers for its offices, somebody in the chair or nobody, and what may be delegated."""
+    for before, after in OFFICED:
+        is_free = after.partition(": {")[0] + ": {powers" not in text
+        if rnd.random() < 0.75 and is_free:
+            text = text.replace(before, after, 1)
+    if rnd.random() < 0.6:
+        body = rnd.choice(("board", "congress"))
+        text = text.replace(f"  {body}:\n", f"  {body}:\n    {rnd.choice(CHAIRS)}\n", 1)
+    return text
 
 
 def _sections(rnd: Random) -> str:

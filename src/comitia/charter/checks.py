@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comitia.charter import apportion, contests, decision_faults, not_with, post_faults, rolls, units, vacancy
+from comitia.charter import (
+    apportion,
+    contests,
+    decision_faults,
+    not_with,
+    post_faults,
+    power_faults,
+    rolls,
+    units,
+    vacancy,
+)
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Fixed
 from comitia.charter.bodies import Body, SeatGroup
 from comitia.charter.contests import rule_for
@@ -26,6 +36,7 @@ def faults(charter: Charter) -> Iterator[Fault]:
     yield from contests.faults(charter.contests, dict(_offices(charter)))
     yield from _cycle_faults(charter)
     yield from decision_faults.faults(charter)
+    yield from power_faults.faults(charter)
     alternates = {
         "delegate": any(body.alternates for body in charter.bodies.values()),
         "post": any(post.alternates for post in charter.posts.values()),

@@ -15,7 +15,18 @@ from comitia.core.mandate.acceptance import (
     decide_declining,
     decide_silence,
 )
+from comitia.core.mandate.acting import ActInOffice, decide_act
 from comitia.core.mandate.away import BringBack, SendAway, decide_absence, decide_return
+from comitia.core.mandate.delegation import (
+    DelegateByDecision,
+    DelegateInOffice,
+    RestoreDelegation,
+    RevokeDelegation,
+    decide_delegation,
+    decide_delegation_by_decision,
+    decide_restoration,
+    decide_revocation,
+)
 from comitia.core.mandate.departure import (
     EnterDeparture,
     WithdrawDeparture,
@@ -82,6 +93,7 @@ CourseCommand = (
 )
 """What happens to mandates between their beginning and their end."""
 
+PowerCommand = ActInOffice | DelegateInOffice | DelegateByDecision | RevokeDelegation | RestoreDelegation
 MandateCommand = (
     GiveMandates
     | EndMandate
@@ -103,6 +115,7 @@ MandateCommand = (
     | DeclareVacancy
     | CallAlternate
     | CourseCommand
+    | PowerCommand
 )
 
 
@@ -139,6 +152,8 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
             return [*decide_readmission(facts, command)]
         case BeginGrace() | LiftGrace() | EndGrace() | DeclareVacancy() | CallAlternate():
             return _decide_on_place(facts, command)
+        case ActInOffice() | DelegateInOffice() | DelegateByDecision() | RevokeDelegation() | RestoreDelegation():
+            return _decide_on_power(facts, command)
         case _:
             return _decide_on_course(facts, command)
 
@@ -185,3 +200,17 @@ def _decide_on_course(facts: Facts, command: CourseCommand) -> list[Event]:  # n
             return [*decide_unchosen(facts, command)]
         case _:
             assert_never(command)
+
+
+def _decide_on_power(facts: Facts, command: PowerCommand) -> list[Event]:
+    match command:
+        case ActInOffice():
+            return [*decide_act(facts, command)]
+        case DelegateInOffice():
+            return [*decide_delegation(facts, command)]
+        case DelegateByDecision():
+            return [*decide_delegation_by_decision(facts, command)]
+        case RevokeDelegation():
+            return [*decide_revocation(facts, command)]
+        case RestoreDelegation():
+            return [*decide_restoration(facts, command)]
