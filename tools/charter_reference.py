@@ -47,6 +47,8 @@ TITLES = {
     "Threshold": "`rule.threshold`",
     "Quorum": "`bodies.NAME.quorum`",
     "Voting": "`bodies.NAME.voting`",
+    "Chair": "`bodies.NAME.chair`",
+    "Collegial": "`bodies.NAME.collegial`",
     "Procedure": "`procedure`",
     "Majority": "`procedure.majorities.NAME`",
     "UnitsShare": "`procedure.majorities.NAME.units`",

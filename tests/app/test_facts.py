@@ -28,7 +28,8 @@ def plain(state):
     values.pop("_charters")  # read from the editions as they are asked for
     values.pop("_enrolled")  # the record holds the digest of a list, not the list
     holdings = {**vars(state.holdings), "vacant": vars(state.holdings.vacant)}
-    return {**values, "holdings": holdings, "course": vars(state.course), "proceedings": vars(state.proceedings)}
+    parts = {name: vars(values[name]) for name in ("course", "authority", "proceedings")}
+    return {**values, "holdings": holdings, **parts}
 left, right = plain(loaded), plain(replayed)
 for name in left:
     assert left[name] == right[name], (name, left[name], right[name])

@@ -46,6 +46,14 @@ PAGES = {
     "organization": ("election/organization.py",),
     "person": ("mandate/person.py",),
     "post": ("mandate/post.py", "assembly/effects/post.py", "assembly/effects/abolish.py"),
+    "powers": (
+        "mandate/powers.py",
+        "mandate/authority.py",
+        "mandate/act_in_office.py",
+        "mandate/delegation.py",
+        "assembly/effects/delegate.py",
+        "assembly/effects/revoke.py",
+    ),
     "ratification": ("assembly/ratification.py", "assembly/effects/ratify.py"),
     "resignation": ("mandate/resignation.py", "assembly/effects/resignation.py"),
     "resolution": (

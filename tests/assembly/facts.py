@@ -4,7 +4,7 @@ from comitia.core.mandate.holdings import Holdings
 from comitia.core.state import State
 
 Plain = dict[str, object]
-LEFT_OUT = {"charter", "_charters", "holdings", "course", "proceedings", "_enrolled"}
+LEFT_OUT = {"charter", "_charters", "holdings", "course", "proceedings", "authority", "_enrolled"}
 """What is made of the rest; and who is on a roll, of which the record holds the digest alone."""
 
 
@@ -17,6 +17,7 @@ def facts_of(state: State) -> Plain:
         **{f"holdings.{name}": _copied(value) for name, value in vars(state.holdings).items() if name != "vacant"},
         **{f"vacant.{name}": _copied(value) for name, value in vars(state.holdings.vacant).items()},
         **{f"proceedings.{name}": _copied(value) for name, value in vars(state.proceedings).items()},
+        **{f"authority.{name}": _copied(value) for name, value in vars(state.authority).items()},
         "order of holders": [(place, list(found)) for place, found in _places(state.holdings)],
     }
 

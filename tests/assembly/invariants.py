@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
+from tests.assembly.oracle import Oracle
 from tests.assembly.random_not_with import check_ends, check_together
 from tests.assembly.random_stream import RandomHouse
 
@@ -214,6 +215,15 @@ def check_events(house: RandomHouse) -> None:
     assert {each.mandate: each.is_live for each in house.state.holdings._held.values()} == live
     for asking in house.state.holdings.resignations:
         assert asked[asking.tendered.resignation] == asking.outcome
+
+
+def check_powers(house: RandomHouse) -> int:
+    """Check that nobody acted or delegated without a power at that instant (I35); return how often that was asked."""
+    oracle = Oracle()
+    for entry, _ in house.acts:
+        assert isinstance(entry.body, dict)
+        oracle.take(entry.type, entry.body, date.fromisoformat(entry.occurred))
+    return oracle.checked
 
 
 def _check_mandates(live: dict[str, bool], event: Event) -> None:

@@ -81,6 +81,22 @@ POST_FILLERS = (
     *(("{acting: local_deputy, max: P60D}", "by_election"), ("{acting: local_deputy}", COOPTED)) * 3,
 )
 DEPUTY = "  local_deputy: {scope: region, elected_by: regional_council, rule: {id: plurality}}\n"
+OFFICED = (
+    ("  president: {", "  president: {powers: [sign], may_delegate: true, "),
+    ("  auditor: {", "  auditor: {powers: [see the accounts], "),
+    ("  treasurer: {", "  treasurer: {powers: [pay, hire], may_delegate: [pay], "),
+    ("  treasurer: {", "  treasurer: {powers: [pay, keep], may_delegate: true, "),
+    ("    supreme: true\n", "    supreme: true\n    powers: [judge, speak]\n"),
+    ("  board:\n", "  board:\n    powers: [buy, speak]\n"),
+    ("  regional_council:\n", "  regional_council:\n    powers: [lead]\n"),
+)
+CHAIRS = (
+    "chair: {post: treasurer, powers: [presiding, casting_vote]}",
+    "chair: {post: treasurer, powers: presiding_only}",
+    "collegial: {equal_powers: true, chair: none}",
+    "collegial: {equal_powers: true}",
+    "chair: {powers: presiding_only}",
+)
 POSTS = (*("by: congress", "by: [congress, regional_council]") * 3, "majority: large")
 
 
@@ -92,6 +108,7 @@ def random_charter(rnd: Random) -> str:
             text = text.replace(before, after)
     for body in ("congress", "board", "regional_council"):
         text = text.replace(f"  {body}:\n", f"  {body}:\n{rnd.choice(QUORUMS)}")
+    text = _with_powers(text, rnd)
     if rnd.random() < 0.7:
         text = _with_alternates(text, rnd)
     if rnd.random() < 0.6:
@@ -106,6 +123,18 @@ def one_section(text: str) -> str:
     said = [line.removeprefix("mandate: {").removesuffix("}\n") for line in lines if line.startswith("mandate: {")]
     left = "".join(line for line in lines if not line.startswith("mandate: {"))
     return f"{left}mandate: {{{', '.join(said)}}}\n" if said else left
+
+
+def _with_powers(text: str, rnd: Random) -> str:
+    """Return the charter with powers for its offices, somebody in the chair or nobody, and what may be delegated."""
+    for before, after in OFFICED:
+        is_free = after.partition(": {")[0] + ": {powers" not in text
+        if rnd.random() < 0.75 and is_free:
+            text = text.replace(before, after, 1)
+    if rnd.random() < 0.6:
+        body = rnd.choice(("board", "congress"))
+        text = text.replace(f"  {body}:\n", f"  {body}:\n    {rnd.choice(CHAIRS)}\n", 1)
+    return text
 
 
 def _sections(rnd: Random) -> str:

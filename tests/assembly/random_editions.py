@@ -54,9 +54,20 @@ def _not_nested(offices: JSON, rnd: Random) -> JSON:
     return [{**office, "nested": office["nested"] and rnd.random() < 0.3} for office in offices]  # type: ignore[union-attr,index,call-overload,dict-item]  # as charters are
 
 
+def _powers(things: JSON, rnd: Random) -> JSON:
+    """Return bodies or posts of which one gains or loses a power, and may delegate or not."""
+    assert isinstance(things, list)
+    chosen = rnd.randrange(len(things))
+    powers: JSON = rnd.sample(("sign", "pay", "buy", "lead", "judge"), rnd.randint(0, 3))
+    more = {"powers": powers, **({"may_delegate": rnd.random() < 0.5} if "may_delegate" in things[chosen] else {})}  # type: ignore[operator]  # as charters are
+    return [{**each, **more} if number == chosen else each for number, each in enumerate(things)]  # type: ignore[dict-item]  # as charters are
+
+
 CHANGES = (
     ("bodies", _not_nested),
     ("posts", _not_nested),
+    ("posts", _powers),
+    ("bodies", _powers),
     ("posts", _places),
     ("posts", _new_post),
     ("posts", _new_post),

@@ -14,6 +14,7 @@ from comitia.core.assembly.effects.amend import Amend
 from comitia.core.assembly.effects.appeal import DecideAppeal
 from comitia.core.assembly.effects.censure import Censure
 from comitia.core.assembly.effects.coopt import Coopt
+from comitia.core.assembly.effects.delegate import DelegatePowers
 from comitia.core.assembly.effects.direct import Direct
 from comitia.core.assembly.effects.expel import Expel, Readmit
 from comitia.core.assembly.effects.instruct import Instruct
@@ -23,12 +24,14 @@ from comitia.core.assembly.effects.ratify import RatifyAmendment
 from comitia.core.assembly.effects.relieve import Recall, Relieve
 from comitia.core.assembly.effects.resignation import AcceptResignation, RefuseResignation
 from comitia.core.assembly.effects.resolution import Resolution
+from comitia.core.assembly.effects.revoke import RevokeTheDelegation
 from comitia.core.assembly.effects.seat import Appoint, Elect
 from comitia.core.assembly.ratification import section_of_ratification
 from comitia.core.mandate.cooption import chosen_by
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import filled_by
 from comitia.core.mandate.post import PostCreated
+from comitia.core.mandate.powers import powers_in
 
 Proposal = tuple[Effect, str, str]
 T = TypeVar("T")
@@ -49,7 +52,8 @@ class Proposing:
             self._resolution, self._relieve, self._relieve, self._recall, self._settle, self._settle, self._elect, self._elect,
             self._appoint, self._appoint, self._create, self._alter, self._rename, self._transfer, self._abolish, self._abolish,
             self._censure, self._expel, self._expel, self._expel, self._readmit, self._appeal, self._appeal, self._leave,
-            self._instruct, self._direct, self._amend, self._ratify, self._ratify, self._coopt,
+            *(self._delegate,) * 3, self._revoke, self._instruct, self._direct, self._amend, self._ratify, self._ratify,
+            self._coopt,
         )  # fmt: skip
 
     def draw(self) -> Proposal:
@@ -67,6 +71,7 @@ class Proposing:
             self._settle: any(each.outcome == "pending" for each in state.holdings.resignations),
             self._appeal: any(each.appeal == "pending" for each in state.proceedings.motions),
             self._ratify: any(each.state == "carried" and each.kind == "amend" for each in state.proceedings.motions),
+            self._revoke: any(not each.revoked and each.given.motion for each in state.authority.delegations),
             self._expel: any(each.heard for each in state.holdings.all_charges),
             self._coopt: any(each.declared.filler == "coopted" for each in state.holdings.vacant.declared),
         }
@@ -265,6 +270,20 @@ class Proposing:
         assert appealed is not None
         outcome = self.rnd.choice(("upheld", "upheld", "dismissed"))
         return DecideAppeal(motion=appealed.motion, outcome=outcome), appealed.body, appealed.unit
+
+    def _delegate(self) -> Proposal:
+        body, unit = self.rnd.choice(self.bodies())
+        has = [power.words for power in powers_in(self.house.state, body, unit)] or POWERS
+        powers = tuple(self.rnd.sample(has, self.rnd.randint(1, len(has)))) if self.rnd.random() < 0.95 else ("rule",)
+        until = self.house.day + self._day() if self.rnd.random() < 0.4 else None
+        return DelegatePowers(person=self.rnd.choice(PERSONS), powers=powers, until=until), body, unit
+
+    def _revoke(self) -> Proposal:
+        found = [each.given for each in self.house.state.authority.delegations if each.given.kind == "body"]
+        if not found:
+            return self._or_else(RevokeTheDelegation(delegation="delegation-1"))
+        given = self.rnd.choice(found)
+        return RevokeTheDelegation(delegation=given.delegation), given.office, given.office_unit
 
     def _instruct(self) -> Proposal:
         body, unit = self.rnd.choice(self.bodies())

@@ -11,6 +11,7 @@ from tests.assembly.random_charters import random_charter
 from tests.assembly.random_course import Coursing
 from tests.assembly.random_effects import PERSONS, Proposing
 from tests.assembly.random_not_with import random_choice
+from tests.assembly.random_powers import powers_used
 from tests.assembly.random_returns import random_return, random_takeover
 from tests.assembly.random_votes import random_tally
 
@@ -141,6 +142,7 @@ class RandomHouse(House):
             *(self._charge, self._appeal) * 2, self._hear, self._report, self._withdraw, self._person,
             self._open, self._declare, self._close, *(self._call,) * 3, *self.coursing.acts,
             self._open, self._declare, self._close, *self.coursing.acts, *(self._choose,) * 4,
+            *powers_used(self, self.proposing, self.rnd),
         )  # fmt: skip
 
     def _motions(self, *states: str) -> list[Motion]:

@@ -23,9 +23,11 @@ WAITS = RULES.replace("decisions:\n", "decisions:\n  challenge: {within: P7D}\n"
 
 def standing(state: State) -> dict[str, object]:
     """Return all that a state says, but what is before bodies and the hash of the last entry."""
-    return {name: value for name, value in vars(state).items() if name not in {"proceedings", "head", "holdings"}} | {
-        f"holdings {name}": value for name, value in vars(state.holdings).items()
+    parts = {"holdings": state.holdings, "course": state.course, "authority": state.authority}
+    rest = {
+        name: value for name, value in vars(state).items() if name not in {"proceedings", "head", "_charters", *parts}
     }
+    return rest | {f"{part} {name}": value for part, found in parts.items() for name, value in vars(found).items()}
 
 
 def test_a_lost_motion_changes_nothing() -> None:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.assembly.course_invariants import check_course, check_course_events
 from tests.assembly.facts import difference, facts_of
-from tests.assembly.invariants import check_editions, check_events, check_state
+from tests.assembly.invariants import check_editions, check_events, check_powers, check_state
 from tests.assembly.random_not_with import check_standing, check_voters, entitled
 from tests.assembly.random_stream import RandomHouse
 
@@ -27,6 +27,7 @@ def test_whatever_is_done_the_invariants_hold(rnd: Random) -> None:
         step(house)
     check_events(house)
     check_course_events(house)
+    check_powers(house)
 
     assert [] == house.faults()
     assert not difference(facts_of(house.state), facts_of(replayed(house)))

@@ -4,9 +4,9 @@ import math
 
 import pytest
 
-from comitia.store.queries.bodies import Delegation
 from comitia.store.queries.filling import Filling
 from comitia.store.queries.labels import Place
+from comitia.store.queries.places import Delegation
 from comitia.web.bodies.seats import SMALL, Chamber, chamber
 
 

@@ -4,7 +4,7 @@ from comitia.charter.amend import Amend, Ratify
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Bands, Fixed, PerMember, Total
 from comitia.charter.bodies import Alternates, Body, SeatGroup
 from comitia.charter.decisions import Challenge, DecisionRule, Decisions
-from comitia.charter.describe import describe
+from comitia.charter.describe import describe, presiding
 from comitia.charter.discipline import Appeal, Discipline
 from comitia.charter.elections import Election, Elector, RuleSpec
 from comitia.charter.fillers import Acting, ByElection, Coopted, Countback, Filler, NextHighest, filler_name
@@ -75,6 +75,7 @@ __all__ = [
     "load",
     "load_text",
     "out_of_range",
+    "presiding",
     "schema",
     "warnings",
 ]

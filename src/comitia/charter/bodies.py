@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 from pydantic.json_schema import SkipJsonSchema
 
 from comitia.charter.apportion import Apportionment
+from comitia.charter.chair import CASTING, Chair, Collegial
 from comitia.charter.labels import Labelled, labelled
 from comitia.charter.not_with import NotWith
 from comitia.charter.rolls import ROLL, RollRef, roll_ref
@@ -109,7 +110,7 @@ class Body(Section):
     """Those who sit together: a meeting, a council, an organ."""
 
     LATER: ClassVar[frozenset[str]] = frozenset(
-        {"reserve", "collegial", "chair", "standing_committee", "answerable_to", "report", "plural_with"}
+        {"reserve", "standing_committee", "answerable_to", "report", "plural_with"}
     )
     id: SkipJsonSchema[str]
     tier: Tier = Field(description="its tier, 1 the lowest; or organ, outside the tiers")
@@ -127,9 +128,23 @@ class Body(Section):
         description="the offices that do not go with a seat in it: posts, bodies as `board.*`; none if left out",
     )
     powers: Annotated[tuple[Text, ...], AS_TUPLE] = Field((), description="what it may do, in your words")
+    chair: Chair | None = Field(None, description="who presides, and what that gives; not said if left out")
+    collegial: Collegial | None = Field(None, description="whether its members have equal powers; not said if left out")
     label: Labelled = Field(description="the word for it; the id if left out")
 
     _label = model_validator(mode="before")(labelled)
+
+    @property
+    def casts(self) -> bool:
+        """Return whether its chair may settle a tie: where the charter says what the chair has, only if it says so."""
+        if self.collegial is not None and self.collegial.chair is not None:
+            return False
+        return self.chair is None or CASTING in self.chair.powers
+
+    @property
+    def has_equals(self) -> bool:
+        """Return whether nobody in it has a power of the body alone."""
+        return self.collegial is not None and self.collegial.equal_powers
 
     @property
     def meeting(self) -> bool:

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comitia.charter import apportion, contests, decision_faults, not_with, post_faults, rolls, units, vacancy_faults
+from comitia.charter import (
+    apportion,
+    contests,
+    decision_faults,
+    not_with,
+    post_faults,
+    power_faults,
+    rolls,
+    units,
+    vacancy_faults,
+)
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Fixed
 from comitia.charter.bodies import Body, SeatGroup
 from comitia.charter.contests import rule_for
@@ -26,6 +36,7 @@ def faults(charter: Charter) -> Iterator[Fault]:
     yield from contests.faults(charter.contests, dict(_offices(charter)))
     yield from _cycle_faults(charter)
     yield from decision_faults.faults(charter)
+    yield from power_faults.faults(charter)
     yield from vacancy_faults.faults(charter)
     yield from not_with.faults(charter)
     if charter.supersedes is not None and charter.supersedes >= charter.edition:

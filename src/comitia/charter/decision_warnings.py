@@ -6,6 +6,7 @@ from fractions import Fraction
 from comitia.charter.decision_faults import uses
 from comitia.charter.elections import Election
 from comitia.charter.model import Charter
+from comitia.charter.problems import dotted
 from comitia.charter.procedure import Majority
 from comitia.charter.resign import Resign
 
@@ -17,6 +18,7 @@ def found(charter: Charter) -> Iterator[str]:
     yield from _unused_majorities(charter)
     yield from _amendment(charter)
     yield from _acceptance(charter)
+    yield from _casting(charter)
 
 
 def _colleges(charter: Charter) -> Iterator[str]:
@@ -69,3 +71,12 @@ def _is_filled_by_a_body(election: Election, charter: Charter) -> bool:
     return elector.body is not None or any(
         body.roll == elector.roll and body.scope == election.constituency for body in charter.bodies.values()
     )
+
+
+def _casting(charter: Charter) -> Iterator[str]:
+    """Yield the bodies that decide by a majority with a casting vote, and whose chair has none: a tie is lost there."""
+    for use in uses(charter):
+        majority = charter.majority(use.majority) if isinstance(use.majority, str) else use.majority
+        for name in use.bodies:
+            if majority.tie == "casting_vote" and not charter.bodies[name].casts:
+                yield f"{dotted(use.path)}: nobody in {name} has a casting vote, so a tie is lost there"

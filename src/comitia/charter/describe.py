@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from comitia.charter import decision_words, mandate, not_with
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Bands, Fixed, PerMember, Total
 from comitia.charter.bodies import Body
+from comitia.charter.chair import PRESIDING
 from comitia.charter.elections import Election, RuleSpec
 from comitia.charter.model import Charter
 from comitia.charter.rolls import ROLL
@@ -77,6 +78,19 @@ def _sitting(body: Body, charter: Charter) -> Iterator[str]:
         yield f"a vote weighs as many as are on the {_roll(body.voting.weight, charter)}"
     if body.powers:
         yield f"it may {', '.join(body.powers)}"
+    yield from presiding(body, charter)
+
+
+def presiding(body: Body, charter: Charter) -> Iterator[str]:
+    """Yield who presides over a body, whether anybody has a casting vote, and whether its members have equal powers."""
+    if body.chair is not None:
+        who = f"the {charter.posts[body.chair.post].label.one}" if body.chair.post else "who takes the chair"
+        casting = "has the casting vote" if body.casts else "has no casting vote"
+        yield f"{who} {f'presides and {casting}' if PRESIDING in body.chair.powers else casting}"
+    if body.collegial is not None and body.collegial.chair is not None:
+        yield "nobody presides by an office, and nobody has a casting vote"
+    if body.has_equals:
+        yield "no member has a power of it alone"
 
 
 def _posts(charter: Charter) -> Iterator[str]:
@@ -95,6 +109,9 @@ def _posts(charter: Charter) -> Iterator[str]:
             yield f"the {post.label.one} may be dismissed by {decision_words.names(post.dismissed_by, charter)}"
         if post.powers:
             yield f"the {post.label.one} may {', '.join(post.powers)}"
+        if post.may_delegate:
+            what = ", ".join(post.may_delegate) if isinstance(post.may_delegate, tuple) else "its powers"
+            yield f"the holder of the post of {post.label.one} may delegate {what}"
         if post.created_by == "act":
             yield f"the post of {post.label.one} may be abolished by a decision"
 

@@ -1,8 +1,9 @@
 """The section `posts`: named offices, elected by a body or a roll, or appointed by a body."""
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from comitia.charter.bodies import Alternates, Electorate
@@ -11,6 +12,34 @@ from comitia.charter.not_with import NotWith
 from comitia.charter.rule import Rule
 from comitia.charter.term import TermField
 from comitia.charter.values import AS_TUPLE, Name, Names, Seats, Section, Text, complaint
+
+
+def _delegable(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return _listed(value)
+    if not isinstance(value, bool):
+        raise complaint("write true, or the list of the powers that its holder may delegate")
+    return value
+
+
+def _listed(value: Sequence[object]) -> tuple[object, ...]:
+    if not value or len(set(map(str, value))) < len(value):
+        raise complaint("name each power that its holder may delegate once, or write true for all")
+    return tuple(value)
+
+
+Delegable = Annotated[
+    bool | tuple[Text, ...],
+    BeforeValidator(_delegable),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "boolean"},
+                {"type": "array", "items": {"type": "string", "minLength": 1, "maxLength": 300}, "minItems": 1},
+            ]
+        }
+    ),
+]
 
 
 class Post(Section):
@@ -51,6 +80,10 @@ class Post(Section):
         None, description="the offices that do not go with it: posts, bodies as `board.*`; none if left out"
     )
     powers: Annotated[tuple[Text, ...], AS_TUPLE] = Field((), description="what its holder may do, in your words")
+    may_delegate: Delegable = Field(
+        False,
+        description="true if its holder may delegate its powers by an act, or a list of those that may be",
+    )
     created_by: Literal["charter", "act"] = Field(
         "charter", description="act: a decision may abolish it; charter: only an amendment may"
     )

@@ -17,11 +17,13 @@ from comitia.core.election.organization import CharterAdopted, OrganizationFound
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.mandate.acceptance import AcceptanceAsked, MandateAccepted, MandateDeclined
+from comitia.core.mandate.act_in_office import ActedInOffice
 from comitia.core.mandate.acting import ActingBegun, ActingEnded
 from comitia.core.mandate.away import HolderAway, HolderBack
 from comitia.core.mandate.by_election import ByElectionCalled
 from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.countback import CountbackDeclared
+from comitia.core.mandate.delegation import DelegationRestored, DelegationRevoked, PowerDelegated
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
@@ -97,6 +99,10 @@ Event = (
     | ActingEnded
     | IncompatibilityFound
     | ChoiceMade
+    | PowerDelegated
+    | DelegationRevoked
+    | DelegationRestored
+    | ActedInOffice
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -159,6 +165,10 @@ TYPES: dict[str, type[Event]] = {
     "acting_ended/1": ActingEnded,
     "incompatibility_found/1": IncompatibilityFound,
     "choice_made/1": ChoiceMade,
+    "power_delegated/1": PowerDelegated,
+    "delegation_revoked/1": DelegationRevoked,
+    "delegation_restored/1": DelegationRestored,
+    "act_in_office/1": ActedInOffice,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from comitia.core.election.organization import OrganizationFounded
     from comitia.core.election.roll import RollCertified
     from comitia.core.election.unit import UnitFormed
+    from comitia.core.mandate.authority import Authority
     from comitia.core.mandate.course import Course
     from comitia.core.mandate.holdings import Holdings
     from comitia.core.record.canonical import JSON
@@ -46,6 +47,10 @@ class Facts(Protocol):
     @property
     def course(self) -> Course:
         """Return who is dead, what awaits acceptance, and who is away."""
+
+    @property
+    def authority(self) -> Authority:
+        """Return who inherited and delegated which powers."""
 
     @property
     def proceedings(self) -> Proceedings:

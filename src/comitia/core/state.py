@@ -10,7 +10,7 @@ from functools import cached_property
 
 from comitia.charter import Charter, from_canonical
 from comitia.core.assembly.amendment import CharterAmended
-from comitia.core.assembly.evolution import evolve_holdings, evolve_proceedings
+from comitia.core.assembly.evolution import evolve_authority, evolve_holdings, evolve_proceedings
 from comitia.core.assembly.proceedings import Proceedings
 from comitia.core.election.apportionment import SeatsApportioned
 from comitia.core.election.candidacy import CandidatesListed
@@ -20,6 +20,7 @@ from comitia.core.election.organization import CharterAdopted, OrganizationFound
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.events import Event
+from comitia.core.mandate.authority import Authority
 from comitia.core.mandate.course import Course
 from comitia.core.mandate.evolution import evolve_course
 from comitia.core.mandate.holdings import Holdings
@@ -40,6 +41,7 @@ class State:
         self.head = NO_ENTRY
         self.holdings = Holdings()
         self.course = Course()
+        self.authority = Authority()
         self.proceedings = Proceedings()
         self._adopted: CharterAdopted | CharterAmended | None = None
         self._editions: dict[int, JSON] = {}
@@ -169,6 +171,7 @@ class State:
             case _:
                 evolve_holdings(self.holdings, event, at)
                 evolve_course(self.course, event, at)
+                evolve_authority(self.authority, event, at)
                 evolve_proceedings(self.proceedings, event, at)
 
     def _adopt(self, event: CharterAdopted | CharterAmended) -> None:

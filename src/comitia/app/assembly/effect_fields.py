@@ -54,6 +54,7 @@ def _value(field: Field, hint: object, texts: Sequence[str], naming: Naming) -> 
         "motion": naming.motion,
         "resignation": naming.resignation,
         "charges": naming.charges,
+        "delegation": naming.delegation,
         "unit": naming.unit,
         "charter": _charter,
     }

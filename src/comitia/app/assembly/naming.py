@@ -94,6 +94,14 @@ class Naming:
         """Return the id of a departure by its number."""
         return _numbered(text, "departure")
 
+    def delegation(self, text: str) -> str:
+        """Return the id of a delegation by its number."""
+        return _numbered(text, "delegation")
+
+    def capacity(self, text: str) -> str:
+        """Return that in which somebody acts: a delegation as `delegation-N`, or a mandate."""
+        return self.delegation(text) if text.startswith("delegation-") else self.mandate(text)
+
     def _organs(self) -> list[str]:
         made = [self.state.holdings.post(post) for post in self.state.holdings.posts]
         return [each.post for each in made if each is not None and each.is_organ]

@@ -24,8 +24,10 @@ from comitia.core.mandate.acceptance import (
     MandateDeclined,
     SettleSilence,
 )
+from comitia.core.mandate.act_in_office import ActedInOffice, ActInOffice
 from comitia.core.mandate.acting import ActingEnded, EndActing
 from comitia.core.mandate.by_election import ByElectionCalled, CallByElection
+from comitia.core.mandate.delegation import DelegateInOffice, DelegationRevoked, PowerDelegated, RevokeDelegation
 from comitia.core.mandate.departure import (
     DepartureEntered,
     DepartureWithdrawn,
@@ -106,6 +108,8 @@ def _about_persons(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PL
             return EndUnchosen(mandate=event.mandate, at=at)
         case ChoiceMade():
             return ChooseMandate(mandate=event.mandate, at=at)
+        case ActedInOffice() | PowerDelegated(mandate=str()) | DelegationRevoked(motion=None):
+            return _of_power(event, at)
         case _:
             raise Refused("no entry before it brings it about", rule="record", subject=type(event).__name__)
 
@@ -115,3 +119,15 @@ def _answer(event: MandateAccepted | MandateDeclined, at: date) -> AssemblyComma
         return SettleSilence(mandate=event.mandate, at=at)
     answer = AcceptMandate if isinstance(event, MandateAccepted) else DeclineMandate
     return answer(mandate=event.mandate, at=at)
+
+
+def _of_power(event: ActedInOffice | PowerDelegated | DelegationRevoked, at: date) -> AssemblyCommand:
+    match event:
+        case ActedInOffice():
+            capacity = event.delegation or event.mandate or ""
+            return ActInOffice(capacity=capacity, power=event.power, text=event.text, at=at)
+        case PowerDelegated():
+            mandate = event.mandate or ""
+            return DelegateInOffice(mandate=mandate, person=event.person, powers=event.powers, until=event.until, at=at)
+        case DelegationRevoked():
+            return RevokeDelegation(delegation=event.delegation, motion=None, cause="revoked", at=at)

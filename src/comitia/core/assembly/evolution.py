@@ -15,11 +15,14 @@ from comitia.core.assembly.proceedings import Proceedings
 from comitia.core.assembly.ratification import AmendmentRatified, RatificationReversed
 from comitia.core.assembly.report import ResolutionReported
 from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.mandate.act_in_office import ActedInOffice
 from comitia.core.mandate.acting import ActingBegun, ActingEnded
+from comitia.core.mandate.authority import Authority
 from comitia.core.mandate.away import HolderAway, HolderBack
 from comitia.core.mandate.by_election import ByElectionCalled
 from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.countback import CountbackDeclared
+from comitia.core.mandate.delegation import DelegationRestored, DelegationRevoked, PowerDelegated
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
@@ -48,6 +51,8 @@ ACTS = (
     CharterAmended,
     HolderAway,
     HolderBack,
+    PowerDelegated,
+    DelegationRevoked,
 )
 """What a decision does, and what undoes it looks for."""
 
@@ -147,5 +152,30 @@ def _evolve_vacant(holdings: Holdings, event: Event, at: date) -> None:
             holdings.vacant.begin(event)
         case ActingEnded():
             holdings.vacant.end(event)
+        case _:
+            pass
+
+
+def evolve_authority(authority: Authority, event: Event, at: date) -> None:  # noqa: C901  one case an event
+    """Take one event in as far as it is about powers and who may use them."""
+    match event:
+        case PostCreated():
+            authority.make(event)
+        case PostAltered():
+            authority.alter(event)
+        case PostAbolished():
+            authority.abolish(event)
+        case PostReinstated():
+            authority.reinstate(event.post, event.units)
+        case DecisionReversed():
+            authority.reverse(event.motion)
+        case PowerDelegated():
+            authority.delegate(event, at)
+        case DelegationRevoked():
+            authority.revoke(event)
+        case DelegationRestored():
+            authority.restore(event.delegation)
+        case ActedInOffice():
+            authority.act()
         case _:
             pass

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from comitia.charter import Majority, Term, from_canonical
+from comitia.charter import Charter, Majority, Term, from_canonical
 from comitia.core.assembly.attendance import refuse_outsider
 from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.effect import Deciding, Effect
@@ -90,10 +90,16 @@ def decide_motion(facts: Facts, command: MoveMotion) -> list[MotionMoved]:
             text=command.text,
             effect=effect_to_json(command.effect),
             edition=facts.charter.edition,
-            requirement=requirement_of(majority, rule),
+            requirement=requirement_of(majority, rule, casts=casts(facts.charter, command.body)),
             not_before=notice.end(command.at) if notice else command.at,
         )
     ]
+
+
+def casts(charter: Charter, body: str) -> bool:
+    """Tell whether the chair of a body may settle a tie; where the charter says nothing of the chair, it may."""
+    found = charter.bodies.get(body)
+    return found is None or found.casts
 
 
 def _rule_of(facts: Facts, effect: Effect) -> tuple[Majority, str, Term | None]:

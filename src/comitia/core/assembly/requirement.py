@@ -86,15 +86,15 @@ class Bases:
     colleges: Mapping[str, tuple[int, ...]]
 
 
-def requirement_of(majority: Majority, rule: str) -> Requirement:
-    """Return a majority of the charter as a motion holds it."""
+def requirement_of(majority: Majority, rule: str, *, casts: bool = True) -> Requirement:
+    """Return a majority of the charter as a motion holds it; where nobody casts, a tie fails."""
     threshold, share = _share(majority)
     return Requirement(
         threshold=threshold,
         share=share,
         of=majority.of,
         abstentions=majority.abstentions or "counted",
-        tie=majority.tie,
+        tie=majority.tie if casts else "fails",
         colleges=majority.colleges,
         units=" ".join(_share(majority.units)) if majority.units else None,
         votes=majority.votes,

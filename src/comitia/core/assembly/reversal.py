@@ -20,6 +20,7 @@ from comitia.core.assembly.restitution import Moved, alter_back, moved_since, wi
 from comitia.core.facts import Facts
 from comitia.core.mandate.away import BringBack, HolderAway, HolderBack, SendAway
 from comitia.core.mandate.cooption import PersonCoopted
+from comitia.core.mandate.delegation import DelegationRevoked, PowerDelegated, RestoreDelegation, RevokeDelegation
 from comitia.core.mandate.ending import EndMandate, MandateEnded, RestoreMandate, is_undone, upper_first
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.held import Held
@@ -99,10 +100,10 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
                 yield ExpelPerson(motion=event.expulsion, person=event.person, at=at)
         case ResignationSettled() if event.outcome != "pending":
             yield SettleResignation(resignation=event.resignation, outcome="pending", motion=event.motion, at=at)
-        case HolderAway() | HolderBack():
-            yield from _away(facts, event, at)
         case CharterAmended() if facts.charter.edition == event.edition:
             yield from _amend_back(facts, event, at)
+        case HolderAway() | HolderBack() | PowerDelegated() | DelegationRevoked():
+            yield from _undo_exercise(facts, event, at)
         case AmendmentRatified():
             yield Unratify(amendment=event.amendment, motion=event.motion, body=event.body, unit=event.unit, at=at)
         case _:
@@ -114,6 +115,17 @@ def _take_back(facts: Facts, mandates: Iterable[str], motion: str, at: date) -> 
         held = facts.holdings.mandate(mandate)
         if held is not None and held.can_end_on(at):
             yield EndMandate(mandate=held.mandate, cause="reversed", motion=motion, at=at)
+
+
+def _undo_exercise(
+    facts: Facts, event: HolderAway | HolderBack | PowerDelegated | DelegationRevoked, at: date
+) -> Iterator[Command]:
+    """Yield what undoes an act about who exercises what."""
+    match event:
+        case HolderAway() | HolderBack():
+            yield from _away(facts, event, at)
+        case PowerDelegated() | DelegationRevoked():
+            yield from _undo_delegation(facts, event, at)
 
 
 def _away(facts: Facts, event: HolderAway | HolderBack, at: date) -> Iterator[BringBack | SendAway]:
@@ -137,6 +149,19 @@ def _reinstate(facts: Facts, event: PostAbolished, moved: Moved, at: date) -> It
         yield ReinstatePost(motion=event.motion, post=event.post, units=units, at=at)
         if made is not None and moved.on & set(made.powers):
             yield without(made, moved.on, event.motion, at)
+
+
+def _undo_delegation(
+    facts: Facts, event: PowerDelegated | DelegationRevoked, at: date
+) -> Iterator[RevokeDelegation | RestoreDelegation]:
+    """Yield that a delegation is taken back, or holds again where the decision that gave it stands."""
+    found, motion = facts.authority.delegation(event.delegation), event.motion
+    if found is None or motion is None:
+        return
+    if isinstance(event, PowerDelegated) and found.revoked is None:
+        yield RevokeDelegation(delegation=event.delegation, motion=motion, cause="reversed", at=at)
+    elif isinstance(event, DelegationRevoked) and found.revoked == event and stands(facts, found.given.motion or ""):
+        yield RestoreDelegation(delegation=event.delegation, motion=motion, at=at)
 
 
 def _amend_back(facts: Facts, event: CharterAmended, at: date) -> Iterator[AmendCharter]:

@@ -9,6 +9,8 @@ from comitia.core.assembly.appeal import AppealLodged
 from comitia.core.assembly.challenge import VoteChallenged
 from comitia.core.assembly.motion import MotionMoved
 from comitia.core.assembly.report import ResolutionReported
+from comitia.core.mandate.act_in_office import ActedInOffice
+from comitia.core.mandate.delegation import PowerDelegated
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.membership import ChargesLaid
@@ -22,9 +24,16 @@ if TYPE_CHECKING:
 def texts_of(event: Event) -> Iterator[str]:
     """Yield the commitments that an event holds to texts which are kept beside the record."""
     match event:
-        case MotionMoved() | AppealLodged() | ResolutionReported() | ChargesLaid() | ResignationTendered():
-            yield event.text
-        case DepartureEntered() | DepartureWithdrawn():
+        case (
+            MotionMoved()
+            | AppealLodged()
+            | ResolutionReported()
+            | ChargesLaid()
+            | ResignationTendered()
+            | ActedInOffice()
+            | DepartureEntered()
+            | DepartureWithdrawn()
+        ):
             yield event.text
         case VoteChallenged():
             yield event.grounds
@@ -41,7 +50,7 @@ def persons_of(event: Event) -> Iterator[str]:
             yield event.mover
         case VoteChallenged():
             yield event.challenger
-        case ChargesLaid() | DepartureEntered():
+        case ChargesLaid() | DepartureEntered() | PowerDelegated():
             yield event.person
         case MandatesGiven():
             yield from event.persons

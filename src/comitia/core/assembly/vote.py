@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from comitia.core.assembly.attendance import may_vote, seated
 from comitia.core.assembly.competence import refuse_incompetent
-from comitia.core.assembly.motion import MotionMoved, deciding_on, pending
+from comitia.core.assembly.motion import MotionMoved, casts, deciding_on, pending
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.requirement import Bases, Requirement, Tally, is_for_the_chair, is_met
 from comitia.core.assembly.seats import colleges_of, units_of, weight_of
@@ -72,6 +72,14 @@ def result(facts: Facts, found: Motion, tally: Tally, at: date) -> tuple[bool, B
     moved = found.moved
     bases = bases_of(facts, moved.body, moved.unit, at)
     _refuse_without_quorum(facts, moved.body, moved.motion, bases)
+    edition = facts.edition(moved.edition)
+    if tally.casting is not None and not casts(edition, moved.body):
+        said = "chair.powers" if edition.bodies[moved.body].chair is not None else "collegial.chair"
+        raise Refused(
+            "the charter gives its chair no casting vote: a tie is lost, so leave it out",
+            rule=f"bodies.{moved.body}.{said}",
+            subject=moved.motion,
+        )
     refuse_impossible(moved, tally, bases)
     return is_met(moved.requirement, tally, bases), bases
 

@@ -122,6 +122,19 @@ def away_on(facts: Facts, mandate: str, day: date) -> HolderAway | None:
     return facts.course.away_on(mandate, day)
 
 
+def refuse_away(facts: Facts, held: Held, day: date) -> None:
+    """Refuse whoever is on leave or suspended from a mandate on a day to act under it."""
+    away = away_on(facts, held.mandate, day)
+    if away is not None:
+        until = f"until {away.until}" if away.until else "until that is lifted"
+        what = "on leave" if away.why == "leave" else "suspended"
+        raise Refused(
+            f"the holder is {what} {until}, and does not act",
+            rule=f"decisions.effects.{'grant_leave' if away.why == 'leave' else 'suspend'}",
+            subject=f"mandate {held.mandate}",
+        )
+
+
 def acting(facts: Facts, body: str, unit: str, day: date) -> list[Held]:
     """Return the mandates in a body with which their holders vote on a day: who has a vote, and is not away."""
     return [held for held in voting(facts, body, unit, day) if away_on(facts, held.mandate, day) is None]

@@ -15,11 +15,22 @@ from comitia.core.mandate.acceptance import (
     decide_declining,
     decide_silence,
 )
+from comitia.core.mandate.act_in_office import ActInOffice, decide_act
 from comitia.core.mandate.acting import BeginActing, EndActing, decide_acting, decide_acting_ended
 from comitia.core.mandate.away import BringBack, SendAway, decide_absence, decide_return
 from comitia.core.mandate.by_election import CallByElection, StopByElection, decide_by_election, decide_stopping
 from comitia.core.mandate.cooption import CooptPerson, decide_cooption
 from comitia.core.mandate.countback import CountBack, decide_countback
+from comitia.core.mandate.delegation import (
+    DelegateByDecision,
+    DelegateInOffice,
+    RestoreDelegation,
+    RevokeDelegation,
+    decide_delegation,
+    decide_delegation_by_decision,
+    decide_restoration,
+    decide_revocation,
+)
 from comitia.core.mandate.departure import (
     EnterDeparture,
     WithdrawDeparture,
@@ -101,6 +112,7 @@ PlaceCommand = (
 )
 """What is done about places that are lost, or vacant."""
 
+PowerCommand = ActInOffice | DelegateInOffice | DelegateByDecision | RevokeDelegation | RestoreDelegation
 MandateCommand = (
     GiveMandates
     | EndMandate
@@ -118,6 +130,7 @@ MandateCommand = (
     | ReadmitPerson
     | CourseCommand
     | PlaceCommand
+    | PowerCommand
 )
 
 
@@ -127,6 +140,8 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
         return _decide_on_place(facts, command)
     if isinstance(command, CourseCommand):
         return _decide_on_course(facts, command)
+    if isinstance(command, PowerCommand):
+        return _decide_on_power(facts, command)
     match command:
         case GiveMandates():
             return [*decide_gift(facts, command)]
@@ -214,3 +229,17 @@ def _decide_on_course(facts: Facts, command: CourseCommand) -> list[Event]:  # n
             return [*decide_unchosen(facts, command)]
         case _:
             assert_never(command)
+
+
+def _decide_on_power(facts: Facts, command: PowerCommand) -> list[Event]:
+    match command:
+        case ActInOffice():
+            return [*decide_act(facts, command)]
+        case DelegateInOffice():
+            return [*decide_delegation(facts, command)]
+        case DelegateByDecision():
+            return [*decide_delegation_by_decision(facts, command)]
+        case RevokeDelegation():
+            return [*decide_revocation(facts, command)]
+        case RestoreDelegation():
+            return [*decide_restoration(facts, command)]

@@ -168,7 +168,8 @@ def decide_abolition(facts: Facts, command: AbolishPost) -> list[PostAbolished]:
         if places(facts, command.post, unit) is None:
             raise Refused(f"{unit} has no such post", rule=f"posts.{command.post}", subject=subject)
     heir = command.heir
-    if heir != EXTINGUISHED and (heir == command.post or not _is_office(facts, heir)):
+    is_there = heir != command.post and all(_is_office(facts, heir, unit) for unit in command.units)
+    if heir != EXTINGUISHED and not is_there:
         raise Refused(
             f"its powers cannot go to {heir!r}: name an office that is there, or {EXTINGUISHED}",
             rule=f"posts.{command.post}.powers",
@@ -205,7 +206,7 @@ def made_by_decision(facts: Facts, post: str) -> PostCreated:
 
 
 def powers_of(facts: Facts, post: str) -> tuple[str, ...]:
-    """Return the powers of an office of the charter, or of one made by decision."""
+    """Return the powers in an office's own list, of the charter or of a decision; `powers` has all that it has."""
     charter, made = facts.charter, facts.holdings.post(post)
     if made is not None:
         return made.powers
@@ -224,11 +225,13 @@ def _refuse_bad_powers(command: CreatePost | AlterPost) -> None:
         )
 
 
-def _is_office(facts: Facts, name: str) -> bool:
+def _is_office(facts: Facts, name: str, unit: str) -> bool:
+    """Tell whether an office can inherit from a unit: one made by decision, or one of the charter in or around it."""
     made = facts.holdings.post(name)
     if made is not None:
         return not facts.holdings.is_abolished(name, made.unit)
-    post = facts.charter.posts.get(name)
-    if post is not None:
-        return any(places(facts, name, unit) is not None for unit in facts.units_of_type(post.scope or ""))
-    return name in facts.charter.bodies
+    found = facts.charter.posts.get(name) or facts.charter.bodies.get(name)
+    scope = (found.scope if found else None) or ""
+    above = facts.unit_above(unit, scope)
+    near = facts.units_within(unit, scope) if above is None else (above,)
+    return any(not facts.holdings.is_abolished(name, each) for each in near)

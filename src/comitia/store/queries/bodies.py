@@ -1,58 +1,28 @@
 """A body of one unit: its seats by the unit that fills them, who sits, who would move up, and what it elects."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
-
-from comitia.charter import Quorum
+from comitia.charter import Quorum, presiding
 from comitia.core.mandate.post import EXTINGUISHED
 from comitia.store import models
 from comitia.store.queries import tree
 from comitia.store.queries.decisions.line import Line
 from comitia.store.queries.decisions.register import latest
 from comitia.store.queries.decisions.resolutions import directed
-from comitia.store.queries.filling import Filling, fillings
-from comitia.store.queries.holders import Holder, holders, live, names_of
-from comitia.store.queries.homes import bearers, homes, namesakes
+from comitia.store.queries.filling import Filling
+from comitia.store.queries.holders import Holder
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
+from comitia.store.queries.places import Delegation, delegations, given, past
+from comitia.store.queries.powers.delegated import Delegated, delegated, of_office
+from comitia.store.queries.powers.done import DoneShort, done
+from comitia.store.queries.powers.ground import ground
+from comitia.store.queries.powers.office import PowerLine, power_lines
 from comitia.store.queries.together import voteless
-from comitia.store.queries.vacant import CALLED, Vacant, vacant_places
+from comitia.store.queries.vacant import Vacant, vacant_places
 
 MOTIONS = 10
-PAST = 100
-"""Ended mandates that a page lists."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternate:
-    """One who moves up when a seat falls vacant; rank 1 first."""
-
-    person: str
-    name: str
-    home: Place | None
-    rank: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delegation:
-    """The seats that one contest fills: its number in the body (from 1), its holders and alternates."""
-
-    number: int
-    filling: Filling
-    holders: Sequence[Holder]
-    alternates: Sequence[Alternate]
-
-    @property
-    def vacant(self) -> int:
-        """Return the seats that stayed empty, or that their holders have left since."""
-        return self.filling.vacant + self.left
-
-    @property
-    def left(self) -> int:
-        """Return the seats that their holders have left."""
-        return max(self.filling.elected - len(self.holders), 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +52,10 @@ class BodyPage:
     electors: int
     delegations: Sequence[Delegation]
     elects: Sequence[Elects]
-    powers: Sequence[str]
+    powers: Sequence[PowerLine]
+    presides: str
+    delegated: Sequence[Delegated]
+    done: DoneShort
     made: Made | None
     abolished: Abolished | None
     heir: str
@@ -94,6 +67,16 @@ class BodyPage:
     quorum: Quorum | None
     moves_up: bool
     voteless: Collection[str]
+
+    @property
+    def plain(self) -> Sequence[PowerLine]:
+        """Return the powers that it has had from the beginning."""
+        return [power for power in self.powers if not power.came]
+
+    @property
+    def gained(self) -> Sequence[PowerLine]:
+        """Return the powers that it came by: inherited, given later, in a chair."""
+        return [power for power in self.powers if power.came]
 
     @property
     def place(self) -> Place:
@@ -165,7 +148,7 @@ def body_page(body: str, unit: str) -> BodyPage | None:
     if made is not None and made.unit != unit:
         return None
     rolls = models.Roll.objects.filter(roll=found.roll, unit__in=_roll_units(words, row, found.roll)) if found else ()
-    abolished = abolitions([body], unit).get(body) if made else None
+    abolished, on = abolitions([body], unit).get(body) if made else None, ground(words)
     return BodyPage(
         way=tree.way_up(words, unit),
         body=body,
@@ -177,7 +160,10 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         electors=sum(roll.electors for roll in rolls),
         delegations=delegations(words, "body", body, row) if found else (),
         elects=_elects(words, body, row),
-        powers=made.powers if made else found.powers if found else (),
+        presides="; ".join(presiding(found, words.charter)) if found else "",
+        powers=power_lines(words, on, body, unit),
+        delegated=delegated(words, on, of_office(body, unit)),
+        done=done(words, of_office(body, unit)),
         made=made,
         abolished=abolished,
         heir=heir_of(words, abolished),
@@ -203,100 +189,6 @@ def _roll_units(words: Labels, row: models.Unit, roll: str | None) -> Sequence[s
     if roll is None:
         return ()
     return [unit.id for unit in tree.within(words, row, words.charter.rolls[roll].unit_type)]
-
-
-def delegations(words: Labels, kind: str, office: str, row: models.Unit) -> list[Delegation]:
-    """Return the seats of an office by contest, with who holds them and who would move up.
-
-    The holder of a post is told from everybody of the same name who stood; members and alternates from each other.
-    """
-    mandates = live().filter(kind=kind, office=office, office_unit=row.id).exclude(contest=None, instead_of=None)
-    next_up = _next_up(kind, office, row.id)
-    beside = names_of(next_up.order_by().values("person"))
-    if kind == "post":
-        beside |= bearers(mandates.values("person"))
-    contests = models.Contest.objects.filter(kind=kind, office=office, office_unit=row.id)
-    filled_before = _filled_before(office, row.id)
-    firsts = {contest: filled_before.get(first, first) for contest, first in contests.values_list("id", "first")}
-    seated: dict[str, list[Holder]] = {}
-    came_after = _came_after(kind, office, row.id)
-    for holder in holders(words, mandates, beside):
-        contest = holder.contest or came_after.get(holder.id)
-        if contest is not None:
-            seated.setdefault(firsts[contest], []).append(holder)
-    held = {holder.person: holder.name for found in seated.values() for holder in found}
-    waiting = _alternates(words, next_up, held | beside, firsts)
-    return [
-        Delegation(
-            number=number,
-            filling=filling,
-            holders=seated.get(filling.contest, ()),
-            alternates=waiting.get(filling.contest, ()),
-        )
-        for number, filling in enumerate(fillings(words, [(kind, office)], row)[kind, office], 1)
-    ]
-
-
-def _filled_before(office: str, unit: str) -> dict[str, str]:
-    """Return for each by-election of an office the contest that had filled its places."""
-    called = models.Act.objects.filter(type=CALLED, office=office, unit=unit).values_list("body", flat=True)
-    return {body["contest"]: body["of"] for body in called}
-
-
-def _came_after(kind: str, office: str, unit: str) -> dict[str, str]:
-    """Return for who was co-opted into a place of a contest that contest."""
-    rows = models.Mandate.objects.filter(kind=kind, office=office, office_unit=unit).order_by("seq")
-    found: dict[str, str] = {}
-    for mandate, contest, instead_of in rows.values_list("id", "contest", "instead_of"):
-        source = contest or found.get(instead_of or "")
-        if source is not None:
-            found[mandate] = source
-    return found
-
-
-def given(words: Labels, kind: str, office: str, unit: str) -> list[Holder]:
-    """Return those who hold an office because a motion gave it to them."""
-    into_contests = _came_after(kind, office, unit)
-    mandates = live().filter(kind=kind, office=office, office_unit=unit, contest=None).exclude(id__in=into_contests)
-    return holders(words, mandates, bearers(mandates.values("person")) if kind == "post" else None)
-
-
-def past(words: Labels, kind: str, office: str, unit: str) -> list[Holder]:
-    """Return those who held an office and whose mandates ended before their term, the last first; at most `PAST`."""
-    ended = models.Mandate.objects.filter(kind=kind, office=office, office_unit=unit, is_live=False)
-    shown = list(ended.order_by("-ended", "-seq").values_list("id", flat=True)[:PAST])
-    found = holders(words, models.Mandate.objects.filter(id__in=shown))
-    return sorted(found, key=lambda holder: shown.index(holder.id))
-
-
-def _next_up(kind: str, office: str, unit: str) -> QuerySet[models.Alternate]:
-    contests = models.Contest.objects.filter(kind=kind, office=office, office_unit=unit).values("id")
-    first = models.Contest.objects.filter(id=OuterRef("contest")).values("first")
-    moved_up = models.Mandate.objects.annotate(first=Subquery(first)).filter(
-        first=OuterRef("first"), person=OuterRef("person"), instead_of__isnull=False
-    )
-    undone = models.Motion.objects.filter(state="reversed").values("id")
-    had_turn = Exists(moved_up.exclude(is_live=False, ended_by__in=undone))
-    alternates = models.Alternate.objects.annotate(first=Subquery(first))
-    return alternates.filter(~had_turn, contest__in=contests).order_by("contest", "rank")
-
-
-def _alternates(
-    words: Labels, rows: QuerySet[models.Alternate], names: Mapping[str, str], firsts: Mapping[str, str]
-) -> Mapping[str, Sequence[Alternate]]:
-    listed = list(rows)
-    known = homes(words, namesakes(names, names) & {row.person for row in listed})
-    found: dict[str, list[Alternate]] = {}
-    for row in listed:
-        found.setdefault(firsts[row.contest], []).append(
-            Alternate(
-                person=row.person,
-                name=names.get(row.person, ""),
-                home=known.get(row.person),
-                rank=row.rank,
-            )
-        )
-    return found
 
 
 def _elects(words: Labels, body: str, row: models.Unit) -> list[Elects]:

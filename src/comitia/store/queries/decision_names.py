@@ -59,11 +59,13 @@ class DecisionNames:
         return motion.replace("-", " ")
 
     def matter(self, matter: str) -> str:
-        """Return the words for a resignation (who resigns from what), or for charges (who is charged)."""
+        """Return the words for a resignation (from what), for charges (who is charged), or for a delegation."""
         found = self.matters.get(matter)
         if found is None:
             return matter.replace("-", " ")
         person, mandates = self.person(str(found["person"])), found.get("mandates")
+        if "delegation" in found:
+            return f"the delegation to {person}"
         if not isinstance(mandates, list):
             return person
         held = [self.mandates[each] for each in map(str, mandates) if each in self.mandates]
@@ -74,7 +76,9 @@ class DecisionNames:
 def decision_names(words: Labels, effects: Iterable[JSON]) -> DecisionNames:
     """Return the names that effects as entries hold them, and lists of ids of any kind, need; seven queries or so."""
     ids = {text for effect in effects for text in _texts(effect)}
-    matters = {str(body.get("resignation") or body.get("charges")): body for body in _matters(ids)}
+    matters = {
+        str(body.get("resignation") or body.get("charges") or body["delegation"]): body for body in _matters(ids)
+    }
     ids |= {text for body in matters.values() for text in _texts(body)}
     mandates = {row.id: row for part in _parts(ids) for row in models.Mandate.objects.filter(id__in=part)}
     ids |= {text for row in mandates.values() for text in (row.person, row.office, row.office_unit)}
@@ -101,8 +105,12 @@ def _texts(value: JSON | Mapping[str, JSON]) -> Iterator[str]:
 
 
 def _matters(ids: Collection[str]) -> Iterator[Mapping[str, JSON]]:
-    """Yield the resignations and charges among these ids, as they were entered."""
-    for kind, name in (("resignation_tendered/1", "resignation"), ("charges_laid/1", "charges")):
+    """Yield the resignations, charges and delegations among these ids, as they were entered."""
+    for kind, name in (
+        ("resignation_tendered/1", "resignation"),
+        ("charges_laid/1", "charges"),
+        ("power_delegated/1", "delegation"),
+    ):
         wanted = [each for each in ids if each.startswith(f"{name}-")]
         if wanted:
             rows = models.Act.objects.filter(type=kind, **{f"body__{name}__in": wanted})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from comitia.store import models
 from comitia.store.queries.elections import Line, lines
@@ -16,6 +16,9 @@ from comitia.store.queries.homes import homes, with_pages
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.life import Life, life
 from comitia.store.queries.names import composed, is_called_in_part
+from comitia.store.queries.powers.delegated import Delegated, delegated
+from comitia.store.queries.powers.done import DoneShort, done
+from comitia.store.queries.powers.ground import ground
 from comitia.store.queries.together import Note, notes, several
 from comitia.store.queries.vacant import ActingHolder, acting_of
 
@@ -54,6 +57,9 @@ class PersonPage:
     acting: Sequence[ActingHolder]
     past: Sequence[Held]
     together: Sequence[Note]
+    delegated: Sequence[Delegated]
+    gave: Sequence[Delegated]
+    done: DoneShort
     life: Life
     candidacies: Sequence[Candidacy]
     namesakes: Sequence["Hit"]
@@ -93,7 +99,8 @@ def person_page(person: str) -> PersonPage | None:
     if words is None or row is None:
         return None
     same = with_pages().filter(name=row.name).exclude(id=person).order_by("id") if row.name else with_pages().none()
-    every = held_titles(words, models.Mandate.objects.filter(person=person))
+    mandates = models.Mandate.objects.filter(person=person)
+    every, on = held_titles(words, mandates), ground(words)
     return PersonPage(
         id=row.id,
         name=row.name,
@@ -102,6 +109,9 @@ def person_page(person: str) -> PersonPage | None:
         past=[each for each in every if each.holder.ended is not None],
         acting=acting_of(words, person),
         together=notes(words, person),
+        delegated=delegated(words, on, Q(person=person)),
+        gave=delegated(words, on, Q(mandate__in=mandates.values("id"))),
+        done=done(words, Q(person=person)),
         life=life(words, person),
         candidacies=_candidacies(words, person),
         namesakes=_hits(words, list(same[:FOUND])),

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 from comitia.store import models
 from comitia.store.queries import tree
-from comitia.store.queries.bodies import Delegation, delegations, given, heir_of, past
+from comitia.store.queries.bodies import heir_of
 from comitia.store.queries.elections import Line, lines
 from comitia.store.queries.holders import Holder
 from comitia.store.queries.labels import Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
+from comitia.store.queries.places import Delegation, delegations, given, past
+from comitia.store.queries.powers.delegated import Delegated, delegated, of_office
+from comitia.store.queries.powers.done import DoneShort, done
+from comitia.store.queries.powers.ground import ground
+from comitia.store.queries.powers.office import PowerLine, power_lines
 from comitia.store.queries.vacant import Vacant, vacant_places
 
 
@@ -30,7 +35,10 @@ class PostPage:
     term: str
     appointed_by: str
     dismissed_by: str
-    powers: Sequence[str]
+    powers: Sequence[PowerLine]
+    may_delegate: str
+    delegated: Sequence[Delegated]
+    done: DoneShort
     delegations: Sequence[Delegation]
     elections: Sequence[Line]
     made: Made | None
@@ -40,6 +48,16 @@ class PostPage:
     given: Sequence[Holder]
     past: Sequence[Holder]
     empty: Sequence[Vacant]
+
+    @property
+    def plain(self) -> Sequence[PowerLine]:
+        """Return the powers that it has had from the beginning."""
+        return [power for power in self.powers if not power.came]
+
+    @property
+    def gained(self) -> Sequence[PowerLine]:
+        """Return the powers that it came by: inherited, given later, in a chair."""
+        return [power for power in self.powers if power.came]
 
     @property
     def place(self) -> Place:
@@ -57,6 +75,11 @@ class PostPage:
         return max(self.seats - len(self.given), 0) if self.appointed_by or self.made else 0
 
 
+def _delegable(may: bool | tuple[str, ...]) -> str:
+    """Return what the charter lets a holder delegate, in words; empty where nothing."""
+    return ", ".join(may) if isinstance(may, tuple) else "any of its powers" if may else ""
+
+
 def post_page(post: str, unit: str) -> PostPage | None:
     """Return the page of a post, or None where there is none; one that is abolished keeps its page."""
     words = labels()
@@ -67,7 +90,7 @@ def post_page(post: str, unit: str) -> PostPage | None:
     if made is not None and made.unit != unit:
         return None
     contests = models.Contest.objects.filter(kind="post", office=post, office_unit=unit)
-    abolished = abolitions([post], unit).get(post)
+    abolished, on = abolitions([post], unit).get(post), ground(words)
     dismissing = found.dismissed_by if found else ()
     return PostPage(
         way=tree.way_up(words, unit),
@@ -79,7 +102,10 @@ def post_page(post: str, unit: str) -> PostPage | None:
         term=found.term.words if found and found.term else "",
         appointed_by=words.appointing(post),
         dismissed_by=" or ".join(f"the {words.office('body', body).one}" for body in dismissing or ()),
-        powers=made.powers if made else found.powers if found else (),
+        powers=power_lines(words, on, post, unit),
+        may_delegate=_delegable(found.may_delegate) if found else "",
+        delegated=delegated(words, on, of_office(post, unit)),
+        done=done(words, of_office(post, unit)),
         delegations=delegations(words, "post", post, row) if found else (),
         elections=lines(words, contests.order_by("seq")),
         made=made,

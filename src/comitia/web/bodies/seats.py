@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from comitia.store.queries.bodies import Delegation
+from comitia.store.queries.places import Delegation
 
 SMALL = 24
 """Up to so many seats stand in rows."""

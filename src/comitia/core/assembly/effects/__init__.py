@@ -15,6 +15,7 @@ from comitia.core.assembly.effects.amend import Amend
 from comitia.core.assembly.effects.appeal import DecideAppeal
 from comitia.core.assembly.effects.censure import Censure
 from comitia.core.assembly.effects.coopt import Coopt
+from comitia.core.assembly.effects.delegate import DelegatePowers
 from comitia.core.assembly.effects.direct import Direct
 from comitia.core.assembly.effects.expel import Expel, Readmit
 from comitia.core.assembly.effects.instruct import Instruct
@@ -24,6 +25,7 @@ from comitia.core.assembly.effects.ratify import RatifyAmendment
 from comitia.core.assembly.effects.relieve import Recall, Relieve
 from comitia.core.assembly.effects.resignation import AcceptResignation, RefuseResignation
 from comitia.core.assembly.effects.resolution import Resolution
+from comitia.core.assembly.effects.revoke import RevokeTheDelegation
 from comitia.core.assembly.effects.seat import Appoint, Elect
 from comitia.core.assembly.effects.suspend import LiftSuspension, Suspend
 from comitia.core.record.canonical import JSON
@@ -54,6 +56,8 @@ _ALL: tuple[type[Effect], ...] = (
     GrantLeave,
     Suspend,
     LiftSuspension,
+    DelegatePowers,
+    RevokeTheDelegation,
     Instruct,
     Direct,
     Amend,

@@ -13,7 +13,8 @@ from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.assembly.effects.post import own_post, with_powers
 from comitia.core.facts import Facts
 from comitia.core.mandate.office import is_within
-from comitia.core.mandate.post import EXTINGUISHED, AbolishPost, AlterPost, decide_abolition, powers_of
+from comitia.core.mandate.post import EXTINGUISHED, AbolishPost, AlterPost, decide_abolition
+from comitia.core.mandate.powers import powers_left, refuse_unequal
 from comitia.core.refused import Refused
 
 
@@ -35,7 +36,7 @@ class AbolishThePost:
             own_post(facts, deciding, self.kind, self.post)
         else:
             self._refuse_charter_post(facts, deciding)
-        powers = powers_of(facts, self.post)
+        powers = self._powers(facts, deciding)
         if powers and not self.powers_to:
             raise Refused(
                 f"it may {' and '.join(powers)}: say which office may now, or {EXTINGUISHED}",
@@ -43,6 +44,9 @@ class AbolishThePost:
                 subject=deciding.motion,
             )
         decide_abolition(facts, self._command(facts, deciding))
+        made, post = facts.holdings.post(self.powers_to), facts.charter.posts.get(self.powers_to)
+        filler = made.filled_by if made else (post.elected_by or post.appointed_by) if post else None
+        refuse_unequal(facts, deciding, filler or "", made.unit if made else deciding.unit, powers)
 
     def _refuse_charter_post(self, facts: Facts, deciding: Deciding) -> None:
         rule = refuse_other_bodies(facts, deciding, self.kind)
@@ -70,7 +74,8 @@ class AbolishThePost:
     def acts(self, facts: Facts, deciding: Deciding) -> list[AbolishPost | AlterPost]:
         """Return the post abolished, and its powers with an heir that a decision has made; others have a charter."""
         heir = facts.holdings.post(self.powers_to)
-        gained = [power for power in powers_of(facts, self.post) if heir is not None and power not in heir.powers]
+        powers = self._powers(facts, deciding)
+        gained = [power for power in powers if heir is not None and power not in heir.powers]
         abolished = self._command(facts, deciding)
         if heir is None or not gained:
             return [abolished]
@@ -84,6 +89,11 @@ class AbolishThePost:
             heir=self.powers_to or EXTINGUISHED,
             at=deciding.at,
         )
+
+    def _powers(self, facts: Facts, deciding: Deciding) -> tuple[str, ...]:
+        """Return what the post may do in any of the units in which it ends."""
+        units = self._units(facts, deciding)
+        return tuple(dict.fromkeys(power.words for unit in units for power in powers_left(facts, self.post, unit)))
 
     def _units(self, facts: Facts, deciding: Deciding) -> tuple[str, ...]:
         made, post = facts.holdings.post(self.post), facts.charter.posts.get(self.post)

@@ -21,6 +21,7 @@ from comitia.core.mandate.post import (
     decide_creation,
     made_by_decision,
 )
+from comitia.core.mandate.powers import refuse_unequal
 from comitia.core.refused import Refused
 
 
@@ -46,6 +47,7 @@ class CreateThePost:
                 subject=deciding.motion,
             )
         decide_creation(facts, self._command(deciding))
+        refuse_unequal(facts, deciding, self.filled_by or deciding.body, deciding.unit, self.powers)
 
     def acts(self, facts: Facts, deciding: Deciding) -> list[CreatePost]:  # noqa: ARG002  as every effect
         """Return the post created."""
@@ -83,6 +85,7 @@ class AlterThePost:
         """Refuse a post that is not this body's to alter."""
         made = own_post(facts, deciding, self.kind, self.post)
         decide_alteration(facts, self._command(made, deciding))
+        refuse_unequal(facts, deciding, made.filled_by, made.unit, self.powers or ())
 
     def acts(self, facts: Facts, deciding: Deciding) -> list[AlterPost]:
         """Return the post altered."""
@@ -161,6 +164,7 @@ class TransferPowers:
             )
         if set(self.powers) & set(heir.powers):
             raise Refused(f"{self.to} has them already", rule=f"posts.{self.to}.powers", subject=deciding.motion)
+        refuse_unequal(facts, deciding, heir.filled_by, heir.unit, self.powers)
 
     def acts(self, facts: Facts, deciding: Deciding) -> list[AlterPost]:
         """Return both posts altered."""

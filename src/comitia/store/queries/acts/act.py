@@ -18,6 +18,7 @@ from comitia.store.queries.acts.elections import ElectionEvent, of_election
 from comitia.store.queries.acts.incompatibility import IncompatibilityEvent, of_incompatibility
 from comitia.store.queries.acts.mandates import MandateEvent, of_mandate
 from comitia.store.queries.acts.motions import of_motion
+from comitia.store.queries.acts.powers import PowerEvent, of_power
 from comitia.store.queries.acts.words import NAMED, Act, Known, shortened
 from comitia.store.queries.decision_names import decision_names
 from comitia.store.queries.holders import names_of
@@ -77,4 +78,6 @@ def act(event: Event, names: Known) -> Act:
         return of_mandate(event, names.decisions)
     if isinstance(event, IncompatibilityEvent):
         return of_incompatibility(event, names.decisions)
+    if isinstance(event, PowerEvent):
+        return of_power(event, names.decisions)
     return of_motion(event, names.decisions)

@@ -17,6 +17,8 @@ KINDS: Mapping[str, str] = {
     "create_post": "new post or organ",
     "alter_post": "post altered",
     "rename_post": "post renamed",
+    "delegate_powers": "powers delegated",
+    "revoke_delegation": "delegation revoked",
     "transfer_powers": "powers transferred",
     "abolish_post": "post abolished",
     "expel": "expulsion",

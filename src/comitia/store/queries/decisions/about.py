@@ -33,7 +33,7 @@ def about(words: Labels, row: models.Motion, names: DecisionNames) -> list[Link]
 def _persons(row: models.Motion, names: DecisionNames) -> Iterator[Link]:
     effect = row.effect
     held = names.mandates.get(effect.get("mandate") or "")
-    matter = names.matters.get(effect.get("resignation") or effect.get("charges") or "")
+    matter = names.matters.get(effect.get("resignation") or effect.get("charges") or effect.get("delegation") or "")
     wanted = [*effect.get("persons", ())[:MOST], effect.get("person")]
     wanted += [held.person] if held else []
     wanted += [matter["person"]] if matter else []

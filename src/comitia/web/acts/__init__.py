@@ -1,0 +1,1 @@
+"""The page family of acts done in office."""
