@@ -9,10 +9,12 @@ from comitia.core.election.not_with import voting
 from comitia.core.events import Event
 from comitia.core.mandate.acceptance import MandateAccepted, MandateDeclined
 from comitia.core.mandate.away import HolderAway, HolderBack
+from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.ending import Cause, MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.mandate import MandatesIssued
+from comitia.core.mandate.takeover import ContestTakenOver
 from comitia.core.mandate.vacancy import AlternateCalled
 
 if TYPE_CHECKING:
@@ -96,7 +98,9 @@ def _given_to(event: Event) -> list[str]:
             return [each.person for each in event.mandates]
         case MandatesGiven():
             return [*event.persons]
-        case AlternateCalled() | MandateRestored():
+        case AlternateCalled() | MandateRestored() | PersonCoopted():
             return [event.person]
+        case ContestTakenOver():
+            return [each.person for each in event.holders]
         case _:
             return []

@@ -50,6 +50,8 @@ class Oracle:
     def _alternate_called(self, body: Body, _: date) -> None:
         self.mandates[body["mandate"]] = body
 
+    _person_coopted = _alternate_called
+
     def _contest_taken_over(self, body: Body, _: date) -> None:
         for each in body["holders"]:
             self.mandates[f"{body['contest']}:{each['number']}"] = {**body, **each}

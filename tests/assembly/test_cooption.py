@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from tests.assembly.house import House
+from tests.assembly.house import TEXT, House
+from tests.assembly.meadow import RETURNS
 from tests.assembly.recalled import of_type
 from tests.assembly.test_by_election import call, voting
 
@@ -13,6 +14,7 @@ from comitia.core.assembly.effects.coopt import Coopt
 from comitia.core.assembly.effects.expel import Expel
 from comitia.core.assembly.effects.relieve import Relieve
 from comitia.core.mandate.cooption import CooptPerson, PersonCoopted
+from comitia.core.mandate.departure import EnterDeparture
 from comitia.core.mandate.vacancy import VacancyDeclared
 
 COOPTED = "[{coopted: {within: P30D, max: 1}}, by_election]"
@@ -125,6 +127,23 @@ def test_what_is_refused(effect: Effect, body: str, reason: str, rule: str) -> N
     house.carry(Expel(charges=charged))
 
     assert (reason, rule) == house.refused(house.moving(effect, body, "union", "b2" if body == "board" else "e1"))
+
+
+def test_the_dead_and_those_whom_another_office_bars_are_not_coopted() -> None:
+    """x1 has died; e1 is president, and nobody who is may stand for the board."""
+    text = House().text.replace("  treasurer: {", "  treasurer: {not_with: [board.*], ")
+    house = House(text=text.replace("\nresign:", f"\nmandate: {{incompatible: {{forbidden: stand}}}}\nvacancy: {{delegate: {COOPTED}}}\nresign:"),
+                  returns=tuple(each for each in RETURNS if each[0] != "treasurer"))  # fmt: skip
+    house.elect("treasurer", "x2")
+    house.carry(Relieve(mandate=house.mandate("b1", "board")))
+    house.enter(EnterDeparture(person="x1", cause="death", mandates=(), text=TEXT, at=house.day))
+
+    assert ("x1 has died, and holds nothing", "mandate.ends") == house.refused(
+        house.moving(coopt("x1"), "board", "union", "b2")
+    )
+    reason, rule = house.refused(house.moving(coopt("x2"), "board", "union", "b2"))
+    assert "x2" in reason
+    assert rule == "posts.treasurer.not_with"
 
 
 def test_only_a_decision_co_opts() -> None:

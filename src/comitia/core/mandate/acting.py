@@ -191,7 +191,8 @@ def _who(facts: Facts, held: Held, at: date) -> Held | None:
     }
     for deputy in facts.holdings.seated(named, held.office_unit, at):
         is_there = sits(facts, deputy.person, held.office, held.office_unit, at)
-        if deputy.person != held.person and deputy.person not in busy and not is_there:
+        is_free = deputy.person not in busy and not facts.course.is_away(deputy.mandate, at)
+        if deputy.person != held.person and is_free and not is_there:
             return deputy
     return None
 

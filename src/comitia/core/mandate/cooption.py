@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.charter import Coopted
+from comitia.core.election.not_with import refuse_barred
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import rests_on, sits
 from comitia.core.mandate.held import Held
@@ -107,6 +108,9 @@ def _refuse_person(facts: Facts, held: Held, command: CooptPerson) -> None:
     person, subject = command.person, f"{held.office} of {held.office_unit}"
     if facts.holdings.is_expelled(person):
         raise Refused(f"{person} is expelled, and holds nothing", rule="discipline", subject=subject)
+    if facts.course.is_dead(person):
+        raise Refused(f"{person} has died, and holds nothing", rule="mandate.ends", subject=subject)
+    refuse_barred(facts, person, held.office, command.at, who=person, subject=subject)
     if sits(facts, person, held.office, held.office_unit, command.at):
         raise Refused(f"{person} has a place in it already", rule=rule_of(held.kind), subject=subject)
     support = rests_on(facts, held)
