@@ -62,6 +62,8 @@ TITLES = {
     "Needs": "`resign.post.needs`, `resign.delegate.needs`",
     "Vacancy": "`vacancy`",
     "Cascade": "`vacancy.cascade`",
+    "MandateRules": "`mandate`",
+    "Instructions": "`mandate.instructions`",
 }
 EITHER = {
     "SeatGroup": "A group is one of: `all_of`; `from` with `apportion`; `elected_by` with `count`.",

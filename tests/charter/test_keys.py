@@ -59,6 +59,7 @@ DECIDING = {
     "discipline": {"notice": "P14D"},
     "resign": {"post": {"needs": {"accept_by": "electing_body"}}},
     "vacancy": {"post": ["left_vacant"], "cascade": {"lower_mandate_lost": "upper_lapses"}},
+    "mandate": {"kind": "imperative", "instructions": {"breach": "report_only"}},
 }
 LARGE = "procedure.majorities.large"
 EXPEL = "decisions.effects.expel"
@@ -221,6 +222,13 @@ CASES: dict[str, tuple[str, object, object]] = {
     "ResignRule.needs": ("resign.post", {"effective": "on_receipt"}, {"needs": {"accept_by": "electing_body"}}),
     "Needs.accept_by": ("resign.post.needs.accept_by", "electing_body", "nobody"),
     "Needs.majority": ("resign.post.needs.majority", "simple", "large"),
+    "Charter.mandate": ("mandate", None, {"kind": "free"}),
+    "MandateRules.kind": ("mandate", {"kind": "free"}, {"kind": "instructed"}),
+    "MandateRules.instructions": ("mandate.instructions", None, {"breach": "void"}),
+    "Instructions.by": ("mandate.instructions.by", "electing_body", "anybody"),
+    "Instructions.recorded": ("mandate.instructions.recorded", True, False),
+    "Instructions.breach": ("mandate.instructions.breach", "report_only", "recall_ground"),
+    "Body.mandate": ("bodies.assembly.mandate", None, "free"),
     "Threshold.of": ("bodies.council.rule.threshold", {"gt": "1/2", "of": "valid"}, {"gt": "1/2", "of": "cast"}),
 }
 

@@ -8,6 +8,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from comitia.charter.apportion import Apportionment
 from comitia.charter.labels import Labelled, labelled
+from comitia.charter.mandate import Binding
 from comitia.charter.rolls import ROLL, RollRef, roll_ref
 from comitia.charter.rule import Rule
 from comitia.charter.sitting import Quorum, Voting
@@ -121,6 +122,9 @@ class Body(Section):
     rule: Rule | None = Field(None, description="the counting rule of its seats")
     quorum: Quorum | None = Field(None, description="how many must be there to decide; no number if left out")
     voting: Voting | None = Field(None, description="what a vote weighs")
+    mandate: Binding | None = Field(
+        None, description="what binds its members, where that is another kind than in the section mandate"
+    )
     powers: Annotated[tuple[Text, ...], AS_TUPLE] = Field((), description="what it may do, in your words")
     label: Labelled = Field(description="the word for it; the id if left out")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comitia.charter import apportion, contests, decision_faults, post_faults, rolls, units, vacancy
+from comitia.charter import apportion, binding, contests, decision_faults, post_faults, rolls, units, vacancy
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Fixed
 from comitia.charter.bodies import Body, SeatGroup
 from comitia.charter.contests import rule_for
@@ -31,6 +31,7 @@ def faults(charter: Charter) -> Iterator[Fault]:
         "post": any(post.alternates for post in charter.posts.values()),
     }
     yield from vacancy.faults(charter.vacancy, alternates)
+    yield from binding.faults(charter)
     if charter.supersedes is not None and charter.supersedes >= charter.edition:
         message = f"edition {charter.edition} cannot supersede edition {charter.supersedes}: correct one of them"
         yield Fault(path=("supersedes",), message=message)

@@ -14,6 +14,7 @@ from comitia.charter.contests import ContestRules
 from comitia.charter.decisions import DecisionRule, Decisions
 from comitia.charter.discipline import Discipline
 from comitia.charter.elections import Election, Offices, elections
+from comitia.charter.mandate import MandateRules
 from comitia.charter.posts import Post
 from comitia.charter.procedure import BUILT_IN, SIMPLE, Majority, Procedure
 from comitia.charter.resign import Resign
@@ -48,7 +49,6 @@ class Charter(Section):
             "source",
             "sources",
             "locale",
-            "mandate",
             "recall",
             "credentials",
             "sessions",
@@ -80,6 +80,9 @@ class Charter(Section):
     discipline: Discipline | None = Field(None, description="the notice of an expulsion, and the appeal against it")
     resign: Resign | None = Field(None, description="how holders resign; on receipt if left out")
     vacancy: Vacancy | None = Field(None, description="how places that fall vacant are filled; not at all if left out")
+    mandate: MandateRules | None = Field(
+        None, description="what binds those who are elected; instructions are possible and reported if left out"
+    )
 
     @property
     def unit_types(self) -> Mapping[str, UnitType]:

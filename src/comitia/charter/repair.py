@@ -40,8 +40,9 @@ INSTEAD: dict[str, object] = {
     "discipline": LEAVE_OUT,
     "resign": LEAVE_OUT,
     "vacancy": LEAVE_OUT,
+    "mandate": LEAVE_OUT,
 }
-SECTIONS = frozenset({"decisions", "amend", "discipline", "resign", "vacancy"})
+SECTIONS = frozenset({"decisions", "amend", "discipline", "resign", "vacancy", "mandate"})
 
 
 def further_faults(value: object, refused: Sequence[Fault]) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comitia.charter import decision_warnings
+from comitia.charter import binding, decision_warnings
 from comitia.charter.apportion import Fixed
 from comitia.charter.elections import Election
 from comitia.charter.model import Charter
@@ -19,6 +19,7 @@ def warnings(charter: Charter) -> tuple[str, ...]:
         *_idle_cascade(charter),
         *_idle_alternates(charter),
         *decision_warnings.found(charter),
+        *binding.warnings(charter),
     )
 
 
