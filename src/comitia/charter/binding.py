@@ -55,6 +55,10 @@ def faults(charter: Charter) -> Iterator[Fault]:
     elif instructions.breach == "void" and "imperative" not in kinds:
         message = "only a vote of an imperative mandate is void: write kind: imperative, or another breach"
         yield Fault(path=("mandate", "instructions", "breach"), message=message)
+    for body in charter.bodies.values():
+        if bound(charter, body.id).breach == "void" and body.voting is not None and body.voting.weight is not None:
+            message = f"{body.id} votes by weight, and what is left of it without void votes is not told: write "
+            yield Fault(path=("mandate", "instructions", "breach"), message=f"{message}another breach")
 
 
 def warnings(charter: Charter) -> Iterator[str]:

@@ -138,7 +138,7 @@ class State:
                 self.organization = event
             case CharterAdopted() | CharterAmended():
                 self._adopt(event)
-                evolve_proceedings(self.proceedings, event, at)
+                evolve_proceedings(self.proceedings, self.holdings, event, at)
             case UnitFormed():
                 self._form(event)
             case RollCertified():
@@ -158,7 +158,7 @@ class State:
                 self.holdings.issue(event)
             case _:
                 evolve_holdings(self.holdings, event, at)
-                evolve_proceedings(self.proceedings, event, at)
+                evolve_proceedings(self.proceedings, self.holdings, event, at)
 
     def _adopt(self, event: CharterAdopted | CharterAmended) -> None:
         self._adopted = event

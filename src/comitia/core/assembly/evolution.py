@@ -11,6 +11,7 @@ from comitia.core.assembly.attendance import AttendanceCounted
 from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
 from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
+from comitia.core.assembly.named_vote import VotesByName
 from comitia.core.assembly.proceedings import Proceedings
 from comitia.core.assembly.ratification import AmendmentRatified, RatificationReversed
 from comitia.core.assembly.report import ResolutionReported
@@ -43,8 +44,8 @@ ACTS = (
 """What a decision does, and what undoes it looks for."""
 
 
-def evolve_proceedings(proceedings: Proceedings, event: Event, at: date) -> None:  # noqa: C901, PLR0912, PLR0915  one case an event
-    """Take one event in as far as it is about motions."""
+def evolve_proceedings(proceedings: Proceedings, holdings: Holdings, event: Event, at: date) -> None:  # noqa: C901, PLR0912, PLR0915  one case an event
+    """Take one event in as far as it is about motions; `holdings` hold it already."""
     match event:
         case AttendanceCounted():
             proceedings.attend(event, at)
@@ -53,7 +54,9 @@ def evolve_proceedings(proceedings: Proceedings, event: Event, at: date) -> None
         case MotionWithdrawn():
             proceedings.end(event.motion, "withdrawn")
         case VoteDeclared():
-            proceedings.vote(event, at)
+            proceedings.vote(event, at, _sitting(proceedings, holdings, event, at))
+        case VotesByName():
+            proceedings.name(event, at)
         case VoteChallenged():
             proceedings.challenge(event, at)
         case ChallengeDecided():
@@ -78,6 +81,13 @@ def evolve_proceedings(proceedings: Proceedings, event: Event, at: date) -> None
             pass
     if isinstance(event, ACTS) and event.motion is not None:
         proceedings.act(event.motion, event)
+
+
+def _sitting(proceedings: Proceedings, holdings: Holdings, event: VoteDeclared, at: date) -> tuple[str, ...]:
+    """Return the mandates of those who sit in the body that votes."""
+    found = proceedings.motion(event.motion)
+    moved = found.moved if found is not None else None
+    return tuple(held.mandate for held in holdings.seated(moved.body, moved.unit, at)) if moved is not None else ()
 
 
 def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa: C901, PLR0912, PLR0915  one case an event

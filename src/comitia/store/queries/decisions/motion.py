@@ -41,6 +41,7 @@ STEPS = (
     "motion_moved/1",
     "motion_withdrawn/1",
     "vote_declared/1",
+    "votes_by_name/1",
     "vote_challenged/1",
     "challenge_decided/1",
     "decision_in_effect/1",
