@@ -55,6 +55,12 @@ VARIANTS = (
     ("treasurer: {elected_by: congress", "treasurer: {created_by: act, nested: true, elected_by: congress"),
     ("local_secretary: {scope: region", "local_secretary: {scope: region, nested: true, seats: 2"),
 )  # fmt: skip
+MANDATES = (
+    "",
+    "mandate: {kind: free}\n",
+    "mandate: {kind: instructed, instructions: {breach: recall_ground}}\n",
+    "mandate: {kind: imperative}\n",
+)
 POSTS = (*("by: congress", "by: [congress, regional_council]") * 3, "majority: large")
 
 
@@ -68,6 +74,11 @@ def random_charter(rnd: Random) -> str:
         text = text.replace(f"  {body}:\n", f"  {body}:\n{rnd.choice(QUORUMS)}")
     if rnd.random() < 0.7:
         text = _with_alternates(text, rnd)
+    if rnd.random() < 0.4 and "of: weight" not in text:
+        for body in ("congress", *(each for each in ("board", "regional_council") if rnd.random() < 0.5)):
+            text = text.replace(f"  {body}:\n", f"  {body}:\n    mandate: imperative\n")
+        return f"{text}mandate: {{kind: instructed, instructions: {{breach: void}}}}\n"
+    text += rnd.choice(MANDATES)
     return text.replace("    supreme: true\n", "    supreme: true\n    voting: {weight: roll.members}\n")
 
 

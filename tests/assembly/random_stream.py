@@ -9,6 +9,7 @@ from tests.assembly.house import DAY, TEXT, House
 from tests.assembly.meadow import RETURNS
 from tests.assembly.random_charters import random_charter
 from tests.assembly.random_effects import PERSONS, Proposing
+from tests.assembly.random_names import random_instruction, random_names
 from tests.assembly.random_returns import random_return
 from tests.assembly.random_votes import random_tally
 
@@ -128,7 +129,7 @@ class RandomHouse(House):
         return (
             *(self._move,) * 18, *(self._challenge, self._answer, self._settle) * 3, self._vote, self._resign,
             *(self._charge, self._appeal) * 2, self._hear, self._report, self._withdraw, self._person,
-            self._open, self._declare, self._close,
+            self._open, self._declare, self._close, self._instruct, *(self._name,) * 3,
         )  # fmt: skip
 
     def _motions(self, *states: str) -> list[Motion]:
@@ -138,6 +139,8 @@ class RandomHouse(House):
         effect, body, unit = self.proposing.draw()
         if self.rnd.random() < 0.9:
             self.waiting = [self._attend_latest, self._vote_latest]
+        if self.rnd.random() < 0.4:
+            self.waiting = [self._instruct, self._attend_latest, self._vote_latest, self._name_latest, *self.waiting]
         if self.rnd.random() < 0.15:
             self.waiting += [self._challenge, self._answer]
         return MoveMotion(body=body, unit=unit, mover=self._member(body, unit), text=TEXT, effect=effect, at=self.day)
@@ -177,6 +180,22 @@ class RandomHouse(House):
             tally=random_tally(self, self.rnd, motion, is_for=self.rnd.random() < 0.8),
             at=self.day,
         )
+
+    def _instruct(self) -> Command | None:
+        motion = self._latest()
+        found = random_instruction(self, self.rnd, motion) if motion else None
+        if found is None:
+            return None
+        effect, body, unit = found
+        return MoveMotion(body=body, unit=unit, mover=self._member(body, unit), text=TEXT, effect=effect, at=self.day)
+
+    def _name_latest(self) -> Command | None:
+        motion = self._latest()
+        return random_names(self, self.rnd, motion) if motion and self.rnd.random() < 0.8 else None
+
+    def _name(self) -> Command | None:
+        found = [motion for motion in self.state.proceedings.motions if motion.sat or motion.is_pending]
+        return random_names(self, self.rnd, self.rnd.choice(found[-8:])) if found else None
 
     def _challenge(self) -> Command | None:
         found = [motion for motion in self.state.proceedings.motions if motion.voted and not motion.challenged]
