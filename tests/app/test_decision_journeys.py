@@ -36,7 +36,7 @@ class Desk:
         return " ".join(done.stderr.split())
 
     def _at(self, arguments: tuple[str | Path, ...]) -> list[str]:
-        reads = arguments[0] in {"rebuild", "record", "chain"} or arguments[:2] in {
+        reads = arguments[0] in {"rebuild", "record", "chain", "instructions"} or arguments[:2] in {
             ("motion", "show"),
             ("motion", "list"),
         }

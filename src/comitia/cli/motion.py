@@ -7,6 +7,7 @@ import typer
 from comitia.cli import desk as at_desk
 from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, pair, say_due, say_entered, words
 from comitia.cli.django import Database, fail
+from comitia.cli.instructions import names
 from comitia.cli.motion_pages import effects, listed, say_graces, say_waiting, show
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command("list")(listed)
 app.command()(show)
 app.command()(effects)
+app.command()(names)
 
 Number = Annotated[str, typer.Argument(metavar="N", help="The number of the motion.")]
 
