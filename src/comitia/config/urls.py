@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("comitia.web.elections.urls")),
     path("", include("comitia.web.contests.urls")),
     path("", include("comitia.web.decisions.urls")),
+    path("", include("comitia.web.instructions.urls")),
     path("", include("comitia.web.chain.urls")),
     path("", include("comitia.web.rules.urls")),
     path("", include("comitia.web.record.urls")),

@@ -15,6 +15,7 @@ from comitia.store.queries.decisions.resolutions import directed
 from comitia.store.queries.filling import Filling, fillings
 from comitia.store.queries.holders import Holder, holders, live, names_of
 from comitia.store.queries.homes import bearers, homes, namesakes
+from comitia.store.queries.instructions.report import Item, given_by, has_report
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
 
@@ -88,6 +89,8 @@ class BodyPage:
     past: Sequence[Holder]
     motions: Sequence[Line]
     directed: Sequence[Line]
+    instructed: Sequence[Item]
+    reported: bool
     quorum: Quorum | None
     moves_up: bool
 
@@ -171,6 +174,8 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         past=past(words, "body", body, unit),
         motions=latest(MOTIONS, body=body, unit=unit),
         directed=directed(words, body, row),
+        instructed=given_by(words, body, unit),
+        reported=has_report(body=body, unit=unit),
         quorum=found.quorum if found else None,
         moves_up="next_alternate" in (words.charter.vacancy.fillers("body") if words.charter.vacancy else ()),
     )

@@ -13,6 +13,7 @@ from comitia.store import models
 from comitia.store.queries.elections import Line, lines
 from comitia.store.queries.holders import Holder, holders, live, places
 from comitia.store.queries.homes import homes, with_pages
+from comitia.store.queries.instructions.report import OfPerson, of_person
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.life import Life, life
 from comitia.store.queries.names import composed, is_called_in_part
@@ -51,6 +52,7 @@ class PersonPage:
     held: Sequence[Held]
     past: Sequence[Held]
     life: Life
+    instructed: OfPerson
     candidacies: Sequence[Candidacy]
     namesakes: Sequence["Hit"]
 
@@ -89,6 +91,7 @@ def person_page(person: str) -> PersonPage | None:
         held=[each for each in every if each.holder.ended is None],
         past=[each for each in every if each.holder.ended is not None],
         life=life(words, person),
+        instructed=of_person(words, person),
         candidacies=_candidacies(words, person),
         namesakes=_hits(words, list(same[:FOUND])),
     )

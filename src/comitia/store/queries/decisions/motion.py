@@ -26,6 +26,7 @@ from comitia.store.queries.decisions.waiting import (
     reasons,
     waiting,
 )
+from comitia.store.queries.instructions.report import has_report
 from comitia.store.queries.labels import Labels, labels
 from comitia.store.queries.requirement_words import requirement_in_words
 
@@ -122,6 +123,7 @@ class MotionPage:
     appeals: About
     new: Sequence[str]
     gone: Sequence[str]
+    reported: bool
 
     @property
     def reports(self) -> Sequence[Step]:
@@ -169,6 +171,7 @@ def motion_page(number: int) -> MotionPage | None:
         appeals=_on(words, row, "decide_appeal") if row.kind == "expel" else NONE,
         new=new,
         gone=gone,
+        reported=has_report(id=row.id),
     )
 
 

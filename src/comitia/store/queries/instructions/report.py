@@ -21,7 +21,9 @@ from comitia.store.queries.labels import Labels, labels
 PAGE = 25
 """Motions to a page of the report."""
 MOST = 50
-"""Motions of one person, and instructions of one body, that a page lists."""
+"""Motions of one person that a page lists."""
+GIVEN = 10
+"""Motions on which a body has instructed that its page lists."""
 VERDICTS: Mapping[Verdict, str] = {
     "kept": "kept",
     "breached": "breached",
@@ -178,14 +180,14 @@ def _concerned(asked: Asked) -> QuerySet[models.Motion]:
     return models.Motion.objects.filter(concerned, **wanted)
 
 
-def has_report(motion: str) -> bool:
-    """Tell whether anything is to be told of how delegates voted on a motion."""
-    return _concerned(Asked()).filter(id=motion).exists()
+def has_report(**wanted: object) -> bool:
+    """Tell whether there is a report on any motion that fulfils these conditions of Django."""
+    return _concerned(Asked()).filter(**wanted).exists()
 
 
 def given_by(words: Labels, body: str, unit: str) -> list[Item]:
     """Return the motions above on which a body has instructed its delegates, the newest first, and what they did."""
-    rows = list(_concerned(Asked(by=body, by_unit=unit)).order_by("-number")[:MOST])
+    rows = list(_concerned(Asked(by=body, by_unit=unit)).order_by("-number")[:GIVEN])
     every = compared(words.charter, rows)
     own = {
         motion: Compared(rule=found.rule, delegates=[each for each in found.delegates if each.by in _of(body, unit)])
