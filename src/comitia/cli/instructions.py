@@ -12,7 +12,8 @@ from comitia.cli.desk import At, Key, opened, pair, say_due, say_entered
 from comitia.cli.django import Database, connect, fail, spoken
 
 if TYPE_CHECKING:
-    from comitia.store.queries.instructions.report import Asked, Item, MotionReport
+    from comitia.store.queries.decisions.instructed import Asked
+    from comitia.store.queries.instructions.report import Item, MotionReport
 
 BREACHES = {
     "report_only": "",
@@ -85,7 +86,7 @@ def instructions(
     elif person is not None:
         _say_person(person)
     else:
-        from comitia.store.queries.instructions.report import Asked
+        from comitia.store.queries.decisions.instructed import Asked
 
         (of, unit), (giver, its) = _place(body), _place(by)
         _say_all(Asked(body=of, unit=unit, by=giver, by_unit=its), page)

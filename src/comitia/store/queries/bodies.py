@@ -9,13 +9,14 @@ from comitia.charter import Quorum
 from comitia.core.mandate.post import EXTINGUISHED
 from comitia.store import models
 from comitia.store.queries import tree
+from comitia.store.queries.decisions.instructed import has_report
 from comitia.store.queries.decisions.line import Line
 from comitia.store.queries.decisions.register import latest
 from comitia.store.queries.decisions.resolutions import directed
 from comitia.store.queries.filling import Filling, fillings
 from comitia.store.queries.holders import Holder, holders, live, names_of
 from comitia.store.queries.homes import bearers, homes, namesakes
-from comitia.store.queries.instructions.report import Item, given_by, has_report
+from comitia.store.queries.instructions.report import Item, given_by
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
 

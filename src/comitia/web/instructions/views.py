@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from comitia.store.queries.instructions.report import Asked, motion_report, reports
+from comitia.store.queries.decisions.instructed import Asked
+from comitia.store.queries.instructions.report import motion_report, reports
 
 LARGEST = 9
 """Digits of a number that is looked up."""

@@ -15,6 +15,7 @@ from comitia.store import models
 from comitia.store.queries.acts import Act, Known, act, known
 from comitia.store.queries.acts.motions import effect_in_words
 from comitia.store.queries.decisions.about import Link, about
+from comitia.store.queries.decisions.instructed import has_report
 from comitia.store.queries.decisions.line import Line, line, lines, votes_of
 from comitia.store.queries.decisions.tally import Taking, takings
 from comitia.store.queries.decisions.texts import texts
@@ -26,7 +27,6 @@ from comitia.store.queries.decisions.waiting import (
     reasons,
     waiting,
 )
-from comitia.store.queries.instructions.report import has_report
 from comitia.store.queries.labels import Labels, labels
 from comitia.store.queries.requirement_words import requirement_in_words
 

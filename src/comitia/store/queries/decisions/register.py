@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from comitia.store import models
 from comitia.store.queries.decisions import KINDS, STATES
+from comitia.store.queries.decisions.instructed import has_report
 from comitia.store.queries.decisions.line import Line, lines
-from comitia.store.queries.instructions.report import has_report
 from comitia.store.queries.labels import Labels, labels
 
 PAGE = 50

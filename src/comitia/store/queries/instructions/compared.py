@@ -8,10 +8,8 @@ from datetime import date
 from comitia.charter import Bound, Charter, bound, from_canonical
 from comitia.core.assembly.instruction import Delegate, verdict
 from comitia.store import models
+from comitia.store.queries.decisions.instructed import HELD
 from comitia.store.queries.instructions.seats import Place, Seats, seats
-
-HELD = ("in_effect", "reversed")
-"""The states of an instruction that is, or was, in effect."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

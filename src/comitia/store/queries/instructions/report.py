@@ -4,18 +4,18 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Q, QuerySet
-from django.db.models.fields.json import KT
+from django.db.models import Q
 
 from comitia.charter import Bound
 from comitia.core.assembly.instruction import Delegate, Verdict
 from comitia.store import models
 from comitia.store.queries.decision_names import DecisionNames, decision_names
+from comitia.store.queries.decisions.instructed import Asked, reported
 from comitia.store.queries.decisions.line import Line, lines
 from comitia.store.queries.endings import number_of
 from comitia.store.queries.holders import names_of
 from comitia.store.queries.homes import called, homes, namesakes
-from comitia.store.queries.instructions.compared import HELD, Compared, compared
+from comitia.store.queries.instructions.compared import Compared, compared
 from comitia.store.queries.labels import Labels, labels
 
 PAGE = 25
@@ -101,16 +101,6 @@ class MotionReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What is asked for; each is empty for all. `body` and `unit` vote, `by` and `by_unit` instruct."""
-
-    body: str = ""
-    unit: str = ""
-    by: str = ""
-    by_unit: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reports:
     """One page of the motions on which delegates were instructed, or named; the newest first."""
 
@@ -150,7 +140,7 @@ def reports(asked: Asked, page: int) -> Reports | None:
     words = labels()
     if words is None:
         return None
-    found = _concerned(asked)
+    found = reported(asked)
     every = found.count()
     pages = max(-(-every // PAGE), 1)
     if not 1 <= page <= pages:
@@ -168,26 +158,9 @@ def reports(asked: Asked, page: int) -> Reports | None:
     )
 
 
-def _concerned(asked: Asked) -> QuerySet[models.Motion]:
-    """Return the motions on which delegates were instructed, or are named."""
-    given = models.Motion.objects.filter(kind="instruct", state__in=HELD).exclude(effect__motion=None)
-    if asked.by:
-        given = given.filter(body=asked.by, **({"unit": asked.by_unit} if asked.by_unit else {}))
-    concerned = Q(id__in=given.annotate(about=KT("effect__motion")).values("about"))
-    if not asked.by:
-        concerned |= Q(id__in=models.NamedVote.objects.values("motion"))
-    wanted = {name: value for name in ("body", "unit") if (value := getattr(asked, name))}
-    return models.Motion.objects.filter(concerned, **wanted)
-
-
-def has_report(**wanted: object) -> bool:
-    """Tell whether there is a report on any motion that fulfils these conditions of Django."""
-    return _concerned(Asked()).filter(**wanted).exists()
-
-
 def given_by(words: Labels, body: str, unit: str) -> list[Item]:
     """Return the motions above on which a body has instructed its delegates, the newest first, and what they did."""
-    rows = list(_concerned(Asked(by=body, by_unit=unit)).order_by("-number")[:GIVEN])
+    rows = list(reported(Asked(by=body, by_unit=unit)).order_by("-number")[:GIVEN])
     every = compared(words.charter, rows)
     own = {
         motion: Compared(rule=found.rule, delegates=[each for each in found.delegates if each.by in _of(body, unit)])
@@ -205,7 +178,7 @@ def of_person(words: Labels, person: str) -> OfPerson:
     mandates = models.Mandate.objects.filter(person=person, kind="body")
     named = Q(id__in=models.NamedVote.objects.filter(mandate__in=mandates.values("id")).values("motion"))
     told = Q(body__in=mandates.values("office"), unit__in=mandates.values("office_unit"))
-    rows = list(_concerned(Asked()).filter(named | told).order_by("-number")[: MOST + 1])
+    rows = list(reported(Asked()).filter(named | told).order_by("-number")[: MOST + 1])
     found = compared(words.charter, rows[:MOST])
     own = {row.id: [each for each in found[row.id].delegates if each.person == person] for row in rows[:MOST]}
     shown = [row for row in rows[:MOST] if any(each.by or each.voted for each in own[row.id])]
