@@ -67,6 +67,7 @@ TITLES = {
     "Vacancy": "`vacancy`",
     "Cascade": "`vacancy.cascade`",
     "Incompatible": "`mandate.incompatible`",
+    "Instructions": "`mandate.instructions`",
 }
 EITHER = {
     "SeatGroup": "A group is one of: `all_of`; `from` with `apportion`; `elected_by` with `count`.",

@@ -24,7 +24,9 @@ WAITS = RULES.replace("decisions:\n", "decisions:\n  challenge: {within: P7D}\n"
 def standing(state: State) -> dict[str, object]:
     """Return all that a state says, but what is before bodies and the hash of the last entry."""
     parts = {"holdings": state.holdings, "course": state.course, "authority": state.authority}
-    rest = {name: value for name, value in vars(state).items() if name not in {"proceedings", "head", "_charters", *parts}}
+    rest = {
+        name: value for name, value in vars(state).items() if name not in {"proceedings", "head", "_charters", *parts}
+    }
     return rest | {f"{part} {name}": value for part, found in parts.items() for name, value in vars(found).items()}
 
 

@@ -7,11 +7,13 @@ from comitia.charter import Quorum, presiding
 from comitia.core.mandate.post import EXTINGUISHED
 from comitia.store import models
 from comitia.store.queries import tree
+from comitia.store.queries.decisions.instructed import has_report
 from comitia.store.queries.decisions.line import Line
 from comitia.store.queries.decisions.register import latest
 from comitia.store.queries.decisions.resolutions import directed
 from comitia.store.queries.filling import Filling
 from comitia.store.queries.holders import Holder
+from comitia.store.queries.instructions.report import Item, given_by
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
 from comitia.store.queries.places import Delegation, delegations, given, past
@@ -62,6 +64,8 @@ class BodyPage:
     past: Sequence[Holder]
     motions: Sequence[Line]
     directed: Sequence[Line]
+    instructed: Sequence[Item]
+    reported: bool
     quorum: Quorum | None
     moves_up: bool
     voteless: Collection[str]
@@ -169,6 +173,8 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         past=past(words, "body", body, unit),
         motions=latest(MOTIONS, body=body, unit=unit),
         directed=directed(words, body, row),
+        instructed=given_by(words, body, unit),
+        reported=has_report(body=body, unit=unit),
         quorum=found.quorum if found else None,
         voteless=voteless(words, body, unit),
         moves_up="next_alternate" in (words.charter.vacancy.fillers("body") if words.charter.vacancy else ()),
