@@ -75,6 +75,7 @@ TITLES = {
     "Following": "`next_highest`",
     "Cascade": "`vacancy.cascade`",
     "Incompatible": "`mandate.incompatible`",
+    "Instructions": "`mandate.instructions`",
 }
 EITHER = {
     "SeatGroup": "A group is one of: `all_of`; `from` with `apportion`; `elected_by` with `count`.",

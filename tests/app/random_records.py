@@ -35,7 +35,10 @@ def compare(number: int) -> str:
     for _ in range(ACTS):
         house.attempt(house.next())
     enter(house.attempts, Random(number))  # noqa: S311  as above
-    return next(filter(None, (states(house), mandates(house), motions(house), editions(house), rebuilt())), "")
+    return next(
+        filter(None, (states(house), mandates(house), motions(house), editions(house), instructions(house), rebuilt())),
+        "",
+    )
 
 
 def enter(attempts: list[Attempt], rnd: Random) -> None:
@@ -138,6 +141,22 @@ def editions(house: RandomHouse) -> str:
     rows["in force"] = Organization.objects.get().charter
     expected = {str(number): charter for number, charter in house.state.editions.items()}
     return difference({**rows}, {**expected, "in force": house.state.charter.canonical()})
+
+
+def instructions(house: RandomHouse) -> str:
+    """Compare what delegates were instructed and voted, on each motion that was put to the vote."""
+    from comitia.core.assembly.instruction import delegates  # noqa: PLC0415  beside the tables
+    from comitia.store.models import Motion  # noqa: PLC0415  once Django is set up
+    from comitia.store.queries.instructions.compared import compared  # noqa: PLC0415  as above
+
+    rows = compared(house.state.charter, list(Motion.objects.exclude(voted=None)))
+    actual = {motion: sorted(map(repr, found.delegates)) for motion, found in rows.items()}
+    expected = {
+        each.moved.motion: sorted(map(repr, delegates(house.state, each, house.day)))
+        for each in house.state.proceedings.motions
+        if each.voted is not None
+    }
+    return difference({**actual}, {**expected})
 
 
 def rebuilt() -> str:

@@ -36,7 +36,9 @@ class Desk:
         return " ".join(done.stderr.split())
 
     def _at(self, arguments: tuple[str | Path, ...]) -> list[str]:
-        reads = arguments[0] in {"rebuild", "record", "chain", "acts", "delegations"} or arguments[:2] in {
+        reads = arguments[0] in {"rebuild", "record", "chain", "acts", "delegations", "instructions"} or arguments[
+            :2
+        ] in {
             ("motion", "show"),
             ("motion", "list"),
             ("mandate", "show"),

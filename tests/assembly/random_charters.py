@@ -81,6 +81,12 @@ POST_FILLERS = (
     *(("{acting: local_deputy, max: P60D}", "by_election"), ("{acting: local_deputy}", COOPTED)) * 3,
 )
 DEPUTY = "  local_deputy: {scope: region, elected_by: regional_council, rule: {id: plurality}}\n"
+BINDINGS = (
+    "",
+    "mandate: {kind: free}\n",
+    "mandate: {kind: instructed, instructions: {breach: recall_ground}}\n",
+    "mandate: {kind: imperative}\n",
+)
 OFFICED = (
     ("  president: {", "  president: {powers: [sign], may_delegate: true, "),
     ("  auditor: {", "  auditor: {powers: [see the accounts], "),
@@ -113,7 +119,12 @@ def random_charter(rnd: Random) -> str:
         text = _with_alternates(text, rnd)
     if rnd.random() < 0.6:
         text = with_not_with(text, rnd)
-    text = one_section(text)
+    is_void = rnd.random() < 0.4 and "of: weight" not in text
+    if is_void:
+        for body in ("congress", *(each for each in ("board", "regional_council") if rnd.random() < 0.5)):
+            text = text.replace(f"  {body}:\n", f"  {body}:\n    mandate: imperative\n")
+        return one_section(f"{text}mandate: {{kind: instructed, instructions: {{breach: void}}}}\n")
+    text = one_section(text + rnd.choice(BINDINGS))
     return text.replace("    supreme: true\n", "    supreme: true\n    voting: {weight: roll.members}\n")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 from tests.assembly.house import DAY, TEXT, House
@@ -10,6 +11,7 @@ from tests.assembly.meadow import RETURNS
 from tests.assembly.random_charters import random_charter
 from tests.assembly.random_course import Coursing
 from tests.assembly.random_effects import PERSONS, Proposing
+from tests.assembly.random_names import Telling
 from tests.assembly.random_not_with import random_choice
 from tests.assembly.random_powers import powers_used
 from tests.assembly.random_returns import random_return, random_takeover
@@ -55,6 +57,7 @@ class RandomHouse(House):
         self.waiting: list[Callable[[], Command | None]] = []
         self.proposing = Proposing(self, self.rnd)
         self.coursing = Coursing(self)
+        self.telling = Telling(self)
         self.proposing.kinds += self.coursing.kinds
         self.returns = ()
         super().__post_init__()
@@ -141,8 +144,7 @@ class RandomHouse(House):
             *(self._move,) * 18, *(self._challenge, self._answer, self._settle) * 3, self._vote, self._resign,
             *(self._charge, self._appeal) * 2, self._hear, self._report, self._withdraw, self._person,
             self._open, self._declare, self._close, *(self._call,) * 3, *self.coursing.acts,
-            self._open, self._declare, self._close, *self.coursing.acts, *(self._choose,) * 4,
-            *powers_used(self, self.proposing, self.rnd),
+            *(partial(random_choice, self),) * 4, *powers_used(self, self.proposing, self.rnd), *self.telling.acts,
         )  # fmt: skip
 
     def _motions(self, *states: str) -> list[Motion]:
@@ -152,16 +154,19 @@ class RandomHouse(House):
         effect, body, unit = self.proposing.draw()
         if self.rnd.random() < 0.9:
             self.waiting = [self._attend_latest, self._vote_latest]
+        if self.rnd.random() < 0.4:
+            self.waiting = [*self.telling.around(self._attend_latest, self._vote_latest), *self.waiting]
         if self.rnd.random() < 0.15:
             self.waiting += [self._challenge, self._answer]
-        return MoveMotion(body=body, unit=unit, mover=self._member(body, unit), text=TEXT, effect=effect, at=self.day)
+        return MoveMotion(body=body, unit=unit, mover=self.member(body, unit), text=TEXT, effect=effect, at=self.day)
 
-    def _member(self, body: str, unit: str) -> str:
+    def member(self, body: str, unit: str) -> str:
+        """Return somebody who sits in a body, or now and then anybody."""
         seated = [held.person for held in self.state.holdings.seated(body, unit, self.day)]
         return self.proposing.one_of(seated, self.rnd.choice(PERSONS))
 
     def _attend_latest(self) -> Command | None:
-        motion = self._latest()
+        motion = self.latest_motion()
         if motion is None:
             return None
         if motion.moved.not_before > self.day and self.rnd.random() < 0.95:
@@ -174,11 +179,12 @@ class RandomHouse(House):
         admitted = self.rnd.choice((None, sits, present))
         return CountAttendance(body=body, unit=unit, present=present, credentialed=admitted, at=self.day)
 
-    def _latest(self) -> Motion | None:
+    def latest_motion(self) -> Motion | None:
+        """Return the motion moved last that was not voted on."""
         return next(reversed(self._motions("moved")), None)
 
     def _vote_latest(self) -> Command | None:
-        motion = self._latest()
+        motion = self.latest_motion()
         return self._vote_on(motion) if motion else None
 
     def _vote(self) -> Command | None:
@@ -199,7 +205,7 @@ class RandomHouse(House):
         ):
             return None
         motion = self.rnd.choice(found[-6:])
-        challenger = self._member(motion.moved.body, motion.moved.unit)
+        challenger = self.member(motion.moved.body, motion.moved.unit)
         return ChallengeVote(motion=motion.moved.motion, challenger=challenger, grounds=TEXT, at=self._near(motion))
 
     def _near(self, motion: Motion) -> date:
@@ -272,9 +278,6 @@ class RandomHouse(House):
     def _withdraw(self) -> Command | None:
         found = self._motions("moved", *(("lost",) if self.rnd.random() < 0.1 else ()))
         return WithdrawMotion(motion=self.rnd.choice(found).moved.motion, at=self.day) if found else None
-
-    def _choose(self) -> Command | None:
-        return random_choice(self)
 
     def _person(self) -> Command:
         return EnterPerson(person=self.rnd.choice(PERSONS), name=TEXT, at=self.day)

@@ -3,6 +3,7 @@
 from random import Random
 
 from tests.assembly.house import House
+from tests.assembly.random_names import named_tally
 
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.requirement import Tally, Votes, base_of, is_tied
@@ -21,10 +22,14 @@ def random_tally(house: House, rnd: Random, motion: Motion, *, is_for: bool) -> 
     votes = Votes(in_favour=most if is_for else least, against=least if is_for else most, abstaining=abstaining)
     if rnd.random() < 0.04:
         votes = Votes(in_favour=voting + 1, against=rnd.choice((-1, 0)), abstaining=0)
+    agreed = named_tally(house, motion, there, is_for=is_for) if rnd.random() < 0.9 else None
+    if agreed is not None:
+        votes = agreed[0]
     weight = (bases.weight or 0) * (3 if is_for else 1) // 4
     return Tally(
         votes=votes,
-        not_voting=there - voting if rnd.random() < 0.5 else None,
+        invalid=agreed[1] if agreed is not None else 0,
+        not_voting=there - voting if agreed is None and rnd.random() < 0.5 else None,
         units_for=bases.units if moved.requirement.units and is_for else 0 if moved.requirement.units else None,
         weight_for=str(weight) if moved.requirement.of == "weight" else None,
         weight_against=str((bases.weight or 0) - weight) if moved.requirement.of == "weight" else None,

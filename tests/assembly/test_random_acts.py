@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.assembly.course_invariants import check_course, check_course_events
 from tests.assembly.facts import difference, facts_of
+from tests.assembly.instructed_invariants import check_names, check_report
 from tests.assembly.invariants import check_editions, check_events, check_powers, check_state
 from tests.assembly.random_not_with import check_standing, check_voters, entitled
 from tests.assembly.random_stream import RandomHouse
@@ -28,6 +29,8 @@ def test_whatever_is_done_the_invariants_hold(rnd: Random) -> None:
     check_events(house)
     check_course_events(house)
     check_powers(house)
+    check_names(house)
+    check_report(house)
 
     assert [] == house.faults()
     assert not difference(facts_of(house.state), facts_of(replayed(house)))
@@ -54,11 +57,11 @@ def step(house: RandomHouse) -> None:
 
 
 def _without(facts: dict[str, object], motion: str) -> dict[str, object]:
-    """Return facts without the head of the record and one motion."""
+    """Return facts without the head of the record, one motion, and what keeps equal lists of who sat but once."""
     motions = facts["proceedings._motions"]
     assert isinstance(motions, dict)
     left = {key: value for key, value in motions.items() if key != motion}
-    return {**facts, "head": "", "proceedings._motions": left}
+    return {**facts, "head": "", "proceedings._motions": left, "proceedings._sat": {}}
 
 
 def replayed(house: RandomHouse) -> State:

@@ -1,7 +1,7 @@
 """Offices that do not go together: symmetric, in words, and what is warned of."""
 
 import pytest
-from tests.charter.test_keys import BASE
+from tests.charter.key_cases import BASE
 
 from comitia.charter import Charter, describe, load_text, warnings
 from comitia.charter.not_with import bars_vote, path_of

@@ -2,6 +2,7 @@
 
 from comitia.charter.amend import Amend, Ratify
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Bands, Fixed, PerMember, Total
+from comitia.charter.binding import Bound, bound
 from comitia.charter.bodies import Alternates, Body, SeatGroup
 from comitia.charter.decisions import Challenge, DecisionRule, Decisions
 from comitia.charter.describe import describe, presiding
@@ -10,6 +11,7 @@ from comitia.charter.elections import Election, Elector, RuleSpec
 from comitia.charter.fillers import Acting, ByElection, Coopted, Countback, Filler, NextHighest, filler_name
 from comitia.charter.labels import Label
 from comitia.charter.load import from_canonical, load, load_text
+from comitia.charter.mandate import Breach, Instructions, MandateRules
 from comitia.charter.model import Charter
 from comitia.charter.posts import Post
 from comitia.charter.problems import CharterErrors, Problem
@@ -34,6 +36,8 @@ __all__ = [
     "Apportion",
     "Bands",
     "Body",
+    "Bound",
+    "Breach",
     "ByElection",
     "Challenge",
     "Charter",
@@ -47,8 +51,10 @@ __all__ = [
     "Elector",
     "Filler",
     "Fixed",
+    "Instructions",
     "Label",
     "Majority",
+    "MandateRules",
     "Needs",
     "NextHighest",
     "PerMember",
@@ -69,6 +75,7 @@ __all__ = [
     "UnitsShare",
     "Vacancy",
     "Voting",
+    "bound",
     "describe",
     "filler_name",
     "from_canonical",

@@ -9,6 +9,7 @@ from pydantic.json_schema import SkipJsonSchema
 from comitia.charter.apportion import Apportionment
 from comitia.charter.chair import CASTING, Chair, Collegial
 from comitia.charter.labels import Labelled, labelled
+from comitia.charter.mandate import Binding
 from comitia.charter.not_with import NotWith
 from comitia.charter.rolls import ROLL, RollRef, roll_ref
 from comitia.charter.rule import Rule
@@ -126,6 +127,9 @@ class Body(Section):
     not_with: NotWith | None = Field(
         None,
         description="the offices that do not go with a seat in it: posts, bodies as `board.*`; none if left out",
+    )
+    mandate: Binding | None = Field(
+        None, description="what binds its members, where that is another kind than in the section mandate"
     )
     powers: Annotated[tuple[Text, ...], AS_TUPLE] = Field((), description="what it may do, in your words")
     chair: Chair | None = Field(None, description="who presides, and what that gives; not said if left out")

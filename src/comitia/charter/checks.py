@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from comitia.charter import (
     apportion,
+    binding,
     contests,
     decision_faults,
     not_with,
@@ -39,6 +40,7 @@ def faults(charter: Charter) -> Iterator[Fault]:
     yield from power_faults.faults(charter)
     yield from vacancy_faults.faults(charter)
     yield from not_with.faults(charter)
+    yield from binding.faults(charter)
     if charter.supersedes is not None and charter.supersedes >= charter.edition:
         message = f"edition {charter.edition} cannot supersede edition {charter.supersedes}: correct one of them"
         yield Fault(path=("supersedes",), message=message)

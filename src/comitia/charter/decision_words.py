@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from comitia.charter.amend import Amend, Ratify
+from comitia.charter.binding import INSTRUCTED, bound, breach_of
 from comitia.charter.decisions import DecisionRule
 from comitia.charter.fillers import Acting, ByElection, Coopted, Countback, Filler, NextHighest
-from comitia.charter.mandate import End
+from comitia.charter.mandate import Binding, Breach, End
 from comitia.charter.model import Charter
 from comitia.charter.procedure import Majority, UnitsShare
 from comitia.charter.resign import ResignRule
@@ -32,6 +33,7 @@ def sentences(charter: Charter) -> tuple[str, ...]:
         *_mandates(charter),
         *_resignations(charter),
         *_vacancies(charter),
+        *_bindings(charter),
     )
 
 
@@ -196,3 +198,27 @@ def _vacancies(charter: Charter) -> Iterator[str]:
         if grace is not None:
             when = f"ends {grace.words} after that seat is lost, unless it is regained; on expulsion it ends at once"
         yield f"what rests on a seat in a body below {when}"
+
+
+BOUND: dict[Binding, str] = {
+    "free": "nobody can instruct those who are elected",
+    "instructed": "those who are elected vote as the body that elected them instructs",
+    "imperative": "those who are elected act only as the body that elected them instructs",
+}
+BREACHES: dict[Breach, str] = {
+    "report_only": "a vote against an instruction is reported",
+    "recall_ground": "a vote against an instruction is reported, and is a ground for recall",
+    "void": "a vote of an imperative mandate against its instruction is void",
+}
+
+
+def _bindings(charter: Charter) -> Iterator[str]:
+    section = charter.mandate
+    if section is not None and section.kind is not None:
+        yield BOUND[section.kind]
+    for body in charter.bodies.values():
+        if body.mandate is not None and not body.meeting:
+            yield f"in the {body.label.one}, {BOUND[body.mandate]}"
+    kinds = {bound(charter, body.id).kind for body in charter.bodies.values() if not body.meeting}
+    if kinds & INSTRUCTED:
+        yield BREACHES[breach_of(charter)]

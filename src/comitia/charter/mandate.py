@@ -1,4 +1,4 @@
-"""The section `mandate`: what may end a mandate, by when it must be accepted, and what does not go together."""
+"""The section `mandate`: what binds those who hold one, what ends it, how it is accepted, what does not go with it."""
 
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
@@ -8,6 +8,8 @@ from pydantic import BeforeValidator, Field, model_validator
 from comitia.charter.term import TermField
 from comitia.charter.values import Section, complaint
 
+Binding = Literal["free", "instructed", "imperative"]
+Breach = Literal["report_only", "recall_ground", "void"]
 End = Literal["term", "death", "resignation_effective", "recall", "loss_of_qualification", "unit_dissolved"]
 ENDS: tuple[End, ...] = (
     "term",
@@ -81,10 +83,29 @@ UNWRITTEN = Incompatible.model_validate({})
 """What holds where the charter writes nothing."""
 
 
+class Instructions(Section):
+    """Who instructs, and what it means that a delegate votes otherwise."""
+
+    by: Literal["electing_body"] = Field("electing_body", description="who instructs: the body that elected or sent")
+    recorded: Literal[True] = Field(True, description="each instruction is entered on the record")
+    breach: Breach = Field(
+        "report_only",
+        description="what a vote against one is: reported, a ground for recall as well, or void (imperative only)",
+    )
+
+
 class MandateRules(Section):
     """What holds for every mandate, in bodies and posts alike."""
 
-    LATER: ClassVar[frozenset[str]] = frozenset({"kind", "starts", "instructions", "oath"})
+    LATER: ClassVar[frozenset[str]] = frozenset({"starts", "oath"})
+    kind: Binding | None = Field(
+        None,
+        description="free: nobody instructs; instructed: as the body that elected says; imperative: only as it says; "
+        "left out, instructions are possible and a breach is reported",
+    )
+    instructions: Instructions | None = Field(
+        None, description="how delegates are instructed; if left out, a breach is reported"
+    )
     ends: Ends | None = Field(
         None, description="what may end a mandate; all that comitia applies if left out; death ends it in any case"
     )
@@ -94,6 +115,12 @@ class MandateRules(Section):
     incompatible: Incompatible | None = Field(
         None, description="what follows where two offices do not go together; nobody holds both if left out"
     )
+
+    @model_validator(mode="after")
+    def _goes_together(self) -> "MandateRules":
+        if self.instructions is not None and self.kind is None:
+            raise complaint("say which mandate is instructed: add kind: instructed, or kind: imperative")
+        return self
 
     def may_end_by(self, end: End) -> bool:
         """Tell whether the charter lets a mandate end in a way."""

@@ -79,7 +79,9 @@ class Charter(Section):
     decisions: Decisions | None = Field(None, description="who decides what, and how a result is challenged")
     amend: Amend | None = Field(None, description="how the charter is amended; nobody may if left out")
     discipline: Discipline | None = Field(None, description="the notice of an expulsion, and the appeal against it")
-    mandate: MandateRules | None = Field(None, description="what holds for every mandate")
+    mandate: MandateRules | None = Field(
+        None, description="what holds for every mandate; instructions are possible and reported if left out"
+    )
     resign: Resign | None = Field(None, description="how holders resign; on receipt if left out")
     vacancy: Vacancy | None = Field(None, description="how places that fall vacant are filled; not at all if left out")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comitia.charter import decision_warnings, mandate, not_with
+from comitia.charter import binding, decision_warnings, mandate, not_with
 from comitia.charter.apportion import Fixed
 from comitia.charter.elections import Election
 from comitia.charter.model import Charter
@@ -21,6 +21,7 @@ def warnings(charter: Charter) -> tuple[str, ...]:
         *mandate.warnings(charter.mandate, has_terms=any(each.term for each in charter.elections)),
         *not_with.warnings(charter),
         *decision_warnings.found(charter),
+        *binding.warnings(charter),
     )
 
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": ("comitia.cli.serve", "serve"),
     "chain": ("comitia.cli.chain", "chain"),
     "motion": ("comitia.cli.motion", "app"),
+    "instructions": ("comitia.cli.instructions", "instructions"),
     "attendance": ("comitia.cli.assembly", "attendance"),
     "resign": ("comitia.cli.assembly", "resign"),
     "mandate": ("comitia.cli.mandate", "app"),

@@ -8,6 +8,7 @@ from comitia.cli import desk as at_desk
 from comitia.cli.choose import say_choices
 from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, pair, say_due, say_entered, words
 from comitia.cli.django import Database, fail
+from comitia.cli.instructions import names
 from comitia.cli.motion_pages import effects, listed, say_awaited, say_graces, say_vacant, say_waiting, show
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.command("list")(listed)
 app.command()(show)
 app.command()(effects)
+app.command()(names)
 
 Number = Annotated[str, typer.Argument(metavar="N", help="The number of the motion.")]
 

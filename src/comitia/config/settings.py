@@ -37,7 +37,11 @@ TEMPLATES = [
         "DIRS": sorted(WEB.glob("*/templates")),
         "OPTIONS": {
             "builtins": ["comitia.web.shell.tags"],
-            "libraries": {"tree": "comitia.web.organization.tags", "decisions": "comitia.web.decisions.tags"},
+            "libraries": {
+                "tree": "comitia.web.organization.tags",
+                "decisions": "comitia.web.decisions.tags",
+                "instructions": "comitia.web.instructions.tags",
+            },
             "context_processors": ["comitia.web.shell.context.frame"],
         },
     }

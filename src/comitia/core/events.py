@@ -6,6 +6,7 @@ from comitia.core.assembly.attendance import AttendanceCounted
 from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
 from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
+from comitia.core.assembly.named_vote import VotesByName
 from comitia.core.assembly.ratification import AmendmentRatified, RatificationReversed
 from comitia.core.assembly.report import ResolutionReported
 from comitia.core.assembly.vote import VoteDeclared
@@ -54,6 +55,7 @@ Event = (
     | MotionMoved
     | MotionWithdrawn
     | VoteDeclared
+    | VotesByName
     | VoteChallenged
     | ChallengeDecided
     | DecisionInEffect
@@ -120,6 +122,7 @@ TYPES: dict[str, type[Event]] = {
     "motion_moved/1": MotionMoved,
     "motion_withdrawn/1": MotionWithdrawn,
     "vote_declared/1": VoteDeclared,
+    "votes_by_name/1": VotesByName,
     "vote_challenged/1": VoteChallenged,
     "challenge_decided/1": ChallengeDecided,
     "decision_in_effect/1": DecisionInEffect,

@@ -144,7 +144,7 @@ class State:
                 self.organization = event
             case CharterAdopted() | CharterAmended():
                 self._adopt(event)
-                evolve_proceedings(self.proceedings, event, at)
+                evolve_proceedings(self.proceedings, self, event, at)
             case UnitFormed():
                 self._form(event)
             case RollCertified():
@@ -172,7 +172,7 @@ class State:
                 evolve_holdings(self.holdings, event, at)
                 evolve_course(self.course, event, at)
                 evolve_authority(self.authority, event, at)
-                evolve_proceedings(self.proceedings, event, at)
+                evolve_proceedings(self.proceedings, self, event, at)
 
     def _adopt(self, event: CharterAdopted | CharterAmended) -> None:
         self._adopted = event

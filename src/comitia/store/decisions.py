@@ -9,6 +9,7 @@ from django.db import models as django
 from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
 from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
+from comitia.core.assembly.named_vote import VotesByName
 from comitia.core.assembly.requirement import Bases, Tally
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.events import Event, body_of
@@ -50,13 +51,15 @@ def _named(event: Event, *names: str) -> str | None:
     return next((value for value in found if isinstance(value, str)), None)
 
 
-def new_rows(entry: Entry, event: Event) -> list[New]:
+def new_rows(entry: Entry, event: Event) -> list[New]:  # noqa: PLR0911  one case an event type, each short
     """Return the rows that an entry adds beside its act."""
     match event:
         case MotionMoved():
             return [(models.Motion, _motion(entry, event))]
         case VoteDeclared():
             return [(models.Vote, _vote(entry, event.motion, 1, event.tally, event.bases, event.carried))]
+        case VotesByName():
+            return [(models.NamedVote, row) for row in _named_votes(entry, event)]
         case ChallengeDecided() if event.recount is not None:
             return [(models.Vote, _vote(entry, event.motion, 2, event.recount, None, event.carried))]
         case MandatesGiven():
@@ -153,6 +156,20 @@ def _vote(entry: Entry, motion: str, number: int, tally: Tally, bases: Bases | N
         "taken": date.fromisoformat(entry.occurred),
         "seq": entry.seq,
     }
+
+
+def _named_votes(entry: Entry, event: VotesByName) -> list[Row]:
+    return [
+        {
+            "key": f"{entry.seq}/{mandate}",
+            "motion": event.motion,
+            "mandate": mandate,
+            "vote": vote,
+            "entered": date.fromisoformat(entry.occurred),
+            "seq": entry.seq,
+        }
+        for mandate, vote in event.votes.items()
+    ]
 
 
 def _given(entry: Entry, event: MandatesGiven) -> list[Row]:

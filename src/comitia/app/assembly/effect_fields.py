@@ -4,10 +4,10 @@ import csv
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal, cast, get_args, get_origin, get_type_hints
+from typing import cast, get_args, get_type_hints
 from unicodedata import normalize
 
-from comitia.app.assembly.kinds import BadField, Field, fields_of
+from comitia.app.assembly.kinds import BadField, Field, fields_of, words_of
 from comitia.app.assembly.naming import Naming
 from comitia.charter import load, out_of_range
 from comitia.core.assembly.effect import Effect
@@ -62,7 +62,8 @@ def _value(field: Field, hint: object, texts: Sequence[str], naming: Naming) -> 
 
 
 def _typed(field: Field, hint: object, text: str) -> Value:
-    if get_origin(hint) is Literal and text not in get_args(hint):
+    words = words_of(hint)
+    if words and text not in words:
         raise BadField(_unfit(field, text))
     if date in (hint, *get_args(hint)):
         return _day(field, text)

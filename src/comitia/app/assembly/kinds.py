@@ -81,10 +81,16 @@ def _is_many(hint: object) -> bool:
     return any(get_origin(each) is tuple for each in (hint, *get_args(hint)))
 
 
+def words_of(hint: object) -> tuple[str, ...]:
+    """Return the words that a type allows, which may be left out or not; none where it is not of words."""
+    found = next((each for each in (hint, *get_args(hint)) if get_origin(each) is Literal), None)
+    return tuple(map(str, get_args(found)))
+
+
 def _what(hint: object) -> str:
     """Return what is written in a field of a type."""
-    if get_origin(hint) is Literal:
-        return " or ".join(map(str, get_args(hint)))
+    if words := words_of(hint):
+        return " or ".join(words)
     if _is_many(hint):
         return "texts"
     if date in (hint, *get_args(hint)):

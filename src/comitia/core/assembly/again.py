@@ -15,6 +15,7 @@ from comitia.core.assembly.challenge import ChallengeDecided, ChallengeVote, Dec
 from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, TakeEffect
 from comitia.core.assembly.effects import effect_of
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn, MoveMotion, WithdrawMotion
+from comitia.core.assembly.named_vote import RecordVotes, VotesByName
 from comitia.core.assembly.report import ReportResolution, ResolutionReported
 from comitia.core.assembly.vote import DeclareVote, VoteDeclared
 from comitia.core.mandate.acceptance import (
@@ -67,6 +68,8 @@ def command_again(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR
             return WithdrawMotion(motion=event.motion, at=at)
         case VoteDeclared():
             return DeclareVote(motion=event.motion, tally=event.tally, at=at)
+        case VotesByName():
+            return RecordVotes(motion=event.motion, votes=event.votes, at=at)
         case VoteChallenged():
             return ChallengeVote(motion=event.motion, challenger=event.challenger, grounds=event.grounds, at=at)
         case ChallengeDecided():

@@ -11,6 +11,7 @@ from datetime import date
 
 from comitia.core.assembly.attendance import refuse_outsider
 from comitia.core.assembly.motion import deciding_on
+from comitia.core.assembly.named_vote import refuse_disagreement
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.requirement import Tally, is_met
 from comitia.core.assembly.vote import refuse_impossible
@@ -87,6 +88,7 @@ def decide_answer(facts: Facts, command: DecideChallenge) -> list[ChallengeDecid
     if command.recount is not None:
         refuse_impossible(found.moved, command.recount, voted.bases)
         carried = is_met(found.moved.requirement, command.recount, voted.bases)
+    refuse_disagreement(facts, found, command.recount or voted.tally, voted.bases, command.at)
     return [
         ChallengeDecided(
             motion=command.motion, recount=command.recount, carried=carried, upheld=carried != voted.carried

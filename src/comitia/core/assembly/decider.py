@@ -10,6 +10,7 @@ from comitia.core.assembly.attendance import CountAttendance, decide_attendance
 from comitia.core.assembly.challenge import ChallengeVote, DecideChallenge, decide_answer, decide_challenge
 from comitia.core.assembly.decision import ReverseDecision, TakeEffect, decide_effect, decide_reversal
 from comitia.core.assembly.motion import MoveMotion, WithdrawMotion, decide_motion, decide_withdrawal
+from comitia.core.assembly.named_vote import RecordVotes, decide_names
 from comitia.core.assembly.ratification import Ratify, Unratify, decide_ratification, decide_unratification
 from comitia.core.assembly.report import ReportResolution, decide_report
 from comitia.core.assembly.vote import DeclareVote, decide_vote
@@ -24,6 +25,7 @@ AssemblyCommand = (
     | MoveMotion
     | WithdrawMotion
     | DeclareVote
+    | RecordVotes
     | ChallengeVote
     | DecideChallenge
     | TakeEffect
@@ -49,6 +51,8 @@ def decide_in_assembly(facts: Facts, command: AssemblyCommand) -> list[Event]:  
             return [*decide_withdrawal(facts, command)]
         case DeclareVote():
             return [*decide_vote(facts, command)]
+        case RecordVotes():
+            return [*decide_names(facts, command)]
         case ChallengeVote():
             return [*decide_challenge(facts, command)]
         case DecideChallenge():

@@ -11,14 +11,16 @@ from comitia.core.assembly.attendance import AttendanceCounted
 from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
 from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
+from comitia.core.assembly.named_vote import VotesByName
 from comitia.core.assembly.proceedings import Proceedings
 from comitia.core.assembly.ratification import AmendmentRatified, RatificationReversed
 from comitia.core.assembly.report import ResolutionReported
 from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.facts import Facts
 from comitia.core.mandate.act_in_office import ActedInOffice
 from comitia.core.mandate.acting import ActingBegun, ActingEnded
 from comitia.core.mandate.authority import Authority
-from comitia.core.mandate.away import HolderAway, HolderBack
+from comitia.core.mandate.away import HolderAway, HolderBack, acting
 from comitia.core.mandate.by_election import ByElectionCalled
 from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.countback import CountbackDeclared
@@ -57,8 +59,8 @@ ACTS = (
 """What a decision does, and what undoes it looks for."""
 
 
-def evolve_proceedings(proceedings: Proceedings, event: Event, at: date) -> None:  # noqa: C901, PLR0912, PLR0915  one case an event
-    """Take one event in as far as it is about motions."""
+def evolve_proceedings(proceedings: Proceedings, facts: Facts, event: Event, at: date) -> None:  # noqa: C901, PLR0912, PLR0915  one case an event
+    """Take one event in as far as it is about motions; `facts` hold the rest of it already."""
     match event:
         case AttendanceCounted():
             proceedings.attend(event, at)
@@ -67,7 +69,9 @@ def evolve_proceedings(proceedings: Proceedings, event: Event, at: date) -> None
         case MotionWithdrawn():
             proceedings.end(event.motion, "withdrawn")
         case VoteDeclared():
-            proceedings.vote(event, at)
+            proceedings.vote(event, at, _voting(facts, event, at))
+        case VotesByName():
+            proceedings.name(event, at)
         case VoteChallenged():
             proceedings.challenge(event, at)
         case ChallengeDecided():
@@ -92,6 +96,12 @@ def evolve_proceedings(proceedings: Proceedings, event: Event, at: date) -> None
             pass
     if isinstance(event, ACTS) and event.motion is not None:
         proceedings.act(event.motion, event)
+
+
+def _voting(facts: Facts, event: VoteDeclared, at: date) -> tuple[str, ...]:
+    """Return the mandates of those who have a vote in the body that votes."""
+    found = facts.proceedings.motion(event.motion)
+    return tuple(held.mandate for held in acting(facts, found.moved.body, found.moved.unit, at)) if found else ()
 
 
 def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa: C901, PLR0912, PLR0915  one case an event

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,14 +13,20 @@ if TYPE_CHECKING:
     from comitia.core.assembly.attendance import AttendanceCounted
     from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
     from comitia.core.assembly.motion import MotionMoved
+    from comitia.core.assembly.named_vote import VotesByName
     from comitia.core.assembly.report import ResolutionReported
+    from comitia.core.assembly.requirement import Tally
     from comitia.core.assembly.vote import VoteDeclared
     from comitia.core.events import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Motion:
-    """All that the record says of one motion; `end` is withdrawn, in_effect, lapsed or reversed, or empty."""
+    """All that the record says of one motion; `end` is withdrawn, in_effect, lapsed or reversed, or empty.
+
+    `sat` are the mandates of those who could vote when the result was declared, `bound_by` the instructions that held
+    then, `names` how those who are named voted, by mandate, and `named_on` the day on which that was last entered.
+    """
 
     moved: MotionMoved
     since: date
@@ -34,6 +40,10 @@ class Motion:
     appealed: AppealLodged | None = None
     appeal: str = ""
     reports: tuple[ResolutionReported, ...] = ()
+    sat: tuple[str, ...] = ()
+    bound_by: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    named_on: date | None = None
     end: str = ""
 
     @property
@@ -60,6 +70,13 @@ class Motion:
         if self.answered is not None:
             return self.answered.carried
         return self.voted is not None and self.voted.carried
+
+    @property
+    def counted(self) -> Tally | None:
+        """Return the numbers that hold: those of the recount where there was one; None before the vote."""
+        if self.answered is not None and self.answered.recount is not None:
+            return self.answered.recount
+        return self.voted.tally if self.voted is not None else None
 
     @property
     def carried_on(self) -> date | None:
@@ -90,6 +107,8 @@ class Proceedings:
         self._motions: dict[str, Motion] = {}
         self._acts: defaultdict[str, list[Event]] = defaultdict(list)
         self._attendance: dict[tuple[str, str], tuple[AttendanceCounted, date]] = {}
+        self._instructions: defaultdict[str, list[str]] = defaultdict(list)
+        self._sat: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def motion(self, motion: str) -> Motion | None:
         """Return a motion, or None."""
@@ -104,6 +123,12 @@ class Proceedings:
         """Return what the decision on a motion has brought about, in order."""
         return list(self._acts.get(motion, ()))
 
+    def instructions(self, motion: str) -> tuple[str, ...]:
+        """Return the instructions on a motion that hold: of each body that gave any, the last that is in effect."""
+        given = (self._motions[each] for each in self._instructions.get(motion, ()))
+        held = {(each.moved.body, each.moved.unit): each.moved.motion for each in given if each.end == "in_effect"}
+        return tuple(held.values())
+
     def attendance(self, body: str, unit: str, at: date) -> AttendanceCounted | None:
         """Return the last attendance of a body that was counted on this day, or None."""
         counted, day = self._attendance.get((body, unit), (None, None))
@@ -117,9 +142,26 @@ class Proceedings:
         """Take in a motion."""
         self._motions[event.motion] = Motion(moved=event, since=at)
 
-    def vote(self, event: VoteDeclared, at: date) -> None:
-        """Take in the result of a vote."""
-        self._motions[event.motion] = replace(self._motions[event.motion], voted=event, voted_on=at)
+    def vote(self, event: VoteDeclared, at: date, sat: tuple[str, ...]) -> None:
+        """Take in the result of a vote, with who sat and what they were instructed then; others are named no more."""
+        found = self._motions[event.motion]
+        body = (found.moved.body, found.moved.unit)
+        if self._sat.get(body) != sat:
+            self._sat[body] = sat
+        self._motions[event.motion] = replace(
+            found,
+            voted=event,
+            voted_on=at,
+            sat=self._sat[body],
+            bound_by=self.instructions(event.motion),
+            names={mandate: vote for mandate, vote in found.names.items() if mandate in sat},
+        )
+
+    def name(self, event: VotesByName, at: date) -> None:
+        """Take in votes by name; before the result is declared, those of another day count no more."""
+        found = self._motions[event.motion]
+        before = found.names if found.voted is not None or found.named_on == at else {}
+        self._motions[event.motion] = replace(found, names={**before, **event.votes}, named_on=at)
 
     def challenge(self, event: VoteChallenged, at: date) -> None:
         """Take in a challenge."""
@@ -131,7 +173,11 @@ class Proceedings:
 
     def end(self, motion: str, how: str) -> None:
         """Take in that a motion came to an end, or into effect."""
-        self._motions[motion] = replace(self._motions[motion], end=how)
+        found = self._motions[motion]
+        self._motions[motion] = replace(found, end=how)
+        effect = found.moved.effect
+        if how == "in_effect" and found.kind == "instruct" and isinstance(effect, dict) and effect["motion"]:
+            self._instructions[str(effect["motion"])].append(motion)
 
     def ratify(self, motion: str, body: str, unit: str) -> None:
         """Take in that a body below ratified an amendment."""

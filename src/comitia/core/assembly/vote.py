@@ -10,6 +10,7 @@ from fractions import Fraction
 from comitia.core.assembly.attendance import may_vote, seated
 from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.motion import MotionMoved, casts, deciding_on, pending
+from comitia.core.assembly.named_vote import refuse_disagreement, refuse_unnamed
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.requirement import Bases, Requirement, Tally, is_for_the_chair, is_met
 from comitia.core.assembly.seats import colleges_of, units_of, weight_of
@@ -54,6 +55,8 @@ def decide_vote(facts: Facts, command: DeclareVote) -> list[VoteDeclared]:
     refuse_incompetent(facts, deciding, effect.kind)
     effect.refuse(facts, deciding)
     carried, bases = result(facts, found, command.tally, command.at)
+    refuse_unnamed(facts, found, command.at)
+    refuse_disagreement(facts, found, command.tally, bases, command.at)
     section = facts.charter.decisions
     challenge = section.challenge if section else None
     return [

@@ -6,7 +6,7 @@ Three kinds, kept apart: the record (`Chain`, `Entry`); what it commits to but d
 
 from django.db import models
 
-from comitia.store.models.decisions import Act, Edition, Mandate, Motion, Vote
+from comitia.store.models.decisions import Act, Edition, Mandate, Motion, NamedVote, Vote
 from comitia.store.models.elections import (
     Alternate,
     Apportionment,
@@ -33,6 +33,7 @@ __all__ = [
     "Entry",
     "Mandate",
     "Motion",
+    "NamedVote",
     "Organization",
     "Person",
     "Return",
@@ -56,5 +57,6 @@ DERIVED: tuple[type[models.Model], ...] = (
     Act,
     Motion,
     Vote,
+    NamedVote,
 )
 """The tables that a replay of the record rebuilds."""

@@ -91,6 +91,17 @@ class Motion(models.Model):
         indexes: ClassVar = [models.Index(fields=["body", "unit"], name="motion_body")]
 
 
+class NamedVote(models.Model):
+    """How the holder of one mandate voted on a motion, as entered; of several entries the last one counts."""
+
+    key = models.CharField(primary_key=True, max_length=2 * ID + 20)
+    motion = models.CharField(max_length=ID, db_index=True)
+    mandate = models.CharField(max_length=ID, db_index=True)
+    vote = models.CharField(max_length=16)
+    entered = models.DateField()
+    seq = models.PositiveBigIntegerField()
+
+
 class Vote(models.Model):
     """One taking of votes on a motion: number 1 as declared, 2 as counted again."""
 

@@ -7,11 +7,13 @@ from comitia.charter import Quorum, presiding
 from comitia.core.mandate.post import EXTINGUISHED
 from comitia.store import models
 from comitia.store.queries import tree
+from comitia.store.queries.decisions.instructed import has_report
 from comitia.store.queries.decisions.line import Line
 from comitia.store.queries.decisions.register import latest
 from comitia.store.queries.decisions.resolutions import directed
 from comitia.store.queries.filling import Filling
 from comitia.store.queries.holders import Holder
+from comitia.store.queries.instructions.report import Item, given_by
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
 from comitia.store.queries.places import Delegation, delegations, given, past
@@ -64,6 +66,8 @@ class BodyPage:
     empty: Sequence[Vacant]
     motions: Sequence[Line]
     directed: Sequence[Line]
+    instructed: Sequence[Item]
+    reported: bool
     quorum: Quorum | None
     moves_up: bool
     voteless: Collection[str]
@@ -172,6 +176,8 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         empty=() if abolished else vacant_places(words, body, unit),
         motions=latest(MOTIONS, body=body, unit=unit),
         directed=directed(words, body, row),
+        instructed=given_by(words, body, unit),
+        reported=has_report(body=body, unit=unit),
         quorum=found.quorum if found else None,
         moves_up=words.charter.vacancy is not None and words.charter.vacancy.calls("body", "next_alternate"),
         voteless=voteless(words, body, unit),

@@ -13,6 +13,7 @@ from comitia.store import models
 from comitia.store.queries.elections import Line, lines
 from comitia.store.queries.holders import Holder, holders, live, places
 from comitia.store.queries.homes import homes, with_pages
+from comitia.store.queries.instructions.report import OfPerson, of_person
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.life import Life, life
 from comitia.store.queries.names import composed, is_called_in_part
@@ -61,6 +62,7 @@ class PersonPage:
     gave: Sequence[Delegated]
     done: DoneShort
     life: Life
+    instructed: OfPerson
     candidacies: Sequence[Candidacy]
     namesakes: Sequence["Hit"]
 
@@ -113,6 +115,7 @@ def person_page(person: str) -> PersonPage | None:
         gave=delegated(words, on, Q(mandate__in=mandates.values("id"))),
         done=done(words, Q(person=person)),
         life=life(words, person),
+        instructed=of_person(words, person),
         candidacies=_candidacies(words, person),
         namesakes=_hits(words, list(same[:FOUND])),
     )

@@ -11,6 +11,7 @@ from comitia.core.assembly.effects import effect_of
 from comitia.core.assembly.effects.post import RenamePost
 from comitia.core.assembly.effects.seat import Elect
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
+from comitia.core.assembly.named_vote import OPTIONS, VotesByName
 from comitia.core.assembly.ratification import AmendmentRatified, RatificationReversed
 from comitia.core.assembly.report import ResolutionReported
 from comitia.core.assembly.vote import VoteDeclared
@@ -24,6 +25,7 @@ MotionEvent = (
     | MotionMoved
     | MotionWithdrawn
     | VoteDeclared
+    | VotesByName
     | VoteChallenged
     | ChallengeDecided
     | DecisionInEffect
@@ -42,6 +44,14 @@ REVERSED = {
     "appeal": "the appeal against it is upheld",
     "ratification": "too few of those who ratified it are left",
 }
+VOTED = {
+    "for": "for",
+    "against": "against",
+    "abstain": "abstaining",
+    "not_voting": "not voting",
+    "absent": "absent",
+}
+"""The words for how somebody voted."""
 REPORTED = {"done": "it is done", "under_way": "it is under way", "not_done": "it is not done"}
 
 
@@ -65,6 +75,7 @@ def _said(  # noqa: C901, PLR0911  one case an event type, each a line
     event: MotionMoved
     | MotionWithdrawn
     | VoteDeclared
+    | VotesByName
     | VoteChallenged
     | ChallengeDecided
     | DecisionInEffect
@@ -83,6 +94,8 @@ def _said(  # noqa: C901, PLR0911  one case an event type, each a line
             return f"{motion} is withdrawn."
         case VoteDeclared():
             return f"{motion}: {votes_in_words(event.tally)}. {'Carried' if event.carried else 'Lost'}."
+        case VotesByName():
+            return f"votes by name on {motion}: {_named(event)}."
         case VoteChallenged():
             return f"the result of {motion} is challenged by {names.person(event.challenger)}."
         case ChallengeDecided():
@@ -99,6 +112,12 @@ def _said(  # noqa: C901, PLR0911  one case an event type, each a line
             return f"report on {motion}: {REPORTED[event.outcome]}."
         case _:
             assert_never(event)
+
+
+def _named(event: VotesByName) -> str:
+    """Return how many are named as voting which way: `3 for, 1 absent`."""
+    votes = list(event.votes.values())
+    return ", ".join(f"{votes.count(each):,} {VOTED[each]}" for each in OPTIONS if each in votes)
 
 
 def _answered(event: ChallengeDecided, motion: str) -> str:

@@ -15,6 +15,7 @@ from comitia.store import models
 from comitia.store.queries.acts import Act, Known, act, known
 from comitia.store.queries.acts.motions import effect_in_words
 from comitia.store.queries.decisions.about import Link, about
+from comitia.store.queries.decisions.instructed import has_report
 from comitia.store.queries.decisions.line import Line, line, lines, votes_of
 from comitia.store.queries.decisions.tally import Taking, takings
 from comitia.store.queries.decisions.texts import texts
@@ -41,6 +42,7 @@ STEPS = (
     "motion_moved/1",
     "motion_withdrawn/1",
     "vote_declared/1",
+    "votes_by_name/1",
     "vote_challenged/1",
     "challenge_decided/1",
     "decision_in_effect/1",
@@ -121,6 +123,7 @@ class MotionPage:
     appeals: About
     new: Sequence[str]
     gone: Sequence[str]
+    reported: bool
 
     @property
     def reports(self) -> Sequence[Step]:
@@ -168,6 +171,7 @@ def motion_page(number: int) -> MotionPage | None:
         appeals=_on(words, row, "decide_appeal") if row.kind == "expel" else NONE,
         new=new,
         gone=gone,
+        reported=has_report(id=row.id),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from comitia.store import models
 from comitia.store.queries.decisions import KINDS, STATES
+from comitia.store.queries.decisions.instructed import has_report
 from comitia.store.queries.decisions.line import Line, lines
 from comitia.store.queries.labels import Labels, labels
 
@@ -44,6 +45,7 @@ class Register:
     page: int
     pages: int
     of: str
+    reported: bool
 
 
 def register(asked: Filter, page: int) -> Register | None:
@@ -71,6 +73,7 @@ def register(asked: Filter, page: int) -> Register | None:
         page=page,
         pages=pages,
         of=_of(words, asked),
+        reported=has_report(),
     )
 
 
