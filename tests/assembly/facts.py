@@ -4,7 +4,7 @@ from comitia.core.mandate.holdings import Holdings
 from comitia.core.state import State
 
 Plain = dict[str, object]
-LEFT_OUT = {"charter", "_charters", "holdings", "proceedings", "_enrolled"}
+LEFT_OUT = {"charter", "_charters", "_enrolled"} | {"holdings", "proceedings", "tree", "enrolment"}
 """What is made of the rest; and who is on a roll, of which the record holds the digest alone."""
 
 
@@ -13,8 +13,11 @@ def facts_of(state: State) -> Plain:
     parts = {name: value for name, value in vars(state).items() if name not in LEFT_OUT}
     return {
         **{name: _copied(value) for name, value in parts.items()},
-        **{f"holdings.{name}": _copied(value) for name, value in vars(state.holdings).items()},
-        **{f"proceedings.{name}": _copied(value) for name, value in vars(state.proceedings).items()},
+        **{
+            f"{part}.{name}": _copied(value)
+            for part in ("holdings", "proceedings", "tree", "enrolment")
+            for name, value in vars(getattr(state, part)).items()
+        },
         "order of holders": [(place, list(found)) for place, found in _places(state.holdings)],
     }
 

@@ -22,7 +22,9 @@ from comitia.core.assembly.reversal import undoing
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.contest import OpenRound
 from comitia.core.election.declaration import ReturnDeclared
+from comitia.core.election.unit_change import UnitDissolved, UnitMerged
 from comitia.core.facts import Facts
+from comitia.core.mandate.departure import leaving_with
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, making_way
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import falling_with, no_longer_resting, seated_again
@@ -67,6 +69,8 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_end(facts, event, at)
         case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | CharterAmended():
             yield from _lifting(facts, event, at)
+        case UnitMerged() | UnitDissolved():
+            yield from leaving_with(facts, event, at)
         case PostAbolished():
             yield from holders_of(facts, event, at)
         case PersonExpelled():

@@ -16,6 +16,7 @@ from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.election.organization import CharterAdopted, OrganizationFounded
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
+from comitia.core.election.unit_change import UnitDissolved, UnitEstablished, UnitMerged, UnitMoved, UnitReinstated
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
@@ -72,6 +73,11 @@ Event = (
     | GraceLifted
     | VacancyDeclared
     | AlternateCalled
+    | UnitEstablished
+    | UnitMoved
+    | UnitMerged
+    | UnitDissolved
+    | UnitReinstated
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -118,6 +124,11 @@ TYPES: dict[str, type[Event]] = {
     "grace_lifted/1": GraceLifted,
     "vacancy_declared/1": VacancyDeclared,
     "alternate_called/1": AlternateCalled,
+    "unit_established/1": UnitEstablished,
+    "unit_moved/1": UnitMoved,
+    "unit_merged/1": UnitMerged,
+    "unit_dissolved/1": UnitDissolved,
+    "unit_reinstated/1": UnitReinstated,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

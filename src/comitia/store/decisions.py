@@ -11,6 +11,7 @@ from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, Dec
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
 from comitia.core.assembly.requirement import Bases, Tally
 from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.election.unit_change import UnitDissolved, UnitEstablished, UnitMerged, UnitMoved, UnitReinstated
 from comitia.core.events import Event, body_of
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
@@ -21,6 +22,7 @@ from comitia.core.record.codec import to_json
 from comitia.core.record.entry import Entry
 from comitia.store import models
 from comitia.store.rows import Row
+from comitia.store.units import unit_change, unit_row
 
 New = tuple[type[django.Model], Row]
 Change = tuple[type[django.Model], str, Row]
@@ -48,7 +50,7 @@ def _named(event: Event, *names: str) -> str | None:
     return next((value for value in found if isinstance(value, str)), None)
 
 
-def new_rows(entry: Entry, event: Event) -> list[New]:
+def new_rows(entry: Entry, event: Event) -> list[New]:  # noqa: PLR0911  one case an event type
     """Return the rows that an entry adds beside its act."""
     match event:
         case MotionMoved():
@@ -61,6 +63,8 @@ def new_rows(entry: Entry, event: Event) -> list[New]:
             return [(models.Mandate, row) for row in _given(entry, event)]
         case AlternateCalled():
             return [(models.Mandate, _moved_up(entry, event))]
+        case UnitEstablished():
+            return [(models.Unit, unit_row(entry, event, event.motion, event.split_from))]
         case _:
             return []
 
@@ -89,6 +93,8 @@ def changes(entry: Entry, event: Event) -> list[Change]:  # noqa: C901, PLR0911 
             return [_state(event.motion, "reversed")]
         case MandateEnded() | MandateRestored() | GraceBegun() | GraceLifted():
             return [(models.Mandate, event.mandate, _life(entry, event))]
+        case UnitMoved() | UnitMerged() | UnitDissolved() | UnitReinstated():
+            return [(models.Unit, event.unit, unit_change(entry, event))]
         case _:
             return []
 

@@ -15,6 +15,7 @@ from comitia.core.assembly.proceedings import Proceedings
 from comitia.core.assembly.ratification import AmendmentRatified, RatificationReversed
 from comitia.core.assembly.report import ResolutionReported
 from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.election.unit_change import UnitDissolved, UnitEstablished, UnitMerged, UnitMoved
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
@@ -39,6 +40,10 @@ ACTS = (
     ResignationSettled,
     AmendmentRatified,
     CharterAmended,
+    UnitEstablished,
+    UnitMoved,
+    UnitMerged,
+    UnitDissolved,
 )
 """What a decision does, and what undoes it looks for."""
 

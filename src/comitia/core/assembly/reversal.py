@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from comitia.core.assembly.amendment import AmendCharter, CharterAmended, edition_before
 from comitia.core.assembly.ratification import AmendmentRatified, Unratify
 from comitia.core.assembly.restitution import Moved, alter_back, moved_since, stands, without
+from comitia.core.assembly.unit_restitution import unit_back
+from comitia.core.election.unit_change import UnitDissolved, UnitEstablished, UnitMerged, UnitMoved
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate, MandateEnded, RestoreMandate, rests_on, upper_first
 from comitia.core.mandate.given import MandatesGiven
@@ -71,6 +73,8 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
             yield from _amend_back(facts, event, at)
         case AmendmentRatified():
             yield Unratify(amendment=event.amendment, motion=event.motion, body=event.body, unit=event.unit, at=at)
+        case UnitEstablished() | UnitMoved() | UnitMerged() | UnitDissolved():
+            yield from unit_back(facts, event, at)
         case _:
             return
 

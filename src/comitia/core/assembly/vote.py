@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from comitia.core.assembly.attendance import seated
+from comitia.core.assembly.attendance import refuse_unknown_roll, seated
 from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.motion import MotionMoved, deciding_on, pending
 from comitia.core.assembly.proceedings import Motion
@@ -52,6 +52,7 @@ def decide_vote(facts: Facts, command: DeclareVote) -> list[VoteDeclared]:
         )
     effect, deciding = deciding_on(found, command.at)
     refuse_incompetent(facts, deciding, effect.kind)
+    refuse_unknown_roll(facts, deciding.body, deciding.unit)
     effect.refuse(facts, deciding)
     carried, bases = result(facts, found, command.tally, command.at)
     section = facts.charter.decisions

@@ -1,8 +1,8 @@
 """The end of a mandate, once and for a named cause, and its restoring where the end is reversed.
 
 Causes: `relieved`, `recalled`, `resigned`, `post_abolished`, `expelled`, `support_lost` (the seat it rested on is
-gone), `reversed` (the decision that gave it, or that vacated the place for it, was reversed). A mandate whose term is
-over needs no end.
+gone), `unit_dissolved` (its unit, or the one that elected to it, is no more), `reversed` (the decision that gave it, or
+that vacated the place for it, was reversed). A mandate whose term is over needs no end.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from comitia.core.mandate.holdings import Held
 from comitia.core.mandate.office import places
 from comitia.core.refused import Refused
 
-Cause = Literal["relieved", "recalled", "resigned", "post_abolished", "expelled", "support_lost", "reversed"]
+Cause = Literal[
+    "relieved", "recalled", "resigned", "post_abolished", "expelled", "support_lost", "unit_dissolved", "reversed"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from datetime import date
 from comitia.charter import Filler
 from comitia.core.election.electorate import next_round_id
 from comitia.core.facts import Facts
+from comitia.core.mandate.departure import is_electorate_gone
 from comitia.core.mandate.ending import MandateEnded, rests_on
 from comitia.core.mandate.holdings import Held
 from comitia.core.mandate.office import places
@@ -147,8 +148,10 @@ def _fillers(facts: Facts, held: Held) -> tuple[Filler, ...]:
 
 
 def _is_vacant(facts: Facts, held: Held, at: date) -> bool:
-    """Tell whether the place of a mandate is there, its term runs, and nobody has it."""
+    """Tell whether the place of a mandate and who fills it are there, its term runs, and nobody has it."""
     if held.ends is not None and held.ends <= at:
+        return False
+    if is_electorate_gone(facts, held):
         return False
     there = places(facts, held.office, held.office_unit)
     others = facts.holdings.still_held(held.office, held.office_unit, at)
@@ -205,7 +208,7 @@ def _number(facts: Facts, found: _Next) -> int:
 def _can_sit(facts: Facts, person: str, held: Held, at: date) -> bool:
     """Tell whether an alternate is a member, has no place there, and sits where the mandate rests."""
     support = rests_on(facts, held)
-    is_supported = support is None or _has_place(facts, person, *support, at)
+    is_supported = support is None or (places(facts, *support) is not None and _has_place(facts, person, *support, at))
     is_there = _has_place(facts, person, held.office, held.office_unit, at)
     return is_supported and not is_there and not facts.holdings.is_expelled(person)
 

@@ -10,6 +10,7 @@ CAUSES: Mapping[str, str] = {
     "post_abolished": "the post was abolished",
     "expelled": "expelled from membership",
     "support_lost": "the seat on which it rested was lost",
+    "unit_dissolved": "its unit, or the one that elected, is no more",
     "reversed": "the decision that gave it was reversed",
 }
 

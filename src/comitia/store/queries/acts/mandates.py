@@ -34,6 +34,7 @@ FELL = {
     "post_abolished": "the post is abolished",
     "expelled": "expelled from membership",
     "support_lost": "the seat on which it rested is lost",
+    "unit_dissolved": "its unit, or the one that elected, is no more",
     "reversed": "a decision was reversed",
 }
 """Why a mandate ended with something else."""
