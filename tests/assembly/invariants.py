@@ -10,6 +10,7 @@ from comitia.core.assembly.amendment import CharterAmended, is_rested_on
 from comitia.core.assembly.decision import DecisionReversed
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.election.unit_change import UnitDissolved, UnitEstablished, UnitMerged, below
 from comitia.core.events import Event
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, rests_on
 from comitia.core.mandate.given import MandatesGiven
@@ -27,12 +28,40 @@ def check_state(house: RandomHouse) -> None:
     """Check what a state must be like on the latest day that anything was done."""
     state, day = house.state, house.latest
     held = [each for each in state.holdings._held.values() if each.can_end_on(day)]
+    _check_tree(state)
     _check_places(state, held)
     for each in held:
         _check_source(state, each)
         _check_support(state, each)
     for motion in state.proceedings.motions:
-        _check_motion(state, motion, day)
+        _check_motion(house, motion, day)
+
+
+def _check_tree(state: State) -> None:
+    """I7: each unit has one parent of the type that the charter wants, and is found below it, once; what is gone is not."""
+    kinds = state.charter.unit_types
+    every = [unit for kind in kinds for unit in state.units_of_type(kind)]
+    assert len(every) == len(set(every)), f"I7: {every}"
+    assert sorted(every) == sorted(unit for kind in kinds for unit in state.units_within("union", kind)), "I7: a forest"
+    for name in every:
+        unit = state.unit(name)
+        assert unit is not None, f"I7: {name} is listed, and not there"
+        assert state.gone(name) is None, f"I7: {name} is there and gone"
+        parent = state.unit(unit.parent) if unit.parent is not None else None
+        assert (parent.type if parent else None) == kinds[unit.type].parent, f"I7: {unit} lies in {parent}"
+        above = [each for each in every if name in state.units_within(each, unit.type)]
+        assert sorted(above) == sorted(_way_up(state, name)), f"I7: {name} lies in {above}"
+    for held in state.holdings.live():
+        gone = state.gone(held.office_unit)
+        assert gone is None or not held.can_end_on(date.max), f"I7: {held} in a unit that is gone"
+
+
+def _way_up(state: State, name: str) -> list[str]:
+    unit, way = state.unit(name), []
+    while unit is not None:
+        way.append(unit.unit)
+        unit = state.unit(unit.parent) if unit.parent is not None else None
+    return way
 
 
 def _check_places(state: State, held: list[Held]) -> None:
@@ -72,8 +101,10 @@ def _check_support(state: State, held: Held) -> None:
     assert live or held.mandate in state.holdings.graces, f"I23: {held} rests on {rests}, which is gone"
 
 
-def _check_motion(state: State, motion: Motion, day: date) -> None:
-    if motion.kind == "amend" and motion.state == "in_effect":
+def _check_motion(house: RandomHouse, motion: Motion, day: date) -> None:
+    state = house.state
+    if motion.kind == "amend" and motion.state == "in_effect" and motion.moved.motion not in house.ratified:
+        house.ratified.add(motion.moved.motion)
         _check_ratified(state, motion)
     if motion.state == "reversed":
         for act in state.proceedings.acts_of(motion.moved.motion):
@@ -86,12 +117,13 @@ def _check_ratified(state: State, motion: Motion) -> None:
     assert amend is not None, "I38: amended under a charter that nobody amends"
     if amend.ratify is not None:
         every = len(state.units_of_type(state.edition(motion.moved.edition).bodies[amend.ratify.bodies].scope))
-        given, share = len(set(motion.ratified_by)), amend.ratify.gt or amend.ratify.ge or Fraction(0)
+        there = {each for each in motion.ratified_by if state.unit(each[1]) is not None}
+        given, share = len(there), amend.ratify.gt or amend.ratify.ge or Fraction(0)
         enough = given > share * every if amend.ratify.gt is not None else given >= share * every
         assert enough, f"I38: {given} of {every} have ratified {motion.moved.motion}"
 
 
-def _is_live(state: State, act: Event, day: date) -> bool:
+def _is_live(state: State, act: Event, day: date) -> bool:  # noqa: PLR0911  one case an act
     """Tell whether what an act of a reversed decision did is still so."""
     match act:
         case MandatesGiven():
@@ -106,8 +138,21 @@ def _is_live(state: State, act: Event, day: date) -> bool:
             return found is not None and found.outcome == act.outcome != "pending" and not _settled_again(state, act)
         case PostAbolished():
             return any(state.holdings.is_abolished(act.post, unit) and not _abolished_by_others(state, act, unit) for unit in act.units)  # fmt: skip
+        case UnitEstablished() | UnitMerged() | UnitDissolved():
+            return _is_still_changed(state, act)
         case _:
             return False
+
+
+def _is_still_changed(state: State, act: UnitEstablished | UnitMerged | UnitDissolved) -> bool:
+    """Tell whether a unit is there that a reversed decision formed, or gone that it ended, though it could be put back."""
+    if isinstance(act, UnitEstablished):
+        return state.unit(act.unit) is not None and not [*below(state, act.unit)] and act.split_from is None
+    own = (each.unit for each in state.proceedings.acts_of(act.motion) if isinstance(each, UnitEstablished))
+    gone = state.gone(act.unit)
+    if gone is None or gone.motion != act.motion or act.unit in own:
+        return False
+    return state.successor(gone.unit.parent or "") is not None
 
 
 def check_editions(house: RandomHouse, entered: list[Event]) -> None:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from tests.assembly.house import House
 from tests.assembly.random_editions import random_edition
+from tests.assembly.random_units import random_change
 
 from comitia.core.assembly.effect import Effect
 from comitia.core.assembly.effects.abolish import AbolishThePost
@@ -47,7 +48,7 @@ class Proposing:
             self._resolution, self._relieve, self._relieve, self._recall, self._settle, self._settle, self._elect, self._elect,
             self._appoint, self._appoint, self._create, self._alter, self._rename, self._transfer, self._abolish, self._abolish,
             self._censure, self._expel, self._expel, self._expel, self._readmit, self._appeal, self._appeal, self._leave,
-            self._instruct, self._direct, self._amend, self._ratify, self._ratify,
+            self._instruct, self._direct, self._amend, self._ratify, self._ratify, self._change, self._change, self._change,
         )  # fmt: skip
 
     def draw(self) -> Proposal:
@@ -250,6 +251,10 @@ class Proposing:
         outcome = self.rnd.choice(("upheld", "upheld", "dismissed"))
         return DecideAppeal(motion=appealed.motion, outcome=outcome), appealed.body, appealed.unit
 
+    def _change(self) -> Proposal:
+        where = self.rnd.choice((*(("congress", "union"),) * 6, self.rnd.choice(self.bodies())))
+        return random_change(self.house.state, self.rnd), *where
+
     def _instruct(self) -> Proposal:
         body, unit = self.rnd.choice(self.bodies())
         return Instruct(office=self.rnd.choice(OFFICES), unit=self.rnd.choice(UNITS)), body, unit
@@ -272,5 +277,5 @@ class Proposing:
         amendment = self.rnd.choice(found)
         section = section_of_ratification(state, amendment)
         assert section is not None
-        units = state.units_of_type(state.charter.bodies[section.bodies].scope)
+        units = state.units_of_type(state.charter.bodies[section.bodies].scope) or ["nowhere"]
         return RatifyAmendment(motion=amendment.moved.motion), section.bodies, self.rnd.choice(units)

@@ -22,7 +22,8 @@ class Organization(models.Model):
 class Unit(models.Model):
     """A place of the organisation; `seq` is that of the entry that formed it, and orders units.
 
-    `parent` is where it lies now, or lay last, `formed_in` where it lay first. `ended` is the day on which it was dissolved, or merged `into` another.
+    `parent` is where it lies now, or lay last, `formed_in` where it lay first. `ended` is the day on which it was
+    dissolved, or merged `into` another.
     """
 
     id = models.CharField(primary_key=True, max_length=ID)
