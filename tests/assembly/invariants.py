@@ -147,7 +147,8 @@ def _is_live(state: State, act: Event, day: date) -> bool:  # noqa: PLR0911  one
 def _is_still_changed(state: State, act: UnitEstablished | UnitMerged | UnitDissolved) -> bool:
     """Tell whether a unit is there that a reversed decision formed, or gone that it ended, though it could be put back."""
     if isinstance(act, UnitEstablished):
-        return state.unit(act.unit) is not None and not [*below(state, act.unit)] and act.split_from is None
+        is_empty = not [*below(state, act.unit)] and not state.is_regrouped(act.unit)
+        return state.unit(act.unit) is not None and is_empty and act.split_from is None
     own = (each.unit for each in state.proceedings.acts_of(act.motion) if isinstance(each, UnitEstablished))
     gone = state.gone(act.unit)
     if gone is None or gone.motion != act.motion or act.unit in own:

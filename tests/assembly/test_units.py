@@ -277,6 +277,22 @@ def test_a_unit_that_was_formed_is_dissolved_again_unless_something_lies_in_it()
     assert [] == house.faults()
 
 
+def test_a_unit_with_which_others_were_merged_is_not_taken_back_and_takes_them_along_when_dissolved() -> None:
+    """Ford went up into the new fen: reversing the fen leaves it; dissolving it ends what ford has given."""
+    house = changed(
+        FormTheUnit(id="fen", type="branch", parent="west", name="Fen"), MergeUnits(units=("ford",), into="fen")
+    )
+    undo(house, "motion-1")
+    assert ["glen", "fen"] == branches(house, "west")[0]
+    house.carry(DissolveTheUnit(unit="fen"))
+
+    lost = [(person, why) for person, office, why in fallen(house) if office == "regional_council"]
+    assert [("w1", "unit_dissolved"), ("w2", "unit_dissolved")] == lost
+    undo(house, "motion-3")
+    assert ["w1", "w2", "w3", "w4"] == house.holders("regional_council", "west")
+    assert [] == house.faults()
+
+
 def test_what_others_have_done_since_stands() -> None:
     """Quay went into mill, and mill into glen: quay is given back in the heir of its place, with its own members only."""
     house = changed(
@@ -366,18 +382,31 @@ def test_units_change_between_elections_only() -> None:
 
 
 def test_an_election_in_a_unit_that_is_gone_is_closed_as_not_held() -> None:
-    """The cove was formed and elects; the decision is reversed meanwhile: its return is refused."""
+    """The cove was formed in a new region and elects; the decision is reversed meanwhile: its return is refused."""
+    house = changed(
+        FormTheUnit(id="north", type="region", parent="union", name="North"),
+        FormTheUnit(id="cove", type="branch", parent="north", name="Cove"),
+    )
+    house.enter(CertifyRoll(roll="members", unit="cove", electors=9, digest=None, at=house.day))
+    house.enter(ApportionSeats(body="regional_council", unit="north", group=0, at=house.day))
+    house.enter(OpenContest(contest="regional_council.cove", at=house.day))
+    undo(house, "motion-2")
+
+    with pytest.raises(Refused, match="cove is no longer there; close the contest as not held") as found:
+        house.declare("regional_council.cove", "n1 n2")
+    assert "units" == found.value.rule
+    house.enter(CloseContest(contest="regional_council.cove", outcome="not_held", at=house.day))
+    assert [] == house.faults()
+
+
+def test_a_new_region_waits_for_those_who_have_elected_elsewhere() -> None:
+    """Glen sits in the council of the west until its term ends: the council of the south is not elected yet."""
     house = changed(SplitUnit(unit="west", new=("south",), names=("South",), below=("glen",), to=("south",)))
     house.enter(ApportionSeats(body="regional_council", unit="south", group=0, at=house.day))
-    assert "it is open already" in house.refused(OpenContest(contest="regional_council.glen", at=house.day))[0]
-    house.enter(OpenContest(contest="local_secretary.south", at=house.day))
-    undo(house, "motion-1")
 
-    with pytest.raises(Refused, match="south is no longer there; close the contest as not held") as found:
-        house.declare("local_secretary.south", "w3")
-    assert "units" == found.value.rule
-    house.enter(CloseContest(contest="local_secretary.south", outcome="not_held", at=house.day))
-    assert [] == house.faults()
+    assert "it is open already" in house.refused(OpenContest(contest="regional_council.glen", at=house.day))[0]
+    words, _ = house.refused(OpenContest(contest="local_secretary.south", at=house.day))
+    assert "the regional council of south is not yet elected" == words
 
 
 REFUSALS = (

@@ -48,7 +48,7 @@ def _taken_back(facts: Facts, event: UnitEstablished, at: date) -> Iterator[Move
         for unit in left:
             yield MoveUnit(motion=event.motion, unit=unit, parent=heir, at=at)
         yield MergeUnit(motion=event.motion, unit=event.unit, into=heir, at=at)
-    elif not left and event.split_from is None:
+    elif not left and event.split_from is None and not facts.is_regrouped(event.unit):
         yield DissolveUnit(motion=event.motion, unit=event.unit, at=at)
 
 

@@ -89,8 +89,7 @@ def sending(facts: Facts, election: Election, office_unit: str) -> Iterator[tupl
 
 def _has_elected(facts: Facts, election: Election, unit: str, office_unit: str) -> bool:
     """Tell whether a unit that lies elsewhere, or was merged, has elected to a body, and its members are there yet."""
-    held = facts.contest(contest_id(facts.charter, election, unit))
-    return held is not None and held.opened.office_unit == office_unit and facts.successor(unit) is not None
+    return _is_for(facts, contest_id(facts.charter, election, unit), office_unit) and facts.successor(unit) is not None
 
 
 def is_abolished(facts: Facts, election: Election, unit: str) -> bool:
@@ -109,8 +108,15 @@ def is_settled(facts: Facts, contest: str) -> bool:
 
 
 def is_constituted(facts: Facts, body: str, unit: str) -> bool:
-    """Tell whether every contest for the seats of a body is settled."""
-    return all(is_settled(facts, contest) for contest in contests_of(facts, body, unit))
+    """Tell whether every contest for the seats of a body is settled; one that was held for another unit's is not."""
+    return all(
+        is_settled(facts, contest) and _is_for(facts, contest, unit) for contest in contests_of(facts, body, unit)
+    )
+
+
+def _is_for(facts: Facts, contest: str, office_unit: str) -> bool:
+    held = facts.contest(contest)
+    return held is not None and held.opened.office_unit == office_unit
 
 
 def electorate_of(facts: Facts, election: Election, unit: str) -> Electorate:

@@ -25,8 +25,7 @@ def leaving_with(facts: Facts, gone: UnitMerged | UnitDissolved, at: date) -> It
     ending = tuple(
         held
         for held in facts.holdings.live()
-        if held.can_end_on(at)
-        and (held.office_unit == gone.unit or (is_dissolved and elected_by(facts, held) == gone.unit))
+        if held.can_end_on(at) and (held.office_unit == gone.unit or (is_dissolved and is_electorate_gone(facts, held)))
     )
     for held in upper_first(facts, ending):
         now = facts.holdings.mandate(held.mandate)
@@ -34,13 +33,7 @@ def leaving_with(facts: Facts, gone: UnitMerged | UnitDissolved, at: date) -> It
             yield EndMandate(mandate=held.mandate, cause="unit_dissolved", motion=gone.motion, at=at)
 
 
-def elected_by(facts: Facts, held: Held) -> str | None:
-    """Return the unit that elected the holder of a mandate, None where a decision gave it."""
-    contest = facts.contest(held.source)
-    return contest.opened.electorate.unit if contest is not None else None
-
-
 def is_electorate_gone(facts: Facts, held: Held) -> bool:
     """Tell whether those who gave a mandate are in no unit any more: nobody fills its place."""
-    unit = elected_by(facts, held)
-    return unit is not None and facts.successor(unit) is None
+    contest = facts.contest(held.source)
+    return contest is not None and facts.successor(contest.opened.electorate.unit) is None

@@ -17,6 +17,7 @@ from comitia.store.queries.holders import Holder, holders, live, names_of
 from comitia.store.queries.homes import bearers, homes, namesakes
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
+from comitia.store.queries.unit_changes import electors
 
 MOTIONS = 10
 PAST = 100
@@ -65,7 +66,7 @@ class Elects:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyPage:
-    """All that the page of a body shows; `electors` counts those on the roll where everybody on it sits.
+    """All that the page of a body shows; `electors` counts those on the roll where everybody on it sits, if known.
 
     `made` and `given` are there where a decision has made it, and filled it; `abolished` where one has ended it.
     """
@@ -77,7 +78,7 @@ class BodyPage:
     supreme: bool
     term: str
     meeting: bool
-    electors: int
+    electors: int | None
     delegations: Sequence[Delegation]
     elects: Sequence[Elects]
     powers: Sequence[str]
@@ -90,6 +91,11 @@ class BodyPage:
     directed: Sequence[Line]
     quorum: Quorum | None
     moves_up: bool
+
+    @property
+    def gone(self) -> bool:
+        """Tell whether its unit is no longer there."""
+        return not self.way[-1].is_live
 
     @property
     def place(self) -> Place:
@@ -150,7 +156,6 @@ def body_page(body: str, unit: str) -> BodyPage | None:
     found, made = words.charter.bodies.get(body), words.made.get(body)
     if made is not None and made.unit != unit:
         return None
-    rolls = models.Roll.objects.filter(roll=found.roll, unit__in=_roll_units(words, row, found.roll)) if found else ()
     abolished = abolitions([body], unit).get(body) if made else None
     return BodyPage(
         way=tree.way_up(words, unit),
@@ -160,8 +165,8 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         supreme=found is not None and found.supreme,
         term=found.term.words if found and found.term else "",
         meeting=found is not None and found.meeting,
-        electors=sum(roll.electors for roll in rolls),
-        delegations=delegations(words, "body", body, row) if found else (),
+        electors=_electors(words, row, found.roll) if found and found.roll else 0,
+        delegations=delegations(words, "body", body, row) if found and row.is_live else (),
         elects=_elects(words, body, row),
         powers=made.powers if made else found.powers if found else (),
         made=made,
@@ -183,10 +188,8 @@ def heir_of(words: Labels, abolished: Abolished | None) -> str:
     return f"the {words.office(words.kind_of(abolished.heir) or '', abolished.heir).one}"
 
 
-def _roll_units(words: Labels, row: models.Unit, roll: str | None) -> Sequence[str]:
-    if roll is None:
-        return ()
-    return [unit.id for unit in tree.within(words, row, words.charter.rolls[roll].unit_type)]
+def _electors(words: Labels, row: models.Unit, roll: str) -> int | None:
+    return electors(roll, [unit.id for unit in tree.within(words, row, words.charter.rolls[roll].unit_type)])
 
 
 def delegations(words: Labels, kind: str, office: str, row: models.Unit) -> list[Delegation]:

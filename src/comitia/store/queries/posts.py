@@ -40,6 +40,11 @@ class PostPage:
     past: Sequence[Holder]
 
     @property
+    def gone(self) -> bool:
+        """Tell whether its unit is no longer there."""
+        return not self.way[-1].is_live
+
+    @property
     def place(self) -> Place:
         """Return the unit whose post it is."""
         return self.way[-1]
@@ -78,7 +83,7 @@ def post_page(post: str, unit: str) -> PostPage | None:
         appointed_by=words.appointing(post),
         dismissed_by=" or ".join(f"the {words.office('body', body).one}" for body in dismissing or ()),
         powers=made.powers if made else found.powers if found else (),
-        delegations=delegations(words, "post", post, row) if found else (),
+        delegations=delegations(words, "post", post, row) if found and row.is_live else (),
         elections=lines(words, contests.order_by("seq")),
         made=made,
         filled_by=words.office_of("body", made.filled_by, row.name) if made else "",
