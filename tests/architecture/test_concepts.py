@@ -52,6 +52,7 @@ PAGES = {
     "return": ("election/declaration.py", "election/entered.py"),
     "roll": ("election/roll.py",),
     "unit": ("election/unit.py",),
+    "unit-change": ("election/unit_change.py", "assembly/effects/units.py"),
     "vacancy": ("mandate/vacancy.py",),
     "vote": ("assembly/vote.py",),
 }

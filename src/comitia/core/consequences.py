@@ -69,12 +69,8 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_end(facts, event, at)
         case MandateRestored() | MandatesIssued() | MandatesGiven() | AlternateCalled() | CharterAmended():
             yield from _lifting(facts, event, at)
-        case UnitMerged() | UnitDissolved():
-            yield from leaving_with(facts, event, at)
-        case PostAbolished():
-            yield from holders_of(facts, event, at)
-        case PersonExpelled():
-            yield from losing_all(facts, event, at)
+        case PostAbolished() | PersonExpelled() | UnitMerged() | UnitDissolved():
+            yield from _losing(facts, event, at)
         case ResignationTendered() if event.body is None:
             yield from released(facts, event, None, at)
         case ResignationSettled() if event.outcome == "accepted":
@@ -90,6 +86,18 @@ def _after_end(facts: Facts, event: MandateEnded | VacancyDeclared, at: date) ->
             yield from vacated(facts, event, at)
         case VacancyDeclared():
             yield from filling(event, at)
+
+
+def _losing(
+    facts: Facts, event: PostAbolished | PersonExpelled | UnitMerged | UnitDissolved, at: date
+) -> Iterator[Command]:
+    match event:
+        case PostAbolished():
+            yield from holders_of(facts, event, at)
+        case PersonExpelled():
+            yield from losing_all(facts, event, at)
+        case UnitMerged() | UnitDissolved():
+            yield from leaving_with(facts, event, at)
 
 
 def _lifting(
