@@ -45,11 +45,11 @@ def test_a_unit_that_is_gone_keeps_its_page(client: Client) -> None:
     """East Quay 1 says when, into what and by which motion; the other side says so too, and names what came from it."""
     gone, heir = text(client, "/units/east-1/"), text(client, "/units/east-2/")
 
-    assert "No longer there since 1 May 2026 : merged into East Quay 2 , by motion 1." in gone
+    assert "No longer there since 1 May 2026 : merged into East Quay 2, by motion 1." in gone
     assert "East Quay 1 is no more: it is merged into East Quay 2, by motion 1." in gone
     assert "Merged into it: East Quay 1." in heir
     assert "Split off from it: Weir." in heir
-    assert "Split off from East Quay 2 on 1 May 2026 , by motion 2." in text(client, "/units/weir/")
+    assert "Split off from East Quay 2 on 1 May 2026, by motion 2." in text(client, "/units/weir/")
     assert "No longer there since 1 May 2026 : dissolved, by motion 3." in text(client, "/units/west-2/")
 
 

@@ -51,9 +51,10 @@ class Standing:
     given_off: Sequence[Place]
 
 
-def standing(words: Labels, row: models.Unit) -> Standing:
-    """Return what is to be said of a unit above everything else; five queries, or more for a chain of mergers."""
-    heir = successors([row.id]).get(row.id)
+def standing(words: Labels, row: models.Unit, changes: Sequence[Changed]) -> Standing:
+    """Return what is to be said of a unit above all else; no query where it never changed, four or so where it did."""
+    others = models.Unit.objects.order_by("seq") if changes else models.Unit.objects.none()
+    heir = None if row.is_live else successors([row.id]).get(row.id)
     near = {
         found.id: words.place(found)
         for found in models.Unit.objects.filter(id__in=[each for each in (row.split_from, row.into, heir) if each])
@@ -66,9 +67,9 @@ def standing(words: Labels, row: models.Unit) -> Standing:
         ended=row.ended,
         ended_by=number_of(row.ended_by) if row.ended_by else None,
         into=near.get(row.into or ""),
-        successor=near.get(heir or "") if heir not in {row.id, row.into} else None,
-        merged=[words.place(found) for found in models.Unit.objects.filter(into=row.id).order_by("seq")],
-        given_off=[words.place(found) for found in models.Unit.objects.filter(split_from=row.id).order_by("seq")],
+        successor=near.get(heir or "") if heir != row.into else None,
+        merged=[words.place(found) for found in others.filter(into=row.id)],
+        given_off=[words.place(found) for found in others.filter(split_from=row.id)],
     )
 
 
@@ -76,6 +77,8 @@ def history(words: Labels, unit: str) -> list[Changed]:
     """Return the changes of a unit, and those by which others came into it, left it or went up into it."""
     about = Q(unit=unit) | Q(body__into=unit) | Q(body__split_from=unit) | Q(body__parent=unit) | Q(body__before=unit)
     rows = list(models.Act.objects.filter(about, type__in=TYPES).order_by("-seq")[:LISTED])
+    if not rows:
+        return []
     events = [event_of(row.type, row.body) for row in rows]
     names = known(words, events)
     return [

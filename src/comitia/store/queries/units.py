@@ -73,10 +73,12 @@ def unit_page(unit: str) -> UnitPage | None:
     row = models.Unit.objects.filter(id=unit).first()
     if words is None or row is None:
         return None
+    changes = history(words, unit)
+    below = list(models.Unit.objects.filter(parent=unit).order_by("seq"))
     return UnitPage(
         way=tree.way_up(words, unit),
-        standing=standing(words, row),
-        history=history(words, unit),
+        standing=standing(words, row, changes),
+        history=changes,
         rolls=[
             Rolled(name=words.roll(roll.roll), electors=roll.electors, day=roll.reference_date)
             for roll in models.Roll.objects.filter(unit=unit).order_by("seq")
@@ -85,8 +87,8 @@ def unit_page(unit: str) -> UnitPage | None:
         bodies=bodies_of(words, row) if row.is_live else [],
         posts=posts_of(words, row) if row.is_live else [],
         elections=lines(words, models.Contest.objects.filter(unit=unit).order_by("seq")),
-        below=_below(words, unit),
-        left=[words.place(gone) for gone in models.Unit.objects.filter(parent=unit, is_live=False).order_by("seq")],
+        below=_below(words, unit, [each for each in below if each.is_live]),
+        left=[words.place(each) for each in below if not each.is_live],
     )
 
 
@@ -102,7 +104,7 @@ def _sent(words: Labels, unit: str) -> list[Sent]:
     ]
 
 
-def _below(words: Labels, unit: str) -> list[Below]:
+def _below(words: Labels, unit: str, found: Sequence[models.Unit]) -> list[Below]:
     there = models.Unit.objects.filter(is_live=True)
     rows = there.filter(parent=unit)
     numbers = dict(
@@ -116,5 +118,5 @@ def _below(words: Labels, unit: str) -> list[Below]:
             votes=notes.get(row.id, ("", 0))[1],
             below=numbers.get(row.id, 0),
         )
-        for row in rows.order_by("seq")
+        for row in found
     ]
