@@ -27,7 +27,7 @@ def plain(state):
     values.pop("charter", None)
     values.pop("_charters")  # read from the editions as they are asked for
     values.pop("_enrolled")  # the record holds the digest of a list, not the list
-    parts = ("holdings", "course", "authority", "proceedings")
+    parts = ("holdings", "course", "authority", "proceedings", "tree", "enrolment")
     return {**values, **{name: vars(values[name]) for name in parts}}
 left, right = plain(loaded), plain(replayed)
 for name in left:

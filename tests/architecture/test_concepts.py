@@ -65,6 +65,7 @@ PAGES = {
     "roll": ("election/roll.py",),
     "unit": ("election/unit.py",),
     "takeover": ("mandate/takeover.py", "mandate/taking_over.py"),
+    "unit-change": ("election/unit_change.py", "assembly/effects/units.py"),
     "vacancy": ("mandate/vacancy.py",),
     "vote": ("assembly/vote.py",),
 }

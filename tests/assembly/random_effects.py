@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from tests.assembly.house import House
 from tests.assembly.random_editions import random_edition
+from tests.assembly.random_units import random_change
 
 from comitia.core.assembly.effect import Effect
 from comitia.core.assembly.effects.abolish import AbolishThePost
@@ -51,6 +52,7 @@ class Proposing:
             self._appoint, self._appoint, self._create, self._alter, self._rename, self._transfer, self._abolish, self._abolish,
             self._censure, self._expel, self._expel, self._expel, self._readmit, self._appeal, self._appeal, self._leave,
             self._delegate, self._delegate, self._delegate, self._revoke, self._instruct, self._direct, self._amend, self._ratify, self._ratify,
+            self._change, self._change, self._change,
         )  # fmt: skip
 
     def draw(self) -> Proposal:
@@ -268,6 +270,10 @@ class Proposing:
         given = self.rnd.choice(found)
         return RevokeTheDelegation(delegation=given.delegation), given.office, given.office_unit
 
+    def _change(self) -> Proposal:
+        where = self.rnd.choice((*(("congress", "union"),) * 6, self.rnd.choice(self.bodies())))
+        return random_change(self.house.state, self.rnd), *where
+
     def _instruct(self) -> Proposal:
         body, unit = self.rnd.choice(self.bodies())
         return Instruct(office=self.rnd.choice(OFFICES), unit=self.rnd.choice(UNITS)), body, unit
@@ -290,5 +296,5 @@ class Proposing:
         amendment = self.rnd.choice(found)
         section = section_of_ratification(state, amendment)
         assert section is not None
-        units = state.units_of_type(state.charter.bodies[section.bodies].scope)
+        units = state.units_of_type(state.charter.bodies[section.bodies].scope) or ["nowhere"]
         return RatifyAmendment(motion=amendment.moved.motion), section.bodies, self.rnd.choice(units)

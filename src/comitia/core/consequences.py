@@ -22,6 +22,7 @@ from comitia.core.assembly.reversal import undoing
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.contest import OpenRound
 from comitia.core.election.declaration import ReturnDeclared
+from comitia.core.election.unit_change import UnitDissolved, UnitMerged
 from comitia.core.facts import Facts
 from comitia.core.mandate.acceptance import MandateDeclined, asking, declining
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn, departing, returning
@@ -45,6 +46,7 @@ from comitia.core.mandate.incompatibility import (
     given_up,
     lapsing,
 )
+from comitia.core.mandate.leaving_unit import leaving_with
 from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, holders_of
@@ -107,6 +109,8 @@ def _leaving(facts: Facts, event: Event, at: date) -> Iterator[Command]:
             yield from returning(facts, event, at)
         case MandateDeclined():
             yield from declining(event, at)
+        case UnitMerged() | UnitDissolved():
+            yield from leaving_with(facts, event, at)
         case IncompatibilityFound():
             yield from lapsing(facts, event, at)
         case ChoiceMade():
