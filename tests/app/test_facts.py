@@ -28,7 +28,7 @@ def plain(state):
     values.pop("_charters")  # read from the editions as they are asked for
     values.pop("_enrolled")  # the record holds the digest of a list, not the list
     holdings = {**vars(state.holdings), "vacant": vars(state.holdings.vacant)}
-    parts = {name: vars(values[name]) for name in ("course", "authority", "proceedings")}
+    parts = {name: vars(values[name]) for name in ("course", "authority", "proceedings", "tree", "enrolment")}
     return {**values, "holdings": holdings, **parts}
 left, right = plain(loaded), plain(replayed)
 for name in left:

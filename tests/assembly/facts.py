@@ -4,7 +4,8 @@ from comitia.core.mandate.holdings import Holdings
 from comitia.core.state import State
 
 Plain = dict[str, object]
-LEFT_OUT = {"charter", "_charters", "holdings", "course", "proceedings", "authority", "_enrolled"}
+PARTS = ("holdings", "course", "authority", "proceedings", "tree", "enrolment")
+LEFT_OUT = {"charter", "_charters", "_enrolled", *PARTS}
 """What is made of the rest; and who is on a roll, of which the record holds the digest alone."""
 
 
@@ -13,11 +14,9 @@ def facts_of(state: State) -> Plain:
     parts = {name: value for name, value in vars(state).items() if name not in LEFT_OUT}
     return {
         **{name: _copied(value) for name, value in parts.items()},
-        **{f"course.{name}": _copied(value) for name, value in vars(state.course).items()},
-        **{f"holdings.{name}": _copied(value) for name, value in vars(state.holdings).items() if name != "vacant"},
+        **{f"{part}.{name}": _copied(value) for part in PARTS for name, value in vars(getattr(state, part)).items()},
+        "holdings.vacant": "",
         **{f"vacant.{name}": _copied(value) for name, value in vars(state.holdings.vacant).items()},
-        **{f"proceedings.{name}": _copied(value) for name, value in vars(state.proceedings).items()},
-        **{f"authority.{name}": _copied(value) for name, value in vars(state.authority).items()},
         "order of holders": [(place, list(found)) for place, found in _places(state.holdings)],
     }
 

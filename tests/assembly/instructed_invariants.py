@@ -9,10 +9,10 @@ from comitia.charter import Charter
 from comitia.core.assembly.amendment import CharterAmended
 from comitia.core.assembly.instruction import delegates
 from comitia.core.assembly.proceedings import Motion
+from comitia.core.election.unit_change import UnitDissolved, UnitMerged, UnitReinstated
 from comitia.core.events import Event
 from comitia.core.mandate.away import HolderAway, HolderBack
 from comitia.core.mandate.held import Held
-from comitia.core.mandate.office import filled_by
 
 Row = tuple[str | None, str | None, str]
 CAST = ("for", "against", "abstain")
@@ -77,6 +77,7 @@ class _Reader:
         self.days: dict[str, date] = {}
         self.bound: dict[str, dict[str, str | None]] = {}
         self.away: list[HolderAway] = []
+        self.gone: dict[str, str | None] = {}
         self.edition = 1
 
     def read(self, event: Event, kind: str, at: date) -> None:
@@ -105,6 +106,10 @@ class _Reader:
         elif isinstance(event, HolderBack):
             ended = (event.mandate, event.away_by)
             self.away = [each for each in self.away if (each.mandate, each.motion) != ended]
+        elif isinstance(event, UnitMerged | UnitDissolved):
+            self.gone[event.unit] = getattr(event, "into", None)
+        elif isinstance(event, UnitReinstated):
+            self.gone.pop(event.unit)
         elif isinstance(event, CharterAmended):
             self.edition = event.edition
 
@@ -155,9 +160,22 @@ class _Reader:
             assert held is not None
             here = (held.office, held.office_unit) == (moved.body, moved.unit)  # type: ignore[union-attr]  # as above
             if here and is_live and _in_term(held, at) and self._has_vote(held, at):
-                bound[mandate] = told.get(filled_by(self.house.state, held))  # type: ignore[arg-type]  # nobody is no key
+                bound[mandate] = told.get(self._giver(held))  # type: ignore[arg-type]  # nobody is no key
         self.bound[motion] = bound
         self.named[motion] = {each: vote for each, vote in self.named.get(motion, {}).items() if each in bound}
+
+    def _giver(self, held: Held) -> tuple[str | None, str | None]:
+        """Return who gave a mandate: the body that elected, or the meeting of those who did, where they are now."""
+        contest = self.house.state.contest(held.source)
+        if contest is None:
+            given = self.moved[held.source]
+            return given.body, given.unit  # type: ignore[union-attr]  # a motion moved
+        elector, charter = contest.opened.electorate, self.house.state.edition(self.edition)
+        found: str | None = elector.unit
+        while found in self.gone:
+            found = self.gone[found]
+        meetings = (body.id for body in charter.bodies.values() if body.meeting and body.roll == elector.roll)
+        return elector.body or next(meetings, None), found
 
     def _has_vote(self, held: Held, at: date) -> bool:
         """Tell whether a member votes on a day: is not away, and has no office that takes the vote."""

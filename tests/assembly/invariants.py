@@ -7,12 +7,14 @@ from fractions import Fraction
 from tests.assembly.oracle import Oracle
 from tests.assembly.random_not_with import check_ends, check_together
 from tests.assembly.random_stream import RandomHouse
+from tests.assembly.unit_invariants import check_tree, is_still_changed
 
 from comitia.core.assembly.amendment import CharterAmended, is_rested_on
 from comitia.core.assembly.decision import DecisionReversed
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.electorate import is_settled
+from comitia.core.election.unit_change import UnitDissolved, UnitEstablished, UnitMerged
 from comitia.core.events import Event
 from comitia.core.mandate.acting import running
 from comitia.core.mandate.cooption import PersonCoopted, chosen_by
@@ -34,13 +36,14 @@ def check_state(house: RandomHouse) -> None:
     """Check what a state must be like on the latest day that anything was done."""
     state, day = house.state, house.latest
     held = [each for each in state.holdings._held.values() if each.can_end_on(day)]
+    check_tree(state)
     _check_places(state, held)
     check_together(house, held)
     for each in held:
         _check_source(state, each)
         _check_support(state, each)
     for motion in state.proceedings.motions:
-        _check_motion(state, motion, day)
+        _check_motion(house, motion, day)
     _check_vacant(state, day)
 
 
@@ -106,8 +109,10 @@ def _check_vacant(state: State, day: date) -> None:
         assert (first.office, first.office_unit, first.ends) == (held.office, held.office_unit, held.ends), f"{held}"
 
 
-def _check_motion(state: State, motion: Motion, day: date) -> None:
-    if motion.kind == "amend" and motion.state == "in_effect":
+def _check_motion(house: RandomHouse, motion: Motion, day: date) -> None:
+    state = house.state
+    if motion.kind == "amend" and motion.state == "in_effect" and motion.moved.motion not in house.ratified:
+        house.ratified.add(motion.moved.motion)
         _check_ratified(state, motion)
     if motion.state == "reversed":
         for act in state.proceedings.acts_of(motion.moved.motion):
@@ -120,12 +125,13 @@ def _check_ratified(state: State, motion: Motion) -> None:
     assert amend is not None, "I38: amended under a charter that nobody amends"
     if amend.ratify is not None:
         every = len(state.units_of_type(state.edition(motion.moved.edition).bodies[amend.ratify.bodies].scope))
-        given, share = len(set(motion.ratified_by)), amend.ratify.gt or amend.ratify.ge or Fraction(0)
+        there = {each for each in motion.ratified_by if state.unit(each[1]) is not None}
+        given, share = len(there), amend.ratify.gt or amend.ratify.ge or Fraction(0)
         enough = given > share * every if amend.ratify.gt is not None else given >= share * every
         assert enough, f"I38: {given} of {every} have ratified {motion.moved.motion}"
 
 
-def _is_live(state: State, act: Event, day: date) -> bool:
+def _is_live(state: State, act: Event, day: date) -> bool:  # noqa: PLR0911  one case an act
     """Tell whether what an act of a reversed decision did is still so."""
     match act:
         case MandatesGiven():
@@ -140,6 +146,8 @@ def _is_live(state: State, act: Event, day: date) -> bool:
             return found is not None and found.outcome == act.outcome != "pending" and not _settled_again(state, act)
         case PostAbolished():
             return any(state.holdings.is_abolished(act.post, unit) and not _abolished_by_others(state, act, unit) for unit in act.units)  # fmt: skip
+        case UnitEstablished() | UnitMerged() | UnitDissolved():
+            return is_still_changed(state, act)
         case _:
             return False
 

@@ -14,6 +14,7 @@ class Oracle:
 
     charter: Body = field(default_factory=dict)
     units: dict[str, Body] = field(default_factory=dict)
+    lost: dict[str, Body] = field(default_factory=dict)
     mandates: dict[str, Body] = field(default_factory=dict)
     ended: set[str] = field(default_factory=set)
     made: dict[str, Body] = field(default_factory=dict)
@@ -38,6 +39,19 @@ class Oracle:
 
     def _unit_formed(self, body: Body, _: date) -> None:
         self.units[body["unit"]] = body
+
+    _unit_established = _unit_formed
+
+    def _unit_moved(self, body: Body, _: date) -> None:
+        self.units[body["unit"]] = {**self.units[body["unit"]], "parent": body["parent"]}
+
+    def _unit_merged(self, body: Body, _: date) -> None:
+        self.lost[body["unit"]] = self.units.pop(body["unit"])
+
+    _unit_dissolved = _unit_merged
+
+    def _unit_reinstated(self, body: Body, _: date) -> None:
+        self.units[body["unit"]] = {**self.lost.pop(body["unit"]), "parent": body["parent"]}
 
     def _mandates_issued(self, body: Body, _: date) -> None:
         for each in body["mandates"]:
@@ -148,7 +162,7 @@ class Oracle:
 
     def powers(self, office: str, unit: str) -> set[str]:
         """Return the powers of an office that is there; none of one that is not."""
-        if (office, unit) in self.gone:
+        if (office, unit) in self.gone or unit not in self.units:
             return set()
         if office in self.made:
             return self._had(office, unit, ()) if self.made[office]["unit"] == unit else set()
@@ -171,7 +185,7 @@ class Oracle:
         return post in self.made and self.states.get(self.made[post]["motion"]) == "reversed"
 
     def _above(self, unit: str) -> Iterable[str]:
-        found: str | None = unit
+        found: str | None = unit if unit in self.units else None
         while found is not None:
             yield found
             found = self.units[found]["parent"]

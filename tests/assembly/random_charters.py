@@ -168,6 +168,9 @@ def _sections(rnd: Random) -> str:
     ):
         if rnd.random() < 0.15:
             lines.append(f"    {kind}: {{{rnd.choice(('by: congress, majority: of_congress', 'majority: large', 'notice: P3D'))}}}\n")  # fmt: skip
+    for kind in ("form_unit", "move_unit", "merge_units", "split_unit", "dissolve_unit"):
+        if rnd.random() < 0.2:
+            lines.append(f"    {kind}: {{{rnd.choice(('by: congress, majority: large', 'by: [regional_council, congress]', 'notice: P3D'))}}}\n")  # fmt: skip
     lines += [_resign(rnd), rnd.choice(DISCIPLINES)]
     if rnd.random() < 0.9:
         majority = rnd.choice(("simple", "large", "of_congress"))

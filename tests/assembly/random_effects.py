@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from tests.assembly.house import House
 from tests.assembly.random_editions import random_edition
+from tests.assembly.random_units import random_change
 
 from comitia.core.assembly.effect import Effect
 from comitia.core.assembly.effects.abolish import AbolishThePost
@@ -53,7 +54,7 @@ class Proposing:
             self._appoint, self._appoint, self._create, self._alter, self._rename, self._transfer, self._abolish, self._abolish,
             self._censure, self._expel, self._expel, self._expel, self._readmit, self._appeal, self._appeal, self._leave,
             *(self._delegate,) * 3, self._revoke, self._instruct, self._direct, self._amend, self._ratify, self._ratify,
-            self._coopt,
+            self._coopt, *(self._change,) * 3,
         )  # fmt: skip
 
     def draw(self) -> Proposal:
@@ -285,6 +286,10 @@ class Proposing:
         given = self.rnd.choice(found)
         return RevokeTheDelegation(delegation=given.delegation), given.office, given.office_unit
 
+    def _change(self) -> Proposal:
+        where = self.rnd.choice((*(("congress", "union"),) * 6, self.rnd.choice(self.bodies())))
+        return random_change(self.house.state, self.rnd), *where
+
     def _instruct(self) -> Proposal:
         body, unit = self.rnd.choice(self.bodies())
         return Instruct(office=self.rnd.choice(OFFICES), unit=self.rnd.choice(UNITS)), body, unit
@@ -307,5 +312,5 @@ class Proposing:
         amendment = self.rnd.choice(found)
         section = section_of_ratification(state, amendment)
         assert section is not None
-        units = state.units_of_type(state.charter.bodies[section.bodies].scope)
+        units = state.units_of_type(state.charter.bodies[section.bodies].scope) or ["nowhere"]
         return RatifyAmendment(motion=amendment.moved.motion), section.bodies, self.rnd.choice(units)

@@ -51,6 +51,7 @@ class RandomHouse(House):
     rnd: Random = field(kw_only=True)
     attempts: list[Attempt] = field(default_factory=list)
     latest: date = date.min
+    ratified: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.text = random_charter(self.rnd)

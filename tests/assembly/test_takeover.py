@@ -230,8 +230,8 @@ def test_a_nested_seat_that_members_fill_is_for_those_on_the_roll() -> None:
     for unit in ("quay", "mill", "ford", "glen"):
         found = founded.state.roll("members", unit)
         assert found is not None
-        founded.state._rolls["members", unit] = RollCertified(
-            roll="members", unit=unit, reference_date=found.reference_date, electors=1, digest=TEXT
+        founded.state.enrolment.certify(
+            RollCertified(roll="members", unit=unit, reference_date=found.reference_date, electors=1, digest=TEXT)
         )
     founded.state.enroll("members", "quay", "e1")
     founded.seats("regional_council", "east", quay=2)

@@ -175,7 +175,7 @@ def _enrolled() -> World:
 CASES: list[tuple[str, Callable[[], World], Callable[[World], Command], str, str]] = [
     ("founded twice", founded, lambda w: FoundOrganization(charter=w.charter, seed_words="", at=DAY),
      "this record is that of Test Federation", "database: one organisation"),
-    ("unit twice", founded, lambda _: unit(unit="b1"), "there is a unit with this id already", "units"),
+    ("unit twice", founded, lambda _: unit(unit="b1"), "there is, or was, a unit with this id already", "units"),
     ("unit without an id", founded, lambda _: unit(unit=""), "'' is no id: use letters, digits", "units"),
     ("unit with a dot", founded, lambda _: unit(unit="b.9"), "'b.9' is no id: use letters, digits", "units"),
     ("unit of no type", founded, lambda _: unit(type="cell"), "no unit type 'cell'; it has branch, region", "units.types"),

@@ -1,6 +1,7 @@
 """No page asks the database more often because the organisation is larger."""
 
 from collections.abc import Iterable
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -72,7 +73,8 @@ def grow(number: int) -> None:
     shares = models.Apportionment.objects.get(body="region_council", unit="north")
     for place in range(number):
         unit, name = f"more{place}", f"region_council.more{place}"
-        models.Unit(id=unit, type="branch", parent="north", name=f"Even more {place}", seq=1000 + place).save()
+        there = {"since": date(2026, 1, 1), "is_live": True}
+        models.Unit(id=unit, type="branch", parent="north", name=f"Even more {place}", seq=1000 + place, **there).save()
         models.Person(id=f"p{place}", reference=f"r{place}", name=f"Else {place}", salt="").save()
         models.Candidate(key=f"{name}/1", contest=name, number=1, person=f"p{place}", name="").save()
         contest.id, contest.first, contest.unit, declared.contest = name, name, unit, name

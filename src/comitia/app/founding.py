@@ -6,10 +6,11 @@ On a later run the folder must still say what was entered: nothing on the record
 from collections.abc import Iterator
 from datetime import date
 
+from comitia.app.changed_units import roll_changes, unit_changes
 from comitia.app.clerk import Clerk
 from comitia.app.late_files import changed_files, changed_lists, strangers
 from comitia.app.persons import Persons, enroll
-from comitia.app.rolls import UnitRoll, unit_rolls
+from comitia.app.rolls import unit_rolls
 from comitia.app.sources import Sources
 from comitia.app.takeover import by_contest, changed
 from comitia.charter import Charter
@@ -129,12 +130,13 @@ def refuse_changes(state: State, folder: RunFolder, charter: Charter, persons: P
     """Raise `BadInput` where a folder no longer says what the record holds."""
     problems = [*_charter_changes(state, charter)]
     if not problems:
-        problems += _unit_changes(state, folder)
+        problems += unit_changes(state, folder)
+        problems += [problem for row in folder.units for problem in _idle_members(state, row)]
     if not problems:
         problems += [
             Problem(file="roll.csv" if roll.digest else "units.csv", line=0, message=message)
             for roll in unit_rolls(folder, charter, persons)
-            for message in _roll_changes(state, roll)
+            for message in roll_changes(state, roll)
         ]
     if not problems:
         problems += changed_lists(state, folder, persons)
@@ -160,27 +162,3 @@ def _charter_changes(state: State, charter: Charter) -> Iterator[Problem]:
             else f"differs from edition {now}, which is in force; a charter changes by amendment only"
         )
         yield Problem(file="charter.yaml", line=0, message=message)
-
-
-def _unit_changes(state: State, folder: RunFolder) -> Iterator[Problem]:
-    for row in folder.units:
-        unit = state.unit(row.unit)
-        if unit is None:
-            message = f"{row.unit} was not there at the founding; units are not formed later yet"
-            yield Problem(file="units.csv", line=row.line, message=message)
-        elif idle := list(_idle_members(state, row)):
-            yield from idle
-        elif (unit.type, unit.parent, unit.name) != (row.type, row.parent, row.name):
-            message = f"{row.unit} is on the record as {unit.type}, {unit.parent}, {unit.name!r}; restore the line"
-            yield Problem(file="units.csv", line=row.line, message=message)
-    listed = {row.unit for row in folder.units}
-    for kind in state.charter.unit_types:
-        for gone in (unit for unit in state.units_of_type(kind) if unit not in listed):
-            yield Problem(file="units.csv", line=0, message=f"{gone} is on the record but not in the file; restore it")
-
-
-def _roll_changes(state: State, roll: UnitRoll) -> Iterator[str]:
-    certified = state.roll(roll.roll, roll.unit)
-    if certified is None or (certified.electors, certified.digest) != (roll.electors, roll.digest):
-        was = certified.electors if certified else 0
-        yield f"the roll of {roll.unit} was certified with {was} electors and is now another; restore it"

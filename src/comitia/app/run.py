@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 
 from comitia.app.by_elections import call, filled_before, uncalled
 from comitia.app.by_elections import election_of as election_named
+from comitia.app.changed_units import certify_anew
 from comitia.app.clerk import Clerk
 from comitia.app.contest_files import (
     ContestFile,
@@ -120,6 +121,7 @@ def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closu
     else:
         refuse_other_words(plan.clerk.state, seed_words)
         refuse_changes(plan.clerk.state, plan.folder, charter, plan.persons, plan.sources)
+        certify_anew(plan.clerk, plan.folder, charter, plan.persons, plan.day)
         with plan.clerk.sitting():
             _take_over(plan)
     pending = _close(plan, list(dict.fromkeys(closures)))

@@ -70,15 +70,20 @@ def _decisions(charter: Charter) -> Iterator[str]:
     if charter.decisions is None:
         return
     for kind, rule in charter.decisions.effects.items():
-        yield f"{kind.replace('_', ' ')}: {_effect(rule, charter)}"
+        yield f"{kind.replace('_', ' ')}: {_effect(kind, rule, charter)}"
     challenge = charter.decisions.challenge
     if challenge is not None:
         meanwhile = {"waits": "what was decided waits until then", "at_once": "what was decided holds meanwhile"}
         yield f"a result may be challenged within {challenge.within.words}; {meanwhile[challenge.effect]}"
 
 
-def _effect(rule: DecisionRule, charter: Charter) -> str:
-    who = names(rule.by, charter) if rule.by is not None else "each body, on what is its own"
+OF_UNITS = frozenset({"form_unit", "move_unit", "merge_units", "split_unit", "dissolve_unit"})
+"""The kinds of decision by which units change."""
+
+
+def _effect(kind: str, rule: DecisionRule, charter: Charter) -> str:
+    silent = "each body, on units below its own" if kind in OF_UNITS else "each body, on what is its own"
+    who = names(rule.by, charter) if rule.by is not None else silent
     notice = f", after notice of {rule.notice.words}" if rule.notice is not None else ""
     return f"decided by {who}, by the majority {rule.majority}{notice}"
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from comitia.core.assembly.amendment import CharterAmended
+from comitia.core.election.unit_change import UnitDissolved, UnitMerged
 from comitia.core.facts import Facts
 from comitia.core.mandate.acceptance import MandateDeclined, asking, declining
 from comitia.core.mandate.acting import going_on, no_longer_vacant, stepping_back
@@ -34,6 +35,7 @@ from comitia.core.mandate.incompatibility import (
     given_up,
     lapsing,
 )
+from comitia.core.mandate.leaving_unit import leaving_with
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostReinstated, holders_of
@@ -64,8 +66,10 @@ def after(facts: Facts, event: Event, at: date) -> Iterator[Command]:
         yield from _after_vacancy(facts, event, at)
     elif isinstance(event, Change):
         yield from _after_change(facts, event, at)
+    elif isinstance(event, UnitMerged | UnitDissolved):
+        yield from leaving_with(facts, event, at)
     else:
-        yield from _leaving(facts, event, at)
+        yield from _settled(facts, event, at)
 
 
 def _after_loss(facts: Facts, event: Loss, at: date) -> Iterator[Command]:
@@ -166,7 +170,7 @@ def _after_change(facts: Facts, event: Change, at: date) -> Iterator[Command]:
             yield from going_on(facts, event, at)
 
 
-def _leaving(facts: Facts, event: Event, at: date) -> Iterator[Command]:
+def _settled(facts: Facts, event: Event, at: date) -> Iterator[Command]:
     match event:
         case ResignationTendered() if event.body is None:
             yield from released(facts, event, None, at)

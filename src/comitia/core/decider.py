@@ -18,6 +18,18 @@ from comitia.core.election.entered import EnterReturn, decide_entry
 from comitia.core.election.organization import FoundOrganization, decide_founding
 from comitia.core.election.roll import CertifyRoll, decide_roll
 from comitia.core.election.unit import FormUnit, decide_unit
+from comitia.core.election.unit_change import (
+    DissolveUnit,
+    EstablishUnit,
+    MergeUnit,
+    MoveUnit,
+    ReinstateUnit,
+    decide_dissolution,
+    decide_establishment,
+    decide_merger,
+    decide_move,
+    decide_return_of_unit,
+)
 from comitia.core.events import Event
 from comitia.core.facts import Facts
 from comitia.core.mandate.by_election import refuse_filled
@@ -38,6 +50,11 @@ Command = (
     | IssueMandates
     | TakeOverSeats
     | TakeOverContest
+    | EstablishUnit
+    | MoveUnit
+    | MergeUnit
+    | DissolveUnit
+    | ReinstateUnit
     | AssemblyCommand
 )
 
@@ -72,5 +89,23 @@ def decide(facts: Facts, command: Command) -> list[Event]:  # noqa: C901, PLR091
             return [*decide_seats(facts, command)]
         case TakeOverContest():
             return [*decide_takeover(facts, command)]
+        case EstablishUnit() | MoveUnit() | MergeUnit() | DissolveUnit() | ReinstateUnit():
+            return _decide_on_units(facts, command)
         case _:
             return decide_in_assembly(facts, command)
+
+
+def _decide_on_units(
+    facts: Facts, command: EstablishUnit | MoveUnit | MergeUnit | DissolveUnit | ReinstateUnit
+) -> list[Event]:
+    match command:
+        case EstablishUnit():
+            return [*decide_establishment(facts, command)]
+        case MoveUnit():
+            return [*decide_move(facts, command)]
+        case MergeUnit():
+            return [*decide_merger(facts, command)]
+        case DissolveUnit():
+            return [*decide_dissolution(facts, command)]
+        case ReinstateUnit():
+            return [*decide_return_of_unit(facts, command)]

@@ -17,6 +17,7 @@ from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.election.organization import CharterAdopted, OrganizationFounded
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
+from comitia.core.election.unit_change import UnitDissolved, UnitEstablished, UnitMerged, UnitMoved, UnitReinstated
 from comitia.core.mandate.acceptance import AcceptanceAsked, MandateAccepted, MandateDeclined
 from comitia.core.mandate.act_in_office import ActedInOffice
 from comitia.core.mandate.acting import ActingBegun, ActingEnded
@@ -105,6 +106,11 @@ Event = (
     | DelegationRevoked
     | DelegationRestored
     | ActedInOffice
+    | UnitEstablished
+    | UnitMoved
+    | UnitMerged
+    | UnitDissolved
+    | UnitReinstated
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -172,6 +178,11 @@ TYPES: dict[str, type[Event]] = {
     "delegation_revoked/1": DelegationRevoked,
     "delegation_restored/1": DelegationRestored,
     "act_in_office/1": ActedInOffice,
+    "unit_established/1": UnitEstablished,
+    "unit_moved/1": UnitMoved,
+    "unit_merged/1": UnitMerged,
+    "unit_dissolved/1": UnitDissolved,
+    "unit_reinstated/1": UnitReinstated,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from comitia.core.election.organization import OrganizationFounded
     from comitia.core.election.roll import RollCertified
     from comitia.core.election.unit import UnitFormed
+    from comitia.core.election.unit_change import Gone
     from comitia.core.mandate.authority import Authority
     from comitia.core.mandate.course import Course
     from comitia.core.mandate.holdings import Holdings
@@ -61,7 +62,20 @@ class Facts(Protocol):
         """Return the hash of the last entry."""
 
     def unit(self, unit: str) -> UnitFormed | None:
-        """Return the unit, or None."""
+        """Return the unit as it is now, or None where there is no such unit, or no more."""
+
+    def gone(self, unit: str) -> Gone | None:
+        """Return what became of a unit that is no more, or None."""
+
+    def successor(self, unit: str) -> str | None:
+        """Return the unit itself, or the one into which it was merged; None where it was dissolved."""
+
+    def is_regrouped(self, unit: str) -> bool:
+        """Tell whether a unit has other members than when it was formed, since units were merged or split."""
+
+    @property
+    def changed_types(self) -> Collection[str]:
+        """Return the types of which units were moved, merged, split or dissolved."""
 
     def units_of_type(self, kind: str) -> Sequence[str]:
         """Return the ids of all units of a type, in the order they were formed."""
@@ -73,13 +87,23 @@ class Facts(Protocol):
         """Return the unit of a type at or above `unit`, or None."""
 
     def roll(self, roll: str, unit: str) -> RollCertified | None:
-        """Return the certified roll of exactly this unit, or None."""
+        """Return the roll of exactly those in this unit now: the sum where units were merged; None if unknown."""
+
+    def electors(self, roll: str, unit: str) -> int | None:
+        """Return how many are on a roll at or below a unit; None where a roll is not certified, or no longer tells."""
+
+    def is_certified(self, roll: str, unit: str) -> bool:
+        """Tell whether one roll was certified of exactly those who are in this unit now."""
 
     def is_on_roll(self, roll: str, unit: str, person: str) -> bool | None:
         """Tell whether a person is on a roll at or below `unit`; None where the roll is known only by number."""
 
     def apportionment(self, body: str, unit: str, group: int) -> SeatsApportioned | None:
         """Return how the seats of one group in the body of `unit` were shared out, or None."""
+
+    @property
+    def contests(self) -> Sequence[str]:
+        """Return the ids of all contests opened so far, in order."""
 
     def contest(self, contest: str) -> Contest | None:
         """Return a contest that has been opened, or None."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,9 +15,20 @@ from comitia.core.election.apportionment import SeatsApportioned
 from comitia.core.election.candidacy import CandidatesListed
 from comitia.core.election.contest import Contest, ContestClosed, ContestOpened
 from comitia.core.election.declaration import ReturnDeclared
+from comitia.core.election.enrolment import Enrolment
 from comitia.core.election.organization import CharterAdopted, OrganizationFounded
 from comitia.core.election.roll import RollCertified
+from comitia.core.election.tree import Tree
 from comitia.core.election.unit import UnitFormed
+from comitia.core.election.unit_change import (
+    Change,
+    Gone,
+    UnitDissolved,
+    UnitEstablished,
+    UnitMerged,
+    UnitMoved,
+    UnitReinstated,
+)
 from comitia.core.events import Event
 from comitia.core.mandate.authority import Authority
 from comitia.core.mandate.course import Course
@@ -46,10 +56,8 @@ class State:
         self._adopted: CharterAdopted | CharterAmended | None = None
         self._editions: dict[int, JSON] = {}
         self._charters: dict[int, Charter] = {}
-        self._units: dict[str, UnitFormed] = {}
-        self._below: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        self._of_type: defaultdict[str, list[str]] = defaultdict(list)
-        self._rolls: dict[tuple[str, str], RollCertified] = {}
+        self.tree = Tree()
+        self.enrolment = Enrolment()
         self._enrolled: dict[tuple[str, str], str] = {}
         self._apportionments: dict[tuple[str, str, int], SeatsApportioned] = {}
         self._contests: dict[str, Contest] = {}
@@ -80,27 +88,52 @@ class State:
         return self._editions
 
     def unit(self, unit: str) -> UnitFormed | None:
-        """Return the unit, or None."""
-        return self._units.get(unit)
+        """Return the unit as it is now, or None where there is no such unit, or no more."""
+        return self.tree.unit(unit)
+
+    def gone(self, unit: str) -> Gone | None:
+        """Return what became of a unit that is no more, or None."""
+        return self.tree.gone(unit)
+
+    def successor(self, unit: str) -> str | None:
+        """Return the unit itself, or the one into which it was merged; None where it was dissolved."""
+        return self.tree.successor(unit)
+
+    def is_regrouped(self, unit: str) -> bool:
+        """Tell whether a unit has other members than when it was formed, since units were merged or split."""
+        return self.enrolment.is_changed(unit)
+
+    @property
+    def changed_types(self) -> Collection[str]:
+        """Return the types of which units were moved, merged, split or dissolved."""
+        return self.tree.changed
 
     def units_of_type(self, kind: str) -> Sequence[str]:
         """Return the ids of all units of a type, in the order they were formed."""
-        return self._of_type.get(kind, ())
+        return self.tree.of_type(kind)
 
     def units_within(self, unit: str, kind: str) -> Sequence[str]:
         """Return the units of a type at or below `unit`, in the order they were formed."""
-        return self._below.get((unit, kind), ())
+        return self.tree.within(unit, kind)
 
     def unit_above(self, unit: str, kind: str) -> str | None:
         """Return the unit of a type at or above `unit`, or None."""
-        found = self._units.get(unit)
+        found = self.unit(unit)
         while found is not None and found.type != kind:
-            found = self._parent(found)
+            found = self.unit(found.parent) if found.parent is not None else None
         return found.unit if found else None
 
     def roll(self, roll: str, unit: str) -> RollCertified | None:
-        """Return the certified roll of exactly this unit, or None."""
-        return self._rolls.get((roll, unit))
+        """Return the roll of exactly those in this unit now: the sum where units were merged; None if unknown."""
+        return self.enrolment.roll(roll, unit)
+
+    def electors(self, roll: str, unit: str) -> int | None:
+        """Return how many are on a roll at or below a unit; None where a roll is not certified, or no longer tells."""
+        return self.enrolment.electors(roll, self.units_within(unit, self.charter.rolls[roll].unit_type))
+
+    def is_certified(self, roll: str, unit: str) -> bool:
+        """Tell whether one roll was certified of exactly those who are in this unit now."""
+        return self.enrolment.is_certified(roll, unit)
 
     def enroll(self, roll: str, unit: str, person: str) -> None:
         """Take in that a person is on a certified roll; the record holds the digest of the list alone."""
@@ -111,10 +144,12 @@ class State:
         if not self._enrolled:
             return None
         within = self.units_within(unit, self.charter.rolls[roll].unit_type)
-        rolls = [self.roll(roll, each) for each in within]
-        if self._enrolled.get((roll, person)) in within:
-            return True
-        return None if any(found is None or found.digest is None for found in rolls) else False
+        home = self._enrolled.get((roll, person))
+        is_here = False if home is None else self.enrolment.is_among(roll, home, within)
+        if is_here is not False:
+            return is_here
+        rolls = [self.enrolment.rolls(roll, each) for each in within]
+        return None if any(not found or any(part.digest is None for part in found) for found in rolls) else False
 
     def apportionment(self, body: str, unit: str, group: int) -> SeatsApportioned | None:
         """Return how the seats of one group in the body of `unit` were shared out, or None."""
@@ -146,9 +181,12 @@ class State:
                 self._adopt(event)
                 evolve_proceedings(self.proceedings, self, event, at)
             case UnitFormed():
-                self._form(event)
+                self.tree.form(event)
+            case UnitEstablished() | UnitMoved() | UnitMerged() | UnitDissolved() | UnitReinstated():
+                self._change(event)
+                evolve_proceedings(self.proceedings, self, event, at)
             case RollCertified():
-                self._rolls[event.roll, event.unit] = event
+                self.enrolment.certify(event)
             case SeatsApportioned():
                 self._apportionments[event.body, event.unit, event.group] = event
             case SeatsTakenOver():
@@ -179,16 +217,28 @@ class State:
         self._editions[event.edition] = event.charter
         self.__dict__.pop("charter", None)
 
-    def _form(self, event: UnitFormed) -> None:
-        self._units[event.unit] = event
-        self._of_type[event.type].append(event.unit)
-        above: UnitFormed | None = event
-        while above is not None:
-            self._below[above.unit, event.type].append(event.unit)
-            above = self._parent(above)
+    def _change(self, event: Change) -> None:
+        match event:
+            case UnitEstablished():
+                self.tree.form(UnitFormed(unit=event.unit, type=event.type, parent=event.parent, name=event.name))
+                if event.split_from is not None:
+                    self.tree.changed.add(event.type)
+                    self.enrolment.split(event.split_from, event.unit)
+            case UnitMoved():
+                self.tree.move(event.unit, event.parent)
+            case UnitMerged():
+                self._leave(event.unit, event.motion, event.into)
+                self.enrolment.merge(event.unit, event.into)
+            case UnitDissolved():
+                self._leave(event.unit, event.motion, None)
+            case UnitReinstated():
+                self.tree.come_back(event.unit, event.parent)
+                self.enrolment.come_back(event.unit)
 
-    def _parent(self, unit: UnitFormed) -> UnitFormed | None:
-        return None if unit.parent is None else self._units.get(unit.parent)
+    def _leave(self, unit: str, motion: str, into: str | None) -> None:
+        found = self.tree.unit(unit)
+        if found is not None:
+            self.tree.leave(Gone(unit=found, motion=motion, into=into))
 
     def _declare(self, event: ReturnDeclared) -> None:
         self._contests[event.contest] = replace(self._contests[event.contest], declared=event)

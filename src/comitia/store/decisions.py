@@ -12,6 +12,7 @@ from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
 from comitia.core.assembly.named_vote import VotesByName
 from comitia.core.assembly.requirement import Bases, Tally
 from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.election.unit_change import UnitDissolved, UnitEstablished, UnitMerged, UnitMoved, UnitReinstated
 from comitia.core.events import Event, body_of
 from comitia.core.mandate.acceptance import AcceptanceAsked, MandateAccepted, MandateDeclined
 from comitia.core.mandate.cooption import PersonCoopted
@@ -24,6 +25,7 @@ from comitia.core.record.codec import to_json
 from comitia.core.record.entry import Entry
 from comitia.store import models
 from comitia.store.rows import Row
+from comitia.store.units import unit_change, unit_row
 
 New = tuple[type[django.Model], Row]
 Change = tuple[type[django.Model], str, Row]
@@ -66,11 +68,13 @@ def new_rows(entry: Entry, event: Event) -> list[New]:  # noqa: PLR0911  one cas
             return [(models.Mandate, row) for row in _given(entry, event)]
         case AlternateCalled() | PersonCoopted():
             return [(models.Mandate, _came_after(entry, event))]
+        case UnitEstablished():
+            return [(models.Unit, unit_row(entry, event, event.motion, event.split_from))]
         case _:
             return []
 
 
-def changes(entry: Entry, event: Event) -> list[Change]:  # noqa: C901, PLR0911  one case an event type, each short
+def changes(entry: Entry, event: Event) -> list[Change]:  # noqa: C901, PLR0911, PLR0912  one case an event type, each short
     """Return what an entry changes in rows that are there: the state of a motion, the end of a mandate."""
     match event:
         case MotionWithdrawn():
@@ -98,6 +102,8 @@ def changes(entry: Entry, event: Event) -> list[Change]:  # noqa: C901, PLR0911 
             return [(models.Mandate, event.mandate, {"accept_by": None})]
         case MandateEnded() | MandateRestored() | GraceBegun() | GraceLifted():
             return [(models.Mandate, event.mandate, _life(entry, event))]
+        case UnitMoved() | UnitMerged() | UnitDissolved() | UnitReinstated():
+            return [(models.Unit, event.unit, unit_change(entry, event))]
         case _:
             return []
 

@@ -39,7 +39,7 @@ def load(chain: Chain | None) -> State:
     for event in _events():
         day = opened[event.contest] if isinstance(event, ContestOpened) else NO_DAY
         state.evolve(event, date.fromisoformat(day))
-    for _, day, event in merge(_mandates(), _acts(), key=itemgetter(0)):
+    for _, day, event in merge(_units(), _rolls(), _mandates(), _acts(), key=itemgetter(0)):
         state.evolve(event, date.fromisoformat(day))
     for roll, unit, person in models.Elector.objects.values_list("roll", "unit", "person").iterator():
         state.enroll(roll, unit, person)
@@ -49,16 +49,6 @@ def load(chain: Chain | None) -> State:
 
 def _events() -> Iterator[Event]:
     yield from _founding()
-    for unit in models.Unit.objects.order_by("seq").iterator():
-        yield UnitFormed(unit=unit.id, type=unit.type, parent=unit.parent, name=unit.name)
-    for roll in models.Roll.objects.order_by("seq").iterator():
-        yield RollCertified(
-            roll=roll.roll,
-            unit=roll.unit,
-            reference_date=roll.reference_date,
-            electors=roll.electors,
-            digest=roll.digest,
-        )
     for row in models.Apportionment.objects.order_by("seq"):
         yield SeatsApportioned(
             body=row.body,
@@ -74,6 +64,24 @@ def _events() -> Iterator[Event]:
             ),
         )
     yield from _contests()
+
+
+def _units() -> Iterator[tuple[int, str, Event]]:
+    """Yield the units of the founding, where they lay then: what decisions did with them is in their acts."""
+    for unit in models.Unit.objects.filter(formed_by=None).order_by("seq").iterator():
+        yield unit.seq, NO_DAY, UnitFormed(unit=unit.id, type=unit.type, parent=unit.formed_in, name=unit.name)
+
+
+def _rolls() -> Iterator[tuple[int, str, Event]]:
+    for roll in models.Roll.objects.order_by("seq").iterator():
+        event = RollCertified(
+            roll=roll.roll,
+            unit=roll.unit,
+            reference_date=roll.reference_date,
+            electors=roll.electors,
+            digest=roll.digest,
+        )
+        yield roll.seq, NO_DAY, event
 
 
 def _founding() -> Iterator[Event]:

@@ -21,6 +21,7 @@ from comitia.core.record.codec import to_json
 from comitia.core.record.entry import Entry
 from comitia.store import decisions, models
 from comitia.store.rows import Row, insert
+from comitia.store.units import unit_row
 
 Acts = Iterable[tuple[Entry, Event]]
 """Entries with the events that they hold, in order."""
@@ -74,7 +75,7 @@ def _take(rows: _Rows, entry: Entry, event: Event) -> None:  # noqa: C901, PLR09
             rows.charter = event
             rows.add(models.Edition, _edition(entry, event, None))
         case UnitFormed():
-            rows.add(models.Unit, _unit(entry, event))
+            rows.add(models.Unit, unit_row(entry, event, None, None))
         case RollCertified():
             rows.add(models.Roll, _roll(entry, event))
         case SeatsApportioned():
@@ -148,13 +149,9 @@ def _organization(event: OrganizationFounded) -> Row:
     }
 
 
-def _unit(entry: Entry, event: UnitFormed) -> Row:
-    return {"id": event.unit, "type": event.type, "parent": event.parent, "name": event.name, "seq": entry.seq}
-
-
 def _roll(entry: Entry, event: RollCertified) -> Row:
     return {
-        "key": f"{event.roll}/{event.unit}",
+        "key": f"{event.roll}/{event.unit}/{entry.seq}",
         "roll": event.roll,
         "unit": event.unit,
         "reference_date": event.reference_date,

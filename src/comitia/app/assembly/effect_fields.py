@@ -46,7 +46,7 @@ Value = JSON | date | tuple[str, ...]
 def _value(field: Field, hint: object, texts: Sequence[str], naming: Naming) -> Value:
     """Return the value of a field as the effect has it."""
     if field.is_many:
-        find = {"persons": naming.people.acting, "units": naming.unit}.get(field.name, str)
+        find = {"persons": naming.people.acting, "units": naming.unit, "below": naming.unit}.get(field.name, str)
         return tuple(find(item) for text in texts for item in _items(field.name, text))
     named: Mapping[str, Callable[[str], Value]] = {
         "mandate": naming.mandate,
@@ -56,6 +56,8 @@ def _value(field: Field, hint: object, texts: Sequence[str], naming: Naming) -> 
         "charges": naming.charges,
         "delegation": naming.delegation,
         "unit": naming.unit,
+        "parent": naming.unit,
+        "into": naming.unit,
         "charter": _charter,
     }
     return named[field.name](texts[0]) if field.name in named else _typed(field, hint, texts[0])

@@ -54,13 +54,27 @@ def fields_of(kind: str) -> tuple[Field, ...]:
     return tuple(
         Field(
             name=field.name,
-            what=_NAMED.get(field.name) or _what(hints[field.name]),
+            what=_SAID.get((kind, field.name)) or _NAMED.get(field.name) or _what(hints[field.name]),
             is_needed=field.default is MISSING and not (field.name == "unit" and "office" in hints),
             is_many=_is_many(hints[field.name]),
         )
         for field in fields(effect)
     )
 
+
+_SAID = {
+    ("form_unit", "id"): "the id of the new unit",
+    ("form_unit", "type"): "its type",
+    ("form_unit", "name"): "its name",
+    ("move_unit", "unit"): "a unit",
+    ("split_unit", "unit"): "a unit",
+    ("split_unit", "new"): "the ids of the new units",
+    ("split_unit", "names"): "their names, in the same order",
+    ("split_unit", "below"): "units below it that go to the new ones",
+    ("split_unit", "to"): "to which of the new ones each goes, in the same order",
+    ("dissolve_unit", "unit"): "a unit",
+}
+"""What is written in fields that have another meaning, or a narrower one, in one kind."""
 
 _NAMED = {
     "mandate": "a mandate, as PERSON@OFFICE or by its id",
@@ -72,6 +86,8 @@ _NAMED = {
     "delegation": "the number of a delegation",
     "unit": "a unit, where there are several such offices",
     "units": "units",
+    "parent": "the unit above",
+    "into": "the unit that they go into",
     "charter": "the file of the next edition, in YAML",
 }
 

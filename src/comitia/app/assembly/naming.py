@@ -7,6 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from comitia.app.assembly.people import BadName, People
+from comitia.core.election.unit_change import fate
 from comitia.core.mandate.held import Held
 from comitia.core.state import State
 
@@ -44,6 +45,9 @@ class Naming:
 
     def unit(self, text: str) -> str:
         """Return a unit by its id."""
+        if self.state.gone(text) is not None:
+            message = f"{text} is no longer there: {fate(self.state, text).partition(': ')[2]}"
+            raise BadName(message)
         if self.state.unit(text) is None:
             every = [unit for kind in self.state.charter.unit_types for unit in self.state.units_of_type(kind)]
             message = f"there is no unit {text!r}; {_near(text, every)}"

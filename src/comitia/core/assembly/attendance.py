@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.core.assembly.effect import Deciding
+from comitia.core.election.electorate import uncertified
 from comitia.core.election.not_with import voting
 from comitia.core.facts import Facts
 from comitia.core.mandate.away import acting, away_on
@@ -40,6 +41,7 @@ def decide_attendance(facts: Facts, command: CountAttendance) -> list[Attendance
     subject, rule = f"{command.body} of {command.unit}", f"bodies.{command.body}"
     if not is_body(facts, command.body, command.unit):
         raise Refused(f"{command.unit} has no such body", rule=rule, subject=subject)
+    refuse_unknown_roll(facts, command.body, command.unit)
     sits = may_vote(facts, command.body, command.unit, command.at)
     admitted = sits if command.credentialed is None else command.credentialed
     if not 0 <= command.present <= admitted or admitted > sits:
@@ -53,6 +55,20 @@ def decide_attendance(facts: Facts, command: CountAttendance) -> list[Attendance
             body=command.body, unit=command.unit, present=command.present, credentialed=command.credentialed
         )
     ]
+
+
+def refuse_unknown_roll(facts: Facts, body: str, unit: str) -> None:
+    """Refuse a meeting of everybody on a roll that no longer says how many they are."""
+    found = facts.charter.bodies.get(body)
+    if found is None or found.roll is None or facts.electors(found.roll, unit) is not None:
+        return
+    within = facts.units_within(unit, facts.charter.rolls[found.roll].unit_type)
+    missing = next(each for each in within if facts.roll(found.roll, each) is None)
+    raise Refused(
+        f"nobody can tell how many may sit in it: {uncertified(facts, missing)}",
+        rule=f"rolls.{found.roll}",
+        subject=f"{body} of {unit}",
+    )
 
 
 def seated(facts: Facts, body: str, unit: str, at: date) -> int:

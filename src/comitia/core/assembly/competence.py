@@ -10,6 +10,7 @@ from datetime import date
 
 from comitia.charter import DecisionRule
 from comitia.core.assembly.effect import Deciding
+from comitia.core.election.unit_change import fate
 from comitia.core.facts import Facts
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import filled_by, is_body, is_within
@@ -19,6 +20,12 @@ from comitia.core.refused import Refused
 def refuse_incompetent(facts: Facts, deciding: Deciding, kind: str) -> None:
     """Refuse a body that is not there, or that the charter does not name for a kind of effect."""
     body, unit = deciding.body, deciding.unit
+    if facts.gone(unit) is not None:
+        raise Refused(
+            f"{fate(facts, unit)}; what is before its bodies can no longer be decided",
+            rule="units",
+            subject=f"unit {unit}",
+        )
     if not is_body(facts, body, unit):
         raise Refused(f"{unit} has no such body", rule=f"bodies.{body}", subject=deciding.motion)
     refuse_other_bodies(facts, deciding, kind)

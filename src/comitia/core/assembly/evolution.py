@@ -10,12 +10,14 @@ from comitia.core.assembly.appeal import AppealLodged, AppealSettled
 from comitia.core.assembly.attendance import AttendanceCounted
 from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
 from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed
+from comitia.core.assembly.instruction import instructions_on
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
 from comitia.core.assembly.named_vote import VotesByName
 from comitia.core.assembly.proceedings import Proceedings
 from comitia.core.assembly.ratification import AmendmentRatified, RatificationReversed
 from comitia.core.assembly.report import ResolutionReported
 from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.election.unit_change import UnitDissolved, UnitEstablished, UnitMerged, UnitMoved
 from comitia.core.facts import Facts
 from comitia.core.mandate.act_in_office import ActedInOffice
 from comitia.core.mandate.acting import ActingBegun, ActingEnded
@@ -31,6 +33,7 @@ from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.holdings import Holdings
 from comitia.core.mandate.incompatibility import IncompatibilityFound
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
+from comitia.core.mandate.office import filled_by
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
@@ -55,6 +58,10 @@ ACTS = (
     HolderBack,
     PowerDelegated,
     DelegationRevoked,
+    UnitEstablished,
+    UnitMoved,
+    UnitMerged,
+    UnitDissolved,
 )
 """What a decision does, and what undoes it looks for."""
 
@@ -69,7 +76,7 @@ def evolve_proceedings(proceedings: Proceedings, facts: Facts, event: Event, at:
         case MotionWithdrawn():
             proceedings.end(event.motion, "withdrawn")
         case VoteDeclared():
-            proceedings.vote(event, at, _voting(facts, event, at))
+            _vote(proceedings, facts, event, at)
         case VotesByName():
             proceedings.name(event, at)
         case VoteChallenged():
@@ -98,10 +105,13 @@ def evolve_proceedings(proceedings: Proceedings, facts: Facts, event: Event, at:
         proceedings.act(event.motion, event)
 
 
-def _voting(facts: Facts, event: VoteDeclared, at: date) -> tuple[str, ...]:
-    """Return the mandates of those who have a vote in the body that votes."""
-    found = facts.proceedings.motion(event.motion)
-    return tuple(held.mandate for held in acting(facts, found.moved.body, found.moved.unit, at)) if found else ()
+def _vote(proceedings: Proceedings, facts: Facts, event: VoteDeclared, at: date) -> None:
+    """Take in a result, with those who had a vote, and the instruction that bound each."""
+    found = proceedings.motion(event.motion)
+    seats = acting(facts, found.moved.body, found.moved.unit, at) if found is not None else []
+    given = instructions_on(facts, event.motion)
+    bound_by = {held.mandate: given[giver] for held in seats if given and (giver := filled_by(facts, held)) in given}
+    proceedings.vote(event, at, tuple(held.mandate for held in seats), bound_by)
 
 
 def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa: C901, PLR0912, PLR0915  one case an event

@@ -54,11 +54,14 @@ def rule_for(facts: Facts, found: Motion) -> Bound:
     return bound(facts.edition(found.moved.edition), found.moved.body)
 
 
-def binding(facts: Facts, found: Motion) -> Mapping[tuple[str, str], Motion]:
-    """Return the instructions that count for a vote, by the body and unit that gave them."""
-    given = facts.proceedings.instructions(found.moved.motion) if found.voted is None else found.bound_by
-    motions = (facts.proceedings.motion(each) for each in given)
-    return {(each.moved.body, each.moved.unit): each for each in motions if each is not None}
+Giver = tuple[str, str] | tuple[None, None]
+"""The body and unit that gave a mandate; nobody where voters did who meet in no body."""
+
+
+def instructions_on(facts: Facts, motion: str) -> Mapping[Giver, str]:
+    """Return the instructions on a motion that hold now, by the body and unit that gave them."""
+    motions = (facts.proceedings.motion(each) for each in facts.proceedings.instructions(motion))
+    return {(each.moved.body, each.moved.unit): each.moved.motion for each in motions if each is not None}
 
 
 def told(instruction: Motion) -> str:
@@ -76,16 +79,20 @@ def sitting(facts: Facts, found: Motion, at: date) -> list[Held]:
 
 def delegates(facts: Facts, found: Motion, at: date) -> list[Delegate]:
     """Return those who sat in the body of a motion, with what each was to vote, and did."""
-    rule, given = rule_for(facts, found), binding(facts, found)
-    return [_delegate(facts, held, rule, given, found.names.get(held.mandate)) for held in sitting(facts, found, at)]
+    rule, given = rule_for(facts, found), {} if found.voted else instructions_on(facts, found.moved.motion)
+    return [_delegate(held, rule, _by(facts, found, held, given), found) for held in sitting(facts, found, at)]
 
 
-def _delegate(
-    facts: Facts, held: Held, rule: Bound, given: Mapping[tuple[str, str], Motion], voted: str | None
-) -> Delegate:
-    body, unit = filled_by(facts, held) if given else (None, None)
-    by = given.get((body, unit)) if body is not None and unit is not None else None
-    instructed = told(by) if by is not None else None
+def _by(facts: Facts, found: Motion, held: Held, given: Mapping[Giver, str]) -> Motion | None:
+    """Return the instruction that binds a delegate: after the vote, the one that did then."""
+    bound = found.bound_by.get(held.mandate)
+    if given:
+        bound = given.get(filled_by(facts, held))
+    return facts.proceedings.motion(bound) if bound is not None else None
+
+
+def _delegate(held: Held, rule: Bound, by: Motion | None, found: Motion) -> Delegate:
+    instructed, voted = told(by) if by is not None else None, found.names.get(held.mandate)
     return Delegate(
         mandate=held.mandate,
         person=held.person,

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from comitia.core.assembly.instruction import CAST, Delegate, binding, delegates, rule_for, sitting
+from comitia.core.assembly.instruction import CAST, Delegate, delegates, instructions_on, rule_for, sitting
 from comitia.core.assembly.motion import pending
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.requirement import Bases, Tally
@@ -120,7 +120,7 @@ def refuse_unnamed(facts: Facts, found: Motion, at: date) -> None:
             rule="procedure",
             subject=motion,
         )
-    if not binding(facts, found) or rule_for(facts, found).breach != "void":
+    if not instructions_on(facts, motion) or rule_for(facts, found).breach != "void":
         return
     unnamed = [each for each in delegates(facts, found, at) if each.by is not None and each.voted is None]
     if unnamed:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Motion:
     """All that the record says of one motion; `end` is withdrawn, in_effect, lapsed or reversed, or empty.
 
-    `sat` are the mandates of those who could vote when the result was declared, `bound_by` the instructions that held
-    then, `names` how those who are named voted, by mandate, and `named_on` the day on which that was last entered.
+    `sat` are the mandates of those who could vote when the result was declared, `bound_by` the instruction that bound
+    each then, `names` how those who are named voted, by mandate, and `named_on` the day on which that was last entered.
     """
 
     moved: MotionMoved
@@ -41,7 +41,7 @@ class Motion:
     appeal: str = ""
     reports: tuple[ResolutionReported, ...] = ()
     sat: tuple[str, ...] = ()
-    bound_by: tuple[str, ...] = ()
+    bound_by: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     named_on: date | None = None
     end: str = ""
@@ -142,7 +142,7 @@ class Proceedings:
         """Take in a motion."""
         self._motions[event.motion] = Motion(moved=event, since=at)
 
-    def vote(self, event: VoteDeclared, at: date, sat: tuple[str, ...]) -> None:
+    def vote(self, event: VoteDeclared, at: date, sat: tuple[str, ...], bound_by: Mapping[str, str]) -> None:
         """Take in the result of a vote, with who sat and what they were instructed then; others are named no more."""
         found = self._motions[event.motion]
         body = (found.moved.body, found.moved.unit)
@@ -153,7 +153,7 @@ class Proceedings:
             voted=event,
             voted_on=at,
             sat=self._sat[body],
-            bound_by=self.instructions(event.motion),
+            bound_by=bound_by,
             names={mandate: vote for mandate, vote in found.names.items() if mandate in sat},
         )
 

@@ -81,12 +81,12 @@ def section_of_ratification(facts: Facts, found: Motion) -> RatifyRule | None:
 
 
 def is_ratified(facts: Facts, found: Motion) -> bool:
-    """Tell whether enough bodies have ratified an amendment; a share of all of that kind, filled or not."""
+    """Tell whether enough bodies have ratified an amendment; a share of all that are there, filled or not."""
     ratify = section_of_ratification(facts, found)
     if ratify is None:
         return True
     every = len(facts.units_of_type(facts.edition(found.moved.edition).bodies[ratify.bodies].scope))
-    given = len(found.ratified_by)
+    given = sum(facts.unit(unit) is not None for _, unit in found.ratified_by)
     if ratify.gt is not None:
         return given > ratify.gt * every
     return given > 0 and given >= (ratify.ge or Fraction(0)) * every

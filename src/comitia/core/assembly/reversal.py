@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from comitia.core.assembly.amendment import AmendCharter, CharterAmended, edition_before
 from comitia.core.assembly.ratification import AmendmentRatified, Unratify
 from comitia.core.assembly.restitution import Moved, alter_back, moved_since, without
+from comitia.core.assembly.unit_restitution import unit_back
+from comitia.core.election.unit_change import UnitDissolved, UnitEstablished, UnitMerged, UnitMoved
 from comitia.core.facts import Facts
 from comitia.core.mandate.away import BringBack, HolderAway, HolderBack, SendAway
 from comitia.core.mandate.cooption import PersonCoopted
@@ -66,20 +68,27 @@ def _restoring(facts: Facts, taken: tuple[Held, ...], motion: str, at: date) -> 
 
 
 def _taken(facts: Facts, done: Sequence[Event]) -> tuple[Held, ...]:
-    """Return what reversed decisions have taken from the persons, and in the posts, that this one took from."""
+    """Return what reversed decisions have taken from the persons, posts and units that this one took from."""
     persons = {act.person for act in done if isinstance(act, MandateEnded | PersonExpelled)}
     posts = {(act.post, unit) for act in done if isinstance(act, PostAbolished) for unit in act.units}
+    units = {act.unit for act in done if isinstance(act, UnitMerged | UnitDissolved)}
     return tuple(
         held
         for held in facts.holdings.mandates
-        if (held.person in persons or (held.office, held.office_unit) in posts)
+        if (held.person in persons or (held.office, held.office_unit) in posts or _is_of(facts, held, units))
         and held.ended is not None
         and held.ended.cause != "reversed"
         and is_undone(facts, held)
     )
 
 
-def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Command]:  # noqa: C901, PLR0912, PLR0915  one case an act, each short
+def _is_of(facts: Facts, held: Held, units: set[str]) -> bool:
+    """Tell whether a mandate is in one of these units, or was given there."""
+    contest = facts.contest(held.source)
+    return held.office_unit in units or (contest is not None and contest.opened.electorate.unit in units)
+
+
+def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Command]:  # noqa: C901, PLR0912, PLR0915  one case an act
     match event:
         case MandatesGiven():
             mandates = [event.mandate(number) for number in range(1, len(event.persons) + 1)]
@@ -106,6 +115,8 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
             yield from _undo_exercise(facts, event, at)
         case AmendmentRatified():
             yield Unratify(amendment=event.amendment, motion=event.motion, body=event.body, unit=event.unit, at=at)
+        case UnitEstablished() | UnitMoved() | UnitMerged() | UnitDissolved():
+            yield from unit_back(facts, event, at)
         case _:
             return
 

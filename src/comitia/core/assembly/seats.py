@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from comitia.core.election.electorate import seats_of
+from comitia.core.election.electorate import sending
 from comitia.core.election.not_with import voting
 from comitia.core.facts import Facts
 from comitia.core.mandate.away import acting
@@ -12,25 +12,24 @@ from comitia.core.mandate.held import Held
 
 
 def units_of(facts: Facts, body: str, unit: str) -> tuple[str, ...]:
-    """Return the units that fill seats of a body; one whose seats come from below has several."""
+    """Return the units that fill seats of a body, merged ones as one; a body with seats from below has several."""
     found = [
-        each
+        facts.successor(each) or each
         for election in facts.charter.elections
         if election.office == body
-        for each in facts.units_within(unit, election.constituency)
-        if seats_of(facts, election, each)
+        for each, seats in sending(facts, election, unit)
+        if seats
     ]
     return tuple(dict.fromkeys(found))
 
 
 def weight_of(facts: Facts, body: str, unit: str) -> int | None:
-    """Return the weight registered in a body: everybody on the roll that it is weighed by; None where it is not."""
+    """Return the weight registered in a body: all on the roll that it is weighed by; None without, or if unknown."""
     found = facts.charter.bodies.get(body)
     if found is None or found.voting is None or found.voting.weight is None:
         return None
     roll = found.voting.weight.removeprefix("roll.")
-    rolls = (facts.roll(roll, each) for each in facts.units_within(unit, facts.charter.rolls[roll].unit_type))
-    return sum(each.electors for each in rolls if each is not None)
+    return facts.electors(roll, unit)
 
 
 def colleges_of(facts: Facts, body: str, unit: str, at: date) -> dict[str, tuple[int, ...]]:
@@ -42,9 +41,7 @@ def colleges_of(facts: Facts, body: str, unit: str, at: date) -> dict[str, tuple
     for election in facts.charter.elections:
         college = found.seats[election.group].college if election.office == body else None
         if college is not None:
-            every = sum(
-                seats_of(facts, election, each) or 0 for each in facts.units_within(unit, election.constituency)
-            )
+            every = sum(seats or 0 for _, seats in sending(facts, election, unit))
             found_in = (voting(facts, body, unit, at), acting(facts, body, unit, at))
             filled, present = (_in_group(facts, held, election.group) for held in found_in)
             before = colleges.get(college, (0, 0, 0))

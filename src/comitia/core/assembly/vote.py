@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from comitia.core.assembly.attendance import may_vote, seated
+from comitia.core.assembly.attendance import may_vote, refuse_unknown_roll, seated
 from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.motion import MotionMoved, casts, deciding_on, pending
 from comitia.core.assembly.named_vote import refuse_disagreement, refuse_unnamed
@@ -53,6 +53,7 @@ def decide_vote(facts: Facts, command: DeclareVote) -> list[VoteDeclared]:
         )
     effect, deciding = deciding_on(found, command.at)
     refuse_incompetent(facts, deciding, effect.kind)
+    refuse_unknown_roll(facts, deciding.body, deciding.unit)
     effect.refuse(facts, deciding)
     carried, bases = result(facts, found, command.tally, command.at)
     refuse_unnamed(facts, found, command.at)

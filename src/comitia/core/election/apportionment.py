@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.charter import BALLOTS_CAST, MOST_SEATS, Apportion, Bands, Election, Fixed, PerMember, Total
-from comitia.core.election.electorate import contests_of, is_constituted, seed_of
+from comitia.core.election.electorate import contests_of, is_constituted, seed_of, sending, uncertified
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
 from comitia.count import Apportionment, LotRequired, Lots, UnitLot, apportion, banded, fixed, per_n
@@ -151,11 +151,12 @@ def _size(facts: Facts, election: Election, base: str | None, unit: str) -> int:
     if base == BALLOTS_CAST:
         return _ballots_cast(facts, election, unit)
     name = base.removeprefix("roll.")
-    rolls = [(each, facts.roll(name, each)) for each in facts.units_within(unit, facts.charter.rolls[name].unit_type)]
-    for each, roll in rolls:
-        if roll is None:
-            raise Refused(f"the roll of {each} is not certified", rule=f"rolls.{name}", subject=f"seats of {unit}")
-    return sum(roll.electors for _, roll in rolls if roll is not None)
+    number = facts.electors(name, unit)
+    if number is None:
+        within = facts.units_within(unit, facts.charter.rolls[name].unit_type)
+        missing = next(each for each in within if facts.roll(name, each) is None)
+        raise Refused(uncertified(facts, missing), rule=f"rolls.{name}", subject=f"seats of {unit}")
+    return number
 
 
 def _ballots_cast(facts: Facts, election: Election, unit: str) -> int:
@@ -167,7 +168,24 @@ def _ballots_cast(facts: Facts, election: Election, unit: str) -> int:
             rule=f"bodies.{election.office}.seats.apportion.base",
             subject=f"seats of {unit}",
         )
+    _refuse_regrouped(facts, election, unit)
     return sum(_cast(facts, election, contest) for contest in contests_of(facts, body, unit))
+
+
+def _refuse_regrouped(facts: Facts, election: Election, unit: str) -> None:
+    """Refuse ballots that were cast before units were merged, split or moved in or out: they measure another unit."""
+    tree = facts.charter.tree
+    for below in facts.charter.elections:
+        if below.office == election.elector.body:
+            now = {facts.successor(each) for each, _ in sending(facts, below, unit)}
+            there = facts.units_within(unit, below.constituency)
+            is_other = now != set(there) or any(facts.is_regrouped(each) for each in there)
+            if is_other or any(tree.is_below(kind, below.constituency) for kind in facts.changed_types):
+                raise Refused(
+                    "units were moved, merged or split after these ballots were cast: they do not measure it",
+                    rule=f"bodies.{election.office}.seats.apportion.base",
+                    subject=f"seats of {unit}",
+                )
 
 
 def _cast(facts: Facts, election: Election, contest: str) -> int:

@@ -130,6 +130,11 @@ def awaited(facts: Facts, name: str, candidates: tuple[Candidate, ...], at: date
             rule=f"posts.{contest.opened.office}",
             subject=subject,
         )
+    for unit in (contest.opened.office_unit, contest.opened.electorate.unit):
+        if facts.gone(unit) is not None:
+            raise Refused(
+                f"the unit {unit} is no longer there; close the contest as not held", rule="units", subject=subject
+            )
     refuse_early(contest, at)
     return replace(contest, listed=listed(facts, contest.opened, candidates, at))
 

@@ -67,9 +67,31 @@ def contests_of(facts: Facts, office: str, office_unit: str) -> Iterator[str]:
     """Yield the ids of the first-round contests that fill a body or post; those not yet apportioned included."""
     for election in facts.charter.elections:
         if election.office == office:
-            for unit in facts.units_within(office_unit, election.constituency):
-                if seats_of(facts, election, unit) != 0:
+            for unit, seats in sending(facts, election, office_unit):
+                if seats != 0:
                     yield contest_id(facts.charter, election, unit)
+
+
+def sending(facts: Facts, election: Election, office_unit: str) -> Iterator[tuple[str, int | None]]:
+    """Yield the units that fill seats in a body or post, and how many; None while they are not apportioned.
+
+    Seats stay as they were shared out. A unit that was merged, or lies elsewhere by now, fills those to which it has
+    held its election; one that was dissolved fills none.
+    """
+    within = facts.units_within(office_unit, election.constituency)
+    found = facts.apportionment(election.office, office_unit, election.group)
+    if isinstance(election.seats, int) or found is None:
+        yield from ((unit, seats_of(facts, election, unit)) for unit in within)
+        return
+    there = set(within)
+    for unit, seats in found.seats.items():
+        if unit in there or _has_elected(facts, election, unit, office_unit):
+            yield unit, seats
+
+
+def _has_elected(facts: Facts, election: Election, unit: str, office_unit: str) -> bool:
+    """Tell whether a unit that lies elsewhere, or was merged, has elected to a body, and its members are there yet."""
+    return _is_for(facts, contest_id(facts.charter, election, unit), office_unit) and facts.successor(unit) is not None
 
 
 def is_abolished(facts: Facts, election: Election, unit: str) -> bool:
@@ -88,8 +110,15 @@ def is_settled(facts: Facts, contest: str) -> bool:
 
 
 def is_constituted(facts: Facts, body: str, unit: str) -> bool:
-    """Tell whether every contest for the seats of a body is settled."""
-    return all(is_settled(facts, contest) for contest in contests_of(facts, body, unit))
+    """Tell whether every contest for the seats of a body is settled; one that was held for another unit's is not."""
+    return all(
+        is_settled(facts, contest) and _is_for(facts, contest, unit) for contest in contests_of(facts, body, unit)
+    )
+
+
+def _is_for(facts: Facts, contest: str, office_unit: str) -> bool:
+    held = facts.contest(contest)
+    return held is not None and held.opened.office_unit == office_unit
 
 
 def electorate_of(facts: Facts, election: Election, unit: str, at: date) -> Electorate:
@@ -102,14 +131,18 @@ def electorate_of(facts: Facts, election: Election, unit: str, at: date) -> Elec
         ]
         return Electorate(roll=None, body=elector.body, unit=unit, number=len(members))
     within = facts.units_within(unit, facts.charter.rolls[elector.roll].unit_type)
-    rolls = [facts.roll(elector.roll, each) for each in within]
-    missing = [each for each, roll in zip(within, rolls, strict=True) if roll is None]
-    if missing:
-        raise Refused(
-            f"the roll of {missing[0]} is not certified", rule=f"rolls.{elector.roll}", subject=f"electors of {unit}"
-        )
-    number = sum(roll.electors for roll in rolls if roll is not None)
+    number = facts.electors(elector.roll, unit)
+    if number is None:
+        missing = next(each for each in within if facts.roll(elector.roll, each) is None)
+        raise Refused(uncertified(facts, missing), rule=f"rolls.{elector.roll}", subject=f"electors of {unit}")
     return Electorate(roll=elector.roll, body=elector.body, unit=unit, number=number)
+
+
+def uncertified(facts: Facts, unit: str) -> str:
+    """Return why the roll of a unit does not say how many are in it."""
+    if facts.is_regrouped(unit):
+        return f"the roll of {unit} does not say who is left there since units were split or merged; certify it anew"
+    return f"the roll of {unit} is not certified"
 
 
 def next_round_id(first: str, number: int) -> str:

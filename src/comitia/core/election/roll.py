@@ -45,7 +45,7 @@ def decide_roll(facts: Facts, command: CertifyRoll) -> list[RollCertified]:
             rule=f"rolls.{roll.id}.unit_type",
             subject=subject,
         )
-    if facts.roll(command.roll, command.unit) is not None:
+    if facts.is_certified(command.roll, command.unit):
         raise Refused("it is certified already", rule=f"rolls.{roll.id}", subject=subject)
     if command.electors < 0:
         raise Refused(f"{command.electors} electors are fewer than none", rule=f"rolls.{roll.id}", subject=subject)

@@ -3,7 +3,8 @@
 Causes: `relieved`, `recalled`, `resigned`, `post_abolished`, `expelled`, `support_lost` (the seat it rested on is
 gone), `reversed` (the decision that gave it, or that vacated the place for it, was reversed), `death`, `disqualified`
 (its holder lost the qualification for it), `declined`, `incompatible` (it does not go with another that the person
-keeps). A mandate whose term is over needs no end.
+keeps), `unit_dissolved` (its unit, or the one that elected to it, is no more). A mandate whose term is over needs no
+end.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ Cause = Literal[
     "expelled",
     "support_lost",
     "incompatible",
+    "unit_dissolved",
     "reversed",
     "death",
     "disqualified",

@@ -1,7 +1,4 @@
-"""Who holds what, as the record has it: live and ended mandates, posts made by decision, who is expelled, who resigns.
-
-This is state: it takes in events and answers, and holds no rule.
-"""
+"""Who holds what: live and ended mandates, posts made by decision, who is expelled, who resigns. It holds no rule."""
 
 from __future__ import annotations
 
@@ -77,6 +74,10 @@ class Holdings:
     def of_person(self, person: str) -> list[Held]:
         """Return the live mandates of a person, oldest first."""
         return [held for held in self.all_of_person(person) if held.is_live]
+
+    def live(self) -> Iterator[Held]:
+        """Yield the live mandates of everybody, oldest first."""
+        yield from (held for held in self._held.values() if held.is_live)
 
     def persons_in(self, office: str, unit: str) -> Collection[str]:
         """Return the persons who hold seats in the body, or the post, of a unit."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comitia.core.election.electorate import seats_of
+from comitia.core.election.electorate import sending
 from comitia.core.facts import Facts
 from comitia.core.mandate.held import Held
 
@@ -37,7 +37,10 @@ def is_within(facts: Facts, unit: str, above: str) -> bool:
 
 
 def filled_by(facts: Facts, held: Held) -> tuple[str, str] | tuple[None, None]:
-    """Return the body and unit that gave a mandate; nobody where voters did who meet in no body."""
+    """Return the body and unit that gave a mandate; nobody where voters did who meet in no body.
+
+    Where the unit was merged since, the body of the unit in which its members are now stands in its place.
+    """
     motion = facts.proceedings.motion(held.source)
     if motion is not None:
         return motion.moved.body, motion.moved.unit
@@ -45,16 +48,17 @@ def filled_by(facts: Facts, held: Held) -> tuple[str, str] | tuple[None, None]:
     if contest is None:
         return None, None
     electorate = contest.opened.electorate
+    now = facts.successor(electorate.unit)
+    unit = facts.unit(now) if now is not None else None
     if electorate.body is not None:
-        return electorate.body, electorate.unit
-    unit = facts.unit(electorate.unit)
+        return (electorate.body, now) if now is not None else (None, None)
     meetings = (
         body.id
         for body in facts.charter.bodies.values()
         if body.meeting and body.roll == electorate.roll and unit is not None and body.scope == unit.type
     )
     meeting = next(meetings, None)
-    return (meeting, electorate.unit) if meeting else (None, None)
+    return (meeting, unit.unit) if meeting and unit else (None, None)
 
 
 def _body_places(facts: Facts, body: str, unit: str) -> int | None:
@@ -62,16 +66,9 @@ def _body_places(facts: Facts, body: str, unit: str) -> int | None:
     if found is None or not _is_of_type(facts, unit, found.scope):
         return None
     if found.roll is not None:
-        rolls = [
-            facts.roll(found.roll, each) for each in facts.units_within(unit, facts.charter.rolls[found.roll].unit_type)
-        ]
-        return sum(roll.electors for roll in rolls if roll is not None)
+        return facts.electors(found.roll, unit) or 0
     groups = [election for election in facts.charter.elections if election.office == body]
-    return sum(
-        seats_of(facts, election, each) or 0
-        for election in groups
-        for each in facts.units_within(unit, election.constituency)
-    )
+    return sum(seats or 0 for election in groups for _, seats in sending(facts, election, unit))
 
 
 def _is_of_type(facts: Facts, unit: str, kind: str | None) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from comitia.charter import Filler
 from comitia.core.facts import Facts
 from comitia.core.mandate.held import Held
+from comitia.core.mandate.leaving_unit import is_electorate_gone
 from comitia.core.mandate.office import places
 from comitia.core.mandate.vacancies import Vacancy
 from comitia.core.refused import Refused
@@ -36,8 +37,8 @@ def fillers_of(facts: Facts, kind: str) -> tuple[Filler, ...]:
 
 
 def is_vacant(facts: Facts, held: Held, at: date) -> bool:
-    """Tell whether the place of a mandate is there, its term runs, and nobody has it."""
-    if held.ends is not None and held.ends <= at:
+    """Tell whether the place of a mandate and who fills it are there, its term runs, and nobody has it."""
+    if (held.ends is not None and held.ends <= at) or is_electorate_gone(facts, held):
         return False
     there = places(facts, held.office, held.office_unit)
     others = facts.holdings.still_held(held.office, held.office_unit, at)

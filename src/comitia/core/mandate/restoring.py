@@ -10,6 +10,7 @@ from comitia.core.mandate.ending import RestoreMandate, rests_on, sits
 from comitia.core.mandate.grace import resuming
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.incompatibility import may_be_restored
+from comitia.core.mandate.leaving_unit import is_electorate_gone
 from comitia.core.mandate.office import places
 
 
@@ -17,7 +18,7 @@ def restoring(facts: Facts, held: Held, motion: str | None, at: date) -> Iterato
     """Yield that a mandate is given back: its term runs, older ones leave it a place, and its holder is free to."""
     is_over = held.ends is not None and held.ends <= at
     is_gone = facts.holdings.is_expelled(held.person) or facts.course.is_dead(held.person)
-    if held.is_live or is_over or is_gone:
+    if held.is_live or is_over or is_gone or is_electorate_gone(facts, held):
         return
     there = places(facts, held.office, held.office_unit)
     older = [each for each in facts.holdings.still_held(held.office, held.office_unit, at) if each.number < held.number]

@@ -18,6 +18,8 @@ from comitia.core.election.not_with import bar_to_standing
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import is_undone, rests_on, sits
 from comitia.core.mandate.held import Held
+from comitia.core.mandate.leaving_unit import is_electorate_gone
+from comitia.core.mandate.office import places
 from comitia.core.mandate.place import contest_of
 
 
@@ -118,8 +120,14 @@ def _last_stood(facts: Facts, rounds: Sequence[str], person: str) -> str:
 def can_sit(facts: Facts, person: str, held: Held, at: date) -> bool:
     """Tell whether somebody lives, is a member, has no place there, is not barred, sits where the mandate rests."""
     support = rests_on(facts, held)
-    is_supported = support is None or sits(facts, person, *support, at)
+    is_supported = support is None or _sits_for_good(facts, person, *support, at)
     is_there = sits(facts, person, held.office, held.office_unit, at)
     is_gone = facts.holdings.is_expelled(person) or facts.course.is_dead(person)
     is_barred = bar_to_standing(facts, person, held.office, at) is not None
     return is_supported and not is_there and not is_barred and not is_gone
+
+
+def _sits_for_good(facts: Facts, person: str, office: str, unit: str, at: date) -> bool:
+    """Tell whether a person has a seat that does not end on this day with the unit that it is in, or for."""
+    seats = [held for held in facts.holdings.still_held(office, unit, at) if held.person == person]
+    return places(facts, office, unit) is not None and any(not is_electorate_gone(facts, held) for held in seats)

@@ -20,17 +20,29 @@ class Organization(models.Model):
 
 
 class Unit(models.Model):
-    """A place of the organisation; `seq` is that of the entry that formed it, and orders units."""
+    """A place of the organisation; `seq` is that of the entry that formed it, and orders units.
+
+    `parent` is where it lies now, or lay last, `formed_in` where it lay first. `ended` is the day on which it was
+    dissolved, or merged `into` another.
+    """
 
     id = models.CharField(primary_key=True, max_length=ID)
     type = models.CharField(max_length=ID, db_index=True)
     parent = models.CharField(max_length=ID, null=True, db_index=True)  #  a root has none
     name = models.TextField()
+    since = models.DateField()
+    formed_in = models.CharField(max_length=ID, null=True)  #  a root
+    formed_by = models.CharField(max_length=ID, null=True)  #  the founding
+    split_from = models.CharField(max_length=ID, null=True)  #  not split off
+    is_live = models.BooleanField()
+    ended = models.DateField(null=True)  #  it is there
+    ended_by = models.CharField(max_length=ID, null=True)  #  as above
+    into = models.CharField(max_length=ID, null=True, db_index=True)  #  not merged
     seq = models.PositiveBigIntegerField()
 
 
 class Roll(models.Model):
-    """A certified roll of one unit."""
+    """A certified roll of one unit; another may be certified once units were merged or split."""
 
     key = models.CharField(primary_key=True, max_length=2 * ID)
     roll = models.CharField(max_length=ID)

@@ -22,6 +22,7 @@ from comitia.store.queries.powers.done import DoneShort, done
 from comitia.store.queries.powers.ground import ground
 from comitia.store.queries.powers.office import PowerLine, power_lines
 from comitia.store.queries.together import voteless
+from comitia.store.queries.unit_changes import electors
 from comitia.store.queries.vacant import Vacant, vacant_places
 
 MOTIONS = 10
@@ -39,7 +40,7 @@ class Elects:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyPage:
-    """All that the page of a body shows; `electors` counts those on the roll where everybody on it sits.
+    """All that the page of a body shows; `electors` counts those on the roll where everybody on it sits, if known.
 
     `made` and `given` are there where a decision has made it, and filled it; `abolished` where one has ended it.
     """
@@ -51,7 +52,7 @@ class BodyPage:
     supreme: bool
     term: str
     meeting: bool
-    electors: int
+    electors: int | None
     delegations: Sequence[Delegation]
     elects: Sequence[Elects]
     powers: Sequence[PowerLine]
@@ -81,6 +82,11 @@ class BodyPage:
     def gained(self) -> Sequence[PowerLine]:
         """Return the powers that it came by: inherited, given later, in a chair."""
         return [power for power in self.powers if power.came]
+
+    @property
+    def gone(self) -> bool:
+        """Tell whether its unit is no longer there."""
+        return not self.way[-1].is_live
 
     @property
     def place(self) -> Place:
@@ -151,7 +157,6 @@ def body_page(body: str, unit: str) -> BodyPage | None:
     found, made = words.charter.bodies.get(body), words.made.get(body)
     if made is not None and made.unit != unit:
         return None
-    rolls = models.Roll.objects.filter(roll=found.roll, unit__in=_roll_units(words, row, found.roll)) if found else ()
     abolished, on = abolitions([body], unit).get(body) if made else None, ground(words)
     return BodyPage(
         way=tree.way_up(words, unit),
@@ -161,8 +166,8 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         supreme=found is not None and found.supreme,
         term=found.term.words if found and found.term else "",
         meeting=found is not None and found.meeting,
-        electors=sum(roll.electors for roll in rolls),
-        delegations=delegations(words, "body", body, row) if found else (),
+        electors=_electors(words, row, found.roll) if found and found.roll else 0,
+        delegations=delegations(words, "body", body, row) if found and row.is_live else (),
         elects=_elects(words, body, row),
         presides="; ".join(presiding(found, words.charter)) if found else "",
         powers=power_lines(words, on, body, unit),
@@ -191,10 +196,8 @@ def heir_of(words: Labels, abolished: Abolished | None) -> str:
     return f"the {words.office(words.kind_of(abolished.heir) or '', abolished.heir).one}"
 
 
-def _roll_units(words: Labels, row: models.Unit, roll: str | None) -> Sequence[str]:
-    if roll is None:
-        return ()
-    return [unit.id for unit in tree.within(words, row, words.charter.rolls[roll].unit_type)]
+def _electors(words: Labels, row: models.Unit, roll: str) -> int | None:
+    return electors(roll, [unit.id for unit in tree.within(words, row, words.charter.rolls[roll].unit_type)])
 
 
 def _elects(words: Labels, body: str, row: models.Unit) -> list[Elects]:

@@ -11,6 +11,7 @@ CAUSES: Mapping[str, str] = {
     "expelled": "expelled from membership",
     "support_lost": "the seat on which it rested was lost",
     "incompatible": "it does not go with another office that was kept",
+    "unit_dissolved": "its unit, or the one that elected, is no more",
     "reversed": "the decision that gave it was reversed",
     "death": "died",
     "disqualified": "no longer qualified for it",

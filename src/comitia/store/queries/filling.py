@@ -14,6 +14,7 @@ from comitia.core.election.electorate import contest_id
 from comitia.store import models
 from comitia.store.queries import tree
 from comitia.store.queries.labels import Labels, Place
+from comitia.store.queries.unit_changes import successors
 
 OPEN = ("awaited", "not_yet")
 
@@ -72,7 +73,8 @@ def fillings(labels: Labels, offices: Sequence[OfficeKey], unit: models.Unit | P
             if where not in places:
                 places[where] = [labels.place(row) for row in tree.within(labels, unit, where)]
             known = Known(rounds=rounds, casts=casts, seats=shares.get((election.office, election.group)))
-            found[election.kind, election.office] += _of_election(labels, election, places[where], known)
+            elsewhere = _elsewhere(labels, election, places[where], known)
+            found[election.kind, election.office] += _of_election(labels, election, [*places[where], *elsewhere], known)
     return found
 
 
@@ -83,6 +85,15 @@ class Known:
     rounds: Mapping[str, list[models.Contest]]
     casts: Mapping[str, tuple[int | None, int]]
     seats: Mapping[str, int] | None
+
+
+def _elsewhere(labels: Labels, election: Election, places: Sequence[Place], known: Known) -> list[Place]:
+    """Return the units that have elected to an office and lie elsewhere by now, or were merged: they fill its seats."""
+    there = {place.id for place in places}
+    left = [unit for unit in known.seats or () if unit not in there]
+    held = [unit for unit in left if contest_id(labels.charter, election, unit) in known.rounds]
+    kept = successors(held) if held else {}
+    return [labels.place(row) for row in models.Unit.objects.filter(id__in=kept).order_by("seq")] if kept else []
 
 
 def _of_election(labels: Labels, election: Election, places: Iterable[Place], known: Known) -> Iterator[Filling]:

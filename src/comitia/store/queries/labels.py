@@ -15,13 +15,14 @@ from comitia.store.queries.made import Made, made_offices
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A unit, with the words for its type: for one of it, and for many."""
+    """A unit, with the words for its type: for one of it, and for many; whether it is there."""
 
     id: str
     name: str
     type: str
     label: str
     many: str
+    is_live: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ class Labels:
     def place(self, unit: models.Unit) -> Place:
         """Return a unit with the word for its type."""
         label = self.unit_type(unit.type)
-        return Place(id=unit.id, name=unit.name, type=unit.type, label=label.one, many=label.many)
+        return Place(id=unit.id, name=unit.name, type=unit.type, label=label.one, many=label.many, is_live=unit.is_live)
 
     def elections_of(self, office: str) -> tuple[Election, ...]:
         """Return the elections by which the seats of an office are filled."""

@@ -96,7 +96,7 @@ def front() -> Front | None:
     if words is None:
         return None
     root = models.Unit.objects.filter(parent=None).order_by("seq").first()
-    types = dict(models.Unit.objects.values_list("type").annotate(number=Count("id")).order_by())
+    types = dict(models.Unit.objects.filter(is_live=True).values_list("type").annotate(number=Count("id")).order_by())
     ground = _ground(words)
     return Front(
         posts=posts_of(words, root) if root else [],
@@ -149,13 +149,14 @@ def _ground(words: Labels) -> Ground:
 
 def _tree(words: Labels, types: Mapping[str, int]) -> Node | None:
     shown = _shown(words, types)
-    rows = list(models.Unit.objects.filter(type__in=shown).order_by("seq"))
+    there = models.Unit.objects.filter(is_live=True)
+    rows = list(there.filter(type__in=shown).order_by("seq"))
     children: defaultdict[str | None, list[models.Unit]] = defaultdict(list)
     for row in rows:
         children[row.parent].append(row)
     hidden = dict(
-        models.Unit.objects.exclude(type__in=shown)
-        .filter(parent__in=models.Unit.objects.filter(type__in=shown).values("id"))
+        there.exclude(type__in=shown)
+        .filter(parent__in=there.filter(type__in=shown).values("id"))
         .values_list("parent")
         .annotate(number=Count("id"))
         .order_by()

@@ -60,6 +60,11 @@ class PostPage:
         return [power for power in self.powers if power.came]
 
     @property
+    def gone(self) -> bool:
+        """Tell whether its unit is no longer there."""
+        return not self.way[-1].is_live
+
+    @property
     def place(self) -> Place:
         """Return the unit whose post it is."""
         return self.way[-1]
@@ -106,7 +111,7 @@ def post_page(post: str, unit: str) -> PostPage | None:
         may_delegate=_delegable(found.may_delegate) if found else "",
         delegated=delegated(words, on, of_office(post, unit)),
         done=done(words, of_office(post, unit)),
-        delegations=delegations(words, "post", post, row) if found else (),
+        delegations=delegations(words, "post", post, row) if found and row.is_live else (),
         elections=lines(words, contests.order_by("seq")),
         made=made,
         filled_by=words.office_of("body", made.filled_by, row.name) if made else "",

@@ -7,13 +7,13 @@ from comitia.store.queries.labels import Labels, Place
 
 
 def within(labels: Labels, unit: models.Unit | Place, kind: str) -> QuerySet[models.Unit]:
-    """Return the units of a type at or below a unit, in the order they were formed."""
+    """Return the units of a type that are at or below a unit now, in the order they were formed."""
     way = labels.charter.tree.way_up(kind)
     if unit.type not in way:
         return models.Unit.objects.none()
     found = models.Unit.objects.filter(id=unit.id)
     for step in reversed(way[: way.index(unit.type)]):
-        found = models.Unit.objects.filter(type=step, parent__in=found.values("id"))
+        found = models.Unit.objects.filter(type=step, parent__in=found.values("id"), is_live=True)
     return found.order_by("seq")
 
 

@@ -13,6 +13,7 @@ from comitia.store.queries.holders import Holder, holders, live, places
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.offices import Office, bodies_of, posts_of
 from comitia.store.queries.organization import local, notes_of
+from comitia.store.queries.unit_changes import Changed, Standing, history, standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +48,18 @@ class Below:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitPage:
-    """All that the page of a unit shows; `way` goes from the topmost unit to this one."""
+    """All that the page of a unit shows; `way` goes from the topmost unit to this one, `left` lists who was below."""
 
     way: Sequence[Place]
+    standing: Standing
+    history: Sequence[Changed]
     rolls: Sequence[Rolled]
     sent: Sequence[Sent]
     bodies: Sequence[Office]
     posts: Sequence[Office]
     elections: Sequence[Line]
     below: Sequence[Below]
+    left: Sequence[Place]
 
     @property
     def place(self) -> Place:
@@ -69,17 +73,22 @@ def unit_page(unit: str) -> UnitPage | None:
     row = models.Unit.objects.filter(id=unit).first()
     if words is None or row is None:
         return None
+    changes = history(words, unit)
+    below = list(models.Unit.objects.filter(parent=unit).order_by("seq"))
     return UnitPage(
         way=tree.way_up(words, unit),
+        standing=standing(words, row, changes),
+        history=changes,
         rolls=[
             Rolled(name=words.roll(roll.roll), electors=roll.electors, day=roll.reference_date)
             for roll in models.Roll.objects.filter(unit=unit).order_by("seq")
         ],
         sent=_sent(words, unit),
-        bodies=bodies_of(words, row),
-        posts=posts_of(words, row),
+        bodies=bodies_of(words, row) if row.is_live else [],
+        posts=posts_of(words, row) if row.is_live else [],
         elections=lines(words, models.Contest.objects.filter(unit=unit).order_by("seq")),
-        below=_below(words, unit),
+        below=_below(words, unit, [each for each in below if each.is_live]),
+        left=[words.place(each) for each in below if not each.is_live],
     )
 
 
@@ -95,13 +104,11 @@ def _sent(words: Labels, unit: str) -> list[Sent]:
     ]
 
 
-def _below(words: Labels, unit: str) -> list[Below]:
-    rows = models.Unit.objects.filter(parent=unit)
+def _below(words: Labels, unit: str, found: Sequence[models.Unit]) -> list[Below]:
+    there = models.Unit.objects.filter(is_live=True)
+    rows = there.filter(parent=unit)
     numbers = dict(
-        models.Unit.objects.filter(parent__in=rows.values("id"))
-        .values_list("parent")
-        .annotate(number=Count("id"))
-        .order_by()
+        there.filter(parent__in=rows.values("id")).values_list("parent").annotate(number=Count("id")).order_by()
     )
     notes = notes_of(local(words).filter(unit__in=rows.values("id")))
     return [
@@ -111,5 +118,5 @@ def _below(words: Labels, unit: str) -> list[Below]:
             votes=notes.get(row.id, ("", 0))[1],
             below=numbers.get(row.id, 0),
         )
-        for row in rows.order_by("seq")
+        for row in found
     ]

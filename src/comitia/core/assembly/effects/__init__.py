@@ -28,6 +28,7 @@ from comitia.core.assembly.effects.resolution import Resolution
 from comitia.core.assembly.effects.revoke import RevokeTheDelegation
 from comitia.core.assembly.effects.seat import Appoint, Elect
 from comitia.core.assembly.effects.suspend import LiftSuspension, Suspend
+from comitia.core.assembly.effects.units import DissolveTheUnit, FormTheUnit, MergeUnits, MoveTheUnit, SplitUnit
 from comitia.core.record.canonical import JSON
 from comitia.core.record.codec import BadBody, from_json, to_json
 from comitia.core.refused import Refused
@@ -62,6 +63,11 @@ _ALL: tuple[type[Effect], ...] = (
     Direct,
     Amend,
     RatifyAmendment,
+    FormTheUnit,
+    MoveTheUnit,
+    MergeUnits,
+    SplitUnit,
+    DissolveTheUnit,
 )
 
 EFFECTS: dict[str, type[Effect]] = {effect.kind: effect for effect in _ALL}

@@ -9,6 +9,7 @@ from comitia.core.election.contest import ContestClosed, ContestOpened
 from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
+from comitia.core.election.unit_change import Change
 from comitia.core.events import Event, body_of
 from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.mandate import MandatesIssued
@@ -19,6 +20,7 @@ from comitia.store.queries.acts.incompatibility import IncompatibilityEvent, of_
 from comitia.store.queries.acts.mandates import MandateEvent, of_mandate
 from comitia.store.queries.acts.motions import of_motion
 from comitia.store.queries.acts.powers import PowerEvent, of_power
+from comitia.store.queries.acts.units import of_unit
 from comitia.store.queries.acts.words import NAMED, Act, Known, shortened
 from comitia.store.queries.decision_names import decision_names
 from comitia.store.queries.holders import names_of
@@ -74,6 +76,8 @@ def act(event: Event, names: Known) -> Act:
     """Return what an event says."""
     if isinstance(event, ElectionEvent):
         return of_election(event, names)
+    if isinstance(event, Change):
+        return of_unit(event, names.decisions)
     if isinstance(event, MandateEvent):
         return of_mandate(event, names.decisions)
     if isinstance(event, IncompatibilityEvent):

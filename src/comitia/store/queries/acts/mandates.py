@@ -45,6 +45,7 @@ FELL = {
     "expelled": "expelled from membership",
     "support_lost": "the seat on which it rested is lost",
     "incompatible": "this does not go with another office held",
+    "unit_dissolved": "its unit, or the one that elected, is no more",
     "reversed": "a decision was reversed",
     "death": "the holder has died",
     "disqualified": "no longer qualified for that",

@@ -83,7 +83,7 @@ def _by_name(wanted: str, words: Labels) -> Iterator[Match]:
 def _offices(office: str, words: Labels, unit: str = "") -> Iterator[Match]:
     """Yield the mandates of a post, and the office itself where it is a body or a post that nobody holds."""
     kind = kind_of(words, office) or ""
-    units = models.Unit.objects.filter(type=words.scope(kind, office)).order_by("seq")
+    units = models.Unit.objects.filter(type=words.scope(kind, office), is_live=True).order_by("seq")
     if unit:
         units = units.filter(id=unit)
     if office in words.made:
@@ -136,4 +136,5 @@ def _held(people: Iterable[str], words: Labels) -> dict[str, list[str]]:
 
 def _units(rows: Iterable[models.Unit], words: Labels) -> Iterator[Match]:
     for row in rows:
-        yield Match(kind="unit", key=row.id, name=row.name, about=words.place(row).label)
+        about = words.place(row).label if row.is_live else f"{words.place(row).label}, no longer there"
+        yield Match(kind="unit", key=row.id, name=row.name, about=about)

@@ -26,7 +26,7 @@ def about(words: Labels, row: models.Motion, names: DecisionNames) -> list[Link]
     """Return what the effect of a motion names, each once, as far as it has a page."""
     units = models.Unit.objects.filter(id__in=[row.unit, row.effect.get("unit") or row.unit])
     types = dict(units.values_list("id", "type"))
-    found = dict.fromkeys((*_persons(row, names), *_offices(words, row, names, types)))
+    found = dict.fromkeys((*_persons(row, names), *_offices(words, row, names, types), *_units(row, names)))
     return list(found)[:MOST]
 
 
@@ -54,6 +54,20 @@ def _offices(words: Labels, row: models.Motion, names: DecisionNames, types: Map
             yield _office(words, office, unit, names)
     if effect.get("motion"):
         yield Link(kind="motion", id=str(number_of(effect["motion"])), name=names.motion(effect["motion"]))
+
+
+def _units(row: models.Motion, names: DecisionNames) -> Iterator[Link]:
+    """Yield the units that a change of units names, as far as they are on the record yet."""
+    effect = row.effect
+    if row.kind not in CHANGES:
+        return
+    named = [effect.get("unit"), *effect.get("units", ()), effect.get("into"), effect.get("parent"), effect.get("id")]
+    for unit in (*named, *effect.get("new", ())):
+        if unit in names.units:
+            yield Link(kind="unit", id=str(unit), name=names.unit(str(unit)))
+
+
+CHANGES = ("form_unit", "move_unit", "merge_units", "split_unit", "dissolve_unit")
 
 
 def _office(words: Labels, office: str, unit: str, names: DecisionNames) -> Link:

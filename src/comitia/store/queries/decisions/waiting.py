@@ -117,6 +117,6 @@ def needed_to_ratify(charter: Charter) -> str:
     if ratify is None:
         return ""
     body = charter.bodies[ratify.bodies]
-    every = models.Unit.objects.filter(type=body.scope).count()
+    every = models.Unit.objects.filter(type=body.scope, is_live=True).count()
     least = ratify.gt * every // 1 + 1 if ratify.gt is not None else -(-(ratify.ge or Fraction(0)) * every // 1)
     return f"at least {max(int(least), 1):,} of {number(every, body.label.one, body.label.many)}"

@@ -62,7 +62,7 @@ def _delegates(
 ) -> list[Delegate]:
     delegates = []
     for row in found.at((motion.body, motion.unit), vote):
-        body, unit = found.giver(row)
+        body, unit = found.giver(row, vote)
         by = binding.get((body, unit)) if body is not None and unit is not None else None
         told, voted = by.vote if by else None, named.get(row.id)
         delegates.append(

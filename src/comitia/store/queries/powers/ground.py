@@ -42,9 +42,9 @@ class TableGround:
     units: dict[str, UnitFormed | None] = field(default_factory=dict)
 
     def unit(self, unit: str) -> UnitFormed | None:
-        """Return a unit, or None; each is asked for once."""
+        """Return a unit that is there, or None; each is asked for once."""
         if unit not in self.units:
-            row = models.Unit.objects.filter(id=unit).first()
+            row = models.Unit.objects.filter(id=unit, is_live=True).first()
             formed = UnitFormed(unit=row.id, type=row.type, parent=row.parent, name=row.name) if row else None
             self.units[unit] = formed
         return self.units[unit]
