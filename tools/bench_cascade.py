@@ -177,6 +177,7 @@ def _run(place: Path, clock: Clock) -> tuple[int, float]:
     """Run the folder to the top; return the number of entries and the seconds it took."""
     from comitia.app import clerk, persons, run, sources, texts  # noqa: PLC0415  once the database is known
     from comitia.app.installation import installation  # noqa: PLC0415
+    from comitia.app.plan import Plan  # noqa: PLC0415  likewise
     from comitia.charter import load  # noqa: PLC0415
     from comitia.exchange import folder  # noqa: PLC0415
     from comitia.store import entries  # noqa: PLC0415
@@ -185,7 +186,7 @@ def _run(place: Path, clock: Clock) -> tuple[int, float]:
     with clock.part("everything else"):
         tables, rules = folder.read_folder(place), load(place / "charter.yaml")
         signer, keeper = installation(place / "key.pem"), clerk.Clerk(now=now)
-        plan = run.Plan(
+        plan = Plan(
             clerk=keeper,
             folder=tables,
             persons=persons.Persons(signer, rules.id),

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 from random import Random
 from typing import TypeVar
 
 from tests.assembly.house import House
+from tests.assembly.random_cooption import coopting
 from tests.assembly.random_editions import random_edition
 from tests.assembly.random_units import random_change
 
@@ -14,7 +16,6 @@ from comitia.core.assembly.effects.abolish import AbolishThePost
 from comitia.core.assembly.effects.amend import Amend
 from comitia.core.assembly.effects.appeal import DecideAppeal
 from comitia.core.assembly.effects.censure import Censure
-from comitia.core.assembly.effects.coopt import Coopt
 from comitia.core.assembly.effects.delegate import DelegatePowers
 from comitia.core.assembly.effects.direct import Direct
 from comitia.core.assembly.effects.expel import Expel, Readmit
@@ -28,7 +29,6 @@ from comitia.core.assembly.effects.resolution import Resolution
 from comitia.core.assembly.effects.revoke import RevokeTheDelegation
 from comitia.core.assembly.effects.seat import Appoint, Elect
 from comitia.core.assembly.ratification import section_of_ratification
-from comitia.core.mandate.cooption import chosen_by
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import filled_by
 from comitia.core.mandate.post import PostCreated
@@ -49,6 +49,7 @@ class Proposing:
 
     def __init__(self, house: House, rnd: Random) -> None:
         self.house, self.rnd = house, rnd
+        self._coopt = partial(coopting, self)
         self.kinds: tuple[Callable[[], Proposal], ...] = (
             self._resolution, self._relieve, self._relieve, self._recall, self._settle, self._settle, self._elect, self._elect,
             self._appoint, self._appoint, self._create, self._alter, self._rename, self._transfer, self._abolish, self._abolish,
@@ -78,7 +79,7 @@ class Proposing:
         }
         return [kind for kind, is_asked in waits.items() if is_asked]
 
-    def _or_else(self, effect: Effect) -> Proposal:
+    def or_else(self, effect: Effect) -> Proposal:
         """Return something else where there is nothing to do this to; rarely this all the same."""
         return self.rnd.choice(self.kinds)() if self.rnd.random() < 0.9 else (effect, "congress", "union")
 
@@ -151,7 +152,7 @@ class Proposing:
     def _settle(self) -> Proposal:
         found = [each for each in self.house.state.holdings.resignations if each.outcome == "pending"]
         if not found:
-            return self._or_else(AcceptResignation(resignation="resignation-1"))
+            return self.or_else(AcceptResignation(resignation="resignation-1"))
         asked = self.rnd.choice(found).tendered
         kind = self.rnd.choice((AcceptResignation, AcceptResignation, RefuseResignation))
         return kind(resignation=asked.resignation), asked.body or "", asked.unit or ""
@@ -173,24 +174,8 @@ class Proposing:
         post = self.rnd.choice(posts)
         until = self.house.day + self._day() if self.rnd.random() < 0.4 else None
         office = post.id if self.rnd.random() < 0.95 else self.rnd.choice(OFFICES)
-        return (
-            Appoint(office=office, unit="union", persons=self.persons(), until=until),
-            post.appointed_by or "",
-            "union",
-        )
-
-    def _coopt(self) -> Proposal:
-        found = [
-            each.declared for each in self.house.state.holdings.vacant.declared if each.declared.filler == "coopted"
-        ]
-        person = self.rnd.choice(PERSONS)
-        if not found:
-            return self._or_else(Coopt(office="board", unit="union", person=person))
-        declared = self.rnd.choice(found)
-        effect = Coopt(office=declared.office, unit=declared.office_unit, person=person)
-        held = self.house.state.holdings.mandate(declared.mandate)
-        chooses = chosen_by(self.house.state, held) if held is not None else (None, None)
-        return effect, chooses[0] or "congress", chooses[1] or "union"
+        effect = Appoint(office=office, unit="union", persons=self.persons(), until=until)
+        return effect, post.appointed_by or "", "union"
 
     def _create(self) -> Proposal:
         body, unit = self.rnd.choice(self.bodies())
@@ -251,14 +236,14 @@ class Proposing:
     def _expel(self) -> Proposal:
         found = [each.laid for each in self.house.state.holdings.all_charges if each.heard]
         if not found:
-            return self._or_else(Expel(charges="charges-1"))
+            return self.or_else(Expel(charges="charges-1"))
         laid = self.rnd.choice(found)
         return Expel(charges=laid.charges), laid.body, laid.unit
 
     def _readmit(self) -> Proposal:
         found = [person for person in PERSONS if self.house.state.holdings.is_expelled(person)]
         if not found:
-            return self._or_else(Readmit(person="x1"))
+            return self.or_else(Readmit(person="x1"))
         person = self.one_of(found, self.rnd.choice(PERSONS))
         motion = self.house.state.proceedings.motion(self.house.state.holdings.expelled_by(person) or "")
         return Readmit(person=person), *((motion.moved.body, motion.moved.unit) if motion else ("congress", "union"))
@@ -282,7 +267,7 @@ class Proposing:
     def _revoke(self) -> Proposal:
         found = [each.given for each in self.house.state.authority.delegations if each.given.kind == "body"]
         if not found:
-            return self._or_else(RevokeTheDelegation(delegation="delegation-1"))
+            return self.or_else(RevokeTheDelegation(delegation="delegation-1"))
         given = self.rnd.choice(found)
         return RevokeTheDelegation(delegation=given.delegation), given.office, given.office_unit
 

@@ -9,6 +9,7 @@ from random import Random
 from tests.assembly.house import DAY, TEXT, House
 from tests.assembly.meadow import RETURNS
 from tests.assembly.random_charters import random_charter
+from tests.assembly.random_contests import Contesting
 from tests.assembly.random_course import Coursing
 from tests.assembly.random_effects import PERSONS, Proposing
 from tests.assembly.random_names import Telling
@@ -26,10 +27,9 @@ from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.report import ReportResolution
 from comitia.core.assembly.vote import DeclareVote, bases_of
 from comitia.core.decider import Command, decide
-from comitia.core.election.contest import CloseContest, OpenContest
+from comitia.core.election.contest import OpenContest
 from comitia.core.election.electorate import contest_id
 from comitia.core.events import Event
-from comitia.core.mandate.by_election import CallByElection, awaiting
 from comitia.core.mandate.clock import run_out
 from comitia.core.mandate.membership import HearPerson, LayCharges
 from comitia.core.mandate.person import EnterPerson
@@ -144,7 +144,7 @@ class RandomHouse(House):
         return (
             *(self._move,) * 18, *(self._challenge, self._answer, self._settle) * 3, self._vote, self._resign,
             *(self._charge, self._appeal) * 2, self._hear, self._report, self._withdraw, self._person,
-            self._open, self._declare, self._close, *(self._call,) * 3, *self.coursing.acts,
+            *Contesting(self).acts, *self.coursing.acts,
             *(partial(random_choice, self),) * 4, *powers_used(self, self.proposing, self.rnd), *self.telling.acts,
         )  # fmt: skip
 
@@ -282,33 +282,3 @@ class RandomHouse(House):
 
     def _person(self) -> Command:
         return EnterPerson(person=self.rnd.choice(PERSONS), name=TEXT, at=self.day)
-
-    def _open(self) -> Command:
-        return OpenContest(contest=self.rnd.choice(self.contests()), at=self.day)
-
-    def _call(self) -> Command | None:
-        """Call a by-election where a place waits for one, and hold it mostly."""
-        found = [name for name in self.contests() if next(awaiting(self.state, name, self.day), None)]
-        if not found and self.rnd.random() < 0.95:
-            return None
-        if self.rnd.random() < 0.8:
-            self.waiting = [self._declare_latest]
-        return CallByElection(contest=self.rnd.choice(found or self.contests()), at=self.day)
-
-    def _declare_latest(self) -> Command | None:
-        found = self._awaited()
-        return random_return(self, found[-1], []) if found else None
-
-    def _awaited(self) -> list[str]:
-        found = (self.state.contest(name) for name in self.state.contests)
-        return [contest.opened.contest for contest in found if contest is not None and contest.is_awaited]
-
-    def _declare(self) -> Command | None:
-        found = self._awaited() or (self.state.contests if self.rnd.random() < 0.05 else [])
-        return random_return(self, self.rnd.choice(found), []) if found else None
-
-    def _close(self) -> Command | None:
-        found = self._awaited()
-        if not found or self.rnd.random() < 0.7:
-            return None
-        return CloseContest(contest=self.rnd.choice(found), outcome="not_held", at=self.day)

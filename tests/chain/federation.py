@@ -14,7 +14,7 @@ from pathlib import Path
 from comitia.app.clerk import Clerk
 from comitia.app.installation import installation
 from comitia.app.persons import Persons
-from comitia.app.run import Closure, Plan
+from comitia.app.plan import Closure, Plan
 from comitia.app.run import run as run_folder
 from comitia.app.sources import Sources
 from comitia.app.texts import Texts

@@ -21,7 +21,8 @@ from tests.web.hall import CHARTER_THAT_DECIDES, Hall
 from comitia.app.clerk import Clerk
 from comitia.app.installation import installation
 from comitia.app.persons import Persons
-from comitia.app.run import Closure, Plan, run
+from comitia.app.plan import Closure, Plan
+from comitia.app.run import run
 from comitia.app.sources import Sources
 from comitia.app.texts import Texts
 from comitia.charter import load

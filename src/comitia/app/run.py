@@ -8,15 +8,12 @@ more files have arrived, goes on where it stood and makes the entries that one u
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from comitia.app.by_elections import call, filled_before, uncalled
+from comitia.app.by_elections import call, uncalled
 from comitia.app.by_elections import election_of as election_named
 from comitia.app.changed_units import certify_anew
-from comitia.app.clerk import Clerk
 from comitia.app.contest_files import (
     ContestFile,
     candidates_of,
@@ -28,17 +25,14 @@ from comitia.app.contest_files import (
 )
 from comitia.app.founding import found, refuse_changes, refuse_other_words
 from comitia.app.late_files import seatless, too_late, why_not_closed
-from comitia.app.persons import Persons
-from comitia.app.sources import Sources
+from comitia.app.plan import Closure, Plan
 from comitia.app.takeover import by_contest, take_over
-from comitia.app.texts import Texts
 from comitia.charter import BALLOTS_CAST, Charter, Election, Fixed
 from comitia.core.election.apportionment import ApportionSeats
 from comitia.core.election.contest import CloseContest, OpenContest
 from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.election.electorate import contest_id, is_abolished, is_constituted, seats_of
 from comitia.core.refused import Refused
-from comitia.exchange.folder import RunFolder
 from comitia.exchange.tables import BadInput, Problem
 from comitia.store import models
 from comitia.store.rows import Row, insert
@@ -47,48 +41,6 @@ BATCH = 2000
 """Contests to a transaction: few writes of the same pages, and a second or two lost when a run is cut off."""
 
 Item = TypeVar("Item")
-
-
-class Progress(Protocol):
-    """Is told how far a run has come."""
-
-    def start(self, what: str, total: int) -> None:
-        """Begin a step: `what` it is, in words, and of how many parts."""
-
-    def advance(self) -> None:
-        """Move on by one part of the step."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What a run works with, and the day on which acts without their own occur."""
-
-    clerk: Clerk
-    folder: RunFolder
-    persons: Persons
-    texts: Texts
-    sources: Sources
-    day: date
-    progress: Progress
-
-    def day_of(self, contest: str) -> date:
-        """Return the day of a contest in calendar.csv: its own, its first round's, its office's (no by-election's).
-
-        Else it is that of the run, or of the contest's opening where an earlier run had a later day.
-        """
-        known, calendar = self.clerk.state.contest(contest), self.folder.calendar
-        office = () if filled_before(contest) else (contest.partition(".")[0],)
-        names = (contest, known.opened.first if known else contest, *office)
-        later = max(self.day, known.since) if known else self.day
-        return next((calendar[name].day for name in names if name in calendar), later)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closure:
-    """A contest to move on without, and as what."""
-
-    contest: str
-    outcome: str
 
 
 def run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closure]) -> list[Problem]:

@@ -14,7 +14,7 @@ from comitia.cli.key import keeper_of
 from comitia.cli.progress import Bars
 
 if TYPE_CHECKING:
-    from comitia.app.run import Plan
+    from comitia.app.plan import Plan
     from comitia.charter import Charter
     from comitia.core.state import State
     from comitia.exchange.folder import RunFolder
@@ -95,7 +95,7 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:  # noqa
     from comitia.app.clerk import Clerk
     from comitia.app.installation import BadKey
     from comitia.app.persons import Persons
-    from comitia.app.run import Closure, Plan
+    from comitia.app.plan import Closure, Plan
     from comitia.app.run import run as run_folder
     from comitia.app.sources import Sources
     from comitia.app.texts import Texts

@@ -127,12 +127,6 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
             holdings.call(event)
         case PersonCoopted():
             holdings.coopt(event)
-        case GraceBegun():
-            holdings.begin_grace(event)
-        case GraceLifted():
-            holdings.lift_grace(event.mandate)
-        case IncompatibilityFound():
-            holdings.find_incompatible(event)
         case PostCreated():
             holdings.make(event)
         case PostAltered():
@@ -156,12 +150,18 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
         case ResignationSettled():
             holdings.settle(event.resignation, event.outcome)
         case _:
-            _evolve_vacant(holdings, event, at)
+            _evolve_places(holdings, event, at)
 
 
-def _evolve_vacant(holdings: Holdings, event: Event, at: date) -> None:
-    """Take one event in as far as it is about vacant places."""
+def _evolve_places(holdings: Holdings, event: Event, at: date) -> None:  # noqa: C901  one case an event
+    """Take one event in as far as it is about places that are vacant, or held for some time yet."""
     match event:
+        case GraceBegun():
+            holdings.begin_grace(event)
+        case GraceLifted():
+            holdings.lift_grace(event.mandate)
+        case IncompatibilityFound():
+            holdings.find_incompatible(event)
         case VacancyDeclared():
             holdings.declare_vacant(event, at)
         case CountbackDeclared():
