@@ -163,11 +163,8 @@ class Proposing:
             return self._create()
         found = self.rnd.choice(made)
         until = self.house.day + self._day() if self.rnd.random() < 0.4 else None
-        return (
-            Elect(office=found.post, unit=found.unit, persons=self.persons(3), until=until),
-            found.filled_by,
-            found.unit,
-        )
+        effect = Elect(office=found.post, unit=found.unit, persons=self.persons(3), until=until)
+        return effect, found.filled_by, found.unit
 
     def _appoint(self) -> Proposal:
         posts = [post for post in self.house.state.charter.posts.values() if post.appointed_by]

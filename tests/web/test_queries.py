@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from comitia.store import models
 
-MOST = 45
+MOST = 60
 MOST_OF_DECISIONS = 90
 PAGES = (
     "/",
