@@ -61,6 +61,8 @@ def by_contest(state: State, rows: Sequence[MandateRow]) -> list[Taken]:
     lines: defaultdict[str, list[MandateRow]] = defaultdict(list)
     for row in rows:
         found = next(offices_of(state, row.office, row.unit), None)
+        if found is None and state.contest(f"{row.office}.{row.unit}") is not None:
+            continue  # the unit is no more, and its lines are on the record
         if found is None:
             problems.append(row.problem(_nowhere(state, row)))
         else:

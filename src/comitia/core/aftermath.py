@@ -41,7 +41,15 @@ from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostReinstated, holders_of
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered, released
 from comitia.core.mandate.takeover import ContestTakenOver
-from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared, counted_back, filling, left_by, vacated
+from comitia.core.mandate.vacancy import (
+    ALL_AT_ONCE,
+    AlternateCalled,
+    VacancyDeclared,
+    counted_back,
+    filling,
+    left_by,
+    vacated,
+)
 
 if TYPE_CHECKING:
     from comitia.core.decider import Command
@@ -92,8 +100,8 @@ def _losing(facts: Facts, event: PersonExpelled | DepartureEntered, at: date) ->
     """Yield that a person loses what an event takes, and then what is vacant, the lowest first."""
     held = upper_first(facts, tuple(held for held in facts.holdings.of_person(event.person) if held.can_end_on(at)))
     yield from losing_all(facts, event, at) if isinstance(event, PersonExpelled) else departing(facts, event, at)
-    left = (facts.holdings.mandate(each.mandate) for each in reversed(held))
-    yield from left_by(facts, (each for each in left if each is not None), at)
+    now = (facts.holdings.mandate(each.mandate) for each in reversed(held))
+    yield from left_by(facts, (each for each in now if each and each.ended and each.ended.cause in ALL_AT_ONCE), at)
 
 
 def _after_gain(facts: Facts, event: Gain, at: date) -> Iterator[Command]:

@@ -27,6 +27,7 @@ from comitia.core.mandate.ending import EndMandate, MandateEnded, RestoreMandate
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.membership import ExpelPerson, PersonExpelled, PersonReadmitted, ReadmitPerson
+from comitia.core.mandate.office import contest_of_place
 from comitia.core.mandate.post import (
     EXTINGUISHED,
     AbolishPost,
@@ -84,7 +85,7 @@ def _taken(facts: Facts, done: Sequence[Event]) -> tuple[Held, ...]:
 
 def _is_of(facts: Facts, held: Held, units: set[str]) -> bool:
     """Tell whether a mandate is in one of these units, or was given there."""
-    contest = facts.contest(held.source)
+    contest = contest_of_place(facts, held)
     return held.office_unit in units or (contest is not None and contest.opened.electorate.unit in units)
 
 

@@ -9,6 +9,7 @@ from comitia.core.election.not_with import voting
 from comitia.core.facts import Facts
 from comitia.core.mandate.away import acting
 from comitia.core.mandate.held import Held
+from comitia.core.mandate.office import contest_of_place
 
 
 def units_of(facts: Facts, body: str, unit: str) -> tuple[str, ...]:
@@ -50,6 +51,6 @@ def colleges_of(facts: Facts, body: str, unit: str, at: date) -> dict[str, tuple
 
 
 def _in_group(facts: Facts, members: list[Held], group: int) -> int:
-    """Return how many members of a body were elected to a group of its seats."""
-    contests = (facts.contest(held.source) for held in members)
+    """Return how many members of a body have seats of a group, elected to them or after somebody else there."""
+    contests = (contest_of_place(facts, held) for held in members)
     return sum(contest.opened.group == group for contest in contests if contest is not None)

@@ -77,7 +77,7 @@ def bridging(facts: Facts, declared: VacancyDeclared, at: date) -> Iterator[Begi
     held = facts.holdings.mandate(declared.mandate)
     names = [filler_name(filler) for filler in fillers_of(facts, declared.kind)]
     before = names[: names.index(declared.filler)] if declared.filler in names else names
-    if held is not None and "acting" in before and _who(facts, held, at) is not None:
+    if held is not None and "acting" in before and _can_begin(facts, held, at):
         yield BeginActing(mandate=declared.mandate, at=at)
 
 

@@ -14,6 +14,7 @@ from comitia.core.election.unit_change import UnitDissolved, UnitMerged
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate, upper_first
 from comitia.core.mandate.held import Held
+from comitia.core.mandate.office import contest_of_place
 
 
 def leaving_with(facts: Facts, gone: UnitMerged | UnitDissolved, at: date) -> Iterator[EndMandate]:
@@ -34,6 +35,6 @@ def leaving_with(facts: Facts, gone: UnitMerged | UnitDissolved, at: date) -> It
 
 
 def is_electorate_gone(facts: Facts, held: Held) -> bool:
-    """Tell whether those who gave a mandate are in no unit any more: nobody fills its place."""
-    contest = facts.contest(held.source)
+    """Tell whether those who gave the place of a mandate are in no unit any more: nobody fills its place."""
+    contest = contest_of_place(facts, held)
     return contest is not None and facts.successor(contest.opened.electorate.unit) is None

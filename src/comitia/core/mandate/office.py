@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comitia.core.election.contest import Contest
 from comitia.core.election.electorate import sending
 from comitia.core.facts import Facts
 from comitia.core.mandate.held import Held
@@ -34,6 +35,12 @@ def is_within(facts: Facts, unit: str, above: str) -> bool:
     while found is not None and found.unit != above:
         found = facts.unit(found.parent) if found.parent else None
     return found is not None
+
+
+def contest_of_place(facts: Facts, held: Held) -> Contest | None:
+    """Return the contest that first filled the place of a mandate, whoever came after; None where a motion did."""
+    first = facts.holdings.mandate(held.place)
+    return facts.contest(first.source if first is not None else held.source)
 
 
 def filled_by(facts: Facts, held: Held) -> tuple[str, str] | tuple[None, None]:

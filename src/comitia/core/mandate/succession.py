@@ -101,9 +101,10 @@ def last_round(facts: Facts, source: str) -> Contest | None:
 
 
 def has_followed(facts: Facts, rounds: Collection[str], person: str) -> bool:
-    """Tell whether somebody moved up; who lost that by a decision that was reversed since has the turn again."""
+    """Tell whether somebody moved up; who gave way, or lost that by what was reversed since, has the turn again."""
     called = (held for held in facts.holdings.all_of_person(person) if held.source in rounds)
-    return any(held.place != held.mandate and not is_undone(facts, held) for held in called)
+    stood = (held for held in called if not (held.ended and held.ended.cause == "reversed"))
+    return any(held.place != held.mandate and not is_undone(facts, held) for held in stood)
 
 
 def number_in(facts: Facts, contest: str, person: str) -> int:

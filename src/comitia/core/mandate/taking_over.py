@@ -11,6 +11,7 @@ from comitia.core.election.electorate import Electorate, contest_id, electorate_
 from comitia.core.election.not_with import refuse_barred
 from comitia.core.facts import Facts
 from comitia.core.mandate.away import acting
+from comitia.core.mandate.office import places
 from comitia.core.mandate.takeover import (
     ContestTakenOver,
     Holder,
@@ -79,6 +80,7 @@ def decide_takeover(facts: Facts, command: TakeOverContest) -> list[ContestTaken
         raise Refused("the charter has no such office here", rule=TABLE, subject=subject)
     rule = f"{section(office.kind)}.{office.office}"
     _refuse_places(command, office, rule)
+    _refuse_more(facts, command, office, rule)
     for each in command.named:
         _refuse_person(facts, each, office, command, rule)
     return [
@@ -113,6 +115,18 @@ def _refuse_places(command: TakeOverContest, office: _Office, rule: str) -> None
         raise Refused("the numbers are not 1, 2, 3 and so on", rule=TABLE, subject=subject)
     if len({each.person for each in command.named}) != len(command.named):
         raise Refused("somebody is named twice", rule=f"{rule}.seats", subject=subject)
+
+
+def _refuse_more(facts: Facts, command: TakeOverContest, office: _Office, rule: str) -> None:
+    """Refuse more holders than there are places beside those whom others have given a place there."""
+    there = places(facts, office.office, office.unit) or 0
+    held = len(facts.holdings.still_held(office.office, office.unit, command.at))
+    if held + len(command.holders) > there:
+        raise Refused(
+            f"{len(command.holders)} persons for {max(there - held, 0)} vacant of {there} places",
+            rule=f"{rule}.seats",
+            subject=f"contest {command.contest}",
+        )
 
 
 def _refuse_person(facts: Facts, each: Holder | Waiting, office: _Office, command: TakeOverContest, rule: str) -> None:
