@@ -43,13 +43,13 @@ import django
 django.setup()
 from datetime import UTC, date, datetime
 from comitia.app.clerk import Clerk
-from comitia.core.election.unit import FormUnit
+from comitia.core.assembly.attendance import CountAttendance
 
 clerk = Clerk(now=datetime(2026, 3, 14, tzinfo=UTC))
-for number in range(int(sys.argv[3])):
+for number in range(int(sys.argv[2])):
     with clerk.sitting():
         day = date(2026, 3, 14)
-        clerk.enter(FormUnit(unit=f"x-{sys.argv[2]}-{number}", type="branch", parent="r1", name="New", at=day), day)
+        clerk.enter(CountAttendance(body="regional_council", unit="r1", present=0, credentialed=None, at=day), day)
 """
 
 
@@ -77,13 +77,13 @@ def test_writers_wait_and_the_chain_never_forks(db: str, key: Path, tmp_path: Pa
     """Four processes make twenty entries each at once: all eighty are there, in one chain."""
     comitia("run", small_folder(tmp_path / "folder"), "--db", db, key=key)
 
-    writers = [python(APPEND, db, str(number), "20") for number in range(4)]
+    writers = [python(APPEND, db, "20") for number in range(4)]
     results = [(writer.communicate(timeout=120), writer.returncode) for writer in writers]
 
     assert [0] * 4 == [status for _, status in results], [error[-400:] for (_, error), _ in results]
     checked = comitia("rebuild", "--check", "--db", db, key=key)
     assert checked.returncode == 0, checked.stderr
-    assert "87" in next(line for line in checked.stdout.splitlines() if "Unit" in line)
+    assert "80" in next(line for line in checked.stdout.splitlines() if "Act" in line)
     out = tmp_path / "export.jsonl"
     comitia("record", "export", "--db", db, "-o", out, key=key)
     assert comitia("verify", out, key=key).returncode == 0

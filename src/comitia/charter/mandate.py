@@ -135,6 +135,8 @@ def warnings(rules: MandateRules | None, *, has_terms: bool) -> Iterator[str]:
         yield "mandate.ends: death ends every mandate all the same; add death"
     if "term" not in rules.ends and has_terms:
         yield "mandate.ends: bodies or posts have a term, which ends their mandates all the same; add term"
+    if "unit_dissolved" not in rules.ends:
+        yield "mandate.ends: a unit that is dissolved or merged ends its mandates all the same; add unit_dissolved"
 
 
 def incompatible_of(mandate: MandateRules | None) -> Incompatible:

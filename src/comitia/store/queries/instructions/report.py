@@ -161,6 +161,8 @@ def reports(asked: Asked, page: int) -> Reports | None:
 def given_by(words: Labels, body: str, unit: str) -> list[Item]:
     """Return the motions above on which a body has instructed its delegates, the newest first, and what they did."""
     rows = list(reported(Asked(by=body, by_unit=unit)).order_by("-number")[:GIVEN])
+    if not rows:
+        return []
     every = compared(words.charter, rows)
     own = {
         motion: Compared(rule=found.rule, delegates=[each for each in found.delegates if each.by in _of(body, unit)])
