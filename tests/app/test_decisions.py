@@ -13,7 +13,7 @@ from comitia.core.assembly.effects import EFFECTS
 
 RATIFIED = RULES.replace(
     "majority: two_thirds}", "majority: two_thirds, ratify: {bodies: regional_council, ge: 1/2, within: P60D}}"
-)
+) + "vacancy: {delegate: [{coopted: {}}]}\n"
 EDITION_2 = "in_force: 2026-03-10"
 EAST, WEST = {"body": "regional_council.east", "by": "e1"}, {"body": "regional_council.west", "by": "w1"}
 
@@ -26,6 +26,8 @@ def decide_everything(terminal: Terminal, folder: Path) -> Path:
     _persons(terminal)
     _expulsion(terminal)
     _amendment(terminal, folder)
+    _exercise(terminal)
+    _units(terminal)
     terminal.read("record", "export", "-o", folder / "record.jsonl")
     return folder / "record.jsonl"
 
@@ -81,6 +83,22 @@ def _amendment(terminal: Terminal, folder: Path) -> None:
     terminal.carry("ratify", f"motion={amendment}", **EAST)
     terminal.day = "2026-03-10"
     assert "Edition 2 of the charter is in force" in terminal("motion", "settle")
+
+
+def _exercise(terminal: Terminal) -> None:
+    terminal.carry("suspend", "mandate=b2@board", "until=2026-12-31")
+    terminal.carry("lift_suspension", "mandate=b2@board")
+    terminal.carry("coopt", "office=congress", "person=w4")
+    terminal.carry("delegate_powers", "person=quay1", "powers=sign letters", body="aide", by="e2")
+    terminal.carry("revoke_delegation", "delegation=1", body="aide", by="e2")
+
+
+def _units(terminal: Terminal) -> None:
+    terminal.carry("form_unit", "id=cove", "type=branch", "parent=east", "name=Cove")
+    terminal.carry("move_unit", "unit=cove", "parent=west")
+    terminal.carry("split_unit", "unit=cove", "new=lagoon", "names=Lagoon")
+    terminal.carry("merge_units", "units=lagoon", "into=cove")
+    terminal.carry("dissolve_unit", "unit=cove")
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,7 @@ def test_who_holds_both_chooses_one(db: str, key: Path, tmp_path: Path) -> None:
     assert "Ada East is no longer secretary: this does not go with another office held." in chosen
     assert "The post of secretary is vacant" in chosen
     assert "does not go together" not in desk.says("chain", "easta")
-    assert "Nothing is due." == desk.says("motion", "settle", on="2026-06-01")
+    assert desk.says("motion", "settle", on="2026-06-01").startswith("Nothing is due.")
     assert desk.is_sound(tmp_path)
 
 
