@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from comitia.core.assembly.amendment import CharterAmended
-from comitia.core.election.unit_change import UnitDissolved, UnitMerged
+from comitia.core.election.unit_change import UnitDissolved, UnitMerged, UnitMoved
 from comitia.core.facts import Facts
 from comitia.core.mandate.acceptance import MandateDeclined, asking, declining
 from comitia.core.mandate.acting import going_on, no_longer_vacant, stepping_back
@@ -41,7 +41,15 @@ from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostReinstated, holders_of
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered, released
 from comitia.core.mandate.takeover import ContestTakenOver
-from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared, counted_back, filling, left_by, vacated
+from comitia.core.mandate.vacancy import (
+    AlternateCalled,
+    VacancyDeclared,
+    asked_again,
+    counted_back,
+    filling,
+    left_by,
+    vacated,
+)
 
 if TYPE_CHECKING:
     from comitia.core.decider import Command
@@ -66,8 +74,10 @@ def after(facts: Facts, event: Event, at: date) -> Iterator[Command]:
         yield from _after_vacancy(facts, event, at)
     elif isinstance(event, Change):
         yield from _after_change(facts, event, at)
-    elif isinstance(event, UnitMerged | UnitDissolved):
-        yield from leaving_with(facts, event, at)
+    elif isinstance(event, UnitMerged | UnitDissolved | UnitMoved):
+        if not isinstance(event, UnitMoved):
+            yield from leaving_with(facts, event, at)
+        yield from asked_again(facts, at)
     else:
         yield from _settled(facts, event, at)
 
