@@ -6,6 +6,8 @@ from tests.assembly.meadow import CHARTER, RETURNS, RULES
 from tests.assembly.recalled import of_type
 
 from comitia.core.assembly.effect import Effect
+from comitia.core.assembly.effects.amend import Amend
+from comitia.core.assembly.effects.relieve import Relieve
 from comitia.core.assembly.effects.units import DissolveTheUnit, MergeUnits, MoveTheUnit, SplitUnit
 from comitia.core.mandate.by_election import CallByElection
 from comitia.core.mandate.vacancy import VacancyDeclared
@@ -78,4 +80,54 @@ def test_nothing_is_declared_where_the_seat_is_dissolved() -> None:
     house.carry(DissolveTheUnit(unit="quay"))
 
     assert ["by_election"] == fillers(house)
+    assert [] == house.faults()
+
+
+def amended(house: House, before: str, after: str) -> None:
+    """Let the congress amend the charter."""
+    house.carry(Amend(charter=house.edition((before, after))))
+
+
+COOPTED = "post: [{coopted: {within: P60D}}]"
+
+
+def relieved() -> House:
+    """Return the federation whose treasurer was relieved, a month ago; the congress may co-opt another."""
+    house = waiting("{delegate: [by_election], post: [{coopted: {within: P60D}}]}", ("treasurer", "b1"))
+    house.carry(Relieve(mandate=house.mandate("b1", "treasurer")))
+    return house.later(30)
+
+
+def test_a_place_is_declared_again_where_its_filler_leaves_the_list_and_once_more_where_it_comes_back() -> None:
+    """The treasurer was to be co-opted; then a by-election is to be held, until a recount finds the amendment lost."""
+    house = relieved()
+    amended(house, COOPTED, "post: [by_election]")
+    assert ["coopted", "by_election"] == fillers(house, "treasurer")
+    house.challenge("motion-2", "e1")
+    house.recount("motion-2", 0, 2)
+
+    assert ["coopted", "by_election", "coopted"] == fillers(house, "treasurer")
+    assert [] == house.faults()
+
+
+def test_a_by_election_that_is_open_is_held_to_its_end() -> None:
+    """It was called before an amendment took by-elections out of the list, and fills the place."""
+    house = relieved()
+    amended(house, COOPTED, "post: [by_election]")
+    house.enter(CallByElection(contest="treasurer", at=house.day))
+    house.text = house.text.replace(COOPTED, "post: [by_election]")
+    house.carry(Amend(charter=house.edition(("post: [by_election]", COOPTED), number=3)))
+    house.declare("treasurer.by-election-1", "b5")
+
+    assert ["coopted", "by_election"] == fillers(house, "treasurer")
+    assert ["b5"] == house.holders("treasurer")
+    assert [] == house.faults()
+
+
+def test_a_place_whose_list_an_amendment_takes_away_is_left_vacant() -> None:
+    """The charter says nothing any more about posts."""
+    house = relieved()
+    amended(house, ", " + COOPTED, "")
+
+    assert ["coopted", "left_vacant"] == fillers(house, "treasurer")
     assert [] == house.faults()

@@ -171,6 +171,7 @@ def _after_change(facts: Facts, event: Change, at: date) -> Iterator[Command]:
                 yield from resting_again(facts, at)
             yield from no_longer_vacant(facts, at)
             yield from found_by_amendment(facts, event, at)
+            yield from asked_again(facts, at)
         case PostAbolished():
             yield from holders_of(facts, event, at)
             yield from no_longer_vacant(facts, at)
