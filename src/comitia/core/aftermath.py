@@ -40,6 +40,7 @@ from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostReinstated, holders_of
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered, released
+from comitia.core.mandate.restoring import no_longer_beside
 from comitia.core.mandate.takeover import ContestTakenOver
 from comitia.core.mandate.vacancy import (
     AlternateCalled,
@@ -88,6 +89,7 @@ def _after_loss(facts: Facts, event: Loss, at: date) -> Iterator[Command]:
             yield from stepping_back(facts, event, at)
             yield from vacated(facts, event, at)  # before what falls: who moves up here may then move up above
             yield from falling_with(facts, event, at)
+            yield from no_longer_beside(facts, event, at)
         case GraceBegun():
             yield from ending_with_term(facts, event, at)
         case PersonExpelled() | DepartureEntered():

@@ -71,7 +71,9 @@ def binding(facts: Facts, held: Held, given: Mapping[Giver, str]) -> str | None:
     """
     body, unit = filled_by(facts, held)
     contest = facts.contest(held.source)
-    units = _merged(facts, contest.opened.electorate.unit if contest else unit) if body is not None else ()
+    if body is None:
+        return None
+    units = _merged(facts, contest.opened.electorate.unit if contest else unit)
     return next((given[body, each] for each in units if (body, each) in given), None)
 
 
