@@ -40,10 +40,10 @@ def no_longer_beside(facts: Facts, ended: MandateEnded, at: date) -> Iterator[Re
     found_with = [each for each in facts.holdings.incompatibilities if ended.mandate in {each.older, each.newer}]
     for found in found_with if ended.cause == "reversed" else ():
         lost = facts.holdings.mandate(found.newer if found.older == ended.mandate else found.older)
-        is_lost = lost is not None and lost.ended is not None and lost.ended.cause == "incompatible"
-        if lost is not None and is_lost and not is_undone(facts, lost):
-            if not clashing(facts, lost.person, lost.office, at):
-                yield from restoring(facts, lost, ended.motion, at)
+        if lost is None or lost.ended is None or lost.ended.cause != "incompatible" or is_undone(facts, lost):
+            continue
+        if not clashing(facts, lost.person, lost.office, at):
+            yield from restoring(facts, lost, ended.motion, at)
 
 
 def stands(facts: Facts, source: str) -> bool:
