@@ -137,6 +137,7 @@ def _sits_for_good(facts: Facts, person: str, office: str, unit: str, at: date) 
 
 
 def _lasts(facts: Facts, held: Held, at: date) -> bool:
+    if is_electorate_gone(facts, held):
+        return False
     support = rests_on(facts, held)
-    is_supported = support is None or held.mandate in facts.holdings.graces
-    return not is_electorate_gone(facts, held) and (is_supported or _sits_for_good(facts, held.person, *support, at))
+    return support is None or held.mandate in facts.holdings.graces or _sits_for_good(facts, held.person, *support, at)
