@@ -87,8 +87,8 @@ class AlternateCalled:
     filler: How
 
 
-WAITING = frozenset({"countback", "by_election", "coopted"})
-"""Fillers for which somebody has to do something: until then the place waits."""
+WAITING = frozenset({"by_election", "coopted"})
+"""Fillers for which voters or a body have to choose: until then the place waits."""
 ALL_AT_ONCE = frozenset({"expelled", "death", "disqualified"})
 """Causes that end several mandates of one person: the vacancies come after all ends, by `left_by`."""
 
@@ -128,7 +128,7 @@ def _can_wait(facts: Facts, held: Held, waits: How, fillers: tuple[Filler, ...])
         return False
     if waits == "by_election":
         return can_be_called(facts, held)
-    return waits != "coopted" or chosen_by(facts, held) != (None, None)
+    return chosen_by(facts, held) != (None, None)
 
 
 def filling(facts: Facts, event: VacancyDeclared, at: date) -> Iterator[CallAlternate | BeginActing]:
