@@ -19,7 +19,7 @@ from comitia.charter import Acting, ByElection, Coopted, Countback, Filler, Next
 from comitia.core.facts import Facts
 from comitia.core.mandate.acting import BeginActing, bridging
 from comitia.core.mandate.by_election import can_be_called, can_be_held, is_running_for
-from comitia.core.mandate.cooption import can_be_coopted, chosen_by
+from comitia.core.mandate.cooption import can_be_coopted
 from comitia.core.mandate.countback import CountbackDeclared, seat_of
 from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.held import Held
@@ -124,11 +124,7 @@ def asked_again(facts: Facts, at: date) -> Iterator[DeclareVacancy]:
 
 
 def _can_wait(facts: Facts, held: Held, waits: How, fillers: tuple[Filler, ...]) -> bool:
-    if waits not in map(filler_name, fillers):
-        return False
-    if waits == "by_election":
-        return can_be_called(facts, held)
-    return chosen_by(facts, held) != (None, None)
+    return waits in map(filler_name, fillers) and (waits != "by_election" or can_be_called(facts, held))
 
 
 def filling(facts: Facts, event: VacancyDeclared, at: date) -> Iterator[CallAlternate | BeginActing]:
