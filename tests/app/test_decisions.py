@@ -11,9 +11,12 @@ from tests.house_folder import Terminal, found_house
 
 from comitia.core.assembly.effects import EFFECTS
 
-RATIFIED = RULES.replace(
-    "majority: two_thirds}", "majority: two_thirds, ratify: {bodies: regional_council, ge: 1/2, within: P60D}}"
-) + "vacancy: {delegate: [{coopted: {}}]}\n"
+RATIFIED = (
+    RULES.replace(
+        "majority: two_thirds}", "majority: two_thirds, ratify: {bodies: regional_council, ge: 1/2, within: P60D}}"
+    )
+    + "vacancy: {delegate: [{coopted: {}}]}\n"
+)
 EDITION_2 = "in_force: 2026-03-10"
 EAST, WEST = {"body": "regional_council.east", "by": "e1"}, {"body": "regional_council.west", "by": "w1"}
 

@@ -188,5 +188,6 @@ def test_who_is_given_a_mandate_back_is_not_asked_again() -> None:
     house.recount("motion-1", 1, 1)
     settle(house, date(2026, 4, 1))
 
+    said = "its acceptance is not awaited any more: it had ended, and holds again without: resign from it"
     assert ["b1"] == house.holders("treasurer")
-    assert ("it is accepted already: resign from it", RULE) == house.refused(declining(house, treasurer))
+    assert (said, RULE) == house.refused(declining(house, treasurer))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from comitia.core.assembly.amendment import CharterAmended
-from comitia.core.election.unit_change import UnitDissolved, UnitMerged
+from comitia.core.election.unit_change import UnitDissolved, UnitMerged, UnitMoved
 from comitia.core.facts import Facts
 from comitia.core.mandate.acceptance import MandateDeclined, asking, declining
 from comitia.core.mandate.acting import going_on, no_longer_vacant, stepping_back
@@ -40,11 +40,13 @@ from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostReinstated, holders_of
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered, released
+from comitia.core.mandate.restoring import no_longer_beside
 from comitia.core.mandate.takeover import ContestTakenOver
 from comitia.core.mandate.vacancy import (
     ALL_AT_ONCE,
     AlternateCalled,
     VacancyDeclared,
+    asked_again,
     counted_back,
     filling,
     left_by,
@@ -74,8 +76,10 @@ def after(facts: Facts, event: Event, at: date) -> Iterator[Command]:
         yield from _after_vacancy(facts, event, at)
     elif isinstance(event, Change):
         yield from _after_change(facts, event, at)
-    elif isinstance(event, UnitMerged | UnitDissolved):
-        yield from leaving_with(facts, event, at)
+    elif isinstance(event, UnitMerged | UnitDissolved | UnitMoved):
+        if not isinstance(event, UnitMoved):
+            yield from leaving_with(facts, event, at)
+        yield from asked_again(facts, at)
     else:
         yield from _settled(facts, event, at)
 
@@ -86,6 +90,7 @@ def _after_loss(facts: Facts, event: Loss, at: date) -> Iterator[Command]:
             yield from stepping_back(facts, event, at)
             yield from vacated(facts, event, at)  # before what falls: who moves up here may then move up above
             yield from falling_with(facts, event, at)
+            yield from no_longer_beside(facts, event, at)
         case GraceBegun():
             yield from ending_with_term(facts, event, at)
         case PersonExpelled() | DepartureEntered():
@@ -169,6 +174,7 @@ def _after_change(facts: Facts, event: Change, at: date) -> Iterator[Command]:
                 yield from resting_again(facts, at)
             yield from no_longer_vacant(facts, at)
             yield from found_by_amendment(facts, event, at)
+            yield from asked_again(facts, at)
         case PostAbolished():
             yield from holders_of(facts, event, at)
             yield from no_longer_vacant(facts, at)

@@ -10,7 +10,7 @@ from comitia.core.assembly.appeal import AppealLodged, AppealSettled
 from comitia.core.assembly.attendance import AttendanceCounted
 from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
 from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed
-from comitia.core.assembly.instruction import instructions_on
+from comitia.core.assembly.instruction import binding, instructions_on
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
 from comitia.core.assembly.named_vote import VotesByName
 from comitia.core.assembly.proceedings import Proceedings
@@ -33,7 +33,6 @@ from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.holdings import Holdings
 from comitia.core.mandate.incompatibility import IncompatibilityFound
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
-from comitia.core.mandate.office import filled_by
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
@@ -110,7 +109,7 @@ def _vote(proceedings: Proceedings, facts: Facts, event: VoteDeclared, at: date)
     found = proceedings.motion(event.motion)
     seats = acting(facts, found.moved.body, found.moved.unit, at) if found is not None else []
     given = instructions_on(facts, event.motion)
-    bound_by = {held.mandate: given[giver] for held in seats if given and (giver := filled_by(facts, held)) in given}
+    bound_by = {held.mandate: by for held in seats if given and (by := binding(facts, held, given)) is not None}
     proceedings.vote(event, at, tuple(held.mandate for held in seats), bound_by)
 
 

@@ -7,7 +7,7 @@ counts for good. A vote is compared with it where it is on the record by name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -64,6 +64,27 @@ def instructions_on(facts: Facts, motion: str) -> Mapping[Giver, str]:
     return {(each.moved.body, each.moved.unit): each.moved.motion for each in motions if each is not None}
 
 
+def binding(facts: Facts, held: Held, given: Mapping[Giver, str]) -> str | None:
+    """Return which instruction binds a delegate: that of the body that gave the mandate, or else of its successor.
+
+    What a body has said holds for its delegates also where its unit is merged into another since.
+    """
+    body, unit = filled_by(facts, held)
+    contest = facts.contest(held.source)
+    if body is None:
+        return None
+    units = _merged(facts, contest.opened.electorate.unit if contest else unit)
+    return next((given[body, each] for each in units if (body, each) in given), None)
+
+
+def _merged(facts: Facts, unit: str | None) -> Iterator[str]:
+    """Yield a unit, the one into which it was merged, and so on."""
+    while unit is not None:
+        yield unit
+        gone = facts.gone(unit)
+        unit = gone.into if gone is not None else None
+
+
 def told(instruction: Motion) -> str:
     """Return how an instruction has delegates vote."""
     effect = instruction.moved.effect
@@ -87,7 +108,7 @@ def _by(facts: Facts, found: Motion, held: Held, given: Mapping[Giver, str]) -> 
     """Return the instruction that binds a delegate: after the vote, the one that did then."""
     bound = found.bound_by.get(held.mandate)
     if given:
-        bound = given.get(filled_by(facts, held))
+        bound = binding(facts, held, given)
     return facts.proceedings.motion(bound) if bound is not None else None
 
 

@@ -128,9 +128,7 @@ def decide_acceptance(facts: Facts, command: AcceptMandate) -> list[MandateAccep
     """Return a mandate accepted, or refuse where no acceptance of it is awaited, or no more."""
     held = _held(facts, command.mandate, command.at)
     if held.mandate not in facts.course.awaited:
-        answered = facts.course.asked(held.mandate) is not None
-        said = "it is accepted already" if answered else "the charter asked nobody to accept it: it holds without"
-        raise Refused(said, rule=RULE, subject=_subject(held))
+        raise Refused(_why_not_awaited(facts, held), rule=RULE, subject=_subject(held))
     _refuse_late(facts, held, command.at)
     return [_accepted(held, by_silence=False)]
 
@@ -141,7 +139,7 @@ def decide_declining(facts: Facts, command: DeclineMandate) -> list[MandateDecli
     if held.mandate in facts.course.awaited:
         _refuse_late(facts, held, command.at)
     elif facts.course.asked(held.mandate) is not None:
-        raise Refused("it is accepted already: resign from it", rule=RULE, subject=_subject(held))
+        raise Refused(f"{_why_not_awaited(facts, held)}: resign from it", rule=RULE, subject=_subject(held))
     elif command.at != held.starts:
         raise Refused(
             f"it could be declined on its first day, {held.starts}: resign from it", rule=RULE, subject=_subject(held)
@@ -185,6 +183,14 @@ def _held(facts: Facts, mandate: str, at: date) -> Held:
     if at < held.starts:
         raise Refused(f"it begins on {held.starts}, after {at}", rule=RULE, subject=subject)
     return held
+
+
+def _why_not_awaited(facts: Facts, held: Held) -> str:
+    if facts.course.asked(held.mandate) is None:
+        return "the charter asked nobody to accept it: it holds without"
+    if facts.course.is_accepted(held.mandate):
+        return "it is accepted already"
+    return "its acceptance is not awaited any more: it had ended, and holds again without"
 
 
 def _refuse_late(facts: Facts, held: Held, at: date) -> None:

@@ -14,7 +14,7 @@ from datetime import date
 
 from comitia.charter import ByElection
 from comitia.core.election.contest import Contest, ContestClosed, OpenContest, refuse_opening
-from comitia.core.election.electorate import find_election, is_settled, next_round_id
+from comitia.core.election.electorate import find_election, is_settled, next_round_id, seats_of
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import MandateRestored
 from comitia.core.mandate.held import Held
@@ -61,9 +61,23 @@ class ByElectionCalled:
 
 def can_be_held(facts: Facts, held: Held, filler: ByElection, at: date) -> bool:
     """Tell whether a by-election can fill a place: a contest gave it, and enough of the term is left."""
-    contest, unless = contest_of(facts, held), filler.by_election.unless
-    is_elected = contest is not None and find_election(facts, contest) is not None
-    return is_elected and (unless is None or held.ends is None or unless.end(at) <= held.ends)
+    unless = filler.by_election.unless
+    return can_be_called(facts, held) and (unless is None or held.ends is None or unless.end(at) <= held.ends)
+
+
+def can_be_called(facts: Facts, held: Held) -> bool:
+    """Tell whether a contest gave a place, and the unit that elected in it still fills seats there."""
+    contest = contest_of(facts, held)
+    found = find_election(facts, contest) if contest is not None else None
+    if found is None:
+        return False
+    election, unit = found
+    return (facts.unit_above(unit, election.scope) or unit) == held.office_unit and bool(seats_of(facts, *found))
+
+
+def is_running_for(facts: Facts, held: Held) -> bool:
+    """Tell whether a by-election for a place has been called, and is not over."""
+    return any(held.mandate in facts.holdings.vacant.to_fill(called.contest) for called in _running(facts))
 
 
 def refuse_filled(facts: Facts, contest: str, at: date) -> None:

@@ -40,6 +40,7 @@ class Course:
         self._ends: dict[str, MandateEnded] = {}
         self._asked: dict[str, AcceptanceAsked] = {}
         self._open: dict[str, AcceptanceAsked] = {}
+        self._accepted: set[str] = set()
         self._away: dict[str, tuple[HolderAway, ...]] = {}
 
     @property
@@ -67,6 +68,10 @@ class Course:
     def awaited(self) -> Mapping[str, AcceptanceAsked]:
         """Return what awaits acceptance, by mandate, in the order of asking; some of these may have ended."""
         return self._open
+
+    def is_accepted(self, mandate: str) -> bool:
+        """Tell whether a mandate was accepted, by word or by silence."""
+        return mandate in self._accepted
 
     def away(self, mandate: str) -> Sequence[HolderAway]:
         """Return the leaves and suspensions of the holder of a mandate that nobody lifted, over or not."""
@@ -107,9 +112,11 @@ class Course:
         """Take in that acceptance is awaited."""
         self._asked[event.mandate] = self._open[event.mandate] = event
 
-    def answer(self, mandate: str) -> None:
+    def answer(self, mandate: str, *, accepted: bool) -> None:
         """Take in that a mandate is accepted or declined."""
         self._open.pop(mandate, None)
+        if accepted:
+            self._accepted.add(mandate)
 
     def leave(self, event: HolderAway) -> None:
         """Take in that a holder is away for some time."""

@@ -8,7 +8,7 @@ One entered in error is withdrawn: the mandates are given back where the place i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -21,6 +21,7 @@ from comitia.core.refused import Refused
 
 RULE = "mandate.ends"
 Departing = Literal["death", "disqualified"]
+DEPARTING = frozenset({"death", "disqualified"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,21 +126,26 @@ def decide_departure_withdrawal(facts: Facts, command: WithdrawDeparture) -> lis
 
 
 def returning(facts: Facts, event: DepartureWithdrawn, at: date) -> Iterator[RestoreMandate]:
-    """Yield that what a departure ended is given back, what others rest on first; also what fell with it."""
-    found = facts.course.departure(event.departure)
-    ended = [] if found is None else _ended_with(facts, found.entered.mandates, event.person)
+    """Yield that what a departure ended is given back, what others rest on first; also what fell with it.
+
+    And what one withdrawn earlier had ended, where this one stood in the way of that.
+    """
+    of_person = [each for each in facts.course.departures if each.entered.person == event.person]
+    standing = {mandate for each in of_person if not each.is_withdrawn for mandate in each.entered.mandates}
+    withdrawn = {mandate for each in of_person if each.is_withdrawn for mandate in each.entered.mandates}
+    ended = _ended_with(facts, withdrawn - standing, event.person)
     held = [facts.holdings.mandate(mandate) for mandate in ended]
     for each in reversed(upper_first(facts, tuple(each for each in held if each is not None))):
         yield from restoring(facts, each, None, at)
 
 
-def _ended_with(facts: Facts, mandates: tuple[str, ...], person: str) -> list[str]:
-    """Return the mandates that ended with a departure, and those that fell since with the seats lost by it."""
+def _ended_with(facts: Facts, mandates: Collection[str], person: str) -> list[str]:
+    """Return the mandates that ended with departures, and those that fell since with the seats lost by them."""
     found, earlier = list[str](), list[MandateEnded]()
     for end in facts.course.ends_of(person):
         lost = _rested_on(facts, end, earlier)
         fell = end.cause == "support_lost" and end.motion is None and lost is not None and lost.mandate in found
-        if fell or end.mandate in mandates:
+        if fell or (end.mandate in mandates and end.cause in DEPARTING):
             found.append(end.mandate)
         earlier.append(end)
     return found

@@ -29,7 +29,7 @@ def evolve_course(course: Course, event: Event, at: date) -> None:  # noqa: C901
         case AcceptanceAsked():
             course.ask(event)
         case MandateAccepted() | MandateDeclined():
-            course.answer(event.mandate)
+            course.answer(event.mandate, accepted=isinstance(event, MandateAccepted))
         case HolderAway():
             course.leave(event)
         case HolderBack():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from comitia.core.election.not_with import clashing
 from comitia.core.facts import Facts
-from comitia.core.mandate.ending import RestoreMandate, rests_on, sits
+from comitia.core.mandate.ending import MandateEnded, RestoreMandate, is_undone, rests_on, sits
 from comitia.core.mandate.grace import resuming
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.incompatibility import may_be_restored
@@ -29,6 +30,20 @@ def restoring(facts: Facts, held: Held, motion: str | None, at: date) -> Iterato
     is_free = not is_there and may_be_restored(facts, held, at)
     if has_place and is_supported and stands(facts, held.source) and is_free:
         yield RestoreMandate(mandate=held.mandate, motion=motion, at=at)
+
+
+def no_longer_beside(facts: Facts, ended: MandateEnded, at: date) -> Iterator[RestoreMandate]:
+    """Yield what a person had lost beside a mandate that a reversed decision ends, and that goes with all others.
+
+    What was lost by a decision that is reversed itself is given back with that.
+    """
+    found_with = [each for each in facts.holdings.incompatibilities if ended.mandate in {each.older, each.newer}]
+    for found in found_with if ended.cause == "reversed" else ():
+        lost = facts.holdings.mandate(found.newer if found.older == ended.mandate else found.older)
+        if lost is None or lost.ended is None or lost.ended.cause != "incompatible" or is_undone(facts, lost):
+            continue
+        if not clashing(facts, lost.person, lost.office, at):
+            yield from restoring(facts, lost, ended.motion, at)
 
 
 def stands(facts: Facts, source: str) -> bool:

@@ -129,6 +129,16 @@ def can_sit(facts: Facts, person: str, held: Held, at: date) -> bool:
 
 
 def _sits_for_good(facts: Facts, person: str, office: str, unit: str, at: date) -> bool:
-    """Tell whether a person has a seat that does not end on this day with the unit that it is in, or for."""
+    """Tell whether a person has a seat that does not end on this day with the unit that it is in, or for.
+
+    Nor with the seat on which it rests itself, but where it holds under a grace.
+    """
     seats = [held for held in facts.holdings.still_held(office, unit, at) if held.person == person]
-    return places(facts, office, unit) is not None and any(not is_electorate_gone(facts, held) for held in seats)
+    return places(facts, office, unit) is not None and any(_lasts(facts, held, at) for held in seats)
+
+
+def _lasts(facts: Facts, held: Held, at: date) -> bool:
+    if is_electorate_gone(facts, held):
+        return False
+    support = rests_on(facts, held)
+    return support is None or held.mandate in facts.holdings.graces or _sits_for_good(facts, held.person, *support, at)

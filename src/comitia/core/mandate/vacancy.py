@@ -18,12 +18,12 @@ from typing import Literal, assert_never
 from comitia.charter import Acting, ByElection, Coopted, Countback, Filler, NextHighest, Term, filler_name
 from comitia.core.facts import Facts
 from comitia.core.mandate.acting import BeginActing, bridging
-from comitia.core.mandate.by_election import can_be_held
+from comitia.core.mandate.by_election import can_be_called, can_be_held, is_running_for
 from comitia.core.mandate.cooption import can_be_coopted
 from comitia.core.mandate.countback import CountbackDeclared, seat_of
 from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.held import Held
-from comitia.core.mandate.place import ended_mandate, fillers_of, is_vacant, rule_of
+from comitia.core.mandate.place import ended_mandate, fillers_of, is_vacant, rule_of, vacant_places
 from comitia.core.mandate.succession import Successor, next_alternate, next_highest, number_in, rounds_from
 from comitia.core.refused import Refused
 
@@ -87,6 +87,8 @@ class AlternateCalled:
     filler: How
 
 
+WAITING = frozenset({"by_election", "coopted"})
+"""Fillers for which voters or a body have to choose: until then the place waits."""
 ALL_AT_ONCE = frozenset({"expelled", "death", "disqualified"})
 """Causes that end several mandates of one person: the vacancies come after all ends, by `left_by`."""
 
@@ -113,11 +115,23 @@ def left_by(facts: Facts, ended: Iterable[Held], at: date) -> Iterator[DeclareVa
             yield DeclareVacancy(mandate=held.mandate, at=at)
 
 
+def asked_again(facts: Facts, at: date) -> Iterator[DeclareVacancy]:
+    """Yield anew the places that wait for what cannot fill them any more, since units or the charter have changed."""
+    for held, vacancy in vacant_places(facts, at):
+        waits, fillers = vacancy.declared.filler, fillers_of(facts, held.kind)
+        if waits in WAITING and not is_running_for(facts, held) and not _can_wait(facts, held, waits, fillers):
+            yield DeclareVacancy(mandate=held.mandate, at=at, after=None if fillers else waits)
+
+
+def _can_wait(facts: Facts, held: Held, waits: How, fillers: tuple[Filler, ...]) -> bool:
+    return waits in map(filler_name, fillers) and (waits != "by_election" or can_be_called(facts, held))
+
+
 def filling(facts: Facts, event: VacancyDeclared, at: date) -> Iterator[CallAlternate | BeginActing]:
     """Yield what fills a vacancy at once, or bridges it."""
     if event.filler in {"next_alternate", "next_highest"}:
         yield CallAlternate(mandate=event.mandate, at=at)
-    else:
+    elif facts.holdings.vacant.acting_for(event.mandate) is None:  # a place that is declared anew may be bridged
         yield from bridging(facts, event, at)
 
 
