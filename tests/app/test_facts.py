@@ -27,7 +27,7 @@ def plain(state):
     values.pop("charter", None)
     values.pop("_charters")  # read from the editions as they are asked for
     values.pop("_enrolled")  # the record holds the digest of a list, not the list
-    holdings = {**vars(state.holdings), "vacant": vars(state.holdings.vacant)}
+    holdings = {**vars(state.holdings), "vacant": vars(state.holdings.vacant), "letters": vars(state.holdings.letters)}
     return {**values, "holdings": holdings, "course": vars(state.course), "proceedings": vars(state.proceedings)}
 left, right = plain(loaded), plain(replayed)
 for name in left:

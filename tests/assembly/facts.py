@@ -14,8 +14,13 @@ def facts_of(state: State) -> Plain:
     return {
         **{name: _copied(value) for name, value in parts.items()},
         **{f"course.{name}": _copied(value) for name, value in vars(state.course).items()},
-        **{f"holdings.{name}": _copied(value) for name, value in vars(state.holdings).items() if name != "vacant"},
+        **{
+            f"holdings.{name}": _copied(value)
+            for name, value in vars(state.holdings).items()
+            if name not in {"vacant", "letters"}
+        },
         **{f"vacant.{name}": _copied(value) for name, value in vars(state.holdings.vacant).items()},
+        **{f"letters.{name}": _copied(value) for name, value in vars(state.holdings.letters).items()},
         **{f"proceedings.{name}": _copied(value) for name, value in vars(state.proceedings).items()},
         "order of holders": [(place, list(found)) for place, found in _places(state.holdings)],
     }

@@ -29,7 +29,8 @@ from comitia.core.mandate.by_election import CallByElection, awaiting
 from comitia.core.mandate.clock import run_out
 from comitia.core.mandate.membership import HearPerson, LayCharges
 from comitia.core.mandate.person import EnterPerson
-from comitia.core.mandate.resignation import TenderResignation
+from comitia.core.mandate.release import MeetCondition, WithdrawResignation
+from comitia.core.mandate.resignation import TenderResignation, rule_of
 from comitia.core.refused import Refused
 
 DAYS = (*(1, 3, 7) * 5, *(31, 60, -1, -5) * 3, 366, 1500, -40)
@@ -136,7 +137,7 @@ class RandomHouse(House):
 
     def _acts(self) -> tuple[Callable[[], Command | None], ...]:
         return (
-            *(self._move,) * 18, *(self._challenge, self._answer, self._settle) * 3, self._vote, self._resign,
+            *(self._move,) * 18, *(self._challenge, self._answer, self._settle) * 3, self._vote, self._resign, self._letter,
             *(self._charge, self._appeal) * 2, self._hear, self._report, self._withdraw, self._person,
             self._open, self._declare, self._close, *(self._call,) * 3, *self.coursing.acts,
         )  # fmt: skip
@@ -231,7 +232,28 @@ class RandomHouse(House):
         person = self.rnd.choice(found).person
         of_one = [each for each in found if each.person == person]
         some = self.rnd.sample(of_one, self.rnd.randint(1, len(of_one)))
-        return TenderResignation(mandates=tuple(each.mandate for each in some), text=TEXT, at=self.day)
+        rule = rule_of(self.state, some[0])
+        is_dated = rule is not None and rule.effective == "on_date"
+        is_bound = rule is not None and rule.conditional == "allowed" and self.rnd.random() < 0.4
+        return TenderResignation(
+            mandates=tuple(each.mandate for each in some),
+            text=TEXT,
+            request=self.rnd.choice(("none", "none", "leave", "posting")),
+            condition=TEXT if is_bound or self.rnd.random() < 0.05 else None,
+            effective_on=self.day + timedelta(days=self.rnd.choice((-1, 0, 7, 40))) if is_dated else None,
+            at=self.day,
+        )
+
+    def _letter(self) -> Command | None:
+        """Take a letter back, or enter that its condition is met; most often one that is open."""
+        found = self.state.holdings.letters.open or [*self.state.holdings.resignations]
+        if not found:
+            return None
+        asked = self.rnd.choice(found)
+        resignation = asked.tendered.resignation
+        if asked.tendered.condition is not None and self.rnd.random() < 0.7:
+            return MeetCondition(resignation=resignation, text=TEXT, at=self.day)
+        return WithdrawResignation(resignation=resignation, text=self.rnd.choice((None, TEXT)), at=self.day)
 
     def _charge(self) -> Command:
         body, unit = self.rnd.choice(self.proposing.bodies())

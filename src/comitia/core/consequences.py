@@ -44,7 +44,16 @@ from comitia.core.mandate.grace import (
 from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostReinstated, holders_of
-from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered, released
+from comitia.core.mandate.release import (
+    ResignationConditionMet,
+    ResignationInEffect,
+    after_acceptance,
+    after_release,
+    released,
+    releasing,
+)
+from comitia.core.mandate.resignation import ResignationTendered
+from comitia.core.mandate.settlement import ResignationSettled, held_again, lapsing
 from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared, counted_back, filling, left_by, vacated
 
 if TYPE_CHECKING:
@@ -88,10 +97,8 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_return(facts, event, at)
         case PostAbolished() | PostAltered() | PostReinstated() | CharterAmended():
             yield from _after_change(facts, event, at)
-        case ResignationTendered() if event.body is None:
-            yield from released(facts, event, None, at)
-        case ResignationSettled() if event.outcome == "accepted":
-            yield from _released_by(facts, event, at)
+        case ResignationTendered() | ResignationSettled() | ResignationConditionMet() | ResignationInEffect():
+            yield from _after_resignation(facts, event, at)
         case _:
             return
 
@@ -104,6 +111,7 @@ def _after_loss(
     match event:
         case MandateEnded():
             yield from stepping_back(facts, event, at)
+            yield from lapsing(facts, event.motion, at)
             yield from vacated(facts, event, at)  # before what falls: who moves up here may then move up above
             yield from falling_with(facts, event, at)
         case GraceBegun():
@@ -146,6 +154,7 @@ def _after_change(
         case PostAbolished():
             yield from holders_of(facts, event, at)
             yield from no_longer_vacant(facts, at)
+            yield from lapsing(facts, event.motion, at)
         case PostAltered():
             yield from no_longer_vacant(facts, at)
         case PostReinstated():
@@ -180,6 +189,7 @@ def _after_return(facts: Facts, event: MandateRestored | DepartureWithdrawn, at:
         return
     yield from making_way(facts, event, at)
     yield from restored_above(facts, event, at)
+    yield from held_again(facts, event, at)
     yield from stopping(facts, event, at)
     yield from going_on(facts, event, at)
     yield from seated_again(facts, event.person, event.office, event.office_unit, at)
@@ -217,7 +227,20 @@ def _after_appeal(facts: Facts, event: AppealSettled, at: date) -> Iterator[Take
         yield from _in_effect(facts, event.appealed, at)
 
 
-def _released_by(facts: Facts, event: ResignationSettled, at: date) -> Iterator[Command]:
+def _after_resignation(
+    facts: Facts,
+    event: ResignationTendered | ResignationSettled | ResignationConditionMet | ResignationInEffect,
+    at: date,
+) -> Iterator[Command]:
     found = facts.holdings.resignation(event.resignation)
-    if found is not None:
-        yield from released(facts, found.tendered, event.motion, at)
+    match event:
+        case ResignationTendered() if found is not None and found.outcome == "in_effect":
+            yield from released(facts, event, None, at)
+        case ResignationSettled():
+            yield from after_acceptance(facts, event, at)
+        case ResignationConditionMet():
+            yield from releasing(facts, event.resignation, at)
+        case ResignationInEffect():
+            yield from after_release(facts, event, at)
+        case _:
+            return

@@ -27,7 +27,9 @@ from comitia.core.mandate.holdings import Holdings
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
-from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.mandate.release import ResignationConditionMet, ResignationInEffect, ResignationWithdrawn
+from comitia.core.mandate.resignation import ResignationTendered
+from comitia.core.mandate.settlement import ResignationSettled
 from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 
 if TYPE_CHECKING:
@@ -124,9 +126,15 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
         case PersonHeard():
             holdings.hear(event.charges, at)
         case ResignationTendered():
-            holdings.tender(event, at)
+            holdings.letters.tender(event, at)
         case ResignationSettled():
-            holdings.settle(event.resignation, event.outcome)
+            holdings.letters.settle(event, at)
+        case ResignationConditionMet():
+            holdings.letters.meet(event.resignation, at)
+        case ResignationWithdrawn():
+            holdings.letters.conclude(event.resignation, "withdrawn")
+        case ResignationInEffect():
+            holdings.letters.conclude(event.resignation, "in_effect")
         case _:
             _evolve_vacant(holdings, event, at)
 

@@ -33,8 +33,8 @@ from comitia.core.mandate.post import (
     PostCreated,
     ReinstatePost,
 )
-from comitia.core.mandate.resignation import ResignationSettled, SettleResignation
 from comitia.core.mandate.restoring import restoring, stands
+from comitia.core.mandate.settlement import reopening
 
 if TYPE_CHECKING:
     from comitia.core.decider import Command
@@ -49,6 +49,7 @@ def undoing(facts: Facts, motion: str, at: date) -> Iterator[Command]:
         yield from _undoing(facts, act, moved, at)
     for held in reversed(upper_first(facts, _taken(facts, done))):
         yield from restoring(facts, held, motion, at)
+    yield from reopening(facts, motion, at)
 
 
 def _taken(facts: Facts, done: Sequence[Event]) -> tuple[Held, ...]:
@@ -65,7 +66,7 @@ def _taken(facts: Facts, done: Sequence[Event]) -> tuple[Held, ...]:
     )
 
 
-def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Command]:  # noqa: C901, PLR0912, PLR0915  one case an act, each short
+def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Command]:  # noqa: C901  one case an act, each short
     match event:
         case MandatesGiven():
             mandates = [event.mandate(number) for number in range(1, len(event.persons) + 1)]
@@ -84,8 +85,6 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
             found = facts.proceedings.motion(event.expulsion)
             if found is not None and found.state == "in_effect":
                 yield ExpelPerson(motion=event.expulsion, person=event.person, at=at)
-        case ResignationSettled() if event.outcome != "pending":
-            yield SettleResignation(resignation=event.resignation, outcome="pending", motion=event.motion, at=at)
         case HolderAway() | HolderBack():
             yield from _away(facts, event, at)
         case CharterAmended() if facts.charter.edition == event.edition:

@@ -12,6 +12,7 @@ from comitia.core.assembly.report import ResolutionReported
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.membership import ChargesLaid
+from comitia.core.mandate.release import ResignationConditionMet, ResignationWithdrawn
 from comitia.core.mandate.resignation import ResignationTendered
 from comitia.core.mandate.takeover import ContestTakenOver
 
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
 def texts_of(event: Event) -> Iterator[str]:
     """Yield the commitments that an event holds to texts which are kept beside the record."""
     match event:
-        case MotionMoved() | AppealLodged() | ResolutionReported() | ChargesLaid() | ResignationTendered():
+        case MotionMoved() | AppealLodged() | ResolutionReported() | ChargesLaid() | ResignationConditionMet():
+            yield event.text
+        case ResignationTendered():
+            yield event.text
+            if event.condition is not None:
+                yield event.condition
+        case ResignationWithdrawn() if event.text is not None:
             yield event.text
         case DepartureEntered() | DepartureWithdrawn():
             yield event.text

@@ -1,4 +1,4 @@
-"""What is before a body about a person, as the record has it: resignations and charges. It holds no rule."""
+"""What is before a body about a person, as the record has it: charges. It holds no rule."""
 
 from __future__ import annotations
 
@@ -8,16 +8,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from comitia.core.mandate.membership import ChargesLaid
-    from comitia.core.mandate.resignation import ResignationTendered
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resignation:
-    """A tendered resignation and its outcome: pending, accepted, refused, or in effect without anybody's leave."""
-
-    tendered: ResignationTendered
-    since: date
-    outcome: str = "pending"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

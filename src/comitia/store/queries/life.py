@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from comitia.core.events import event_of
-from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.mandate.resignation import ResignationTendered
+from comitia.core.mandate.settlement import ResignationSettled
 from comitia.store import models
 from comitia.store.queries.acts import Act, Known, act, known
 from comitia.store.queries.acts.words import several
