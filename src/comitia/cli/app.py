@@ -19,7 +19,7 @@ COMMANDS = {
     "chain": ("comitia.cli.chain", "chain"),
     "motion": ("comitia.cli.motion", "app"),
     "attendance": ("comitia.cli.assembly", "attendance"),
-    "resign": ("comitia.cli.assembly", "resign"),
+    "resign": ("comitia.cli.resign", "app"),
     "mandate": ("comitia.cli.mandate", "app"),
     "depart": ("comitia.cli.depart", "app"),
     "countback": ("comitia.cli.countback", "countback"),

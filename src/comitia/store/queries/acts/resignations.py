@@ -3,19 +3,15 @@
 from typing import assert_never
 
 from comitia.core.mandate.release import ResignationConditionMet, ResignationInEffect, ResignationWithdrawn
-from comitia.core.mandate.resignation import Leave, Request, ResignationTendered, Silence
+from comitia.core.mandate.resignation import Leave, Request, ResignationTendered
 from comitia.core.mandate.settlement import ResignationSettled
 from comitia.store.queries.acts.words import day
 from comitia.store.queries.decision_names import DecisionNames
+from comitia.store.queries.letters import SILENCE, STAYS
 
 ResignationEvent = (
     ResignationTendered | ResignationSettled | ResignationWithdrawn | ResignationConditionMet | ResignationInEffect
 )
-SILENCE: dict[Silence, str] = {
-    "accepted": "silence means that it is accepted",
-    "refused": "silence means that it is refused, and the holder stays",
-    "lapses": "silence means that it lapses, and the holder stays",
-}
 REQUESTS: dict[Request, str] = {"none": "", "leave": "leave", "posting": "another posting"}
 UNASKED: dict[Leave, str] = {
     "asked": "",
@@ -34,7 +30,7 @@ def of_resignation(event: ResignationEvent, names: DecisionNames) -> str:
         case ResignationSettled():
             return _settled(event, asks, names)
         case ResignationWithdrawn():
-            return f"{asks} is withdrawn, and the holder stays"
+            return f"{asks} is withdrawn, and {STAYS}"
         case ResignationConditionMet():
             return f"the condition of {asks} is met"
         case ResignationInEffect():
@@ -68,7 +64,7 @@ def _settled(event: ResignationSettled, asks: str, names: DecisionNames) -> str:
     by = f", by {names.motion(event.motion)}" if event.motion is not None else ""
     match event.outcome:
         case "refused":
-            return f"{asks} is refused{_how(event, by)}: the holder stays"
+            return f"{asks} is refused{_how(event, by)}: {STAYS}"
         case "accepted" if event.why == "reversed":
             return f"{asks} is accepted as before{by}: the mandate is given back"
         case "accepted":
@@ -87,7 +83,7 @@ def _how(event: ResignationSettled, by: str) -> str:
 def _lapsed(event: ResignationSettled, by: str) -> str:
     match event.why:
         case "silence":
-            return ": the body was silent until then; the holder stays"
+            return f": the body was silent until then; {STAYS}"
         case "body_gone":
             return f": the body that it was before is no more{by}"
         case "reversed":
