@@ -13,7 +13,7 @@ from comitia.cli.django import Database, connect, fail, spoken
 if TYPE_CHECKING:
     from comitia.app.clerk import Clerk
     from comitia.core.mandate.resignation import ResignationTendered
-    from comitia.store.queries.resignations import Request
+    from comitia.store.queries import resignations
 
 
 class Resigning(TyperGroup):
@@ -89,9 +89,9 @@ def tender(  # noqa: PLR0913, PLR0917  one parameter an option
         fail(f"--request {request}: write one of {', '.join(REQUESTS)}", 2)
     with opened(db, key, at) as desk:
         from comitia.app.assembly import resigning
-        from comitia.core.mandate.resignation import ResignationTendered
+        from comitia.core.mandate.resignation import Request, ResignationTendered
 
-        asked: dict[str, resigning.Request] = {"none": "none", "leave": "leave", "posting": "posting"}
+        asked: dict[str, Request] = {"none": "none", "leave": "leave", "posting": "posting"}
         letter = resigning.Letter(
             text=said, request=asked[request], condition=condition, on=on.date() if on is not None else None
         )
@@ -186,7 +186,7 @@ def listed(
         typer.echo(line_of(each, (at or datetime.now(UTC)).date()))
 
 
-def line_of(found: "Request", day: date) -> str:
+def line_of(found: "resignations.Request", day: date) -> str:
     """Return one resignation in a line, with the days that are left on a day."""
     before = f", before the {found.before}" if found.before else ""
     said = f"{found.number:>4}  {found.day}: {found.name} as {found.office}{before}: {found.stands}"

@@ -94,7 +94,8 @@ def clock(found: Resignation) -> tuple[date | None, str]:
     if found.outcome == "pending" and found.until is not None and found.silence is not None:
         return found.until, f"decided before {_day(found.until)}, or {SILENCE[found.silence]}"
     if found.outcome == "waiting" and begins is not None:
-        return begins, f"it takes effect on {_day(begins)}"
+        bound = found.tendered.condition is not None and found.met_on is None
+        return begins, f"{'not before' if bound else 'it takes effect on'} {_day(begins)}"
     return None, ""
 
 

@@ -77,16 +77,16 @@ def _settled(event: ResignationSettled, asks: str, names: DecisionNames) -> str:
 
 
 def _how(event: ResignationSettled, by: str) -> str:
-    return ": the body was silent until then" if event.why == "silence" else by
+    return ", since the body was silent until then" if event.why == "silence" else by
 
 
 def _lapsed(event: ResignationSettled, by: str) -> str:
     match event.why:
         case "silence":
-            return f": the body was silent until then; {STAYS}"
+            return f", since the body was silent until then: {STAYS}"
         case "body_gone":
-            return f": the body that it was before is no more{by}"
+            return f", since the body that it was before is no more{by}"
         case "reversed":
-            return f": what had settled it is reversed{by}, and the mandate is not given back"
+            return f", since what had settled it is reversed{by}, and the mandate is not given back"
         case _:
-            return f": the mandate has ended otherwise{by}"
+            return f", since the mandate has ended otherwise{by}"
