@@ -46,7 +46,12 @@ PAGES = {
     "person": ("mandate/person.py",),
     "post": ("mandate/post.py", "assembly/effects/post.py", "assembly/effects/abolish.py"),
     "ratification": ("assembly/ratification.py", "assembly/effects/ratify.py"),
-    "resignation": ("mandate/resignation.py", "assembly/effects/resignation.py"),
+    "resignation": (
+        "mandate/resignation.py",
+        "mandate/settlement.py",
+        "mandate/release.py",
+        "assembly/effects/resignation.py",
+    ),
     "resolution": (
         "assembly/report.py",
         "assembly/effects/resolution.py",

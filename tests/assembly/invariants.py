@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
+from tests.assembly.letters import check_letter, check_open
 from tests.assembly.random_stream import RandomHouse
 
 from comitia.core.assembly.amendment import CharterAmended, is_rested_on
@@ -22,7 +23,6 @@ from comitia.core.mandate.membership import PersonExpelled
 from comitia.core.mandate.office import places
 from comitia.core.mandate.place import is_vacant
 from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostCreated
-from comitia.core.mandate.release import ResignationConditionMet, ResignationInEffect, ResignationWithdrawn
 from comitia.core.mandate.resignation import ResignationTendered
 from comitia.core.mandate.settlement import ResignationSettled
 from comitia.core.mandate.takeover import ContestTakenOver
@@ -35,7 +35,7 @@ def check_state(house: RandomHouse) -> None:
     state, day = house.state, house.latest
     held = [each for each in state.holdings._held.values() if each.can_end_on(day)]
     _check_places(state, held)
-    _check_open(state)
+    check_open(state)
     for each in held:
         _check_source(state, each)
         _check_support(state, each)
@@ -187,24 +187,6 @@ def _abolished_by_others(state: State, act: PostAbolished, unit: str) -> bool:
     )
 
 
-def _check_open(state: State) -> None:
-    """I25: what is open can still be settled or take effect; who was refused, or took it back, left for another reason."""
-    for found in state.holdings.letters.open:
-        held = [state.holdings.mandate(mandate) for mandate in found.tendered.mandates]
-        assert any(each is not None and each.is_live for each in held), f"I25: {found} is of nothing"
-    for found in state.holdings.resignations:
-        if found.outcome in {"refused", "withdrawn", "lapsed"}:
-            held = [state.holdings.mandate(mandate) for mandate in found.tendered.mandates]
-            others = [
-                each
-                for each in state.holdings.resignations
-                if each.outcome in {"accepted", "in_effect"}
-                and set(each.tendered.mandates) & set(found.tendered.mandates)
-            ]
-            left = [each for each in held if each is not None and each.ended and each.ended.cause == "resigned"]
-            assert not left or others, f"I25: {found}, and the holder has left"
-
-
 def check_events(house: RandomHouse) -> None:
     """Check what the whole record says, from its beginning: mandates (I24), resignations (I25), posts (I27), votes (I31, I32)."""
     live: dict[str, bool] = {}
@@ -215,7 +197,7 @@ def check_events(house: RandomHouse) -> None:
         if isinstance(event, DecisionReversed) or entry.cause in reversals:
             reversals.add(entry.seq)
         _check_mandates(live, event)
-        _check_resignations(asked, event, date.fromisoformat(entry.occurred), is_reversal=entry.seq in reversals)
+        check_letter(asked, event, date.fromisoformat(entry.occurred), is_reversal=entry.seq in reversals)
         letters += [event] if isinstance(event, ResignationTendered) else []
         if isinstance(event, MandateEnded) and event.cause == "resigned":
             outcomes = {asked[letter.resignation] for letter in letters if event.mandate in letter.mandates}
@@ -275,35 +257,6 @@ def _check_called(state: State, event: AlternateCalled) -> None:
         assert {*event.passed_over} <= {*order[: order.index(event.person)]}, (
             f"I28: {event} passes over who comes later"
         )
-
-
-def _check_resignations(asked: dict[str, str], event: Event, at: date, *, is_reversal: bool) -> None:
-    """I25: tendered, then withdrawn, or accepted, refused or lapsed, and in effect; open again only by a reversal."""
-    match event:
-        case ResignationTendered():
-            waits = event.condition is not None or (event.effective_on is not None and event.effective_on > at)
-            asked[event.resignation] = "pending" if event.body is not None else "waiting" if waits else "in_effect"
-            assert (event.body is not None) == (event.leave == "asked"), f"I25: {event}"
-            assert (event.until is None) == (event.silence is None), f"I25: {event}"
-        case ResignationSettled():
-            before = asked[event.resignation]
-            assert before not in {"withdrawn", event.outcome}, f"I25: {event} after {before}"
-            if event.why == "reversed":
-                assert is_reversal, f"I25: {event} without a reversal"
-                assert before not in {"pending", "waiting"}, f"I25: {event} after {before}"
-            else:
-                open_ = {"pending", "waiting", "accepted"} if event.why == "ended" else {"pending"}
-                assert before in open_, f"I25: {event} after {before}"
-                assert event.outcome != "pending", f"I25: {event} without a reversal"
-            asked[event.resignation] = event.outcome
-        case ResignationConditionMet():
-            assert asked[event.resignation] in {"pending", "waiting", "accepted"}, f"I25: {event}"
-        case ResignationWithdrawn() | ResignationInEffect():
-            before, is_over = asked[event.resignation], isinstance(event, ResignationInEffect)
-            assert before in {"waiting", "accepted", *(() if is_over else ("pending",))}, f"I25: {event} after {before}"
-            asked[event.resignation] = "in_effect" if is_over else "withdrawn"
-        case _:
-            return
 
 
 def _check_vote(state: State, event: VoteDeclared) -> None:

@@ -10,6 +10,7 @@ from tests.assembly.meadow import RETURNS
 from tests.assembly.random_charters import random_charter
 from tests.assembly.random_course import Coursing
 from tests.assembly.random_effects import PERSONS, Proposing
+from tests.assembly.random_letters import Resigning
 from tests.assembly.random_returns import random_return, random_takeover
 from tests.assembly.random_votes import random_tally
 
@@ -29,8 +30,6 @@ from comitia.core.mandate.by_election import CallByElection, awaiting
 from comitia.core.mandate.clock import run_out
 from comitia.core.mandate.membership import HearPerson, LayCharges
 from comitia.core.mandate.person import EnterPerson
-from comitia.core.mandate.release import MeetCondition, WithdrawResignation
-from comitia.core.mandate.resignation import TenderResignation, rule_of
 from comitia.core.refused import Refused
 
 DAYS = (*(1, 3, 7) * 5, *(31, 60, -1, -5) * 3, 366, 1500, -40)
@@ -54,6 +53,7 @@ class RandomHouse(House):
         self.waiting: list[Callable[[], Command | None]] = []
         self.proposing = Proposing(self, self.rnd)
         self.coursing = Coursing(self)
+        self.resigning = Resigning(self)
         self.proposing.kinds += self.coursing.kinds
         self.returns = ()
         super().__post_init__()
@@ -137,9 +137,9 @@ class RandomHouse(House):
 
     def _acts(self) -> tuple[Callable[[], Command | None], ...]:
         return (
-            *(self._move,) * 18, *(self._challenge, self._answer, self._settle) * 3, self._vote, self._resign, self._letter,
+            *(self._move,) * 18, *(self._challenge, self._answer, self._settle) * 3, self._vote,
             *(self._charge, self._appeal) * 2, self._hear, self._report, self._withdraw, self._person,
-            self._open, self._declare, self._close, *(self._call,) * 3, *self.coursing.acts,
+            self._open, self._declare, self._close, *(self._call,) * 3, *self.coursing.acts, *self.resigning.acts,
         )  # fmt: skip
 
     def _motions(self, *states: str) -> list[Motion]:
@@ -224,36 +224,6 @@ class RandomHouse(House):
         if motion.voted and self.rnd.random() < 0.8:
             self.day = max(self.day, motion.voted.challenge_until or self.day, motion.in_force or self.day)
         return TakeEffect(motion=motion.moved.motion, at=self.day)
-
-    def _resign(self) -> Command:
-        found = self.proposing.mandates()
-        if not found or self.rnd.random() < 0.05:
-            return TenderResignation(mandates=self.rnd.choice(((), ("nothing:1",))), text=TEXT, at=self.day)
-        person = self.rnd.choice(found).person
-        of_one = [each for each in found if each.person == person]
-        some = self.rnd.sample(of_one, self.rnd.randint(1, len(of_one)))
-        rule = rule_of(self.state, some[0])
-        is_dated = rule is not None and rule.effective == "on_date"
-        is_bound = rule is not None and rule.conditional == "allowed" and self.rnd.random() < 0.4
-        return TenderResignation(
-            mandates=tuple(each.mandate for each in some),
-            text=TEXT,
-            request=self.rnd.choice(("none", "none", "leave", "posting")),
-            condition=TEXT if is_bound or self.rnd.random() < 0.05 else None,
-            effective_on=self.day + timedelta(days=self.rnd.choice((-1, 0, 7, 40))) if is_dated else None,
-            at=self.day,
-        )
-
-    def _letter(self) -> Command | None:
-        """Take a letter back, or enter that its condition is met; most often one that is open."""
-        found = self.state.holdings.letters.open or [*self.state.holdings.resignations]
-        if not found:
-            return None
-        asked = self.rnd.choice(found)
-        resignation = asked.tendered.resignation
-        if asked.tendered.condition is not None and self.rnd.random() < 0.7:
-            return MeetCondition(resignation=resignation, text=TEXT, at=self.day)
-        return WithdrawResignation(resignation=resignation, text=self.rnd.choice((None, TEXT)), at=self.day)
 
     def _charge(self) -> Command:
         body, unit = self.rnd.choice(self.proposing.bodies())

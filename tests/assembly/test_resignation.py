@@ -190,19 +190,6 @@ def test_a_resignation_of_today_is_not_settled_by_yesterday() -> None:
     assert ("it was tendered on 2026-03-05, after 2026-03-04", "resign") == house.refused(early)
 
 
-def test_there_is_nothing_to_settle_once_the_mandates_have_ended() -> None:
-    """The treasurer asked to go and was relieved: acceptance and refusal would be of nothing."""
-    house = House()
-    resignation = house.resign(house.mandate("b1", "treasurer"))
-    house.carry(Relieve(mandate=house.mandate("b1", "treasurer")))
-
-    assert "lapsed" == outcome(house, resignation)
-    assert ("no such resignation is pending", "resign") == house.refused(
-        house.moving(RefuseResignation(resignation=resignation))
-    )
-    assert [] == house.faults()
-
-
 @pytest.mark.parametrize(("in_favour", "against", "left"), [(4, 2, True), (3, 2, False)])
 def test_the_charter_says_by_which_majority_a_resignation_is_accepted(
     in_favour: int, against: int, *, left: bool

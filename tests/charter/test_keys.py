@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from tests.charter.resign_keys import RESIGN_KEYS
 
 from comitia.charter import CharterErrors, describe, load_text, warnings
 from comitia.charter.model import Charter
@@ -62,7 +63,6 @@ DECIDING = {
     "mandate": {"acceptance": {"within": "P14D", "silence": "accepted"}},
     "vacancy": {"post": ["left_vacant"], "cascade": {"lower_mandate_lost": "upper_lapses"}},
 }
-ASKED = {"accept_by": "electing_body"}
 LARGE = "procedure.majorities.large"
 EXPEL = "decisions.effects.expel"
 HALF, MORE = {"gt": "1/2"}, {"gt": "2/3"}
@@ -238,23 +238,7 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Resign.delegate": ("resign.delegate", None, {"effective": "on_receipt"}),
     "ResignRule.effective": ("resign.post", {"effective": "on_receipt"}, {"effective": "on_request"}),
     "ResignRule.needs": ("resign.post", {"effective": "on_receipt"}, {"needs": {"accept_by": "electing_body"}}),
-    "ResignRule.accept_by": (
-        "resign.post",
-        {"effective": "on_receipt"},
-        {"effective": "on_receipt", "accept_by": "none"},
-    ),
-    "ResignRule.may_refuse": ("resign.post.may_refuse", None, False),
-    "ResignRule.refused_effect": ("resign.post.refused_effect", None, "stays_in_post"),
-    "ResignRule.max_refusals": ("resign.post.max_refusals", None, 3),
-    "ResignRule.withdraw_until": ("resign.post.withdraw_until", None, "question_put"),
-    "ResignRule.conditional": ("resign.post.conditional", None, "allowed"),
-    "ResignRule.form": ("resign.post.form", None, "written"),
-    "Needs.within": ("resign.post.needs", ASKED, {**ASKED, "within": "P30D", "silence": "accepted"}),
-    "Needs.silence": (
-        "resign.post.needs",
-        {**ASKED, "within": "P30D", "silence": "accepted"},
-        {**ASKED, "within": "P30D", "silence": "lapses"},
-    ),
+    **RESIGN_KEYS,
     "Needs.accept_by": ("resign.post.needs.accept_by", "electing_body", "nobody"),
     "Needs.majority": ("resign.post.needs.majority", "simple", "large"),
     "Threshold.of": ("bodies.council.rule.threshold", {"gt": "1/2", "of": "valid"}, {"gt": "1/2", "of": "cast"}),

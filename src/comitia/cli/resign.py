@@ -49,8 +49,13 @@ def resign() -> None:
 
     \b
     comitia resign chair --by a-roe --text "I ask to be released." --db my.sqlite3
+    comitia resign chair --by a-roe --text-file letter.txt --request leave --at 2026-03-21
+    comitia resign chair --by a-roe --reason "I move." --on 2026-06-01 --condition "A successor is elected."
     comitia resign withdraw 3 --db my.sqlite3
+    comitia resign met 3 --text "She was elected on 20 May." --db my.sqlite3
     comitia resign list --person a-roe --db my.sqlite3
+
+    All options of the first: comitia resign tender --help
     """
 
 

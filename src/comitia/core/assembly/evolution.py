@@ -24,6 +24,7 @@ from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.holdings import Holdings
+from comitia.core.mandate.letters import Letters
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
@@ -125,18 +126,26 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
             holdings.charge(event, at)
         case PersonHeard():
             holdings.hear(event.charges, at)
-        case ResignationTendered():
-            holdings.letters.tender(event, at)
-        case ResignationSettled():
-            holdings.letters.settle(event, at)
-        case ResignationConditionMet():
-            holdings.letters.meet(event.resignation, at)
-        case ResignationWithdrawn():
-            holdings.letters.conclude(event.resignation, "withdrawn")
-        case ResignationInEffect():
-            holdings.letters.conclude(event.resignation, "in_effect")
         case _:
+            evolve_letters(holdings.letters, event, at)
             _evolve_vacant(holdings, event, at)
+
+
+def evolve_letters(letters: Letters, event: Event, at: date) -> None:
+    """Take one event in as far as it is about resignations."""
+    match event:
+        case ResignationTendered():
+            letters.tender(event, at)
+        case ResignationSettled():
+            letters.settle(event, at)
+        case ResignationConditionMet():
+            letters.meet(event.resignation, at)
+        case ResignationWithdrawn():
+            letters.conclude(event.resignation, "withdrawn")
+        case ResignationInEffect():
+            letters.conclude(event.resignation, "in_effect")
+        case _:
+            pass
 
 
 def _evolve_vacant(holdings: Holdings, event: Event, at: date) -> None:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from comitia.core.assembly.evolution import evolve_letters
 from comitia.core.events import event_of
 from comitia.core.mandate.letters import Letters, Resignation
-from comitia.core.mandate.release import ResignationConditionMet, ResignationInEffect, ResignationWithdrawn
-from comitia.core.mandate.resignation import ResignationTendered, Silence
-from comitia.core.mandate.settlement import ResignationSettled
+from comitia.core.mandate.resignation import Silence
 from comitia.store import models
 
 TENDERED = "resignation_tendered/1"
@@ -59,20 +58,7 @@ def replayed(asked: Sequence[models.Act], since: Sequence[models.Act]) -> Letter
     """Return the state of resignations, from their entries."""
     letters = Letters()
     for row in (*asked, *since):
-        event, at = event_of(row.type, row.body), date.fromisoformat(row.occurred[:10])
-        match event:
-            case ResignationTendered():
-                letters.tender(event, at)
-            case ResignationSettled():
-                letters.settle(event, at)
-            case ResignationConditionMet():
-                letters.meet(event.resignation, at)
-            case ResignationWithdrawn():
-                letters.conclude(event.resignation, "withdrawn")
-            case ResignationInEffect():
-                letters.conclude(event.resignation, "in_effect")
-            case _:
-                pass
+        evolve_letters(letters, event_of(row.type, row.body), date.fromisoformat(row.occurred[:10]))
     return letters
 
 
