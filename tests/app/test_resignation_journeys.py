@@ -76,7 +76,7 @@ def test_on_a_day_and_on_a_condition(db: str, key: Path, tmp_path: Path) -> None
     assert "it takes effect on the day that the letter names: name one (resign.post.effective)" in nameless
     assert "is received, and takes effect on 1 July 2026 once its condition is met." in asked
     assert "takes effect no sooner than its condition is met, by comitia resign met 1 --text TEXT" in asked
-    assert "nobody's leave is needed; it takes effect once its condition is met; not before 1 July 2026 (21" in waits
+    assert "no leave is needed; it takes effect once its condition is met; not before 1 July 2026 (21" in waits
     assert "The condition of the resignation of Ada East as secretary is met." in met
     assert "its condition was met on 2026-06-10 already" in twice
     assert "The resignation of Ada East as secretary takes effect." in left

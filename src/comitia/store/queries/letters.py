@@ -24,7 +24,7 @@ SILENCE: Mapping[Silence, str] = {
 }
 OUTCOMES = {
     "pending": "not decided yet",
-    "waiting": "nobody's leave is needed",
+    "waiting": "no leave is needed",
     "accepted": "accepted",
     "in_effect": "in effect",
 }
@@ -69,7 +69,7 @@ def stands(found: Resignation, *, is_over: bool) -> str:
     if found.outcome in {"refused", "withdrawn", "lapsed"}:
         return f"{found.outcome}{f' on {_day(found.settled_on)}' if found.settled_on else ''}; {STAYS}"
     if found.is_open and found.outcome != "pending" and found.tendered.condition is not None and found.met_on is None:
-        said = "accepted" if found.outcome == "accepted" else "nobody's leave is needed"
+        said = "accepted" if found.outcome == "accepted" else "no leave is needed"
         return f"{said}; it takes effect once its condition is met"
     return OUTCOMES[found.outcome]
 
