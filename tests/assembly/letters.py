@@ -15,12 +15,12 @@ def check_open(state: State) -> None:
         held = [state.holdings.mandate(mandate) for mandate in found.tendered.mandates]
         assert any(each is not None and each.is_live for each in held), f"I25: {found} is of nothing"
     for found in state.holdings.resignations:
-        if found.outcome in {"refused", "withdrawn", "lapsed"}:
+        if found.outcome in {"refused", "withdrawn", "lapsed"} and found.why != "reversed":
             held = [state.holdings.mandate(mandate) for mandate in found.tendered.mandates]
             others = [
                 each
                 for each in state.holdings.resignations
-                if each.outcome in {"accepted", "in_effect"}
+                if (each.outcome in {"accepted", "in_effect"} or each.why == "reversed")
                 and set(each.tendered.mandates) & set(found.tendered.mandates)
             ]
             left = [each for each in held if each is not None and each.ended and each.ended.cause == "resigned"]
@@ -39,7 +39,7 @@ def check_letter(asked: dict[str, str], event: Event, at: date, *, is_reversal: 
             before = asked[event.resignation]
             assert before not in {"withdrawn", event.outcome}, f"I25: {event} after {before}"
             if event.why == "reversed":
-                assert is_reversal, f"I25: {event} without a reversal"
+                assert is_reversal or event.motion is None, f"I25: {event} without a reversal"
                 assert before not in {"pending", "waiting"}, f"I25: {event} after {before}"
             else:
                 open_ = {"pending", "waiting", "accepted"} if event.why == "ended" else {"pending"}

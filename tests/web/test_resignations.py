@@ -69,8 +69,10 @@ def test_four_requests_are_on_one_page(client: Client, tmp_path: Path) -> None:
     days.decide(days.on(2035, 3, 4), 2, "accept_resignation", "4")
 
     assert "Asked to be released on 10 May 2027: refused on 11 May 2027; the holder stays in post." in refused
-    assert "Asked to be released on 1 June 2032: not decided yet; decided before 1 July 2032, or silence means" in asked
-    assert "Not decided yet. Decided before 1 July 2032, or silence means that it is refused, and the holder" in pending
+    assert "Asked to be released on 1 June 2032: not decided yet; to be decided before 1 July 2032; silence" in asked
+    assert (
+        "Not decided yet. To be decided before 1 July 2032; silence means that it is refused, and the holder" in pending
+    )
     page = page_of(client)
     said = (
         "10 May 2027: asked to be released as secretary, and for leave instead; the plenum decides.",

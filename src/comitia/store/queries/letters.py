@@ -78,7 +78,7 @@ def clock(found: Resignation) -> tuple[date | None, str]:
     """Return when something happens to an open resignation by itself, and what; None where no day is set."""
     begins = found.tendered.effective_on
     if found.outcome == "pending" and found.until is not None and found.silence is not None:
-        return found.until, f"decided before {_day(found.until)}, or {SILENCE[found.silence]}"
+        return found.until, f"to be decided before {_day(found.until)}; {SILENCE[found.silence]}"
     if found.outcome == "waiting" and begins is not None:
         bound = found.tendered.condition is not None and found.met_on is None
         return begins, f"{'not before' if bound else 'it takes effect on'} {_day(begins)}"

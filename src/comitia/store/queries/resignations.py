@@ -193,7 +193,7 @@ def _settled(event: ResignationSettled) -> str:
 def _until(event: ResignationSettled) -> str:
     if event.until is None or event.silence is None:
         return ""
-    return f"; decided before {day(event.until)}, or {SILENCE[event.silence]}"
+    return f"; to be decided before {day(event.until)}; {SILENCE[event.silence]}"
 
 
 def _lapsed(event: ResignationSettled, silent: str) -> str:
