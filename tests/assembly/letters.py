@@ -27,12 +27,13 @@ def check_open(state: State) -> None:
             assert not left or others, f"I25: {found}, and the holder has left"
 
 
-def check_letter(asked: dict[str, str], event: Event, at: date, *, is_reversal: bool) -> None:
+def check_letter(asked: dict[str, str], event: Event, at: date, *, is_reversal: bool) -> None:  # noqa: PLR0915  one case an event
     """I25: tendered, then withdrawn, or accepted, refused or lapsed, and in effect; open again only by a reversal."""
     match event:
         case ResignationTendered():
             waits = event.condition is not None or (event.effective_on is not None and event.effective_on > at)
             asked[event.resignation] = "pending" if event.body is not None else "waiting" if waits else "in_effect"
+            asked[f"leave of {event.resignation}"] = event.leave
             assert (event.body is not None) == (event.leave == "asked"), f"I25: {event}"
             assert (event.until is None) == (event.silence is None), f"I25: {event}"
         case ResignationSettled():
@@ -45,7 +46,8 @@ def check_letter(asked: dict[str, str], event: Event, at: date, *, is_reversal: 
                 open_ = {"pending", "waiting", "accepted"} if event.why == "ended" else {"pending"}
                 assert before in open_, f"I25: {event} after {before}"
                 assert event.outcome != "pending", f"I25: {event} without a reversal"
-            asked[event.resignation] = event.outcome
+            is_waiting = event.outcome == "pending" and asked[f"leave of {event.resignation}"] != "asked"
+            asked[event.resignation] = "waiting" if is_waiting else event.outcome
         case ResignationConditionMet():
             assert asked[event.resignation] in {"pending", "waiting", "accepted"}, f"I25: {event}"
         case ResignationWithdrawn() | ResignationInEffect():
