@@ -27,7 +27,8 @@ def plain(state):
     values.pop("charter", None)
     values.pop("_charters")  # read from the editions as they are asked for
     values.pop("_enrolled")  # the record holds the digest of a list, not the list
-    holdings = {**vars(state.holdings), "vacant": vars(state.holdings.vacant)}
+    inner = {name: vars(getattr(state.holdings, name)) for name in ("vacant", "letters")}
+    holdings = {**vars(state.holdings), **inner}
     parts = {name: vars(values[name]) for name in ("course", "authority", "proceedings", "tree", "enrolment")}
     return {**values, "holdings": holdings, **parts}
 left, right = plain(loaded), plain(replayed)

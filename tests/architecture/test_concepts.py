@@ -56,7 +56,12 @@ PAGES = {
         "assembly/effects/revoke.py",
     ),
     "ratification": ("assembly/ratification.py", "assembly/effects/ratify.py"),
-    "resignation": ("mandate/resignation.py", "assembly/effects/resignation.py"),
+    "resignation": (
+        "mandate/resignation.py",
+        "mandate/settlement.py",
+        "mandate/release.py",
+        "assembly/effects/resignation.py",
+    ),
     "resolution": (
         "assembly/report.py",
         "assembly/effects/resolution.py",

@@ -16,6 +16,8 @@ def facts_of(state: State) -> Plain:
         **{name: _copied(value) for name, value in parts.items()},
         **{f"{part}.{name}": _copied(value) for part in PARTS for name, value in vars(getattr(state, part)).items()},
         "holdings.vacant": "",
+        "holdings.letters": "",
+        **{f"letters.{name}": _copied(value) for name, value in vars(state.holdings.letters).items()},
         **{f"vacant.{name}": _copied(value) for name, value in vars(state.holdings.vacant).items()},
         "order of holders": [(place, list(found)) for place, found in _places(state.holdings)],
     }

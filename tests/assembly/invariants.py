@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
+from tests.assembly.letters import check_letter, check_open
 from tests.assembly.oracle import Oracle
 from tests.assembly.random_not_with import check_ends, check_together
 from tests.assembly.random_stream import RandomHouse
@@ -27,7 +28,8 @@ from comitia.core.mandate.membership import PersonExpelled
 from comitia.core.mandate.office import places
 from comitia.core.mandate.place import is_vacant
 from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostCreated
-from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.mandate.resignation import ResignationTendered
+from comitia.core.mandate.settlement import ResignationSettled
 from comitia.core.mandate.takeover import ContestTakenOver
 from comitia.core.mandate.vacancy import AlternateCalled
 from comitia.core.state import State
@@ -40,6 +42,7 @@ def check_state(house: RandomHouse) -> None:
     check_tree(state)
     _check_places(state, held)
     check_together(house, held)
+    check_open(state)
     for each in held:
         _check_source(state, each)
         _check_support(state, each)
@@ -144,7 +147,8 @@ def _is_live(state: State, act: Event, day: date) -> bool:  # noqa: PLR0911  one
             return state.holdings.expelled_by(act.person) == act.motion
         case ResignationSettled():
             found = state.holdings.resignation(act.resignation)
-            return found is not None and found.outcome == act.outcome != "pending" and not _settled_again(state, act)
+            stood = act.outcome in {"accepted", "refused"} and found is not None and found.motion == act.motion
+            return stood and found is not None and found.outcome == act.outcome and not _settled_again(state, act)
         case PostAbolished():
             return any(state.holdings.is_abolished(act.post, unit) and not _abolished_by_others(state, act, unit) for unit in act.units)  # fmt: skip
         case UnitEstablished() | UnitMerged() | UnitDissolved():
@@ -206,7 +210,7 @@ def check_events(house: RandomHouse) -> None:
         if isinstance(event, DecisionReversed) or entry.cause in reversals:
             reversals.add(entry.seq)
         _check_mandates(live, event)
-        _check_resignations(asked, event, is_reversal=entry.seq in reversals)
+        check_letter(asked, event, date.fromisoformat(entry.occurred), is_reversal=entry.seq in reversals)
         letters += [event] if isinstance(event, ResignationTendered) else []
         if isinstance(event, MandateEnded) and event.cause == "resigned":
             outcomes = {asked[letter.resignation] for letter in letters if event.mandate in letter.mandates}
@@ -223,7 +227,7 @@ def check_events(house: RandomHouse) -> None:
             ), f"I27: {event}"  # fmt: skip
     assert {each.mandate: each.is_live for each in house.state.holdings._held.values()} == live
     for asking in house.state.holdings.resignations:
-        assert asked[asking.tendered.resignation] == asking.outcome
+        assert asked[asking.tendered.resignation] == asking.outcome, asking
 
 
 def check_powers(house: RandomHouse) -> int:
@@ -274,18 +278,3 @@ def _check_called(state: State, event: AlternateCalled) -> None:
         assert {*event.passed_over} <= {*order[: order.index(event.person)]}, (
             f"I28: {event} passes over who comes later"
         )
-
-
-def _check_resignations(asked: dict[str, str], event: Event, *, is_reversal: bool) -> None:
-    """I25: pending, then accepted or refused; back to pending only where the decision is reversed."""
-    match event:
-        case ResignationTendered():
-            asked[event.resignation] = "in_effect" if event.body is None else "pending"
-        case ResignationSettled():
-            before = asked[event.resignation]
-            assert (before == "pending") != (event.outcome == "pending"), f"I25: {event} after {before}"
-            assert event.outcome != "pending" or is_reversal, f"I25: {event} without a reversal"
-            assert before != "in_effect", f"I25: {event} after {before}"
-            asked[event.resignation] = event.outcome
-        case _:
-            return

@@ -35,6 +35,11 @@ RESIGNATIONS = (
     "{effective: on_receipt}",
     "{needs: {accept_by: electing_body}}",
     "{needs: {accept_by: electing_body, majority: large}}",
+    "{effective: on_date, conditional: allowed}",
+    "{effective: notice P7D, accept_by: none}",
+    *("{needs: {accept_by: electing_body, within: P14D, silence: accepted}, conditional: allowed}",) * 2,
+    "{needs: {accept_by: electing_body, within: P7D, silence: refused}, max_refusals: 1, withdraw_until: question_put}",
+    "{needs: {accept_by: electing_body, within: P3D, silence: lapses}, may_refuse: false, withdraw_until: accepted, conditional: allowed}",
     "",
 )
 QUORUMS = (

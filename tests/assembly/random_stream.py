@@ -12,6 +12,7 @@ from tests.assembly.random_charters import random_charter
 from tests.assembly.random_contests import Contesting
 from tests.assembly.random_course import Coursing
 from tests.assembly.random_effects import PERSONS, Proposing
+from tests.assembly.random_letters import Resigning
 from tests.assembly.random_names import Telling
 from tests.assembly.random_not_with import random_choice
 from tests.assembly.random_powers import powers_used
@@ -33,7 +34,6 @@ from comitia.core.events import Event
 from comitia.core.mandate.clock import run_out
 from comitia.core.mandate.membership import HearPerson, LayCharges
 from comitia.core.mandate.person import EnterPerson
-from comitia.core.mandate.resignation import TenderResignation
 from comitia.core.refused import Refused
 
 DAYS = (*(1, 3, 7) * 5, *(31, 60, -1, -5) * 3, 366, 1500, -40)
@@ -59,6 +59,7 @@ class RandomHouse(House):
         self.proposing = Proposing(self, self.rnd)
         self.coursing = Coursing(self)
         self.telling = Telling(self)
+        self.resigning = Resigning(self)
         self.proposing.kinds += self.coursing.kinds
         self.returns = ()
         super().__post_init__()
@@ -142,9 +143,9 @@ class RandomHouse(House):
 
     def _acts(self) -> tuple[Callable[[], Command | None], ...]:
         return (
-            *(self._move,) * 18, *(self._challenge, self._answer, self._settle) * 3, self._vote, self._resign,
+            *(self._move,) * 18, *(self._challenge, self._answer, self._settle) * 3, self._vote,
             *(self._charge, self._appeal) * 2, self._hear, self._report, self._withdraw, self._person,
-            *Contesting(self).acts, *self.coursing.acts,
+            *Contesting(self).acts, *self.coursing.acts, *self.resigning.acts,
             *(partial(random_choice, self),) * 4, *powers_used(self, self.proposing, self.rnd), *self.telling.acts,
         )  # fmt: skip
 
@@ -234,15 +235,6 @@ class RandomHouse(House):
         if motion.voted and self.rnd.random() < 0.8:
             self.day = max(self.day, motion.voted.challenge_until or self.day, motion.in_force or self.day)
         return TakeEffect(motion=motion.moved.motion, at=self.day)
-
-    def _resign(self) -> Command:
-        found = self.proposing.mandates()
-        if not found or self.rnd.random() < 0.05:
-            return TenderResignation(mandates=self.rnd.choice(((), ("nothing:1",))), text=TEXT, at=self.day)
-        person = self.rnd.choice(found).person
-        of_one = [each for each in found if each.person == person]
-        some = self.rnd.sample(of_one, self.rnd.randint(1, len(of_one)))
-        return TenderResignation(mandates=tuple(each.mandate for each in some), text=TEXT, at=self.day)
 
     def _charge(self) -> Command:
         body, unit = self.rnd.choice(self.proposing.bodies())

@@ -20,7 +20,7 @@ from comitia.core.election.contest import CloseContest, OpenContest
 from comitia.core.election.entered import EnterReturn
 from comitia.core.mandate.ending import MandateRestored
 from comitia.core.mandate.membership import HearPerson, LayCharges
-from comitia.core.mandate.resignation import TenderResignation, is_pending
+from comitia.core.mandate.resignation import TenderResignation
 from comitia.core.mandate.vacancy import AlternateCalled
 
 
@@ -83,12 +83,14 @@ def test_what_is_pending_of_the_dead_lapses() -> None:
     house.enter(laid)
     found = house.state.holdings.resignation(asked)
     assert found is not None
-    assert is_pending(house.state, found)
+    assert found.is_open
     for person in ("e1", "w3", "w2"):
         dies(house, person)
 
     house.later(8)
-    assert not is_pending(house.state, found)
+    lapsed_with = house.state.holdings.resignation(asked)
+    assert lapsed_with is not None
+    assert ("lapsed", "ended") == (lapsed_with.outcome, lapsed_with.why)
     lapsed = ("it lapsed with the death of the person", DEATH)
     assert lapsed == house.refused(house.moving(AcceptResignation(resignation=asked), mover="e2"))
     lapsed = ("they lapsed with the death of the person", DEATH)

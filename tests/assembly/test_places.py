@@ -69,5 +69,5 @@ def test_a_resignation_is_settled_by_one_majority() -> None:
     house = House(extra=rules.replace("{effective: on_receipt}", "{needs: {accept_by: electing_body}}"))
     mandates = house.mandate("b1", "board"), house.mandate("b1", "treasurer")
 
-    with pytest.raises(Refused, match="different bodies settle these, or by different majorities"):
+    with pytest.raises(Refused, match="not left by the same body's leave, majority and day"):
         house.resign(*mandates)

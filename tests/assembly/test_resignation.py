@@ -14,7 +14,8 @@ from comitia.core.assembly.effects.relieve import Relieve
 from comitia.core.assembly.effects.resignation import AcceptResignation, RefuseResignation
 from comitia.core.assembly.effects.seat import Appoint
 from comitia.core.mandate.ending import MandateEnded
-from comitia.core.mandate.resignation import ResignationTendered, SettleResignation, TenderResignation
+from comitia.core.mandate.resignation import ResignationTendered, TenderResignation
+from comitia.core.mandate.settlement import SettleResignation
 
 NAMED = ("name the mandates held, each once", "resign")
 
@@ -124,7 +125,7 @@ def test_what_two_bodies_settle_is_tendered_twice() -> None:
     mandates = (house.mandate("b1", "treasurer"), house.mandate("b1", "board"))
 
     assert (
-        "different bodies settle these, or by different majorities, or none does: tender one for each",
+        "these are not left by the same body's leave, majority and day: tender one for each",
         "resign",
     ) == house.refused(tender(house, *mandates))
     for mandate in mandates:
@@ -189,18 +190,6 @@ def test_a_resignation_of_today_is_not_settled_by_yesterday() -> None:
     assert ("it was tendered on 2026-03-05, after 2026-03-04", "resign") == house.refused(early)
 
 
-def test_there_is_nothing_to_settle_once_the_mandates_have_ended() -> None:
-    """The treasurer asked to go and was relieved: acceptance and refusal would be of nothing."""
-    house = House()
-    resignation = house.resign(house.mandate("b1", "treasurer"))
-    house.carry(Relieve(mandate=house.mandate("b1", "treasurer")))
-
-    assert ("the mandates have ended, there is nothing left to settle", "resign") == house.refused(
-        house.moving(RefuseResignation(resignation=resignation))
-    )
-    assert [] == house.faults()
-
-
 @pytest.mark.parametrize(("in_favour", "against", "left"), [(4, 2, True), (3, 2, False)])
 def test_the_charter_says_by_which_majority_a_resignation_is_accepted(
     in_favour: int, against: int, *, left: bool
@@ -259,7 +248,8 @@ def test_what_a_decision_enters_is_checked_again() -> None:
     resignation = house.resign(house.mandate("b1", "treasurer"))
 
     def settling(which: str, how: str) -> SettleResignation:
-        return SettleResignation(resignation=which, outcome=how, motion="motion-1", at=house.day)  # type: ignore[arg-type]
+        why = "reversed" if how == "pending" else "decision"
+        return SettleResignation(resignation=which, outcome=how, motion="motion-1", why=why, at=house.day)  # type: ignore[arg-type]
 
     assert ("there is no such resignation", "resign") == house.refused(settling("resignation-9", "accepted"))
     assert ("it is pending already", "resign") == house.refused(settling(resignation, "pending"))
@@ -286,6 +276,17 @@ def test_a_letter_names_what_it_is_about() -> None:
 
     assert [
         ResignationTendered(
-            resignation="resignation-1", person="b1", mandates=(mandate,), text=TEXT, body="congress", unit="union"
+            resignation="resignation-1",
+            person="b1",
+            mandates=(mandate,),
+            text=TEXT,
+            request="none",
+            condition=None,
+            leave="asked",
+            body="congress",
+            unit="union",
+            until=None,
+            silence=None,
+            effective_on=None,
         )
     ] == house.enter(tender(house, mandate))

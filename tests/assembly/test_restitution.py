@@ -175,7 +175,7 @@ def test_who_asked_a_body_that_is_no_more_may_ask_again() -> None:
 
     house.resign(house.mandate("a1", "clerk"))
 
-    assert ["pending", "in_effect"] == [each.outcome for each in house.state.holdings.resignations]
+    assert ["lapsed", "in_effect"] == [each.outcome for each in house.state.holdings.resignations]
     assert [] == house.holders("clerk")
     assert [] == house.faults()
 

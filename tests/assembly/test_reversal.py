@@ -24,7 +24,7 @@ from comitia.core.events import Event
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, RestoreMandate
 from comitia.core.mandate.membership import PersonExpelled, PersonReadmitted
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostReinstated, powers_of
-from comitia.core.mandate.resignation import ResignationSettled
+from comitia.core.mandate.settlement import ResignationSettled
 
 AT_ONCE = RULES.replace("decisions:\n", "decisions:\n  challenge: {within: P30D, effect: at_once}\n")
 PRESS = CreateThePost(post="press_officer", label="Press officer", seats=2, powers=("speak",))

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from tests.charter.resign_keys import RESIGN_KEYS
+
 from comitia.charter.source import read
 
 BASE = """
@@ -255,4 +257,5 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Instructions.breach": ("mandate.instructions.breach", "report_only", "recall_ground"),
     "Body.mandate": ("bodies.assembly.mandate", None, "free"),
     "Threshold.of": ("bodies.council.rule.threshold", {"gt": "1/2", "of": "valid"}, {"gt": "1/2", "of": "cast"}),
+    **RESIGN_KEYS,
 }

@@ -154,6 +154,12 @@ def test_an_appointed_post_has_no_election() -> None:
             "so a resignation from it has effect on receipt",
         ),
         (
+            "post: {needs: {accept_by: electing_body}}",
+            "post: {needs: {accept_by: electing_body}, may_refuse: false}",
+            "resign.post.may_refuse: the body may not refuse, and nothing says by when it must accept; "
+            "add needs.within and needs.silence",
+        ),
+        (
             "college: staff",
             "college: members",
             "bodies.assembly.seats: members is the only college, which divides nothing",
@@ -186,3 +192,32 @@ def test_a_roll_by_which_votes_are_weighed_is_used() -> None:
 
     assert ("rolls.payers: nobody votes by this roll",) == warnings(load_text(text))
     assert () == warnings(load_text(text.replace("voting: {weight: roll.members}", "voting: {weight: roll.payers}")))
+
+
+NOTICE = "    accept_resignation: {by: assembly, notice: P42D}\n    instruct: {}\n"
+CLOCK = "post: {needs: {accept_by: electing_body, within: P30D, silence: accepted}}"
+
+
+@pytest.mark.parametrize(("within", "is_late"), [("P30D", True), ("P42D", True), ("P43D", False), ("P2M", False)])
+def test_an_acceptance_that_is_due_before_it_can_be_voted_on(within: str, *, is_late: bool) -> None:
+    """With 42 days of notice nothing can be accepted within 30 days, nor before the 42nd; two months are time enough."""
+    text = SOCIETY.replace("    instruct: {}\n", NOTICE)
+    text = text.replace("post: {needs: {accept_by: electing_body}}", CLOCK.replace("P30D", within))
+    said = {"P30D": "30 days", "P42D": "42 days"}.get(within)
+
+    assert ((
+        f"resign.post.needs.within: it is to be decided within {said}, and a motion to accept it needs 42 days of notice "
+        "(decisions.effects.accept_resignation.notice)",
+    ) if is_late else ()) == warnings(load_text(text))  # fmt: skip
+
+
+def test_a_refusal_may_come_too_late_as_well_where_there_may_be_one() -> None:
+    """A motion to refuse needs 42 days of notice: that is worth a look, unless the body may not refuse at all."""
+    text = SOCIETY.replace("    instruct: {}\n", NOTICE.replace("accept_res", "refuse_res"))
+    text = text.replace("post: {needs: {accept_by: electing_body}}", CLOCK)
+    (warning,) = warnings(load_text(text))
+
+    assert warning.endswith(
+        "a motion to refuse it needs 42 days of notice (decisions.effects.refuse_resignation.notice)"
+    )
+    assert () == warnings(load_text(text.replace("silence: accepted}", "silence: accepted}, may_refuse: false")))

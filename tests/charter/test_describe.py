@@ -64,3 +64,21 @@ def test_a_rule_that_never_holds_is_warned_about() -> None:
     text = COOP.replace("elected_by: board, term: P2Y}", "elected_by: board, term: P2Y, rule: {id: plurality}}")
 
     assert warnings(load_text(text)) == ("contests.posts: secretary has a rule of its own, which holds instead",)
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("{effective: on_receipt}", "when the resignation is received"),
+        ("{effective: on_date, conditional: allowed}", "on the day that the letter names; it may name a condition, and takes effect once that is met"),
+        ("{effective: notice P3M, accept_by: none}", "3 months after the resignation is received; nobody's leave is needed"),
+        ("{needs: {accept_by: electing_body, within: P30D, silence: accepted}, may_refuse: true, refused_effect: stays_in_post, max_refusals: 1, withdraw_until: question_put}", "once the body that elected or appointed accepts it, by the majority simple; the body has 30 days, and silence accepts; refused, the holder stays; refused once, the next one needs nobody's leave; it can be withdrawn until a motion on it is moved"),
+        ("{needs: {accept_by: electing_body, within: P1M, silence: lapses}, may_refuse: false, form: written}", "once the body that elected or appointed accepts it, by the majority simple; the body has 1 month, and silence lets it lapse; the body may not refuse; it is tendered in writing"),
+        ("{needs: {accept_by: electing_body, within: P1M, silence: refused}, max_refusals: 3, withdraw_until: accepted}", "once the body that elected or appointed accepts it, by the majority simple; the body has 1 month, and silence refuses; refused, the holder stays; refused 3 times, the next one needs nobody's leave; it can be withdrawn until it is accepted"),
+    ],
+)  # fmt: skip
+def test_how_holders_resign_in_words(rule: str, words: str) -> None:
+    """Every key of the section has its words."""
+    text = (CHARTERS / "society.yaml").read_text().replace("post: {needs: {accept_by: electing_body}}", f"post: {rule}")
+
+    assert f"who resigns from a post leaves {words}" in describe(load_text(text))

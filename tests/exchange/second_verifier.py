@@ -21,7 +21,9 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "vote_challenged/1": ("grounds",),
     "appeal_lodged/1": ("text",),
     "resolution_reported/1": ("text",),
-    "resignation_tendered/1": ("text",),
+    "resignation_tendered/1": ("text", "condition"),
+    "resignation_withdrawn/1": ("text",),
+    "resignation_condition_met/1": ("text",),
     "charges_laid/1": ("text",),
 }
 """The fields of each event type that hold commitments to texts; `charges.grounds` is a field within a list."""

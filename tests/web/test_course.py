@@ -117,7 +117,7 @@ def test_the_page_of_somebody_who_has_died(client: Client, tmp_path: Path) -> No
     )
     page = text(client, f"/people/{person()}/")
     assert "Has died. What was pending has lapsed." in page
-    assert "Lapsed, undecided." in page
+    assert "Lapsed, since the mandate ended otherwise, 1 April 2026." in page
     assert "Secretary, held until 1 April 2026: died." in page
     assert "Membership, charges and departure" in page
     assert "Ada East has died." in page
@@ -126,10 +126,11 @@ def test_the_page_of_somebody_who_has_died(client: Client, tmp_path: Path) -> No
     act(WithdrawDeparture(departure="departure-1", text=TEXT, at=APRIL))
     page = text(client, f"/people/{person()}/")
     assert "Has died." not in page
+    assert "Open again, since the mandate was given back, 1 April 2026." in page
     assert "Not decided yet." in page
     assert "its place went back to who had held it before" in text(client, COUNCIL)
     carry(1, RefuseResignation(resignation="resignation-1"), "congress", "union")
-    assert "Refused: the holder stays" in text(client, f"/people/{person()}/")
+    assert "Refused: the holder stays in post" in text(client, f"/people/{person()}/")
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from comitia.charter import resign_words
 from comitia.charter.decision_faults import uses
 from comitia.charter.elections import Election
 from comitia.charter.model import Charter
@@ -19,6 +20,7 @@ def found(charter: Charter) -> Iterator[str]:
     yield from _amendment(charter)
     yield from _acceptance(charter)
     yield from _casting(charter)
+    yield from resign_words.found(charter)
 
 
 def _colleges(charter: Charter) -> Iterator[str]:

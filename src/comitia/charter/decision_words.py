@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from comitia.charter import resign_words
 from comitia.charter.amend import Amend, Ratify
 from comitia.charter.binding import INSTRUCTED, bound, breach_of
 from comitia.charter.decisions import DecisionRule
@@ -10,7 +11,6 @@ from comitia.charter.fillers import Acting, ByElection, Coopted, Countback, Fill
 from comitia.charter.mandate import Binding, Breach, End
 from comitia.charter.model import Charter
 from comitia.charter.procedure import Majority, UnitsShare
-from comitia.charter.resign import ResignRule
 
 BASES = {
     "for_plus_against": "the votes for and against",
@@ -31,7 +31,7 @@ def sentences(charter: Charter) -> tuple[str, ...]:
         *_amendment(charter),
         *_discipline(charter),
         *_mandates(charter),
-        *_resignations(charter),
+        *resign_words.sentences(charter),
         *_vacancies(charter),
         *_bindings(charter),
     )
@@ -138,20 +138,6 @@ def _mandates(charter: Charter) -> Iterator[str]:
         yield f"a mandate is to be accepted or declined within {within}; who says nothing {silence}"
     if rules is not None and rules.ends is not None:
         yield f"a mandate ends by {', '.join(ENDING[each] for each in rules.ends)}"
-
-
-def _resignations(charter: Charter) -> Iterator[str]:
-    if charter.resign is not None:
-        yield from _resignation("a post", charter.resign.post)
-        yield from _resignation("a seat", charter.resign.delegate)
-
-
-def _resignation(place: str, rule: ResignRule | None) -> Iterator[str]:
-    if rule is not None and rule.needs is not None:
-        body = "the body that elected or appointed"
-        yield f"who resigns from {place} leaves once {body} accepts it, by the majority {rule.needs.majority}"
-    elif rule is not None:
-        yield f"who resigns from {place} leaves when the resignation is received"
 
 
 def _filled(fillers: Sequence[Filler], charter: Charter) -> str:

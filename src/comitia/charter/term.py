@@ -38,7 +38,8 @@ class Term:
         return " and ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in said)
 
 
-def _term(value: object) -> object:
+def as_term(value: object) -> Term:
+    """Return a length of time from its text, or raise the complaint that it is none."""
     if isinstance(value, dict):
         raise complaint(
             "the charter format has terms with parts (length, stagger, ...); comitia does not apply them "
@@ -54,7 +55,7 @@ def _term(value: object) -> object:
 
 TermField = Annotated[
     InstanceOf[Term],
-    BeforeValidator(_term),
+    BeforeValidator(as_term),
     PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": f"^{DURATION.pattern}$"}),
 ]

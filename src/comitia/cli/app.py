@@ -20,7 +20,7 @@ COMMANDS = {
     "motion": ("comitia.cli.motion", "app"),
     "instructions": ("comitia.cli.instructions", "instructions"),
     "attendance": ("comitia.cli.assembly", "attendance"),
-    "resign": ("comitia.cli.assembly", "resign"),
+    "resign": ("comitia.cli.resign", "app"),
     "mandate": ("comitia.cli.mandate", "app"),
     "depart": ("comitia.cli.depart", "app"),
     "countback": ("comitia.cli.countback", "countback"),

@@ -1,4 +1,4 @@
-"""`comitia attendance`, `resign`, `charge`, `hear` and `appeal`: what is entered besides motions."""
+"""`comitia attendance`, `charge`, `hear` and `appeal`: what is entered besides motions."""
 
 from typing import Annotated
 
@@ -30,39 +30,6 @@ def attendance(
         entered = acts.count_attendance(desk, body, present, credentialed)
         say_due(entered)
         say_entered(entered)
-
-
-def resign(  # noqa: PLR0913, PLR0917  one parameter an option
-    mandates: Annotated[
-        list[str], typer.Argument(metavar="MANDATE...", help="Each as OFFICE, OFFICE.UNIT, or by its id.")
-    ],
-    by: Annotated[str, typer.Option("--by", metavar="PERSON", help="Who resigns.")],
-    text: Words = None,
-    text_file: WordsFile = None,
-    db: Database = None,
-    key: Key = None,
-    at: At = None,
-) -> None:
-    """Tender a resignation in writing, from one mandate or several at once.
-
-    \b
-    comitia resign chair --by a-roe --text "I ask to be released." --db my.sqlite3
-    comitia resign treasurer council.north --by a-roe --text-file letter.txt --db my.sqlite3
-    """
-    said = words(text, text_file)
-    with opened(db, key, at) as desk:
-        from comitia.app.assembly import acts
-        from comitia.core.mandate.resignation import ResignationTendered
-
-        entered = acts.resign(desk, by, mandates, said)
-        say_due(entered)
-        say_entered(entered)
-        found = next(event for event in entered.act if isinstance(event, ResignationTendered))
-        number = found.resignation.removeprefix("resignation-")
-        if found.body is not None:
-            typer.echo(f"It is resignation {number}, and the holder stays until the body has accepted it, by")
-            to = f"{found.body}.{found.unit} --by PERSON --text TEXT"
-            typer.echo(f"comitia motion move {to} --effect accept_resignation resignation={number}")
 
 
 def charge(  # noqa: PLR0913, PLR0917  one parameter an option

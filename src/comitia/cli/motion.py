@@ -10,6 +10,7 @@ from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, pair, say
 from comitia.cli.django import Database, fail
 from comitia.cli.instructions import names
 from comitia.cli.motion_pages import effects, listed, say_awaited, say_graces, say_vacant, say_waiting, show
+from comitia.cli.resign import say_open
 
 if TYPE_CHECKING:
     from comitia.app.assembly.desk import Desk, Entered
@@ -239,7 +240,7 @@ def dismiss(motion: Number, db: Database = None, key: Key = None, at: At = None)
 
 @app.command()
 def settle(db: Database = None, key: Key = None, at: At = None) -> None:
-    """Let what is due by the day be entered: decisions that wait no more, and graces and times that ran out.
+    """Let what is due by the day be entered: decisions that wait no more, and times that ran out.
 
     \b
     comitia motion settle --db my.sqlite3
@@ -256,6 +257,7 @@ def settle(db: Database = None, key: Key = None, at: At = None) -> None:
         say_awaited(desk.clerk, desk.day)
         say_vacant(desk.clerk, desk.day)
         say_choices(desk.clerk, desk.day)
+        say_open(desk.clerk, desk.day)
         for found in desk.clerk.state.proceedings.motions:
             if found.state == "carried":
                 typer.echo(f"Motion {_digits(found.moved.motion)} is carried.")

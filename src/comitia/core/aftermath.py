@@ -39,8 +39,18 @@ from comitia.core.mandate.leaving_unit import leaving_with
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostReinstated, holders_of
-from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered, released
+from comitia.core.mandate.release import (
+    ResignationConditionMet,
+    ResignationInEffect,
+    after_acceptance,
+    after_release,
+    released,
+    releasing,
+)
+from comitia.core.mandate.resignation import ResignationTendered
 from comitia.core.mandate.restoring import no_longer_beside
+from comitia.core.mandate.settlement import ResignationSettled, held_again
+from comitia.core.mandate.settlement import lapsing as letters_lapsing
 from comitia.core.mandate.takeover import ContestTakenOver
 from comitia.core.mandate.vacancy import (
     ALL_AT_ONCE,
@@ -88,6 +98,7 @@ def _after_loss(facts: Facts, event: Loss, at: date) -> Iterator[Command]:
     match event:
         case MandateEnded():
             yield from stepping_back(facts, event, at)
+            yield from letters_lapsing(facts, event.motion, at)
             yield from vacated(facts, event, at)  # before what falls: who moves up here may then move up above
             yield from falling_with(facts, event, at)
             yield from no_longer_beside(facts, event, at)
@@ -148,6 +159,7 @@ def _after_return(facts: Facts, event: Return, at: date) -> Iterator[Command]:
     if isinstance(event, MandateRestored):
         yield from making_way(facts, event, at)
         yield from restored_above(facts, event, at)
+        yield from held_again(facts, event, at)
         yield from stopping(facts, event, at)
         yield from going_on(facts, event, at)
     yield from seated_again(facts, event.person, event.office, event.office_unit, at)
@@ -178,6 +190,7 @@ def _after_change(facts: Facts, event: Change, at: date) -> Iterator[Command]:
         case PostAbolished():
             yield from holders_of(facts, event, at)
             yield from no_longer_vacant(facts, at)
+            yield from letters_lapsing(facts, event.motion, at)
         case PostAltered():
             yield from no_longer_vacant(facts, at)
         case PostReinstated():
@@ -185,13 +198,18 @@ def _after_change(facts: Facts, event: Change, at: date) -> Iterator[Command]:
 
 
 def _settled(facts: Facts, event: Event, at: date) -> Iterator[Command]:
+    """Yield what follows where a letter, or what a person holds beside something else, is settled."""
     match event:
-        case ResignationTendered() if event.body is None:
-            yield from released(facts, event, None, at)
-        case ResignationSettled() if event.outcome == "accepted":
+        case ResignationTendered():
             found = facts.holdings.resignation(event.resignation)
-            if found is not None:
-                yield from released(facts, found.tendered, event.motion, at)
+            if found is not None and found.outcome == "in_effect":
+                yield from released(facts, event, None, at)
+        case ResignationSettled():
+            yield from after_acceptance(facts, event, at)
+        case ResignationConditionMet():
+            yield from releasing(facts, event.resignation, at)
+        case ResignationInEffect():
+            yield from after_release(facts, event, at)
         case IncompatibilityFound():
             yield from lapsing(facts, event, at)
         case _:

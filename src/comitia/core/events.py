@@ -35,7 +35,9 @@ from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
-from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.mandate.release import ResignationConditionMet, ResignationInEffect, ResignationWithdrawn
+from comitia.core.mandate.resignation import ResignationTendered
+from comitia.core.mandate.settlement import ResignationSettled
 from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver
 from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 from comitia.core.record.canonical import JSON
@@ -77,6 +79,9 @@ Event = (
     | PostReinstated
     | ResignationTendered
     | ResignationSettled
+    | ResignationWithdrawn
+    | ResignationConditionMet
+    | ResignationInEffect
     | ChargesLaid
     | PersonHeard
     | PersonEntered
@@ -149,6 +154,9 @@ TYPES: dict[str, type[Event]] = {
     "post_reinstated/1": PostReinstated,
     "resignation_tendered/1": ResignationTendered,
     "resignation_settled/1": ResignationSettled,
+    "resignation_withdrawn/1": ResignationWithdrawn,
+    "resignation_condition_met/1": ResignationConditionMet,
+    "resignation_in_effect/1": ResignationInEffect,
     "charges_laid/1": ChargesLaid,
     "person_heard/1": PersonHeard,
     "person_entered/1": PersonEntered,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from comitia.app.assembly import countbacks
+from comitia.app.assembly import countbacks, resigning
 from comitia.app.assembly.desk import Desk, Entered
 from comitia.app.assembly.effect_fields import effect_from
 from comitia.core.assembly.appeal import LodgeAppeal
@@ -16,7 +16,6 @@ from comitia.core.assembly.requirement import Tally
 from comitia.core.assembly.vote import DeclareVote
 from comitia.core.mandate.incompatibility import ChooseMandate
 from comitia.core.mandate.membership import HearPerson, LayCharges
-from comitia.core.mandate.resignation import TenderResignation
 
 Outcome = Literal["done", "under_way", "not_done"]
 
@@ -123,17 +122,8 @@ def appeal(desk: Desk, motion: str, to: str, text: str) -> Entered:
 
 
 def resign(desk: Desk, person: str, mandates: Sequence[str], text: str) -> Entered:
-    """Enter that a person asks to be released from these mandates."""
-    with desk.sitting() as sitting:
-        naming = sitting.naming
-        resignation = f"resignation-{len(naming.state.holdings.resignations) + 1}"
-        return sitting.enter(
-            TenderResignation(
-                mandates=naming.mandates_of(person, mandates),
-                text=sitting.commit(resignation, text),
-                at=desk.day,
-            )
-        )
+    """Enter that a person asks to be released from these mandates, and nothing else."""
+    return resigning.tender(desk, person, mandates, resigning.Letter(text=text))
 
 
 def choose(desk: Desk, person: str, mandate: str) -> Entered:

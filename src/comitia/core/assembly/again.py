@@ -40,7 +40,16 @@ from comitia.core.mandate.grace import EndGrace
 from comitia.core.mandate.incompatibility import ChoiceMade, ChooseMandate, EndUnchosen
 from comitia.core.mandate.membership import ChargesLaid, HearPerson, LayCharges, PersonHeard
 from comitia.core.mandate.person import EnterPerson, PersonEntered
+from comitia.core.mandate.release import (
+    MeetCondition,
+    ReleaseHolder,
+    ResignationConditionMet,
+    ResignationInEffect,
+    ResignationWithdrawn,
+    WithdrawResignation,
+)
 from comitia.core.mandate.resignation import ResignationTendered, TenderResignation
+from comitia.core.mandate.settlement import LetSilenceSettle, ResignationSettled
 from comitia.core.refused import Refused
 
 if TYPE_CHECKING:
@@ -86,8 +95,6 @@ def command_again(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR
 
 def _about_persons(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PLR0911, PLR0912  one case an event type
     match event:
-        case ResignationTendered():
-            return TenderResignation(mandates=event.mandates, text=event.text, at=at)
         case ChargesLaid():
             return LayCharges(person=event.person, body=event.body, unit=event.unit, text=event.text, at=at)
         case PersonEntered():
@@ -114,6 +121,22 @@ def _about_persons(event: Event, at: date) -> AssemblyCommand:  # noqa: C901, PL
         case ActedInOffice() | PowerDelegated(mandate=str()) | DelegationRevoked(motion=None):
             return _of_power(event, at)
         case _:
+            return _about_resignations(event, at)
+
+
+def _about_resignations(event: Event, at: date) -> AssemblyCommand:
+    match event:
+        case ResignationTendered():
+            return _tender(event, at)
+        case ResignationSettled(why="silence"):
+            return LetSilenceSettle(resignation=event.resignation, at=at)
+        case ResignationWithdrawn():
+            return WithdrawResignation(resignation=event.resignation, text=event.text, at=at)
+        case ResignationConditionMet():
+            return MeetCondition(resignation=event.resignation, text=event.text, at=at)
+        case ResignationInEffect():
+            return ReleaseHolder(resignation=event.resignation, at=at)
+        case _:
             raise Refused("no entry before it brings it about", rule="record", subject=type(event).__name__)
 
 
@@ -134,3 +157,15 @@ def _of_power(event: ActedInOffice | PowerDelegated | DelegationRevoked, at: dat
             return DelegateInOffice(mandate=mandate, person=event.person, powers=event.powers, until=event.until, at=at)
         case DelegationRevoked():
             return RevokeDelegation(delegation=event.delegation, motion=None, cause="revoked", at=at)
+
+
+def _tender(event: ResignationTendered, at: date) -> TenderResignation:
+    """Return a letter as it was handed in; its day is the one that it names, or the one that a notice gives."""
+    return TenderResignation(
+        mandates=event.mandates,
+        text=event.text,
+        request=event.request,
+        condition=event.condition,
+        effective_on=event.effective_on,
+        at=at,
+    )

@@ -32,10 +32,13 @@ from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.holdings import Holdings
 from comitia.core.mandate.incompatibility import IncompatibilityFound
+from comitia.core.mandate.letters import Letters
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
-from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.mandate.release import ResignationConditionMet, ResignationInEffect, ResignationWithdrawn
+from comitia.core.mandate.resignation import ResignationTendered
+from comitia.core.mandate.settlement import ResignationSettled
 from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 
 if TYPE_CHECKING:
@@ -144,12 +147,26 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
             holdings.charge(event, at)
         case PersonHeard():
             holdings.hear(event.charges, at)
-        case ResignationTendered():
-            holdings.tender(event, at)
-        case ResignationSettled():
-            holdings.settle(event.resignation, event.outcome)
         case _:
+            evolve_letters(holdings.letters, event, at)
             _evolve_places(holdings, event, at)
+
+
+def evolve_letters(letters: Letters, event: Event, at: date) -> None:
+    """Take one event in as far as it is about resignations."""
+    match event:
+        case ResignationTendered():
+            letters.tender(event, at)
+        case ResignationSettled():
+            letters.settle(event, at)
+        case ResignationConditionMet():
+            letters.meet(event.resignation, at)
+        case ResignationWithdrawn():
+            letters.conclude(event.resignation, "withdrawn")
+        case ResignationInEffect():
+            letters.conclude(event.resignation, "in_effect")
+        case _:
+            pass
 
 
 def _evolve_places(holdings: Holdings, event: Event, at: date) -> None:  # noqa: C901  one case an event

@@ -37,8 +37,8 @@ from comitia.core.mandate.post import (
     PostCreated,
     ReinstatePost,
 )
-from comitia.core.mandate.resignation import ResignationSettled, SettleResignation
 from comitia.core.mandate.restoring import restoring, stands
+from comitia.core.mandate.settlement import reopening
 
 if TYPE_CHECKING:
     from comitia.core.decider import Command
@@ -52,6 +52,7 @@ def undoing(facts: Facts, motion: str, at: date) -> Iterator[Command]:
     for act in reversed(done):
         yield from _undoing(facts, act, moved, at)
     yield from _restoring(facts, _taken(facts, done), motion, at)
+    yield from reopening(facts, motion, at)
 
 
 def _restoring(facts: Facts, taken: tuple[Held, ...], motion: str, at: date) -> Iterator[RestoreMandate]:
@@ -108,8 +109,6 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
             found = facts.proceedings.motion(event.expulsion)
             if found is not None and found.state == "in_effect":
                 yield ExpelPerson(motion=event.expulsion, person=event.person, at=at)
-        case ResignationSettled() if event.outcome != "pending":
-            yield SettleResignation(resignation=event.resignation, outcome="pending", motion=event.motion, at=at)
         case CharterAmended() if facts.charter.edition == event.edition:
             yield from _amend_back(facts, event, at)
         case HolderAway() | HolderBack() | PowerDelegated() | DelegationRevoked():

@@ -14,6 +14,7 @@ from comitia.core.mandate.delegation import PowerDelegated
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.membership import ChargesLaid
+from comitia.core.mandate.release import ResignationConditionMet, ResignationWithdrawn
 from comitia.core.mandate.resignation import ResignationTendered
 from comitia.core.mandate.takeover import ContestTakenOver
 
@@ -29,11 +30,17 @@ def texts_of(event: Event) -> Iterator[str]:
             | AppealLodged()
             | ResolutionReported()
             | ChargesLaid()
-            | ResignationTendered()
+            | ResignationConditionMet()
             | ActedInOffice()
             | DepartureEntered()
             | DepartureWithdrawn()
         ):
+            yield event.text
+        case ResignationTendered():
+            yield event.text
+            if event.condition is not None:
+                yield event.condition
+        case ResignationWithdrawn() if event.text is not None:
             yield event.text
         case VoteChallenged():
             yield event.grounds

@@ -76,7 +76,21 @@ from comitia.core.mandate.post import (
     decide_creation,
     decide_reinstatement,
 )
-from comitia.core.mandate.resignation import SettleResignation, TenderResignation, decide_settlement, decide_tender
+from comitia.core.mandate.release import (
+    MeetCondition,
+    ReleaseHolder,
+    WithdrawResignation,
+    decide_condition,
+    decide_release,
+    decide_withdrawal_of,
+)
+from comitia.core.mandate.resignation import TenderResignation, decide_tender
+from comitia.core.mandate.settlement import (
+    LetSilenceSettle,
+    SettleResignation,
+    decide_by_silence,
+    decide_settlement,
+)
 from comitia.core.mandate.vacancy import CallAlternate, DeclareVacancy, decide_call, decide_vacancy
 
 if TYPE_CHECKING:
@@ -113,6 +127,11 @@ PlaceCommand = (
 """What is done about places that are lost, or vacant."""
 
 PowerCommand = ActInOffice | DelegateInOffice | DelegateByDecision | RevokeDelegation | RestoreDelegation
+ResignationCommand = (
+    TenderResignation | SettleResignation | LetSilenceSettle | WithdrawResignation | MeetCondition | ReleaseHolder
+)
+"""What is done about resignations."""
+
 MandateCommand = (
     GiveMandates
     | EndMandate
@@ -121,8 +140,7 @@ MandateCommand = (
     | AlterPost
     | AbolishPost
     | ReinstatePost
-    | TenderResignation
-    | SettleResignation
+    | ResignationCommand
     | LayCharges
     | HearPerson
     | EnterPerson
@@ -142,6 +160,8 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
         return _decide_on_course(facts, command)
     if isinstance(command, PowerCommand):
         return _decide_on_power(facts, command)
+    if isinstance(command, ResignationCommand):
+        return _decide_on_resignation(facts, command)
     match command:
         case GiveMandates():
             return [*decide_gift(facts, command)]
@@ -157,10 +177,6 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
             return [*decide_abolition(facts, command)]
         case ReinstatePost():
             return [*decide_reinstatement(facts, command)]
-        case TenderResignation():
-            return [*decide_tender(facts, command)]
-        case SettleResignation():
-            return [*decide_settlement(facts, command)]
         case LayCharges():
             return [*decide_charges(facts, command)]
         case HearPerson():
@@ -243,3 +259,21 @@ def _decide_on_power(facts: Facts, command: PowerCommand) -> list[Event]:
             return [*decide_revocation(facts, command)]
         case RestoreDelegation():
             return [*decide_restoration(facts, command)]
+
+
+def _decide_on_resignation(facts: Facts, command: ResignationCommand) -> list[Event]:
+    match command:
+        case TenderResignation():
+            return [*decide_tender(facts, command)]
+        case SettleResignation():
+            return [*decide_settlement(facts, command)]
+        case LetSilenceSettle():
+            return [*decide_by_silence(facts, command)]
+        case WithdrawResignation():
+            return [*decide_withdrawal_of(facts, command)]
+        case MeetCondition():
+            return [*decide_condition(facts, command)]
+        case ReleaseHolder():
+            return [*decide_release(facts, command)]
+        case _:
+            assert_never(command)

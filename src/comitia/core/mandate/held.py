@@ -1,4 +1,4 @@
-"""A mandate, a tendered resignation, charges that were laid, each as it is now. This is state."""
+"""A mandate, and charges that were laid, each as it is now. This is state."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from comitia.core.mandate.ending import MandateEnded
     from comitia.core.mandate.membership import ChargesLaid
-    from comitia.core.mandate.resignation import ResignationTendered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +44,6 @@ class Held:
     def can_end_on(self, day: date) -> bool:
         """Tell whether there is something to end on a day: nothing has ended it, and its term is not over."""
         return self.is_live and (self.ends is None or day < self.ends)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resignation:
-    """A tendered resignation and its outcome: pending, accepted, refused, or in effect without anybody's leave."""
-
-    tendered: ResignationTendered
-    since: date
-    outcome: str = "pending"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from comitia.core.mandate.held import Charges, Held, Resignation
+from comitia.core.mandate.held import Charges, Held
+from comitia.core.mandate.letters import Letters, Resignation
 from comitia.core.mandate.vacancies import Vacancies
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from comitia.core.mandate.mandate import MandatesIssued
     from comitia.core.mandate.membership import ChargesLaid
     from comitia.core.mandate.post import PostAltered, PostCreated
-    from comitia.core.mandate.resignation import ResignationTendered
     from comitia.core.mandate.takeover import ContestTakenOver
     from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 
 
 class Holdings:
-    """The live state of mandates, offices made by decision, and persons; `vacant` is that of vacant places."""
+    """The live state of mandates, offices made by decision, persons, `vacant` places and resignations (`letters`)."""
 
     def __init__(self) -> None:
         self.vacant = Vacancies()
+        self.letters = Letters()
         self._held: dict[str, Held] = {}
         self._of_office: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self._of_person: defaultdict[str, list[str]] = defaultdict(list)
@@ -40,7 +41,6 @@ class Holdings:
         self._entered: set[str] = set()
         self._expelled: dict[str, str] = {}
         self._charges: dict[str, Charges] = {}
-        self._resignations: dict[str, Resignation] = {}
         self._alternates: dict[str, tuple[str, ...]] = {}
         self._called: defaultdict[str, list[str]] = defaultdict(list)
         self._graces: dict[str, GraceBegun] = {}
@@ -127,12 +127,12 @@ class Holdings:
 
     def resignation(self, resignation: str) -> Resignation | None:
         """Return a resignation, or None."""
-        return self._resignations.get(resignation)
+        return self.letters.get(resignation)
 
     @property
     def resignations(self) -> Collection[Resignation]:
         """Return all resignations, in order."""
-        return self._resignations.values()
+        return self.letters.all
 
     def alternates(self, contest: str) -> tuple[str, ...]:
         """Return those who came next in a contest and may move up, first to be called first; also those called."""
@@ -276,12 +276,3 @@ class Holdings:
     def hear(self, charges: str, at: date) -> None:
         """Take in that the person charged was heard."""
         self._charges[charges] = replace(self._charges[charges], heard=at)
-
-    def tender(self, event: ResignationTendered, at: date) -> None:
-        """Take in a resignation."""
-        outcome = "in_effect" if event.body is None else "pending"
-        self._resignations[event.resignation] = Resignation(tendered=event, since=at, outcome=outcome)
-
-    def settle(self, resignation: str, outcome: str) -> None:
-        """Take in what became of a resignation."""
-        self._resignations[resignation] = replace(self._resignations[resignation], outcome=outcome)

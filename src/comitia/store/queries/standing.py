@@ -1,4 +1,4 @@
-"""What is to be known of a mandate that is held: its acceptance is awaited, its holder is on leave or suspended.
+"""What is to be known of a mandate that is held: its acceptance is awaited, its holder is away, or has asked to leave.
 
 No clock decides what is shown: the days are said, and whoever reads knows the day.
 """
@@ -9,10 +9,11 @@ from datetime import date
 from comitia.core.events import event_of
 from comitia.core.mandate.away import HolderAway, HolderBack
 from comitia.store import models
+from comitia.store.queries.letters import notes_on
 
 
 def notes(rows: Iterable[models.Mandate]) -> Mapping[str, list[str]]:
-    """Return sentences on these mandates as they stand, by mandate; one query."""
+    """Return sentences on these mandates as they stand, by mandate; two queries, or three."""
     live = {row.id: row for row in rows if row.is_live}
     found: dict[str, list[str]] = {}
     for row in live.values():
@@ -20,6 +21,8 @@ def notes(rows: Iterable[models.Mandate]) -> Mapping[str, list[str]]:
             found[row.id] = [f"Acceptance awaited before {_day(row.accept_by)}."]
     for away in _away(live):
         found.setdefault(away.mandate, []).append(_in_words(away))
+    for mandate, said in notes_on(live.values()).items():
+        found.setdefault(mandate, []).append(said)
     return found
 
 

@@ -7,8 +7,10 @@ from typing import ClassVar
 
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
-from comitia.core.mandate.held import Held, Resignation
-from comitia.core.mandate.resignation import SettleResignation
+from comitia.core.mandate.letters import Resignation
+from comitia.core.mandate.release import refuse_late
+from comitia.core.mandate.resignation import can_end, mandates_of, path_of, rule_of
+from comitia.core.mandate.settlement import SettleResignation
 from comitia.core.refused import Refused
 
 
@@ -42,8 +44,16 @@ class RefuseResignation:
     resignation: str
 
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
-        """Refuse a resignation that is not before this body."""
-        refuse_unasked(facts, deciding, self.resignation)
+        """Refuse a resignation that is not before this body, or that the charter does not let it refuse."""
+        found = refuse_unasked(facts, deciding, self.resignation)
+        held = mandates_of(facts, found)[0]
+        rule = rule_of(facts, held)
+        if rule is not None and not rule.refusals:
+            raise Refused(
+                "the charter lets the body accept it, and not refuse it",
+                rule=f"{path_of(held)}.may_refuse",
+                subject=self.resignation,
+            )
 
     def acts(self, facts: Facts, deciding: Deciding) -> list[SettleResignation]:  # noqa: ARG002  as every effect
         """Return the resignation refused."""
@@ -56,23 +66,20 @@ class RefuseResignation:
         return f"{names.matter(self.resignation)} is refused, and the holder stays"
 
 
-def refuse_unasked(facts: Facts, deciding: Deciding, resignation: str) -> None:
-    """Refuse a resignation that is not pending before the body that decides."""
+def refuse_unasked(facts: Facts, deciding: Deciding, resignation: str) -> Resignation:
+    """Return a resignation that is pending before the body that decides, or refuse."""
     found = facts.holdings.resignation(resignation)
+    if found is not None and found.outcome == "lapsed" and facts.course.is_dead(found.tendered.person):
+        raise Refused("it lapsed with the death of the person", rule="mandate.ends", subject=resignation)
     if found is None or found.outcome != "pending":
         raise Refused("no such resignation is pending", rule="resign", subject=resignation)
     if (found.tendered.body, found.tendered.unit) != (deciding.body, deciding.unit):
         raise Refused(
             f"it is before {found.tendered.body} of {found.tendered.unit}", rule="resign", subject=resignation
         )
-    if facts.course.is_dead(found.tendered.person):
-        raise Refused("it lapsed with the death of the person", rule="mandate.ends", subject=resignation)
-    if not any(each.holds_on(deciding.at) for each in _asked(facts, found)):
+    if not can_end(facts, found, deciding.at):
         raise Refused("the mandates have ended, there is nothing left to settle", rule="resign", subject=resignation)
     if deciding.at < found.since:
         raise Refused(f"it was tendered on {found.since}, after {deciding.at}", rule="resign", subject=resignation)
-
-
-def _asked(facts: Facts, found: Resignation) -> list[Held]:
-    held = (facts.holdings.mandate(mandate) for mandate in found.tendered.mandates)
-    return [each for each in held if each is not None]
+    refuse_late(facts, found, deciding.at)
+    return found

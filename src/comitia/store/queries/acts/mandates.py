@@ -9,9 +9,10 @@ from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostAltered, PostCreated, PostReinstated
-from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.mandate.settlement import ResignationSettled
 from comitia.core.mandate.vacancy import AlternateCalled, How
 from comitia.store.queries.acts.course import CourseEvent, of_course
+from comitia.store.queries.acts.resignations import ResignationEvent, of_resignation
 from comitia.store.queries.acts.vacancies import VacancyEvent, of_vacancy
 from comitia.store.queries.acts.words import NAMED, Act, capital, day, number, several
 from comitia.store.queries.decision_names import DecisionNames
@@ -20,7 +21,6 @@ PersonEvent = (
     CourseEvent
     | MandateEnded
     | MandateRestored
-    | ResignationTendered
     | ChargesLaid
     | PersonEntered
     | PersonExpelled
@@ -30,7 +30,7 @@ PersonEvent = (
     | AlternateCalled
 )
 PostEvent = PostCreated | PostAltered | PostAbolished | PostReinstated
-MandateEvent = MandatesGiven | PersonEvent | PostEvent | PersonHeard | ResignationSettled | VacancyEvent
+MandateEvent = MandatesGiven | PersonEvent | PostEvent | PersonHeard | ResignationEvent | VacancyEvent
 
 ENDED = {"relieved": "is relieved", "recalled": "is recalled", "resigned": "has resigned"}
 """What is said of a mandate that its holder, or the body, ended."""
@@ -58,6 +58,8 @@ def of_mandate(event: MandateEvent, names: DecisionNames) -> Act:
     """Return what an event says."""
     if isinstance(event, VacancyEvent):
         return of_vacancy(event, names)
+    if isinstance(event, ResignationEvent):
+        return _of_resignation(event, names)
     match event:
         case MandatesGiven():
             return Act(text=_given(event, names), kind=event.kind, id=event.office, unit=event.office_unit)
@@ -66,10 +68,17 @@ def of_mandate(event: MandateEvent, names: DecisionNames) -> Act:
         case PersonHeard():
             came = "is heard on the charges" if event.appeared else "was called to be heard and did not come"
             return Act(text=f"{names.matter(event.charges)} {came}.", kind="", id="")
-        case ResignationSettled():
-            return Act(text=f"{capital(_settled(event, names))}.", kind="motion", id=event.motion.rpartition("-")[2])
         case _:
             return Act(text=f"{capital(_of_person(event, names))}.", kind="person", id=event.person)
+
+
+def _of_resignation(event: ResignationEvent, names: DecisionNames) -> Act:
+    """Return what an event says of a resignation: about the motion that settled it, else about the person."""
+    text = f"{capital(of_resignation(event, names))}."
+    if isinstance(event, ResignationSettled) and event.motion is not None:
+        return Act(text=text, kind="motion", id=event.motion.rpartition("-")[2])
+    person = str(names.matters.get(event.resignation, {}).get("person", ""))
+    return Act(text=text, kind="person" if person else "", id=person)
 
 
 def _given(event: MandatesGiven, names: DecisionNames) -> str:
@@ -99,11 +108,6 @@ def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, 
             return _of_place(event, names)
         case _ if isinstance(event, CourseEvent):
             return of_course(event, names)
-        case ResignationTendered():
-            asks = names.matter(event.resignation)
-            if event.body is None:
-                return f"{asks} is received, and takes effect"
-            return f"{asks} is before the {names.office(event.body, event.unit)}"
         case ChargesLaid():
             return f"charges against {who} are before the {names.office(event.body, event.unit)}"
         case PersonEntered():
@@ -142,17 +146,6 @@ def _moved_up(event: AlternateCalled, names: DecisionNames) -> str:
 def _article(event: MandateEnded | MandateRestored) -> str:
     """Return the article of what somebody is: a member of the board, but secretary of Meadow North."""
     return "a " if event.kind == "body" else ""
-
-
-def _settled(event: ResignationSettled, names: DecisionNames) -> str:
-    asks, by = names.matter(event.resignation), names.motion(event.motion)
-    match event.outcome:
-        case "pending":
-            return f"{asks} is open again: {by} is reversed"
-        case "refused":
-            return f"{asks} is refused, by {by}: the holder stays"
-        case "accepted":
-            return f"{asks} is accepted, by {by}"
 
 
 def _of_post(event: PostEvent, names: DecisionNames) -> Act:
