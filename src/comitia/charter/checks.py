@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comitia.charter import apportion, contests, decision_faults, post_faults, rolls, units, vacancy_faults
+from comitia.charter import (
+    apportion,
+    contests,
+    decision_faults,
+    post_faults,
+    recall_faults,
+    rolls,
+    units,
+    vacancy_faults,
+)
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Fixed
 from comitia.charter.bodies import Body, SeatGroup
 from comitia.charter.contests import rule_for
@@ -26,6 +35,7 @@ def faults(charter: Charter) -> Iterator[Fault]:
     yield from contests.faults(charter.contests, dict(_offices(charter)))
     yield from _cycle_faults(charter)
     yield from decision_faults.faults(charter)
+    yield from recall_faults.faults(charter)
     yield from vacancy_faults.faults(charter)
     if charter.supersedes is not None and charter.supersedes >= charter.edition:
         message = f"edition {charter.edition} cannot supersede edition {charter.supersedes}: correct one of them"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from comitia.charter import recall_words
 from comitia.charter.amend import Amend, Ratify
 from comitia.charter.decisions import DecisionRule
 from comitia.charter.fillers import Acting, ByElection, Coopted, Countback, Filler, NextHighest
@@ -31,6 +32,7 @@ def sentences(charter: Charter) -> tuple[str, ...]:
         *_discipline(charter),
         *_mandates(charter),
         *_resignations(charter),
+        *recall_words.sentences(charter, _majority),
         *_vacancies(charter),
     )
 

@@ -17,6 +17,7 @@ from comitia.charter.elections import Election, Offices, elections
 from comitia.charter.mandate import End, MandateRules
 from comitia.charter.posts import Post
 from comitia.charter.procedure import BUILT_IN, SIMPLE, Majority, Procedure
+from comitia.charter.recall import Recall
 from comitia.charter.resign import Resign
 from comitia.charter.rolls import Roll
 from comitia.charter.units import Units, UnitTree, UnitType
@@ -49,7 +50,6 @@ class Charter(Section):
             "source",
             "sources",
             "locale",
-            "recall",
             "credentials",
             "sessions",
             "appeals",
@@ -80,6 +80,9 @@ class Charter(Section):
     discipline: Discipline | None = Field(None, description="the notice of an expulsion, and the appeal against it")
     mandate: MandateRules | None = Field(None, description="what ends mandates, and how they are accepted")
     resign: Resign | None = Field(None, description="how holders resign; on receipt if left out")
+    recall: Recall | None = Field(
+        None, description="how holders are recalled; by a motion of the body that gave the mandate if left out"
+    )
     vacancy: Vacancy | None = Field(None, description="how places that fall vacant are filled; not at all if left out")
 
     @property

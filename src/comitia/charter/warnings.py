@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comitia.charter import decision_warnings, mandate
+from comitia.charter import decision_warnings, mandate, recall_warnings
 from comitia.charter.apportion import Fixed
 from comitia.charter.elections import Election
 from comitia.charter.model import Charter
@@ -20,6 +20,7 @@ def warnings(charter: Charter) -> tuple[str, ...]:
         *_idle_alternates(charter),
         *mandate.warnings(charter.mandate, has_terms=any(each.term for each in charter.elections)),
         *decision_warnings.found(charter),
+        *recall_warnings.found(charter),
     )
 
 

@@ -45,6 +45,7 @@ from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostReinstated, holders_of
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered, released
+from comitia.core.mandate.successor import SuccessorSeated
 from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared, counted_back, filling, left_by, vacated
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_loss(facts, event, at)
         case VacancyDeclared() | CountbackDeclared() | ByElectionCalled():
             yield from _after_vacancy(facts, event, at)
-        case MandatesIssued() | MandatesGiven() | AlternateCalled() | PersonCoopted() | GraceLifted():
+        case (
+            MandatesIssued() | MandatesGiven() | AlternateCalled() | PersonCoopted() | SuccessorSeated() | GraceLifted()
+        ):
             yield from _after_gain(facts, event, at)
         case MandateRestored() | DepartureWithdrawn():
             yield from _after_return(facts, event, at)
@@ -154,7 +157,7 @@ def _after_change(
 
 def _after_gain(
     facts: Facts,
-    event: MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted | GraceLifted,
+    event: MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted | SuccessorSeated | GraceLifted,
     at: date,
 ) -> Iterator[Command]:
     match event:
@@ -164,7 +167,7 @@ def _after_gain(
         case MandatesGiven():
             persons = event.persons
             new = tuple(event.mandate(number) for number in range(1, len(persons) + 1))
-        case AlternateCalled() | PersonCoopted():
+        case AlternateCalled() | PersonCoopted() | SuccessorSeated():
             persons, new = (event.person,), (event.mandate,)
         case GraceLifted():
             persons, new = (event.person,), ()

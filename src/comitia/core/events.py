@@ -26,11 +26,14 @@ from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
+from comitia.core.mandate.hearing import HolderHeard
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
+from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.mandate.successor import SuccessorSeated
 from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver
 from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 from comitia.core.record.canonical import JSON
@@ -94,6 +97,11 @@ Event = (
     | PersonCoopted
     | ActingBegun
     | ActingEnded
+    | PetitionOpened
+    | SignaturesCertified
+    | PetitionSettled
+    | HolderHeard
+    | SuccessorSeated
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -154,6 +162,11 @@ TYPES: dict[str, type[Event]] = {
     "person_coopted/1": PersonCoopted,
     "acting_begun/1": ActingBegun,
     "acting_ended/1": ActingEnded,
+    "petition_opened/1": PetitionOpened,
+    "signatures_certified/1": SignaturesCertified,
+    "petition_settled/1": PetitionSettled,
+    "holder_heard/1": HolderHeard,
+    "successor_seated/1": SuccessorSeated,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

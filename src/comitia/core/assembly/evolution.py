@@ -26,8 +26,10 @@ from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.holdings import Holdings
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
+from comitia.core.mandate.petition import PetitionSettled
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.resignation import ResignationSettled, ResignationTendered
+from comitia.core.mandate.successor import SuccessorSeated
 from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ ACTS = (
     CharterAmended,
     HolderAway,
     HolderBack,
+    PetitionSettled,
+    SuccessorSeated,
 )
 """What a decision does, and what undoes it looks for."""
 
@@ -101,6 +105,8 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
             holdings.call(event)
         case PersonCoopted():
             holdings.coopt(event)
+        case SuccessorSeated():
+            holdings.succeed(event)
         case GraceBegun():
             holdings.begin_grace(event)
         case GraceLifted():

@@ -24,6 +24,7 @@ from comitia.core.mandate.ending import EndMandate, MandateEnded, is_undone, upp
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.holdings import Held
 from comitia.core.mandate.membership import ExpelPerson, PersonExpelled, PersonReadmitted, ReadmitPerson
+from comitia.core.mandate.petition import PetitionSettled, SettlePetition
 from comitia.core.mandate.post import (
     EXTINGUISHED,
     AbolishPost,
@@ -35,6 +36,7 @@ from comitia.core.mandate.post import (
 )
 from comitia.core.mandate.resignation import ResignationSettled, SettleResignation
 from comitia.core.mandate.restoring import restoring, stands
+from comitia.core.mandate.successor import SuccessorSeated
 
 if TYPE_CHECKING:
     from comitia.core.decider import Command
@@ -49,6 +51,8 @@ def undoing(facts: Facts, motion: str, at: date) -> Iterator[Command]:
         yield from _undoing(facts, act, moved, at)
     for held in reversed(upper_first(facts, _taken(facts, done))):
         yield from restoring(facts, held, motion, at)
+    seated = [act.mandate for act in done if isinstance(act, SuccessorSeated)]  # who gave way to the one before is out
+    yield from _take_back(facts, seated, motion, at)
 
 
 def _taken(facts: Facts, done: Sequence[Event]) -> tuple[Held, ...]:
@@ -86,6 +90,8 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
                 yield ExpelPerson(motion=event.expulsion, person=event.person, at=at)
         case ResignationSettled() if event.outcome != "pending":
             yield SettleResignation(resignation=event.resignation, outcome="pending", motion=event.motion, at=at)
+        case PetitionSettled(motion=str(motion)) if _stands_so(facts, event):
+            yield SettlePetition(petition=event.petition, outcome="complete", motion=motion, at=at)
         case HolderAway() | HolderBack():
             yield from _away(facts, event, at)
         case CharterAmended() if facts.charter.edition == event.edition:
@@ -94,6 +100,12 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
             yield Unratify(amendment=event.amendment, motion=event.motion, body=event.body, unit=event.unit, at=at)
         case _:
             return
+
+
+def _stands_so(facts: Facts, event: PetitionSettled) -> bool:
+    """Tell whether a petition is still as a decision has settled it."""
+    found = facts.course.petitions.petition(event.petition)
+    return found is not None and event.outcome != "complete" and found.outcome == event.outcome
 
 
 def _take_back(facts: Facts, mandates: Iterable[str], motion: str, at: date) -> Iterator[EndMandate]:

@@ -11,6 +11,7 @@ from comitia.core.assembly.attendance import may_vote, seated
 from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.motion import MotionMoved, deciding_on, pending
 from comitia.core.assembly.proceedings import Motion
+from comitia.core.assembly.recalling import refuse_few
 from comitia.core.assembly.requirement import Bases, Requirement, Tally, is_for_the_chair, is_met
 from comitia.core.assembly.seats import colleges_of, units_of, weight_of
 from comitia.core.facts import Facts
@@ -72,6 +73,7 @@ def result(facts: Facts, found: Motion, tally: Tally, at: date) -> tuple[bool, B
     moved = found.moved
     bases = bases_of(facts, moved.body, moved.unit, at)
     _refuse_without_quorum(facts, moved.body, moved.motion, bases)
+    refuse_few(facts, found, bases)
     refuse_impossible(moved, tally, bases)
     return is_met(moved.requirement, tally, bases), bases
 

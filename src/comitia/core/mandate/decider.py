@@ -36,6 +36,7 @@ from comitia.core.mandate.grace import (
     decide_lifting,
     decide_running_out,
 )
+from comitia.core.mandate.hearing import HearHolder, decide_holder_heard
 from comitia.core.mandate.membership import (
     ExpelPerson,
     HearPerson,
@@ -47,6 +48,16 @@ from comitia.core.mandate.membership import (
     decide_readmission,
 )
 from comitia.core.mandate.person import EnterPerson, decide_person
+from comitia.core.mandate.petition import (
+    CertifySignatures,
+    OpenPetition,
+    RunOutPetition,
+    SettlePetition,
+    decide_petition,
+    decide_settling,
+    decide_signatures,
+    decide_time_over,
+)
 from comitia.core.mandate.post import (
     AbolishPost,
     AlterPost,
@@ -58,6 +69,7 @@ from comitia.core.mandate.post import (
     decide_reinstatement,
 )
 from comitia.core.mandate.resignation import SettleResignation, TenderResignation, decide_settlement, decide_tender
+from comitia.core.mandate.successor import SeatSuccessor, decide_successor
 from comitia.core.mandate.vacancy import CallAlternate, DeclareVacancy, decide_call, decide_vacancy
 
 if TYPE_CHECKING:
@@ -90,6 +102,9 @@ PlaceCommand = (
 )
 """What is done about places that are lost, or vacant."""
 
+RecallCommand = OpenPetition | CertifySignatures | SettlePetition | RunOutPetition | HearHolder | SeatSuccessor
+"""What comes before a recall, and after a constructive one."""
+
 MandateCommand = (
     GiveMandates
     | EndMandate
@@ -107,6 +122,7 @@ MandateCommand = (
     | ReadmitPerson
     | CourseCommand
     | PlaceCommand
+    | RecallCommand
 )
 
 
@@ -116,6 +132,8 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
         return _decide_on_place(facts, command)
     if isinstance(command, CourseCommand):
         return _decide_on_course(facts, command)
+    if isinstance(command, RecallCommand):
+        return _decide_on_recall(facts, command)
     match command:
         case GiveMandates():
             return [*decide_gift(facts, command)]
@@ -195,5 +213,23 @@ def _decide_on_course(facts: Facts, command: CourseCommand) -> list[Event]:  # n
             return [*decide_absence(facts, command)]
         case BringBack():
             return [*decide_return(facts, command)]
+        case _:
+            assert_never(command)
+
+
+def _decide_on_recall(facts: Facts, command: RecallCommand) -> list[Event]:
+    match command:
+        case OpenPetition():
+            return [*decide_petition(facts, command)]
+        case CertifySignatures():
+            return [*decide_signatures(facts, command)]
+        case SettlePetition():
+            return [*decide_settling(facts, command)]
+        case RunOutPetition():
+            return [*decide_time_over(facts, command)]
+        case HearHolder():
+            return [*decide_holder_heard(facts, command)]
+        case SeatSuccessor():
+            return [*decide_successor(facts, command)]
         case _:
             assert_never(command)

@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from comitia.core.mandate.membership import ChargesLaid
     from comitia.core.mandate.post import PostAltered, PostCreated
     from comitia.core.mandate.resignation import ResignationTendered
+    from comitia.core.mandate.successor import SuccessorSeated
     from comitia.core.mandate.takeover import ContestTakenOver
     from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 
-    Begun: TypeAlias = MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted | ContestTakenOver
+    Begun: TypeAlias = (
+        MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted | SuccessorSeated | ContestTakenOver
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +217,10 @@ class Holdings:
 
     def coopt(self, event: PersonCoopted) -> None:
         """Take in that a body has co-opted a person into a place."""
+        self._take(event, event.mandate, event.person, event.motion, (event.starts, event.ends, event.place))
+
+    def succeed(self, event: SuccessorSeated) -> None:
+        """Take in that a person has the place of a recalled holder."""
         self._take(event, event.mandate, event.person, event.motion, (event.starts, event.ends, event.place))
 
     def declare_vacant(self, event: VacancyDeclared, at: date) -> None:

@@ -8,6 +8,11 @@ from comitia.store import models
 from comitia.store.queries.homes import called
 from comitia.store.queries.labels import Labels
 
+KINDS_OF_MATTER = (
+    ("resignation_tendered/1", "resignation"),
+    ("charges_laid/1", "charges"),
+    ("petition_opened/1", "petition"),
+)
 PART = 500
 """So many ids are asked for at a time."""
 
@@ -59,10 +64,12 @@ class DecisionNames:
         return motion.replace("-", " ")
 
     def matter(self, matter: str) -> str:
-        """Return the words for a resignation (who resigns from what), or for charges (who is charged)."""
+        """Return the words for a resignation (who, from what), for charges (who is charged), or for a petition."""
         found = self.matters.get(matter)
         if found is None:
             return matter.replace("-", " ")
+        if "petition" in found:
+            return f"the petition to recall {self.mandate(str(found['mandate']))}"
         person, mandates = self.person(str(found["person"])), found.get("mandates")
         if not isinstance(mandates, list):
             return person
@@ -74,7 +81,7 @@ class DecisionNames:
 def decision_names(words: Labels, effects: Iterable[JSON]) -> DecisionNames:
     """Return the names that effects as entries hold them, and lists of ids of any kind, need; seven queries or so."""
     ids = {text for effect in effects for text in _texts(effect)}
-    matters = {str(body.get("resignation") or body.get("charges")): body for body in _matters(ids)}
+    matters = {str(body.get("resignation") or body.get("charges") or body["petition"]): body for body in _matters(ids)}
     ids |= {text for body in matters.values() for text in _texts(body)}
     mandates = {row.id: row for part in _parts(ids) for row in models.Mandate.objects.filter(id__in=part)}
     ids |= {text for row in mandates.values() for text in (row.person, row.office, row.office_unit)}
@@ -101,8 +108,8 @@ def _texts(value: JSON | Mapping[str, JSON]) -> Iterator[str]:
 
 
 def _matters(ids: Collection[str]) -> Iterator[Mapping[str, JSON]]:
-    """Yield the resignations and charges among these ids, as they were entered."""
-    for kind, name in (("resignation_tendered/1", "resignation"), ("charges_laid/1", "charges")):
+    """Yield the resignations, charges and petitions among these ids, as they were entered."""
+    for kind, name in KINDS_OF_MATTER:
         wanted = [each for each in ids if each.startswith(f"{name}-")]
         if wanted:
             rows = models.Act.objects.filter(type=kind, **{f"body__{name}__in": wanted})
