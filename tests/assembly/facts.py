@@ -13,7 +13,8 @@ def facts_of(state: State) -> Plain:
     parts = {name: value for name, value in vars(state).items() if name not in LEFT_OUT}
     return {
         **{name: _copied(value) for name, value in parts.items()},
-        **{f"course.{name}": _copied(value) for name, value in vars(state.course).items()},
+        **{f"course.{name}": _copied(value) for name, value in vars(state.course).items() if name != "petitions"},
+        **{f"petitions.{name}": _copied(value) for name, value in vars(state.course.petitions).items()},
         **{f"holdings.{name}": _copied(value) for name, value in vars(state.holdings).items() if name != "vacant"},
         **{f"vacant.{name}": _copied(value) for name, value in vars(state.holdings.vacant).items()},
         **{f"proceedings.{name}": _copied(value) for name, value in vars(state.proceedings).items()},

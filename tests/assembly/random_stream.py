@@ -9,7 +9,8 @@ from tests.assembly.house import DAY, TEXT, House
 from tests.assembly.meadow import RETURNS
 from tests.assembly.random_charters import random_charter
 from tests.assembly.random_course import Coursing
-from tests.assembly.random_effects import PERSONS, Proposing
+from tests.assembly.random_effects import PERSONS, Proposal, Proposing
+from tests.assembly.random_recall import RecallingByPetition
 from tests.assembly.random_returns import random_return, random_takeover
 from tests.assembly.random_votes import random_tally
 
@@ -53,7 +54,8 @@ class RandomHouse(House):
         self.waiting: list[Callable[[], Command | None]] = []
         self.proposing = Proposing(self, self.rnd)
         self.coursing = Coursing(self)
-        self.proposing.kinds += self.coursing.kinds
+        self.recalling = RecallingByPetition(self)
+        self.proposing.kinds += self.coursing.kinds + self.recalling.kinds
         self.returns = ()
         super().__post_init__()
 
@@ -139,17 +141,24 @@ class RandomHouse(House):
             *(self._move,) * 18, *(self._challenge, self._answer, self._settle) * 3, self._vote, self._resign,
             *(self._charge, self._appeal) * 2, self._hear, self._report, self._withdraw, self._person,
             self._open, self._declare, self._close, *(self._call,) * 3, *self.coursing.acts,
+            *self.recalling.acts,
         )  # fmt: skip
 
     def _motions(self, *states: str) -> list[Motion]:
         return [motion for motion in self.state.proceedings.motions if motion.state in states]
 
     def _move(self) -> Command:
-        effect, body, unit = self.proposing.draw()
+        proposal = self.proposing.draw()
         if self.rnd.random() < 0.9:
             self.waiting = [self._attend_latest, self._vote_latest]
         if self.rnd.random() < 0.15:
             self.waiting += [self._challenge, self._answer]
+        if proposal[0].kind == "recall":
+            self.waiting.insert(0, self.recalling._hear)
+        return self._moving(proposal)
+
+    def _moving(self, proposal: Proposal) -> Command:
+        effect, body, unit = proposal
         return MoveMotion(body=body, unit=unit, mover=self._member(body, unit), text=TEXT, effect=effect, at=self.day)
 
     def _member(self, body: str, unit: str) -> str:

@@ -9,6 +9,7 @@ from tests.assembly.course_invariants import check_course, check_course_events
 from tests.assembly.facts import difference, facts_of
 from tests.assembly.invariants import check_editions, check_events, check_state
 from tests.assembly.random_stream import RandomHouse
+from tests.assembly.recall_invariants import check_recalls
 
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.events import event_of
@@ -26,6 +27,7 @@ def test_whatever_is_done_the_invariants_hold(rnd: Random) -> None:
         step(house)
     check_events(house)
     check_course_events(house)
+    check_recalls(house)
 
     assert [] == house.faults()
     assert not difference(facts_of(house.state), facts_of(replayed(house)))

@@ -22,6 +22,7 @@ COMMANDS = {
     "resign": ("comitia.cli.assembly", "resign"),
     "mandate": ("comitia.cli.mandate", "app"),
     "depart": ("comitia.cli.depart", "app"),
+    "petition": ("comitia.cli.petition", "app"),
     "countback": ("comitia.cli.countback", "countback"),
     "charge": ("comitia.cli.assembly", "charge"),
     "hear": ("comitia.cli.assembly", "hear"),

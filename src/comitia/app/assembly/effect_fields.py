@@ -54,6 +54,8 @@ def _value(field: Field, hint: object, texts: Sequence[str], naming: Naming) -> 
         "motion": naming.motion,
         "resignation": naming.resignation,
         "charges": naming.charges,
+        "petition": naming.petition,
+        "successor": naming.people.acting,
         "unit": naming.unit,
         "charter": _charter,
     }

@@ -69,6 +69,8 @@ _NAMED = {
     "motion": "the number of a motion",
     "resignation": "the number of a resignation",
     "charges": "the number of charges",
+    "petition": "the number of a petition",
+    "successor": "a person",
     "unit": "a unit, where there are several such offices",
     "units": "units",
     "charter": "the file of the next edition, in YAML",

@@ -1,0 +1,163 @@
+"""Petitions for recall in words: what for, how many must sign and have, until when, and what became of each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from comitia.core.events import event_of
+from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
+from comitia.store import models
+from comitia.store.queries.acts.recall import signers
+from comitia.store.queries.acts.words import number
+from comitia.store.queries.decision_names import DecisionNames, decision_names
+from comitia.store.queries.labels import labels
+
+OPENED, SIGNED, SETTLED = "petition_opened/1", "signatures_certified/1", "petition_settled/1"
+STANDS = {
+    "open": "being signed",
+    "complete": "signed by enough",
+    "admitted": "admitted",
+    "rejected": "rejected",
+    "lapsed": "lapsed",
+    "moved": "before the body",
+    "voted": "voted on",
+}
+"""The words for where a petition stands."""
+REASONS = {
+    "not_entitled": "of persons who may not sign",
+    "twice": "of persons who had signed already",
+    "too_early": "before it was opened",
+    "too_late": "after its last day",
+}
+"""Why signatures do not count, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PetitionLine:
+    """A petition in a list; `motion` is the number of the motion on it, None where there is none."""
+
+    number: int
+    what: str
+    person: str
+    opened: date
+    last: date | None
+    signed: int
+    needed: int
+    stands: str
+    motion: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PetitionPage:
+    """All that is to be shown of one petition; `grounds` is empty where none were given."""
+
+    line: PetitionLine
+    holder: str
+    office: str
+    openers: Sequence[tuple[str, str]]
+    grounds: str
+    base: int
+    of: str
+    rejected: Sequence[str]
+    certified: date | None
+    digest: str | None
+    seqs: Sequence[int]
+
+
+def petition_lines(most: int, mandates: Iterable[str] | None = None) -> tuple[list[PetitionLine], int]:
+    """Return so many petitions at most, the latest first, or of those about these mandates; and how many more."""
+    words, every = labels(), models.Act.objects.filter(type=OPENED)
+    if mandates is not None:
+        every = every.filter(mandate__in=list(mandates))
+    rows = list(every.order_by("-seq")[:most])
+    if words is None or not rows:
+        return [], 0
+    names = decision_names(words, [row.body for row in rows])
+    acts, moved = _acts([row.body["petition"] for row in rows]), _motions([row.body["mandate"] for row in rows])
+    return [_line(row, acts.get(row.body["petition"], []), moved, names) for row in rows], every.count() - len(rows)
+
+
+def petition_page(petition: str) -> PetitionPage | None:
+    """Return one petition with all that became of it, or None."""
+    words, row = labels(), models.Act.objects.filter(type=OPENED, body__petition=petition).first()
+    if words is None or row is None:
+        return None
+    opened = _opened(row)
+    acts = _acts([petition]).get(petition, [])
+    moved = _motions([opened.mandate])
+    names = decision_names(words, [row.body])
+    signed = next((act for act in reversed(acts) if act.type == SIGNED), None)
+    said = models.Text.objects.filter(commitment=opened.grounds or "").values_list("text", flat=True).first()
+    motion = moved.get(petition)
+    of_motion = models.Act.objects.filter(motion=motion.id if motion else "").values_list("seq", flat=True)
+    return PetitionPage(
+        line=_line(row, acts, moved, names),
+        holder=names.person(opened.person),
+        office=names.role(opened.kind, opened.office, opened.office_unit),
+        openers=[(each, names.person(each)) for each in opened.openers],
+        grounds="" if opened.grounds is None else said or "(text erased)",
+        base=opened.base,
+        of=signers(opened.body, opened.roll, opened.unit, names),
+        rejected=_rejected(signed),
+        certified=None if signed is None else date.fromisoformat(signed.occurred),
+        digest=None if signed is None else signed.body["digest"],
+        seqs=sorted({row.seq, *(act.seq for act in acts), *of_motion}),
+    )
+
+
+def certificate(petition: str) -> tuple[int, str | None] | None:
+    """Return the place of the entry that last certified the signatures of a petition, and its digest, or None."""
+    row = models.Act.objects.filter(type=SIGNED, body__petition=petition).order_by("-seq").first()
+    return None if row is None else (row.seq, row.body["digest"])
+
+
+def _opened(row: models.Act) -> PetitionOpened:
+    event = event_of(row.type, row.body)
+    assert isinstance(event, PetitionOpened)  # noqa: S101  its type says so
+    return event
+
+
+def _acts(petitions: Sequence[str]) -> Mapping[str, list[models.Act]]:
+    """Return what was entered about petitions after their opening, in order."""
+    found: dict[str, list[models.Act]] = {}
+    rows = models.Act.objects.filter(type__in=(SIGNED, SETTLED), body__petition__in=petitions)
+    for row in rows.order_by("seq"):
+        found.setdefault(row.body["petition"], []).append(row)
+    return found
+
+
+def _motions(mandates: Sequence[str]) -> Mapping[str, models.Motion]:
+    """Return the last motion that names each petition and is not withdrawn."""
+    rows = models.Motion.objects.filter(kind="recall", effect__mandate__in=mandates).exclude(state="withdrawn")
+    return {row.effect["petition"]: row for row in rows.order_by("number") if row.effect.get("petition")}
+
+
+def _line(
+    row: models.Act, acts: Sequence[models.Act], moved: Mapping[str, models.Motion], names: DecisionNames
+) -> PetitionLine:
+    opened, outcome, signed = _opened(row), "open", 0
+    for act in acts:
+        event = event_of(act.type, act.body)
+        if isinstance(event, SignaturesCertified):
+            signed, outcome = event.valid, "complete" if event.complete else outcome
+        elif isinstance(event, PetitionSettled):
+            outcome = event.outcome
+    motion = moved.get(opened.petition)
+    if motion is not None:
+        outcome = "moved" if motion.voted is None else "voted"
+    return PetitionLine(
+        number=int(opened.petition.rpartition("-")[2]),
+        what=names.mandate(opened.mandate),
+        person=opened.person,
+        opened=date.fromisoformat(row.occurred),
+        last=opened.until - timedelta(days=1) if opened.until is not None else None,
+        signed=signed,
+        needed=opened.needed,
+        stands=STANDS[outcome],
+        motion=motion.number if motion is not None else None,
+    )
+
+
+def _rejected(signed: models.Act | None) -> list[str]:
+    rejected = {} if signed is None else signed.body["rejected"]
+    return [f"{number(count, 'line', 'lines')} {REASONS.get(reason, reason)}" for reason, count in rejected.items()]
