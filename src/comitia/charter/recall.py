@@ -3,7 +3,9 @@
 import re
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from comitia.charter.procedure import Majority
 from comitia.charter.rolls import ROLL, roll_ref
@@ -92,15 +94,12 @@ def _majority(value: object) -> object:
     return {"gt" if over == ">" else "ge": share, "of": IN_WORDS.get(of.strip(), of.strip())}
 
 
-LINE = WithJsonSchema(
-    {
-        "anyOf": [
-            {"type": "string", "pattern": f"^ *{PASS.pattern} *$"},
-            {"$ref": "#/$defs/Majority"},
-        ]
-    }
-)
-"""A majority as a line, or key by key."""
+class Line:
+    """Says in the JSON Schema that a majority may be written as a line, too."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of either way."""
+        return {"anyOf": [{"type": "string", "pattern": f"^ *{PASS.pattern} *$"}, handler(core)]}
 
 
 class RecallRule(Section):
@@ -121,7 +120,7 @@ class RecallRule(Section):
     ballot: Literal["secret", "open"] | None = Field(
         None, description="how is voted; the record holds the numbers alone, either way"
     )
-    carried_by: Annotated[Majority, BeforeValidator(_majority), LINE] | None = Field(
+    carried_by: Annotated[Majority, BeforeValidator(_majority), Line()] | None = Field(
         None,
         alias="pass",
         description='the majority that recalls, such as "> 1/2 of filled_seats", or as in procedure.majorities; '

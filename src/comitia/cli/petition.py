@@ -197,12 +197,12 @@ def show(petition: Number, db: Database = None) -> None:
     line = page.line
     typer.echo(f"Petition {line.number}, to recall {line.what}: {line.stands}.")
     typer.echo(f"Opened on {line.opened} by {', '.join(name for _, name in page.openers)}.")
-    typer.echo(f"Grounds: {page.grounds or 'none were given'}")
+    typer.echo(f"Grounds: {page.grounds or ('(text erased)' if page.gave_grounds else 'none were given')}")
     last = f", until {line.last}" if line.last is not None else ""
     typer.echo(f"{line.needed} of {page.base} must sign, {page.of}{last}.")
     if page.certified is not None:
         typer.echo(f"{line.signed} valid signatures, as certified on {page.certified}; not counted:")
-        typer.echo("\n".join(f"  {each}" for each in page.rejected) or "  nothing")
+        typer.echo("\n".join(f"  {count} {reason}" for reason, count in page.rejected) or "  nothing")
     typer.echo("Entries:")
     say_lines(page.seqs)
 

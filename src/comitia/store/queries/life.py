@@ -15,6 +15,7 @@ from comitia.store.queries.decisions.texts import texts
 from comitia.store.queries.departures import dead
 from comitia.store.queries.endings import number_of
 from comitia.store.queries.labels import Labels
+from comitia.store.queries.petitions import PetitionLine, petition_lines
 
 MOVED = 20
 """Motions of a person that the page lists."""
@@ -68,7 +69,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Life:
-    """All of it; `moved` are the last motions of the person, `many` how many there are; `died` if that is entered."""
+    """All of it; `moved` are the last motions of the person, `many` how many there are; `died` if that is entered.
+
+    `petitions` are the latest to recall the person.
+    """
 
     requests: Sequence[Request]
     decided: Sequence[Line]
@@ -76,6 +80,7 @@ class Life:
     moved: Sequence[Line]
     many: int
     died: bool
+    petitions: Sequence[PetitionLine]
 
 
 def life(words: Labels, person: str) -> Life:
@@ -105,6 +110,7 @@ def life(words: Labels, person: str) -> Life:
         moved=lines(words, list(moved[:MOVED])),
         many=moved.count(),
         died=bool(dead([person])),
+        petitions=petition_lines(MOVED, person=person)[0],
     )
 
 

@@ -1,18 +1,20 @@
 """Petitions for recall in words: what for, how many must sign and have, until when, and what became of each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from comitia.core.events import event_of
 from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
 from comitia.store import models
+from comitia.store.queries.acts import Act, act, known
 from comitia.store.queries.acts.recall import signers
-from comitia.store.queries.acts.words import number
 from comitia.store.queries.decision_names import DecisionNames, decision_names
-from comitia.store.queries.labels import labels
+from comitia.store.queries.labels import Labels, labels
 
 OPENED, SIGNED, SETTLED = "petition_opened/1", "signatures_certified/1", "petition_settled/1"
+MOST = 100
+"""Entries about a petition that its page lists."""
 STANDS = {
     "open": "being signed",
     "complete": "signed by enough",
@@ -48,33 +50,51 @@ class PetitionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """An entry about a petition, on its day."""
+
+    seq: int
+    day: str
+    act: Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PetitionPage:
     """All that is to be shown of one petition; `grounds` is empty where none were given."""
 
     line: PetitionLine
     holder: str
+    kind: str
     office: str
+    unit: str
+    place: str
     openers: Sequence[tuple[str, str]]
+    gave_grounds: bool
     grounds: str
     base: int
     of: str
-    rejected: Sequence[str]
+    rejected: Sequence[tuple[str, int]]
     certified: date | None
     digest: str | None
+    is_open: bool
     seqs: Sequence[int]
+    steps: Sequence[Said]
 
 
-def petition_lines(most: int, mandates: Iterable[str] | None = None) -> tuple[list[PetitionLine], int]:
-    """Return so many petitions at most, the latest first, or of those about these mandates; and how many more."""
-    words, every = labels(), models.Act.objects.filter(type=OPENED)
-    if mandates is not None:
-        every = every.filter(mandate__in=list(mandates))
-    rows = list(every.order_by("-seq")[:most])
+def petition_lines(most: int, skip: int = 0, **about: str) -> tuple[list[PetitionLine], int]:
+    """Return so many petitions at most, the latest first, and how many more there are.
+
+    `skip` leaves out the latest; `about` may be `person`, or `office` and `unit`: those about these alone.
+    """
+    words, every = labels(), models.Act.objects.filter(type=OPENED, **about)
+    rows = list(every.order_by("-seq")[skip : skip + most])
     if words is None or not rows:
         return [], 0
     names = decision_names(words, [row.body for row in rows])
     acts, moved = _acts([row.body["petition"] for row in rows]), _motions([row.body["mandate"] for row in rows])
-    return [_line(row, acts.get(row.body["petition"], []), moved, names) for row in rows], every.count() - len(rows)
+    return [_line(row, acts.get(row.body["petition"], []), moved, names) for row in rows], every.count() - skip - len(
+        rows
+    )
 
 
 def petition_page(petition: str) -> PetitionPage | None:
@@ -86,22 +106,29 @@ def petition_page(petition: str) -> PetitionPage | None:
     acts = _acts([petition]).get(petition, [])
     moved = _motions([opened.mandate])
     names = decision_names(words, [row.body])
-    signed = next((act for act in reversed(acts) if act.type == SIGNED), None)
+    signed = next((each for each in reversed(acts) if each.type == SIGNED), None)
     said = models.Text.objects.filter(commitment=opened.grounds or "").values_list("text", flat=True).first()
     motion = moved.get(petition)
     of_motion = models.Act.objects.filter(motion=motion.id if motion else "").values_list("seq", flat=True)
+    seqs, now = sorted({row.seq, *(each.seq for each in acts), *of_motion}), _line(row, acts, moved, names)
     return PetitionPage(
-        line=_line(row, acts, moved, names),
+        line=now,
         holder=names.person(opened.person),
-        office=names.role(opened.kind, opened.office, opened.office_unit),
+        kind=opened.kind,
+        office=opened.office,
+        unit=opened.office_unit,
+        place=names.office(opened.office, opened.office_unit),
         openers=[(each, names.person(each)) for each in opened.openers],
-        grounds="" if opened.grounds is None else said or "(text erased)",
+        gave_grounds=opened.grounds is not None,
+        grounds=said or "",
         base=opened.base,
         of=signers(opened.body, opened.roll, opened.unit, names),
         rejected=_rejected(signed),
         certified=None if signed is None else date.fromisoformat(signed.occurred),
         digest=None if signed is None else signed.body["digest"],
-        seqs=sorted({row.seq, *(act.seq for act in acts), *of_motion}),
+        is_open=now.stands == STANDS["open"],
+        seqs=seqs,
+        steps=_said(words, seqs),
     )
 
 
@@ -136,8 +163,8 @@ def _line(
     row: models.Act, acts: Sequence[models.Act], moved: Mapping[str, models.Motion], names: DecisionNames
 ) -> PetitionLine:
     opened, outcome, signed = _opened(row), "open", 0
-    for act in acts:
-        event = event_of(act.type, act.body)
+    for each in acts:
+        event = event_of(each.type, each.body)
         if isinstance(event, SignaturesCertified):
             signed, outcome = event.valid, "complete" if event.complete else outcome
         elif isinstance(event, PetitionSettled):
@@ -158,6 +185,13 @@ def _line(
     )
 
 
-def _rejected(signed: models.Act | None) -> list[str]:
+def _rejected(signed: models.Act | None) -> list[tuple[str, int]]:
     rejected = {} if signed is None else signed.body["rejected"]
-    return [f"{number(count, 'line', 'lines')} {REASONS.get(reason, reason)}" for reason, count in rejected.items()]
+    return [(REASONS.get(reason, reason), count) for reason, count in rejected.items()]
+
+
+def _said(words: Labels, seqs: Sequence[int]) -> list[Said]:
+    rows = list(models.Act.objects.filter(seq__in=seqs[:MOST]).order_by("seq"))
+    events = [event_of(row.type, row.body) for row in rows]
+    names = known(words, events)
+    return [Said(seq=row.seq, day=row.occurred, act=act(event, names)) for row, event in zip(rows, events, strict=True)]
