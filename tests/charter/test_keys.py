@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from tests.charter.recall_keys import RECALL
 
 from comitia.charter import CharterErrors, describe, load_text, warnings
 from comitia.charter.model import Charter
@@ -217,42 +218,7 @@ CASES: dict[str, tuple[str, object, object]] = {
     "MandateRules.acceptance": ("mandate.acceptance", None, {"within": "P14D", "silence": "accepted"}),
     "Acceptance.within": ("mandate.acceptance.within", "P14D", "P15D"),
     "Acceptance.silence": ("mandate.acceptance.silence", "accepted", "declined"),
-    "Charter.recall": ("recall", None, {"post": {"hearing": "required"}}),
-    "Recall.delegate": ("recall.delegate", None, {"hearing": "required"}),
-    "Recall.post": ("recall.post", None, {"hearing": "required"}),
-    "RecallRule.by": ("recall.post", {}, {"by": "board"}),
-    "RecallRule.petition": ("recall.post", {}, {"petition": {"n": 5}}),
-    "RecallRule.move": ("recall.post", {}, {"move": {"n": 5, "of": "assembly"}}),
-    "RecallRule.admissibility": ("recall.delegate.admissibility", None, {"by": "board"}),
-    "RecallRule.hearing": ("recall.delegate.hearing", "none", "required"),
-    "RecallRule.ballot": ("recall.delegate.ballot", None, "secret"),
-    "RecallRule.pass": ("recall.delegate.pass", "> 1/2 of cast", "> 2/3 of cast"),
-    "RecallRule.quorum": ("recall.delegate.quorum", None, 20),
-    "RecallRule.notice": ("recall.delegate.notice", None, "P7D"),
-    "RecallRule.cooling": ("recall.delegate.cooling", None, "P6M"),
-    "RecallRule.not_last": ("recall.delegate.not_last", None, "P3M"),
-    "RecallRule.max_per_term": ("recall.delegate.max_per_term", None, 2),
-    "RecallRule.any_time": ("recall.delegate.any_time", None, True),
-    "RecallRule.replaces": ("recall.delegate.replaces", "vacancy", "constructive"),
-    "Petition.share": ("recall.delegate.petition", {"share": "1/10"}, {"share": "1/5"}),
-    "Petition.n": ("recall.delegate.petition", {"n": 5}, {"n": 6}),
-    "Petition.of": ("recall.delegate.petition", {"n": 5}, {"n": 5, "of": "roll.members"}),
-    "Petition.grounds": ("recall.delegate.petition.grounds", "optional", "required"),
-    "Petition.within": ("recall.delegate.petition.within", None, "P30D"),
-    "Demand.share": (
-        "recall.post",
-        {"move": {"share": "1/10", "of": "board"}},
-        {"move": {"share": "1/5", "of": "board"}},
-    ),
-    "Demand.n": ("recall.post", {"move": {"n": 2, "of": "board"}}, {"move": {"n": 3, "of": "board"}}),
-    "Demand.of": ("recall.post", {"move": {"n": 2, "of": "board"}}, {"move": {"n": 2, "of": "council"}}),
-    "Admissibility.by": ("recall.delegate.admissibility", {"by": "board"}, {"by": "assembly"}),
-    "Admissibility.within": ("recall.delegate.admissibility", {"by": "board"}, {"by": "board", "within": "P14D"}),
-    "Admissibility.silence": (
-        "recall.delegate.admissibility",
-        {"by": "board", "within": "P14D"},
-        {"by": "board", "within": "P14D", "silence": "rejected"},
-    ),
+    **RECALL,
     "Charter.vacancy": ("vacancy", None, {"delegate": ["left_vacant"]}),
     "Vacancy.post": ("vacancy.post", None, ["left_vacant"]),
     "Vacancy.delegate": ("vacancy.delegate", None, ["left_vacant"]),

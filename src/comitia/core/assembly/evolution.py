@@ -103,10 +103,8 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
             holdings.restore(event)
         case AlternateCalled():
             holdings.call(event)
-        case PersonCoopted():
+        case PersonCoopted() | SuccessorSeated():
             holdings.coopt(event)
-        case SuccessorSeated():
-            holdings.succeed(event)
         case GraceBegun():
             holdings.begin_grace(event)
         case GraceLifted():

@@ -215,12 +215,8 @@ class Holdings:
         self._called[event.contest].append(event.person)
         self._take(event, event.mandate, event.person, event.contest, (event.starts, event.ends, event.place))
 
-    def coopt(self, event: PersonCoopted) -> None:
-        """Take in that a body has co-opted a person into a place."""
-        self._take(event, event.mandate, event.person, event.motion, (event.starts, event.ends, event.place))
-
-    def succeed(self, event: SuccessorSeated) -> None:
-        """Take in that a person has the place of a recalled holder."""
+    def coopt(self, event: PersonCoopted | SuccessorSeated) -> None:
+        """Take in that a decision has put a person into a place."""
         self._take(event, event.mandate, event.person, event.motion, (event.starts, event.ends, event.place))
 
     def declare_vacant(self, event: VacancyDeclared, at: date) -> None:
