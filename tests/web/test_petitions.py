@@ -70,7 +70,7 @@ def test_a_petition_from_its_opening_to_the_recall(client: Client) -> None:
 
     assert "Signed by enough. 4 of 3 signatures needed." in first
     assert "To recall Member E1, member of the regional council of East" in said
-    assert "Voted on." in said
+    assert "Voted on, and recalled." in said
     assert "Who may sign: the members of the branch meeting of Quay 10" in said
     assert "Needed 3" in said
     assert "Valid 4" in said

@@ -168,13 +168,14 @@ def listed(
         typer.echo("Nobody has opened a petition yet.")
         return
     table = Table()
-    for heading in ("No.", "To recall", "Opened", "Last day", "Signed", "Needed", "Stands", "Motion"):
-        right = heading in {"No.", "Signed", "Needed", "Motion"}
-        table.add_column(heading, justify="right" if right else "left")
+    for heading in ("No.", "To recall", "Opened", "Last day", "Signed", "Stands", "Motion"):
+        is_day = heading in {"Opened", "Last day"}
+        right = heading in {"No.", "Signed", "Motion"}
+        table.add_column(heading, justify="right" if right else "left", min_width=10 if is_day else None)
     for line in found:
         last, motion = str(line.last or ""), str(line.motion or "")
-        numbers = (str(line.signed), str(line.needed))
-        table.add_row(str(line.number), line.what, str(line.opened), last, *numbers, line.stands, motion)
+        signed = f"{line.signed} of {line.needed}"
+        table.add_row(str(line.number), line.what, str(line.opened), last, signed, line.stands, motion)
     Console(highlight=False, markup=False, emoji=False).print(table)
     if more:
         typer.echo(f"And {more:,} more, opened before these: see --limit.")

@@ -21,8 +21,14 @@ STANDS = {
     "admitted": "admitted",
     "rejected": "rejected",
     "lapsed": "lapsed",
+}
+MOTIONS = {
     "moved": "before the body",
-    "voted": "voted on",
+    "lost": "voted on, and lost",
+    "carried": "carried, and not in effect yet",
+    "in_effect": "voted on, and recalled",
+    "lapsed": "carried, and lapsed",
+    "reversed": "recalled, and reversed",
 }
 """The words for where a petition stands."""
 REASONS = {
@@ -169,9 +175,9 @@ def _line(
             signed, outcome = event.valid, "complete" if event.complete else outcome
         elif isinstance(event, PetitionSettled):
             outcome = event.outcome
-    motion = moved.get(opened.petition)
+    motion, stands = moved.get(opened.petition), STANDS[outcome]
     if motion is not None:
-        outcome = "moved" if motion.voted is None else "voted"
+        stands = MOTIONS[motion.state]
     return PetitionLine(
         number=int(opened.petition.rpartition("-")[2]),
         what=names.mandate(opened.mandate),
@@ -180,7 +186,7 @@ def _line(
         last=opened.until - timedelta(days=1) if opened.until is not None else None,
         signed=signed,
         needed=opened.needed,
-        stands=STANDS[outcome],
+        stands=stands,
         motion=motion.number if motion is not None else None,
     )
 
