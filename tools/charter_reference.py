@@ -158,7 +158,7 @@ def link(ref: str) -> str:
     return f"[{title.replace('`', '')}](#{anchor})"
 
 
-def text(entry: dict[str, Any]) -> str:
+def text(entry: dict[str, Any]) -> str:  # noqa: PLR0911  one case a pattern
     """Return the kind of a text."""
     pattern = entry.get("pattern", "")
     if entry.get("format") == "date":
@@ -169,6 +169,8 @@ def text(entry: dict[str, Any]) -> str:
         return "`roll.NAME` or `ballots_cast`" if "ballots_cast" in pattern else "a body, or `roll.NAME`"
     if pattern.startswith("^roll"):
         return "`roll.NAME`"
+    if str(entry.get("pattern", "")).startswith("^ *(>"):
+        return "line (`> 1/2 of valid`)"
     if "/" in pattern:
         return "fraction (`1/2`)"
     return "name" if pattern == f"^{NAME.pattern}$" else "identifier" if pattern else "text"
