@@ -64,6 +64,11 @@ TITLES = {
     "Resign": "`resign`",
     "ResignRule": "`resign.post`, `resign.delegate`",
     "Needs": "`resign.post.needs`, `resign.delegate.needs`",
+    "Recall": "`recall`",
+    "RecallRule": "`recall.delegate`, `recall.post`",
+    "Petition": "`recall.*.petition`",
+    "Demand": "`recall.*.move`",
+    "Admissibility": "`recall.*.admissibility`",
     "Vacancy": "`vacancy`",
     "ByElection": "`vacancy`: by_election",
     "Holding": "`by_election`",
@@ -88,6 +93,8 @@ EITHER = {
     "Post": "One of `elected_by` and `appointed_by` is needed; with the latter there are no rule, nested, alternates.",
     "Quorum": "One of `share` and `n` is needed.",
     "ResignRule": "One of `effective` and `needs` is needed.",
+    "Petition": "One of `share` and `n` is needed.",
+    "Demand": "One of `share` and `n` is needed.",
     "Holding": "It may be left out: `by_election` alone is one without a day.",
     "Coopting": "It may be left out: `coopted` alone is one without a day or a number.",
     "Following": "It may be left out: `next_highest` alone is any share.",
@@ -155,7 +162,7 @@ def link(ref: str) -> str:
     return f"[{title.replace('`', '')}](#{anchor})"
 
 
-def text(entry: dict[str, Any]) -> str:  # noqa: PLR0911  one return a kind
+def text(entry: dict[str, Any]) -> str:  # noqa: PLR0911  one case a pattern
     """Return the kind of a text."""
     pattern = entry.get("pattern", "")
     if entry.get("format") == "date":
@@ -168,6 +175,8 @@ def text(entry: dict[str, Any]) -> str:  # noqa: PLR0911  one return a kind
         return "`roll.NAME`"
     if pattern.endswith("(\\.\\*)?$"):
         return "a post, or `BODY.*`"
+    if pattern.startswith("^ *(>"):
+        return "line (`> 1/2 of valid`)"
     if "/" in pattern:
         return "fraction (`1/2`)"
     return "name" if pattern == f"^{NAME.pattern}$" else "identifier" if pattern else "text"

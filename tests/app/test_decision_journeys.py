@@ -42,6 +42,8 @@ class Desk:
             ("motion", "show"),
             ("motion", "list"),
             ("mandate", "show"),
+            ("petition", "show"),
+            ("petition", "list"),
         }
         return [] if reads else ["--at", self.day]
 

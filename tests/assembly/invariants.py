@@ -30,6 +30,7 @@ from comitia.core.mandate.place import is_vacant
 from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostCreated
 from comitia.core.mandate.resignation import ResignationTendered
 from comitia.core.mandate.settlement import ResignationSettled
+from comitia.core.mandate.successor import SuccessorSeated
 from comitia.core.mandate.takeover import ContestTakenOver
 from comitia.core.mandate.vacancy import AlternateCalled
 from comitia.core.state import State
@@ -77,6 +78,10 @@ def _check_source(state: State, held: Held) -> None:
     assert motion is not None, f"I21: {held}"
     assert motion.state == "in_effect", f"I21: {held} by a motion that is {motion.state}"
     made, moved = state.holdings.post(held.office), motion.moved
+    if motion.kind == "recall":
+        assert isinstance(moved.effect, dict), f"I21: {held}"
+        assert moved.effect["successor"] == held.person, f"I21: {held} by a motion that names another"
+        return
     if motion.kind == "coopt":
         first = state.holdings.mandate(held.place)
         assert first is not None, f"I21: {held}"
@@ -141,6 +146,9 @@ def _is_live(state: State, act: Event, day: date) -> bool:  # noqa: PLR0911  one
         case MandatesGiven():
             given = (state.holdings.mandate(act.mandate(number)) for number in range(1, len(act.persons) + 1))
             return any(held is not None and held.can_end_on(day) for held in given)
+        case SuccessorSeated():
+            seated = state.holdings.mandate(act.mandate)
+            return seated is not None and seated.can_end_on(day)
         case PostCreated():
             return not state.holdings.is_abolished(act.post, act.unit)
         case PersonExpelled():
@@ -248,7 +256,7 @@ def _check_mandates(live: dict[str, bool], event: Event) -> None:
             begun = [event.mandate(number) for number in range(1, len(event.persons) + 1)]
         case ContestTakenOver():
             begun = [event.mandate(each.number) for each in event.holders]
-        case AlternateCalled() | PersonCoopted():
+        case AlternateCalled() | PersonCoopted() | SuccessorSeated():
             begun = [event.mandate]
         case MandateEnded():
             assert live[event.mandate], f"I24: {event} ends what has ended"

@@ -4,6 +4,7 @@ from random import Random
 
 from tests.assembly.meadow import CHARTER
 from tests.assembly.random_not_with import with_not_with
+from tests.assembly.recall_rules import random_rules
 
 MAJORITIES = (
     "{ge: 2/3, of: for_plus_against}",
@@ -180,8 +181,17 @@ def _sections(rnd: Random) -> str:
     if rnd.random() < 0.9:
         majority = rnd.choice(("simple", "large", "of_congress"))
         lines.append(f"amend: {{by: congress, majority: {majority}{rnd.choice(RATIFICATIONS)}}}\n")
-    lines.append(rnd.choice(MANDATES))
+    mandates = rnd.choice(MANDATES)
+    lines.append(mandates)
+    if "ends" not in mandates or "recall" in mandates:
+        lines.append(_recall(rnd, "".join(lines)))
     return "".join(lines)
+
+
+def _recall(rnd: Random, before: str) -> str:
+    """Return the section of recalls, mostly; which body recalls is said once."""
+    rules = random_rules(rnd) if rnd.random() < 0.7 else ""
+    return rules.replace("by: board, max", "max") if "    recall: {by: " in before else rules
 
 
 def _with_alternates(text: str, rnd: Random) -> str:

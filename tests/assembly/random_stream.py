@@ -11,11 +11,12 @@ from tests.assembly.meadow import RETURNS
 from tests.assembly.random_charters import random_charter
 from tests.assembly.random_contests import Contesting
 from tests.assembly.random_course import Coursing
-from tests.assembly.random_effects import PERSONS, Proposing
+from tests.assembly.random_effects import PERSONS, Proposal, Proposing
 from tests.assembly.random_letters import Resigning
 from tests.assembly.random_names import Telling
 from tests.assembly.random_not_with import random_choice
 from tests.assembly.random_powers import powers_used
+from tests.assembly.random_recall import RecallingByPetition
 from tests.assembly.random_returns import random_return, random_takeover
 from tests.assembly.random_votes import random_tally
 
@@ -60,7 +61,8 @@ class RandomHouse(House):
         self.coursing = Coursing(self)
         self.telling = Telling(self)
         self.resigning = Resigning(self)
-        self.proposing.kinds += self.coursing.kinds
+        self.recalling = RecallingByPetition(self)
+        self.proposing.kinds += self.coursing.kinds + self.recalling.kinds
         self.returns = ()
         super().__post_init__()
 
@@ -147,19 +149,26 @@ class RandomHouse(House):
             *(self._charge, self._appeal) * 2, self._hear, self._report, self._withdraw, self._person,
             *Contesting(self).acts, *self.coursing.acts, *self.resigning.acts,
             *(partial(random_choice, self),) * 4, *powers_used(self, self.proposing, self.rnd), *self.telling.acts,
+            *self.recalling.acts,
         )  # fmt: skip
 
     def _motions(self, *states: str) -> list[Motion]:
         return [motion for motion in self.state.proceedings.motions if motion.state in states]
 
     def _move(self) -> Command:
-        effect, body, unit = self.proposing.draw()
+        proposal = self.proposing.draw()
         if self.rnd.random() < 0.9:
             self.waiting = [self._attend_latest, self._vote_latest]
         if self.rnd.random() < 0.4:
             self.waiting = [*self.telling.around(self._attend_latest, self._vote_latest), *self.waiting]
         if self.rnd.random() < 0.15:
             self.waiting += [self._challenge, self._answer]
+        if proposal[0].kind == "recall":
+            self.waiting.insert(0, self.recalling._hear)
+        return self._moving(proposal)
+
+    def _moving(self, proposal: Proposal) -> Command:
+        effect, body, unit = proposal
         return MoveMotion(body=body, unit=unit, mover=self.member(body, unit), text=TEXT, effect=effect, at=self.day)
 
     def member(self, body: str, unit: str) -> str:

@@ -11,6 +11,7 @@ from tests.assembly.instructed_invariants import check_names, check_report
 from tests.assembly.invariants import check_editions, check_events, check_powers, check_state
 from tests.assembly.random_not_with import check_standing, check_voters, entitled
 from tests.assembly.random_stream import RandomHouse
+from tests.assembly.recall_invariants import check_recalls
 
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.events import event_of
@@ -31,6 +32,7 @@ def test_whatever_is_done_the_invariants_hold(rnd: Random) -> None:
     check_powers(house)
     check_names(house)
     check_report(house)
+    check_recalls(house)
 
     assert [] == house.faults()
     assert not difference(facts_of(house.state), facts_of(replayed(house)))

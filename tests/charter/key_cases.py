@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.charter.recall_keys import RECALL
 from tests.charter.resign_keys import RESIGN_KEYS
 
 from comitia.charter.source import read
@@ -52,6 +53,7 @@ DECIDING = {
     "amend": {"by": "assembly", "ratify": {"bodies": "council", "ge": "1/2"}},
     "discipline": {"notice": "P14D"},
     "resign": {"post": {"needs": {"accept_by": "electing_body"}}},
+    "recall": {"delegate": {"petition": {"share": "1/10"}}},
     "mandate": {
         "acceptance": {"within": "P14D", "silence": "accepted"},
         "incompatible": {"choose_within": "P14D"},
@@ -258,4 +260,5 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Body.mandate": ("bodies.assembly.mandate", None, "free"),
     "Threshold.of": ("bodies.council.rule.threshold", {"gt": "1/2", "of": "valid"}, {"gt": "1/2", "of": "cast"}),
     **RESIGN_KEYS,
+    **RECALL,
 }

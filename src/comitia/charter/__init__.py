@@ -16,6 +16,7 @@ from comitia.charter.model import Charter
 from comitia.charter.posts import Post
 from comitia.charter.problems import CharterErrors, Problem
 from comitia.charter.procedure import Majority, Procedure, UnitsShare
+from comitia.charter.recall import Admissibility, Demand, Petition, Recall, RecallRule
 from comitia.charter.resign import Needs, Resign, ResignRule
 from comitia.charter.rolls import Roll
 from comitia.charter.schema import schema
@@ -30,6 +31,7 @@ __all__ = [
     "BALLOTS_CAST",
     "MOST_SEATS",
     "Acting",
+    "Admissibility",
     "Alternates",
     "Amend",
     "Appeal",
@@ -46,6 +48,7 @@ __all__ = [
     "Countback",
     "DecisionRule",
     "Decisions",
+    "Demand",
     "Discipline",
     "Election",
     "Elector",
@@ -58,11 +61,14 @@ __all__ = [
     "Needs",
     "NextHighest",
     "PerMember",
+    "Petition",
     "Post",
     "Problem",
     "Procedure",
     "Quorum",
     "Ratify",
+    "Recall",
+    "RecallRule",
     "Resign",
     "ResignRule",
     "Roll",

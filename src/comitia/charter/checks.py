@@ -11,6 +11,7 @@ from comitia.charter import (
     not_with,
     post_faults,
     power_faults,
+    recall_faults,
     rolls,
     units,
     vacancy_faults,
@@ -38,6 +39,7 @@ def faults(charter: Charter) -> Iterator[Fault]:
     yield from _cycle_faults(charter)
     yield from decision_faults.faults(charter)
     yield from power_faults.faults(charter)
+    yield from recall_faults.faults(charter)
     yield from vacancy_faults.faults(charter)
     yield from not_with.faults(charter)
     yield from binding.faults(charter)

@@ -7,6 +7,7 @@ from comitia.charter.bodies import Body
 from comitia.charter.model import Charter
 from comitia.charter.problems import Fault, Path
 from comitia.charter.procedure import SIMPLE, Majority
+from comitia.charter.recall import RecallRule
 from comitia.charter.references import body_faults, roll_faults, scopes_differ
 from comitia.charter.resign import ResignRule
 from comitia.charter.rolls import ROLL
@@ -44,6 +45,21 @@ def uses(charter: Charter) -> Iterator[Use]:
         seats = (group.elected_by or "" for body in charter.bodies.values() for group in body.seats)
         yield from _resigning("post", charter.resign.post, _accepting(posts, charter))
         yield from _resigning("delegate", charter.resign.delegate, _accepting(seats, charter))
+    yield from _recalling(charter)
+
+
+def _recalling(charter: Charter) -> Iterator[Use]:
+    """Yield by which majorities bodies recall; where a rule names no body, any that fills a place may have to."""
+    for kind, rule in recall_rules(charter):
+        if rule.carried_by is not None:
+            bodies = (rule.by,) if rule.by is not None else ()
+            yield Use(majority=rule.carried_by, bodies=bodies, path=("recall", kind, "pass"))
+
+
+def recall_rules(charter: Charter) -> Iterator[tuple[str, RecallRule]]:
+    """Yield the rules of recall that the charter has, each with its key."""
+    found = {"delegate": charter.recall.delegate, "post": charter.recall.post} if charter.recall else {}
+    yield from ((kind, rule) for kind, rule in found.items() if rule is not None)
 
 
 def _resigning(kind: str, rule: ResignRule | None, bodies: tuple[str, ...]) -> Iterator[Use]:

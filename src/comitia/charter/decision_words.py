@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from comitia.charter import resign_words
+from comitia.charter import recall_words, resign_words
 from comitia.charter.amend import Amend, Ratify
 from comitia.charter.binding import INSTRUCTED, bound, breach_of
 from comitia.charter.decisions import DecisionRule
@@ -32,6 +32,7 @@ def sentences(charter: Charter) -> tuple[str, ...]:
         *_discipline(charter),
         *_mandates(charter),
         *resign_words.sentences(charter),
+        *recall_words.sentences(charter, _majority),
         *_vacancies(charter),
         *_bindings(charter),
     )

@@ -36,7 +36,7 @@ def bodies_below(body: Body, from_type: str, bodies: Mapping[str, Body]) -> tupl
 
 def _procedure(charter: Charter) -> Procedure | None:
     """Return the procedure with the simple majority, for a charter that says how anything is decided."""
-    deciding = (charter.procedure, charter.decisions, charter.amend, charter.resign)
+    deciding = (charter.procedure, charter.decisions, charter.amend, charter.resign, charter.recall)
     if all(section is None for section in deciding):
         return None
     written = charter.procedure.majorities if charter.procedure else {}

@@ -18,6 +18,7 @@ from comitia.charter.mandate import End, Incompatible, MandateRules, incompatibl
 from comitia.charter.not_with import pairs
 from comitia.charter.posts import Post
 from comitia.charter.procedure import BUILT_IN, SIMPLE, Majority, Procedure
+from comitia.charter.recall import Recall
 from comitia.charter.resign import Resign
 from comitia.charter.rolls import Roll
 from comitia.charter.units import Units, UnitTree, UnitType
@@ -50,7 +51,6 @@ class Charter(Section):
             "source",
             "sources",
             "locale",
-            "recall",
             "credentials",
             "sessions",
             "appeals",
@@ -83,6 +83,9 @@ class Charter(Section):
         None, description="what holds for every mandate; instructions are possible and reported if left out"
     )
     resign: Resign | None = Field(None, description="how holders resign; on receipt if left out")
+    recall: Recall | None = Field(
+        None, description="how holders are recalled; by a motion of the body that gave the mandate if left out"
+    )
     vacancy: Vacancy | None = Field(None, description="how places that fall vacant are filled; not at all if left out")
 
     @property

@@ -43,10 +43,11 @@ INSTEAD: dict[str, object] = {
     "discipline": LEAVE_OUT,
     "mandate": LEAVE_OUT,
     "resign": LEAVE_OUT,
+    "recall": LEAVE_OUT,
     "vacancy": LEAVE_OUT,
     "not_with": LEAVE_OUT,
 }
-SECTIONS = frozenset({"decisions", "amend", "discipline", "mandate", "resign", "vacancy"})
+SECTIONS = frozenset({"decisions", "amend", "discipline", "mandate", "resign", "recall", "vacancy"})
 
 
 def further_faults(value: object, refused: Sequence[Fault]) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 SHARE: list[dict[str, object]] = [{"required": ["gt"]}, {"required": ["ge"]}]
+NUMBER: list[dict[str, object]] = [{"required": ["share"]}, {"required": ["n"]}]
 EITHER: dict[str, list[dict[str, object]]] = {
     "PerMember": [{"required": ["part_counts"]}, {"required": ["round"]}],
     "SeatGroup": [
@@ -20,6 +21,8 @@ EITHER: dict[str, list[dict[str, object]]] = {
     "Majority": SHARE,
     "UnitsShare": SHARE,
     "Ratify": SHARE,
+    "Petition": NUMBER,
+    "Demand": NUMBER,
     "Post": [{"required": ["elected_by"]}, {"required": ["appointed_by"]}],
     "Quorum": [{"required": ["share"]}, {"required": ["n"]}],
     "ResignRule": [{"required": ["effective"]}, {"required": ["needs"]}],

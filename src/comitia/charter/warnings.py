@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comitia.charter import binding, decision_warnings, mandate, not_with
+from comitia.charter import binding, decision_warnings, mandate, not_with, recall_warnings
 from comitia.charter.apportion import Fixed
 from comitia.charter.elections import Election
 from comitia.charter.model import Charter
@@ -22,6 +22,7 @@ def warnings(charter: Charter) -> tuple[str, ...]:
         *not_with.warnings(charter),
         *decision_warnings.found(charter),
         *binding.warnings(charter),
+        *recall_warnings.found(charter),
     )
 
 

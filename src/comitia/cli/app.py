@@ -23,6 +23,7 @@ COMMANDS = {
     "resign": ("comitia.cli.resign", "app"),
     "mandate": ("comitia.cli.mandate", "app"),
     "depart": ("comitia.cli.depart", "app"),
+    "petition": ("comitia.cli.petition", "app"),
     "countback": ("comitia.cli.countback", "countback"),
     "choose": ("comitia.cli.choose", "choose"),
     "charge": ("comitia.cli.assembly", "charge"),

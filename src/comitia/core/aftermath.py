@@ -51,6 +51,7 @@ from comitia.core.mandate.resignation import ResignationTendered
 from comitia.core.mandate.restoring import no_longer_beside
 from comitia.core.mandate.settlement import ResignationSettled, held_again
 from comitia.core.mandate.settlement import lapsing as letters_lapsing
+from comitia.core.mandate.successor import SuccessorSeated
 from comitia.core.mandate.takeover import ContestTakenOver
 from comitia.core.mandate.vacancy import (
     ALL_AT_ONCE,
@@ -68,7 +69,7 @@ if TYPE_CHECKING:
     from comitia.core.events import Event
 
 Loss = MandateEnded | GraceBegun | PersonExpelled | DepartureEntered | MandateDeclined | ChoiceMade
-Gain = MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted | ContestTakenOver
+Gain = MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted | SuccessorSeated | ContestTakenOver
 Return = MandateRestored | GraceLifted | DepartureWithdrawn
 OnVacancy = VacancyDeclared | CountbackDeclared | ByElectionCalled
 Change = PostAbolished | PostAltered | PostReinstated | CharterAmended
@@ -137,7 +138,7 @@ def _new(event: Gain) -> dict[str, str]:
             return {each.mandate: each.person for each in event.mandates}
         case MandatesGiven():
             return {event.mandate(number): person for number, person in enumerate(event.persons, 1)}
-        case AlternateCalled() | PersonCoopted():
+        case AlternateCalled() | PersonCoopted() | SuccessorSeated():
             return {event.mandate: event.person}
         case ContestTakenOver():
             return {event.mandate(each.number): each.person for each in event.holders}
@@ -145,7 +146,7 @@ def _new(event: Gain) -> dict[str, str]:
 
 def _decided_by(facts: Facts, event: Gain) -> str | None:
     """Return the motion that mandates go back to: that gave them, or vacated the place for an alternate."""
-    if isinstance(event, MandatesGiven | PersonCoopted):
+    if isinstance(event, MandatesGiven | PersonCoopted | SuccessorSeated):
         return event.motion
     before = facts.holdings.mandate(event.instead_of) if isinstance(event, AlternateCalled) else None
     return before.ended.motion if before is not None and before.ended is not None else None

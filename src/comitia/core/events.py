@@ -30,14 +30,17 @@ from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
+from comitia.core.mandate.hearing import HolderHeard
 from comitia.core.mandate.incompatibility import ChoiceMade, IncompatibilityFound
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
+from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.release import ResignationConditionMet, ResignationInEffect, ResignationWithdrawn
 from comitia.core.mandate.resignation import ResignationTendered
 from comitia.core.mandate.settlement import ResignationSettled
+from comitia.core.mandate.successor import SuccessorSeated
 from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver
 from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 from comitia.core.record.canonical import JSON
@@ -116,6 +119,11 @@ Event = (
     | UnitMerged
     | UnitDissolved
     | UnitReinstated
+    | PetitionOpened
+    | SignaturesCertified
+    | PetitionSettled
+    | HolderHeard
+    | SuccessorSeated
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -191,6 +199,11 @@ TYPES: dict[str, type[Event]] = {
     "unit_merged/1": UnitMerged,
     "unit_dissolved/1": UnitDissolved,
     "unit_reinstated/1": UnitReinstated,
+    "petition_opened/1": PetitionOpened,
+    "signatures_certified/1": SignaturesCertified,
+    "petition_settled/1": PetitionSettled,
+    "holder_heard/1": HolderHeard,
+    "successor_seated/1": SuccessorSeated,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

@@ -19,6 +19,7 @@ from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
+from comitia.core.mandate.successor import SuccessorSeated
 from comitia.core.mandate.vacancy import AlternateCalled
 from comitia.core.record.canonical import JSON
 from comitia.core.record.codec import to_json
@@ -66,7 +67,7 @@ def new_rows(entry: Entry, event: Event) -> list[New]:  # noqa: PLR0911  one cas
             return [(models.Vote, _vote(entry, event.motion, 2, event.recount, None, event.carried))]
         case MandatesGiven():
             return [(models.Mandate, row) for row in _given(entry, event)]
-        case AlternateCalled() | PersonCoopted():
+        case AlternateCalled() | PersonCoopted() | SuccessorSeated():
             return [(models.Mandate, _came_after(entry, event))]
         case UnitEstablished():
             return [(models.Unit, unit_row(entry, event, event.motion, event.split_from))]
@@ -201,12 +202,12 @@ def _given(entry: Entry, event: MandatesGiven) -> list[Row]:
     ]
 
 
-def _came_after(entry: Entry, event: AlternateCalled | PersonCoopted) -> Row:
-    """Return the row of a mandate in the place of another: of an alternate, or of who was co-opted."""
+def _came_after(entry: Entry, event: AlternateCalled | PersonCoopted | SuccessorSeated) -> Row:
+    """Return the row of a mandate in the place of another: of an alternate, of who was co-opted, of a successor."""
     return {
         "id": event.mandate,
         "contest": event.contest if isinstance(event, AlternateCalled) else None,
-        "motion": event.motion if isinstance(event, PersonCoopted) else None,
+        "motion": None if isinstance(event, AlternateCalled) else event.motion,
         "kind": event.kind,
         "office": event.office,
         "office_unit": event.office_unit,
@@ -216,10 +217,16 @@ def _came_after(entry: Entry, event: AlternateCalled | PersonCoopted) -> Row:
         "ends": event.ends,
         "instead_of": event.instead_of,
         "evidence": None,
-        "filler": event.filler if isinstance(event, AlternateCalled) else "coopted",
+        "filler": _filler(event),
         **LIVE,
         "seq": entry.seq,
     }
+
+
+def _filler(event: AlternateCalled | PersonCoopted | SuccessorSeated) -> str:
+    if isinstance(event, AlternateCalled):
+        return event.filler
+    return "coopted" if isinstance(event, PersonCoopted) else "successor"
 
 
 LIVE: Row = {

@@ -7,6 +7,7 @@ from typing import Literal
 from comitia.app.assembly import countbacks, resigning
 from comitia.app.assembly.desk import Desk, Entered
 from comitia.app.assembly.effect_fields import effect_from
+from comitia.app.assembly.petitions import with_petition
 from comitia.core.assembly.appeal import LodgeAppeal
 from comitia.core.assembly.attendance import CountAttendance
 from comitia.core.assembly.challenge import ChallengeVote, DecideChallenge
@@ -52,7 +53,7 @@ def move(desk: Desk, moved: Moved) -> Entered:
                 unit=unit,
                 mover=naming.people.acting(moved.mover),
                 text=sitting.commit(motion, moved.text),
-                effect=effect_from(moved.kind, moved.fields, naming),
+                effect=with_petition(effect_from(moved.kind, moved.fields, naming), naming),
                 at=desk.day,
             )
         )

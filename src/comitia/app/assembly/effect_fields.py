@@ -55,6 +55,8 @@ def _value(field: Field, hint: object, texts: Sequence[str], naming: Naming) -> 
         "resignation": naming.resignation,
         "charges": naming.charges,
         "delegation": naming.delegation,
+        "petition": naming.petition,
+        "successor": naming.people.acting,
         "unit": naming.unit,
         "parent": naming.unit,
         "into": naming.unit,

@@ -84,6 +84,8 @@ _NAMED = {
     "resignation": "the number of a resignation",
     "charges": "the number of charges",
     "delegation": "the number of a delegation",
+    "petition": "the number of a petition",
+    "successor": "a person",
     "unit": "a unit, where there are several such offices",
     "units": "units",
     "parent": "the unit above",

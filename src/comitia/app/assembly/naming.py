@@ -94,6 +94,10 @@ class Naming:
         """Return the id of charges by their number."""
         return _numbered(text, "charges")
 
+    def petition(self, text: str) -> str:
+        """Return the id of a petition by its number."""
+        return _numbered(text, "petition")
+
     def departure(self, text: str) -> str:
         """Return the id of a departure by its number."""
         return _numbered(text, "departure")

@@ -37,9 +37,18 @@ from comitia.core.mandate.departure import (
 )
 from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.grace import EndGrace
+from comitia.core.mandate.hearing import HearHolder, HolderHeard
 from comitia.core.mandate.incompatibility import ChoiceMade, ChooseMandate, EndUnchosen
 from comitia.core.mandate.membership import ChargesLaid, HearPerson, LayCharges, PersonHeard
 from comitia.core.mandate.person import EnterPerson, PersonEntered
+from comitia.core.mandate.petition import (
+    CertifySignatures,
+    OpenPetition,
+    PetitionOpened,
+    PetitionSettled,
+    RunOutPetition,
+    SignaturesCertified,
+)
 from comitia.core.mandate.release import (
     MeetCondition,
     ReleaseHolder,
@@ -136,6 +145,22 @@ def _about_resignations(event: Event, at: date) -> AssemblyCommand:
             return MeetCondition(resignation=event.resignation, text=event.text, at=at)
         case ResignationInEffect():
             return ReleaseHolder(resignation=event.resignation, at=at)
+        case _:
+            return _about_recall(event, at)
+
+
+def _about_recall(event: Event, at: date) -> AssemblyCommand:
+    match event:
+        case PetitionOpened():
+            return OpenPetition(mandate=event.mandate, openers=event.openers, grounds=event.grounds, at=at)
+        case SignaturesCertified():
+            return CertifySignatures(
+                petition=event.petition, valid=event.valid, rejected=event.rejected, digest=event.digest, at=at
+            )
+        case PetitionSettled(motion=None):
+            return RunOutPetition(petition=event.petition, at=at)
+        case HolderHeard():
+            return HearHolder(motion=event.motion, appeared=event.appeared, at=at)
         case _:
             raise Refused("no entry before it brings it about", rule="record", subject=type(event).__name__)
 

@@ -35,10 +35,12 @@ from comitia.core.mandate.incompatibility import IncompatibilityFound
 from comitia.core.mandate.letters import Letters
 from comitia.core.mandate.membership import ChargesLaid, PersonExpelled, PersonHeard, PersonReadmitted
 from comitia.core.mandate.person import PersonEntered
+from comitia.core.mandate.petition import PetitionSettled
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.release import ResignationConditionMet, ResignationInEffect, ResignationWithdrawn
 from comitia.core.mandate.resignation import ResignationTendered
 from comitia.core.mandate.settlement import ResignationSettled
+from comitia.core.mandate.successor import SuccessorSeated
 from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 
 if TYPE_CHECKING:
@@ -64,6 +66,8 @@ ACTS = (
     UnitMoved,
     UnitMerged,
     UnitDissolved,
+    PetitionSettled,
+    SuccessorSeated,
 )
 """What a decision does, and what undoes it looks for."""
 
@@ -127,7 +131,7 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
             holdings.restore(event)
         case AlternateCalled():
             holdings.call(event)
-        case PersonCoopted():
+        case PersonCoopted() | SuccessorSeated():
             holdings.coopt(event)
         case PostCreated():
             holdings.make(event)

@@ -16,8 +16,10 @@ from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.effect import Deciding, Effect
 from comitia.core.assembly.effects import effect_of, effect_to_json, refuse_unknown_kinds
 from comitia.core.assembly.effects.amend import Amend
+from comitia.core.assembly.effects.relieve import Recall
 from comitia.core.assembly.effects.resignation import AcceptResignation
 from comitia.core.assembly.proceedings import Motion
+from comitia.core.assembly.recalling import majority_of
 from comitia.core.assembly.requirement import Requirement, requirement_of
 from comitia.core.facts import Facts
 from comitia.core.mandate.resignation import acceptance_of
@@ -110,6 +112,13 @@ def _rule_of(facts: Facts, effect: Effect) -> tuple[Majority, str, Term | None]:
         named = charter.majority(amend.majority) if isinstance(amend.majority, str) else amend.majority
         return named, "amend.majority", amend.notice
     rule = charter.decision(kind)
+    if isinstance(effect, Recall):
+        recalled, path, before = majority_of(facts, effect.mandate)
+        notice = before or (rule.notice if rule else None)
+        if recalled is not None:
+            return recalled, path, notice
+        named = charter.majority(rule.majority if rule else "simple")
+        return named, f"decisions.effects.{kind}" if rule else "procedure.majorities.simple", notice
     accepting = acceptance_of(facts, effect.resignation) if isinstance(effect, AcceptResignation) else None
     if accepting is not None:
         return charter.majority(accepting[0]), accepting[1], rule.notice if rule else None

@@ -28,6 +28,7 @@ from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.membership import ExpelPerson, PersonExpelled, PersonReadmitted, ReadmitPerson
 from comitia.core.mandate.office import contest_of_place
+from comitia.core.mandate.petition import PetitionSettled, SettlePetition
 from comitia.core.mandate.post import (
     EXTINGUISHED,
     AbolishPost,
@@ -39,6 +40,7 @@ from comitia.core.mandate.post import (
 )
 from comitia.core.mandate.restoring import restoring, stands
 from comitia.core.mandate.settlement import reopening
+from comitia.core.mandate.successor import SuccessorSeated
 
 if TYPE_CHECKING:
     from comitia.core.decider import Command
@@ -53,6 +55,8 @@ def undoing(facts: Facts, motion: str, at: date) -> Iterator[Command]:
         yield from _undoing(facts, act, moved, at)
     yield from _restoring(facts, _taken(facts, done), motion, at)
     yield from reopening(facts, motion, at)
+    seated = [act.mandate for act in done if isinstance(act, SuccessorSeated)]  # who gave way to the one before is out
+    yield from _take_back(facts, seated, motion, at)
 
 
 def _restoring(facts: Facts, taken: tuple[Held, ...], motion: str, at: date) -> Iterator[RestoreMandate]:
@@ -109,6 +113,8 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
             found = facts.proceedings.motion(event.expulsion)
             if found is not None and found.state == "in_effect":
                 yield ExpelPerson(motion=event.expulsion, person=event.person, at=at)
+        case PetitionSettled(motion=str(motion)) if _stands_so(facts, event):
+            yield SettlePetition(petition=event.petition, outcome="complete", motion=motion, at=at)
         case CharterAmended() if facts.charter.edition == event.edition:
             yield from _amend_back(facts, event, at)
         case HolderAway() | HolderBack() | PowerDelegated() | DelegationRevoked():
@@ -119,6 +125,12 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
             yield from unit_back(facts, event, at)
         case _:
             return
+
+
+def _stands_so(facts: Facts, event: PetitionSettled) -> bool:
+    """Tell whether a petition is still as a decision has settled it."""
+    found = facts.course.petitions.petition(event.petition)
+    return found is not None and event.outcome != "complete" and found.outcome == event.outcome
 
 
 def _take_back(facts: Facts, mandates: Iterable[str], motion: str, at: date) -> Iterator[EndMandate]:

@@ -14,8 +14,10 @@ from comitia.core.mandate.delegation import PowerDelegated
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.membership import ChargesLaid
+from comitia.core.mandate.petition import PetitionOpened
 from comitia.core.mandate.release import ResignationConditionMet, ResignationWithdrawn
 from comitia.core.mandate.resignation import ResignationTendered
+from comitia.core.mandate.successor import SuccessorSeated
 from comitia.core.mandate.takeover import ContestTakenOver
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ def texts_of(event: Event) -> Iterator[str]:
             yield event.text
         case VoteChallenged():
             yield event.grounds
+        case PetitionOpened() if event.grounds is not None:
+            yield event.grounds
         case ContestTakenOver():
             yield from dict.fromkeys(each.evidence for each in event.named)
         case _:
@@ -61,5 +65,9 @@ def persons_of(event: Event) -> Iterator[str]:
             yield event.person
         case MandatesGiven():
             yield from event.persons
+        case PetitionOpened():
+            yield from event.openers
+        case SuccessorSeated():
+            yield event.person
         case _:
             return

@@ -12,6 +12,7 @@ from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.motion import MotionMoved, casts, deciding_on, pending
 from comitia.core.assembly.named_vote import refuse_disagreement, refuse_unnamed
 from comitia.core.assembly.proceedings import Motion
+from comitia.core.assembly.recalling import refuse_few
 from comitia.core.assembly.requirement import Bases, Requirement, Tally, is_for_the_chair, is_met
 from comitia.core.assembly.seats import colleges_of, units_of, weight_of
 from comitia.core.facts import Facts
@@ -84,6 +85,7 @@ def result(facts: Facts, found: Motion, tally: Tally, at: date) -> tuple[bool, B
             rule=f"bodies.{moved.body}.{said}",
             subject=moved.motion,
         )
+    refuse_few(facts, found, bases)
     refuse_impossible(moved, tally, bases)
     return is_met(moved.requirement, tally, bases), bases
 

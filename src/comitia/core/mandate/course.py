@@ -1,4 +1,4 @@
-"""What happens to mandates between their beginning and their end: who is dead, what awaits acceptance, who is away.
+"""What happens to mandates between beginning and end: who is dead, awaited acceptance, who is away, petitions.
 
 This is state: it takes in events and answers, and holds no rule.
 """
@@ -9,6 +9,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from comitia.core.mandate.petitions import Petitions
 
 if TYPE_CHECKING:
     from comitia.core.mandate.acceptance import AcceptanceAsked
@@ -42,6 +44,7 @@ class Course:
         self._open: dict[str, AcceptanceAsked] = {}
         self._accepted: set[str] = set()
         self._away: dict[str, tuple[HolderAway, ...]] = {}
+        self.petitions = Petitions()
 
     @property
     def departures(self) -> Collection[Departure]:

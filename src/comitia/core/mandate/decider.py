@@ -47,6 +47,7 @@ from comitia.core.mandate.grace import (
     decide_lifting,
     decide_running_out,
 )
+from comitia.core.mandate.hearing import HearHolder, decide_holder_heard
 from comitia.core.mandate.incompatibility import (
     ChooseMandate,
     EndUnchosen,
@@ -66,6 +67,16 @@ from comitia.core.mandate.membership import (
     decide_readmission,
 )
 from comitia.core.mandate.person import EnterPerson, decide_person
+from comitia.core.mandate.petition import (
+    CertifySignatures,
+    OpenPetition,
+    RunOutPetition,
+    SettlePetition,
+    decide_petition,
+    decide_settling,
+    decide_signatures,
+    decide_time_over,
+)
 from comitia.core.mandate.post import (
     AbolishPost,
     AlterPost,
@@ -91,6 +102,7 @@ from comitia.core.mandate.settlement import (
     decide_by_silence,
     decide_settlement,
 )
+from comitia.core.mandate.successor import SeatSuccessor, decide_successor
 from comitia.core.mandate.vacancy import CallAlternate, DeclareVacancy, decide_call, decide_vacancy
 
 if TYPE_CHECKING:
@@ -131,6 +143,8 @@ ResignationCommand = (
     TenderResignation | SettleResignation | LetSilenceSettle | WithdrawResignation | MeetCondition | ReleaseHolder
 )
 """What is done about resignations."""
+RecallCommand = OpenPetition | CertifySignatures | SettlePetition | RunOutPetition | HearHolder | SeatSuccessor
+"""What comes before a recall, and after a constructive one."""
 
 MandateCommand = (
     GiveMandates
@@ -149,6 +163,7 @@ MandateCommand = (
     | CourseCommand
     | PlaceCommand
     | PowerCommand
+    | RecallCommand
 )
 
 
@@ -162,6 +177,8 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
         return _decide_on_power(facts, command)
     if isinstance(command, ResignationCommand):
         return _decide_on_resignation(facts, command)
+    if isinstance(command, RecallCommand):
+        return _decide_on_recall(facts, command)
     match command:
         case GiveMandates():
             return [*decide_gift(facts, command)]
@@ -275,5 +292,23 @@ def _decide_on_resignation(facts: Facts, command: ResignationCommand) -> list[Ev
             return [*decide_condition(facts, command)]
         case ReleaseHolder():
             return [*decide_release(facts, command)]
+        case _:
+            assert_never(command)
+
+
+def _decide_on_recall(facts: Facts, command: RecallCommand) -> list[Event]:
+    match command:
+        case OpenPetition():
+            return [*decide_petition(facts, command)]
+        case CertifySignatures():
+            return [*decide_signatures(facts, command)]
+        case SettlePetition():
+            return [*decide_settling(facts, command)]
+        case RunOutPetition():
+            return [*decide_time_over(facts, command)]
+        case HearHolder():
+            return [*decide_holder_heard(facts, command)]
+        case SeatSuccessor():
+            return [*decide_successor(facts, command)]
         case _:
             assert_never(command)

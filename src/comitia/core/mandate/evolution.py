@@ -10,6 +10,9 @@ from comitia.core.mandate.away import HolderAway, HolderBack
 from comitia.core.mandate.course import Course
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
+from comitia.core.mandate.hearing import HolderHeard
+from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
+from comitia.core.mandate.petitions import Petitions
 
 if TYPE_CHECKING:
     from comitia.core.events import Event
@@ -34,5 +37,20 @@ def evolve_course(course: Course, event: Event, at: date) -> None:  # noqa: C901
             course.leave(event)
         case HolderBack():
             course.come_back(event)
+        case _:
+            _evolve_petitions(course.petitions, event, at)
+
+
+def _evolve_petitions(petitions: Petitions, event: Event, at: date) -> None:
+    """Take one event in as far as it is about petitions for recall."""
+    match event:
+        case PetitionOpened():
+            petitions.open(event, at)
+        case SignaturesCertified():
+            petitions.certify(event, at)
+        case PetitionSettled():
+            petitions.settle(event, at)
+        case HolderHeard():
+            petitions.hear(event)
         case _:
             pass

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from comitia.core.mandate.mandate import MandatesIssued
     from comitia.core.mandate.membership import ChargesLaid
     from comitia.core.mandate.post import PostAltered, PostCreated
+    from comitia.core.mandate.successor import SuccessorSeated
     from comitia.core.mandate.takeover import ContestTakenOver
     from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 
-    Begun: TypeAlias = MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted | ContestTakenOver
+    Begun: TypeAlias = (
+        MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted | SuccessorSeated | ContestTakenOver
+    )
 
 
 class Holdings:
@@ -185,8 +188,8 @@ class Holdings:
         self._called[event.contest].append(event.person)
         self._take(event, event.mandate, event.person, event.contest, (event.starts, event.ends, event.place))
 
-    def coopt(self, event: PersonCoopted) -> None:
-        """Take in that a body has co-opted a person into a place."""
+    def coopt(self, event: PersonCoopted | SuccessorSeated) -> None:
+        """Take in that a decision has put a person into a place."""
         self._take(event, event.mandate, event.person, event.motion, (event.starts, event.ends, event.place))
 
     def declare_vacant(self, event: VacancyDeclared, at: date) -> None:

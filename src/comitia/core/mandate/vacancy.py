@@ -25,6 +25,7 @@ from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.place import ended_mandate, fillers_of, is_vacant, rule_of, vacant_places
 from comitia.core.mandate.succession import Successor, next_alternate, next_highest, number_in, rounds_from
+from comitia.core.mandate.successor import is_succeeded
 from comitia.core.refused import Refused
 
 How = Literal["next_alternate", "countback", "next_highest", "by_election", "coopted", "left_vacant"]
@@ -99,7 +100,7 @@ def vacated(facts: Facts, ended: MandateEnded, at: date) -> Iterator[DeclareVaca
     Beside an alternate who gives way, a place of the same contest that was left vacant: there is somebody for it again.
     """
     held = facts.holdings.mandate(ended.mandate)
-    if held is None or ended.cause in ALL_AT_ONCE:
+    if held is None or ended.cause in ALL_AT_ONCE or is_succeeded(facts, ended):
         return
     yield from left_by(facts, (held,), at)
     if ended.cause == "reversed" and held.place != held.mandate:

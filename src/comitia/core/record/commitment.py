@@ -57,3 +57,17 @@ def roll_digest(electors: list[tuple[str, str]]) -> str:
     """Return the hex SHA-256 over a certified roll: one line `person commitment` each, sorted."""
     text = "".join(f"{person} {name}\n" for person, name in sorted(electors))
     return hashlib.sha256(f"comitia-roll/1\n{text}".encode()).hexdigest()
+
+
+def signatures_salt(secret: bytes, chain: str, petition: str, seq: int) -> str:
+    """Return the salt of the list of signatures that entry `seq` certifies: 32 hex digits, as `text_salt`."""
+    return hmac.digest(secret, f"comitia-signatures-salt/1\n{chain}\n{petition}\n{seq}".encode(), "sha256").hex()[:32]
+
+
+def signatures_digest(salt: str, persons: list[str]) -> str:
+    """Return the hex SHA-256 that commits to who signed, under a salt of 32 hex digits: one opaque id a line, sorted.
+
+    Without the salt nobody can try lists of those on a roll.
+    """
+    text = "".join(f"{person}\n" for person in sorted(persons))
+    return hashlib.sha256(f"comitia-signatures/1\n{salt}\n{text}".encode()).hexdigest()

@@ -8,6 +8,12 @@ from comitia.store import models
 from comitia.store.queries.homes import called
 from comitia.store.queries.labels import Labels
 
+KINDS_OF_MATTER = (
+    ("resignation_tendered/1", "resignation"),
+    ("charges_laid/1", "charges"),
+    ("power_delegated/1", "delegation"),
+    ("petition_opened/1", "petition"),
+)
 PART = 500
 """So many ids are asked for at a time."""
 
@@ -59,10 +65,12 @@ class DecisionNames:
         return motion.replace("-", " ")
 
     def matter(self, matter: str) -> str:
-        """Return the words for a resignation (from what), for charges (who is charged), or for a delegation."""
+        """Return the words for a resignation (who, from what), charges (against whom), a delegation or a petition."""
         found = self.matters.get(matter)
         if found is None:
             return matter.replace("-", " ")
+        if "petition" in found:
+            return f"the petition to recall {self.mandate(str(found['mandate']))}"
         person, mandates = self.person(str(found["person"])), found.get("mandates")
         if "delegation" in found:
             return f"the delegation to {person}"
@@ -76,9 +84,7 @@ class DecisionNames:
 def decision_names(words: Labels, effects: Iterable[JSON]) -> DecisionNames:
     """Return the names that effects as entries hold them, and lists of ids of any kind, need; seven queries or so."""
     ids = {text for effect in effects for text in _texts(effect)}
-    matters = {
-        str(body.get("resignation") or body.get("charges") or body["delegation"]): body for body in _matters(ids)
-    }
+    matters = dict(_matters(ids))
     ids |= {text for body in matters.values() for text in _texts(body)}
     mandates = {row.id: row for part in _parts(ids) for row in models.Mandate.objects.filter(id__in=part)}
     ids |= {text for row in mandates.values() for text in (row.person, row.office, row.office_unit)}
@@ -104,17 +110,13 @@ def _texts(value: JSON | Mapping[str, JSON]) -> Iterator[str]:
         yield from (text for each in value for text in _texts(each))
 
 
-def _matters(ids: Collection[str]) -> Iterator[Mapping[str, JSON]]:
-    """Yield the resignations, charges and delegations among these ids, as they were entered."""
-    for kind, name in (
-        ("resignation_tendered/1", "resignation"),
-        ("charges_laid/1", "charges"),
-        ("power_delegated/1", "delegation"),
-    ):
+def _matters(ids: Collection[str]) -> Iterator[tuple[str, Mapping[str, JSON]]]:
+    """Yield the resignations, charges, delegations and petitions among these ids, with what was entered of them."""
+    for kind, name in KINDS_OF_MATTER:
         wanted = [each for each in ids if each.startswith(f"{name}-")]
         if wanted:
             rows = models.Act.objects.filter(type=kind, **{f"body__{name}__in": wanted})
-            yield from rows.values_list("body", flat=True)
+            yield from ((body[name], body) for body in rows.values_list("body", flat=True))
 
 
 def _names(model: type[models.Person] | type[models.Unit], ids: Collection[str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from comitia.store.queries.acts import Act, act, known
 from comitia.store.queries.decisions.line import Line, lines
 from comitia.store.queries.departures import dead
 from comitia.store.queries.labels import Labels
+from comitia.store.queries.petitions import PetitionLine, petition_lines
 from comitia.store.queries.resignations import Request, requests_of
 
 MOVED = 20
@@ -38,7 +39,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Life:
-    """All of it; `moved` are the last motions of the person, `many` how many there are; `died` if that is entered."""
+    """All of it; `moved` are the last motions of the person, `many` how many there are; `died` if that is entered.
+
+    `petitions` are the latest to recall the person.
+    """
 
     requests: Sequence[Request]
     decided: Sequence[Line]
@@ -46,6 +50,7 @@ class Life:
     moved: Sequence[Line]
     many: int
     died: bool
+    petitions: Sequence[PetitionLine]
 
 
 def life(words: Labels, person: str) -> Life:
@@ -70,4 +75,5 @@ def life(words: Labels, person: str) -> Life:
         moved=lines(words, list(moved[:MOVED])),
         many=moved.count(),
         died=bool(dead([person])),
+        petitions=petition_lines(MOVED, person=person)[0],
     )

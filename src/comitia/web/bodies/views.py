@@ -4,7 +4,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from comitia.store.queries.bodies import body_page
+from comitia.store.queries.petitions import petition_lines
 from comitia.web.bodies.seats import chamber
+
+PETITIONS = 12
+"""Petitions that the page of a body lists."""
 
 
 def body(request: HttpRequest, body: str, unit: str) -> HttpResponse:
@@ -13,5 +17,6 @@ def body(request: HttpRequest, body: str, unit: str) -> HttpResponse:
     if page is None:
         raise Http404("No body has this address.")
     alternates = [delegation for delegation in page.delegations if delegation.alternates]
-    context = {"page": page, "chamber": chamber(page.delegations), "alternates": alternates}
+    petitions, _ = petition_lines(PETITIONS, office=body, unit=unit)
+    context = {"page": page, "chamber": chamber(page.delegations), "alternates": alternates, "petitions": petitions}
     return render(request, "bodies/body.html", context)

@@ -38,7 +38,7 @@ OUTCOMES: Mapping[str, tuple[str, str, str]] = {
     "not_done": ("×", "alert", "not done"),
     "": ("…", "wait", "no report yet"),
 }
-PAGES = {"contest": "contest", "unit": "unit", "motion": "decision", "person": "person"}
+PAGES = {"contest": "contest", "unit": "unit", "motion": "decision", "person": "person", "petition": "petition"}
 
 
 @register.simple_tag

@@ -1,4 +1,4 @@
-"""The addresses of motions and resolutions."""
+"""The addresses of motions, petitions and resolutions."""
 
 from django.urls import path
 
@@ -7,5 +7,7 @@ from comitia.web.decisions import views
 urlpatterns = [
     path("decisions/", views.decisions, name="decisions"),
     path("decisions/<int:number>/", views.decision, name="decision"),
+    path("petitions/", views.petitions, name="petitions"),
+    path("petitions/<int:number>/", views.petition, name="petition"),
     path("resolutions/", views.resolutions, name="resolutions"),
 ]

@@ -1,4 +1,4 @@
-"""The register of motions, one motion, and the register of resolutions."""
+"""The register of motions, one motion, the registers of resolutions and of petitions, and one petition."""
 
 from urllib.parse import urlencode
 
@@ -8,7 +8,10 @@ from django.shortcuts import render
 from comitia.store.queries.decisions.motion import motion_page
 from comitia.store.queries.decisions.register import Filter, register
 from comitia.store.queries.decisions.resolutions import resolutions as resolutions_page
+from comitia.store.queries.petitions import petition_lines, petition_page
 
+PETITIONS = 50
+"""Petitions on one page."""
 LARGEST = 9
 """Digits of a number that is looked up."""
 
@@ -37,6 +40,23 @@ def resolutions(request: HttpRequest) -> HttpResponse:
     if page is None:
         raise Http404("The register of resolutions has no such page.")
     return render(request, "decisions/resolutions.html", {"page": page})
+
+
+def petitions(request: HttpRequest) -> HttpResponse:
+    """List petitions for recall, newest first."""
+    page = _page(request)
+    lines, more = petition_lines(PETITIONS, max(page - 1, 0) * PETITIONS)
+    if page < 1 or (page > 1 and not lines):
+        raise Http404("The list of petitions has no such page.")
+    return render(request, "decisions/petitions.html", {"lines": lines, "more": more, "page": page})
+
+
+def petition(request: HttpRequest, number: int) -> HttpResponse:
+    """Show a petition for recall, or 404."""
+    page = petition_page(f"petition-{number}") if number < 10**LARGEST else None
+    if page is None:
+        raise Http404("No petition has this number.")
+    return render(request, "decisions/petition.html", {"page": page})
 
 
 def _page(request: HttpRequest) -> int:

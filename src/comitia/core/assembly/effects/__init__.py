@@ -20,6 +20,7 @@ from comitia.core.assembly.effects.direct import Direct
 from comitia.core.assembly.effects.expel import Expel, Readmit
 from comitia.core.assembly.effects.instruct import Instruct
 from comitia.core.assembly.effects.leave import GrantLeave
+from comitia.core.assembly.effects.petition import AdmitPetition, RejectPetition
 from comitia.core.assembly.effects.post import AlterThePost, CreateThePost, RenamePost, TransferPowers
 from comitia.core.assembly.effects.ratify import RatifyAmendment
 from comitia.core.assembly.effects.relieve import Recall, Relieve
@@ -40,6 +41,8 @@ _ALL: tuple[type[Effect], ...] = (
     Resolution,
     Relieve,
     Recall,
+    AdmitPetition,
+    RejectPetition,
     AcceptResignation,
     RefuseResignation,
     Elect,
@@ -79,12 +82,23 @@ def effect_of(body: JSON) -> Effect:
     if not isinstance(body, dict) or body.get("kind") not in EFFECTS:
         message = f"this version does not know the effect {body!r}"[:200]
         raise BadBody(message)
-    return from_json(EFFECTS[str(body["kind"])], {key: value for key, value in body.items() if key != "kind"})
+    kind = EFFECTS[str(body["kind"])]
+    return from_json(kind, {**dict.fromkeys(_left_out(kind)), **{key: body[key] for key in body if key != "kind"}})
 
 
 def effect_to_json(effect: Effect) -> JSON:
     """Return an effect as an entry holds it: its fields, and its kind."""
-    return {"kind": effect.kind, **cast("dict[str, JSON]", to_json(effect))}
+    written, left_out = cast("dict[str, JSON]", to_json(effect)), _left_out(type(effect))
+    return {
+        "kind": effect.kind,
+        **{key: written[key] for key in written if written[key] is not None or key not in left_out},
+    }
+
+
+def _left_out(kind: type[Effect]) -> tuple[str, ...]:
+    """Return the fields that a kind got after its first entries: they are left out of one where they are None."""
+    found: tuple[str, ...] = getattr(kind, "left_out", ())
+    return found
 
 
 def fields_of(kind: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostAltered, 
 from comitia.core.mandate.settlement import ResignationSettled
 from comitia.core.mandate.vacancy import AlternateCalled, How
 from comitia.store.queries.acts.course import CourseEvent, of_course
+from comitia.store.queries.acts.recall import RecallEvent, of_recall
 from comitia.store.queries.acts.resignations import ResignationEvent, of_resignation
 from comitia.store.queries.acts.vacancies import VacancyEvent, of_vacancy
 from comitia.store.queries.acts.words import NAMED, Act, capital, day, number, several
@@ -30,7 +31,7 @@ PersonEvent = (
     | AlternateCalled
 )
 PostEvent = PostCreated | PostAltered | PostAbolished | PostReinstated
-MandateEvent = MandatesGiven | PersonEvent | PostEvent | PersonHeard | ResignationEvent | VacancyEvent
+MandateEvent = MandatesGiven | PersonEvent | PostEvent | PersonHeard | ResignationEvent | VacancyEvent | RecallEvent
 
 ENDED = {"relieved": "is relieved", "recalled": "is recalled", "resigned": "has resigned"}
 """What is said of a mandate that its holder, or the body, ended."""
@@ -54,12 +55,14 @@ FELL = {
 """Why a mandate ended with something else."""
 
 
-def of_mandate(event: MandateEvent, names: DecisionNames) -> Act:
+def of_mandate(event: MandateEvent, names: DecisionNames) -> Act:  # noqa: PLR0911  one case an event
     """Return what an event says."""
     if isinstance(event, VacancyEvent):
         return of_vacancy(event, names)
     if isinstance(event, ResignationEvent):
         return _of_resignation(event, names)
+    if isinstance(event, RecallEvent):
+        return of_recall(event, names)
     match event:
         case MandatesGiven():
             return Act(text=_given(event, names), kind=event.kind, id=event.office, unit=event.office_unit)

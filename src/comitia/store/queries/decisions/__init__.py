@@ -10,6 +10,8 @@ KINDS: Mapping[str, str] = {
     "appoint": "appointment",
     "relieve": "relief from office",
     "recall": "recall",
+    "admit_petition": "petition admitted",
+    "reject_petition": "petition rejected",
     "accept_resignation": "resignation accepted",
     "refuse_resignation": "resignation refused",
     "grant_leave": "leave",

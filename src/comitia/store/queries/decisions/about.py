@@ -10,11 +10,12 @@ from comitia.store.queries.endings import number_of
 from comitia.store.queries.labels import Labels
 
 MOST = 12
+MATTERS = ("resignation", "charges", "delegation", "petition")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Something to go to: a person, body, post, unit or motion (`id` is its number), with its name."""
+    """Something to go to: a person, body, post, unit, motion or petition (`id` is its number), with its name."""
 
     kind: str
     id: str
@@ -33,8 +34,8 @@ def about(words: Labels, row: models.Motion, names: DecisionNames) -> list[Link]
 def _persons(row: models.Motion, names: DecisionNames) -> Iterator[Link]:
     effect = row.effect
     held = names.mandates.get(effect.get("mandate") or "")
-    matter = names.matters.get(effect.get("resignation") or effect.get("charges") or effect.get("delegation") or "")
-    wanted = [*effect.get("persons", ())[:MOST], effect.get("person")]
+    matter = names.matters.get(next(filter(None, map(effect.get, MATTERS)), ""))
+    wanted = [*effect.get("persons", ())[:MOST], effect.get("person"), effect.get("successor")]
     wanted += [held.person] if held else []
     wanted += [matter["person"]] if matter else []
     for person in wanted:
@@ -52,6 +53,9 @@ def _offices(words: Labels, row: models.Motion, names: DecisionNames, types: Map
         kind = words.kind_of(office)
         if kind is not None and words.scope(kind, office) == types.get(unit):
             yield _office(words, office, unit, names)
+    if effect.get("petition"):
+        number = str(number_of(effect["petition"]))
+        yield Link(kind="petition", id=number, name=f"petition {number}")
     if effect.get("motion"):
         yield Link(kind="motion", id=str(number_of(effect["motion"])), name=names.motion(effect["motion"]))
 

@@ -1,0 +1,60 @@
+"""What is lawful in how holders are recalled, and still worth a second look."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from comitia.charter.bodies import Body
+from comitia.charter.decision_faults import recall_rules
+from comitia.charter.model import Charter
+from comitia.charter.procedure import Majority
+from comitia.charter.recall import RecallRule
+
+CAST = frozenset({"for_plus_against", "valid", "weight"})
+"""The bases that a few who come can reach."""
+
+
+def found(charter: Charter) -> Iterator[str]:
+    """Yield the warnings, each a sentence that begins with the path it is about."""
+    for kind, rule in recall_rules(charter):
+        here = f"recall.{kind}"
+        yield from _few(rule, charter, here)
+        yield from _easier(kind, rule, charter, here)
+        if rule.petition is not None and rule.petition.within is None:
+            yield f"{here}.petition: signatures are gathered without end; add within"
+        if rule.admissibility is not None and rule.admissibility.within is None:
+            yield f"{here}.admissibility: a petition on which nothing is decided waits without end; add within"
+
+
+def _few(rule: RecallRule, charter: Charter, here: str) -> Iterator[str]:
+    """Yield that a share of the votes cast, and no quorum, lets a few recall; or how few a quorum lets."""
+    majority, bodies = rule.carried_by, _deciding(rule, charter)
+    if majority is None or majority.of not in CAST:
+        return
+    if rule.quorum is not None:
+        least = _least(majority, rule.quorum)
+        yield f"{here}.quorum: of {rule.quorum} present, {least} may recall, and fewer where not all of them vote"
+    elif any(body.quorum is None for body in bodies):
+        yield f"{here}.pass: a share of those who vote, and no quorum: a few who come may recall; add quorum"
+
+
+def _least(majority: Majority, present: int) -> int:
+    share = majority.gt if majority.gt is not None else majority.ge or Fraction(0)
+    return max(1, int(share * present) + 1 if majority.gt is not None else int(-(-share * present // 1)))
+
+
+def _deciding(rule: RecallRule, charter: Charter) -> tuple[Body, ...]:
+    return tuple(charter.bodies.values()) if rule.by is None else (charter.bodies[rule.by],)
+
+
+def _easier(kind: str, rule: RecallRule, charter: Charter, here: str) -> Iterator[str]:
+    """Yield the offices for which less than the share that elects is enough to recall."""
+    majority = rule.carried_by
+    share = (majority.gt if majority.gt is not None else majority.ge) if majority is not None else None
+    if majority is None or majority.of not in CAST or share is None:
+        return
+    for election in charter.elections:
+        needed = election.rule.options.threshold
+        is_of_kind = (election.kind == "body") == (kind == "delegate")
+        if is_of_kind and needed is not None and share < needed.share:
+            said = f"{election.office} takes {needed.share} to be elected, and {share} to be recalled"
+            yield f"{here}.pass: {said}: easier lost than won"

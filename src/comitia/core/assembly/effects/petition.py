@@ -1,0 +1,70 @@
+"""A complete petition for recall is admitted, so that the recall can be moved; or rejected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from comitia.core.assembly.effect import Deciding, Names
+from comitia.core.facts import Facts
+from comitia.core.mandate.petition import SettlePetition, admissibility_of, is_live
+from comitia.core.mandate.signing import body_unit, path_of
+from comitia.core.refused import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdmitPetition:
+    """Admit a petition for recall: the recall can be moved."""
+
+    kind: ClassVar[str] = "admit_petition"
+    petition: str
+
+    def refuse(self, facts: Facts, deciding: Deciding) -> None:
+        """Refuse a petition that is not before this body."""
+        refuse_not_before(facts, deciding, self.petition)
+
+    def acts(self, facts: Facts, deciding: Deciding) -> list[SettlePetition]:  # noqa: ARG002  as every effect
+        """Return the petition admitted."""
+        return [SettlePetition(petition=self.petition, outcome="admitted", motion=deciding.motion, at=deciding.at)]
+
+    def in_words(self, names: Names) -> str:
+        """Return which petition is admitted."""
+        return f"{names.matter(self.petition)} is admitted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectPetition:
+    """Reject a petition for recall: nothing is voted on."""
+
+    kind: ClassVar[str] = "reject_petition"
+    petition: str
+
+    def refuse(self, facts: Facts, deciding: Deciding) -> None:
+        """Refuse a petition that is not before this body."""
+        refuse_not_before(facts, deciding, self.petition)
+
+    def acts(self, facts: Facts, deciding: Deciding) -> list[SettlePetition]:  # noqa: ARG002  as every effect
+        """Return the petition rejected."""
+        return [SettlePetition(petition=self.petition, outcome="rejected", motion=deciding.motion, at=deciding.at)]
+
+    def in_words(self, names: Names) -> str:
+        """Return which petition is rejected."""
+        return f"{names.matter(self.petition)} is rejected"
+
+
+def refuse_not_before(facts: Facts, deciding: Deciding, petition: str) -> None:
+    """Refuse a petition that does not wait for the leave of the body that decides."""
+    found = facts.course.petitions.petition(petition)
+    admission = admissibility_of(facts, found) if found is not None else None
+    if found is None or admission is None:
+        raise Refused("there is no such petition, or it needs nobody's leave", rule="recall", subject=petition)
+    here = f"{path_of(found.opened.kind)}.admissibility"
+    if found.outcome != "complete":
+        said = "is not signed by enough yet" if found.outcome == "open" else f"is {found.outcome} already"
+        raise Refused(f"it {said}", rule=here, subject=petition)
+    held = facts.holdings.mandate(found.opened.mandate)
+    if held is None or not is_live(facts, found, deciding.at):
+        raise Refused("the mandate has ended, there is nothing left to decide", rule=here, subject=petition)
+    unit = body_unit(facts, admission.by, held)
+    if (deciding.body, deciding.unit) != (admission.by, unit):
+        raise Refused(f"{admission.by} of {unit} decides that", rule=f"{here}.by", subject=petition)

@@ -1,0 +1,120 @@
+"""What a motion to recall needs where the charter has the section `recall`: who decides, on what, when, how many.
+
+The rules are those of the edition under which the motion was moved. What was so at the vote is so for good: times and
+the hearing are asked at the moving and at the vote, the petition and the successor also when it takes effect.
+"""
+
+from __future__ import annotations
+
+from comitia.charter import Majority, RecallRule, Term
+from comitia.core.assembly.competence import refuse_foreign_mandate, refuse_other_bodies
+from comitia.core.assembly.effect import Deciding
+from comitia.core.assembly.proceedings import Motion
+from comitia.core.assembly.requirement import Bases
+from comitia.core.facts import Facts
+from comitia.core.mandate.held import Held
+from comitia.core.mandate.petition import is_ready
+from comitia.core.mandate.recall_times import is_spent, refuse_untimely
+from comitia.core.mandate.signing import body_unit, path_of, rule_of
+from comitia.core.mandate.successor import refuse_successor
+from comitia.core.refused import Refused
+
+
+def refuse_recall(facts: Facts, deciding: Deciding, mandate: str, petition: str | None, successor: str | None) -> None:
+    """Refuse a recall that this body cannot decide, on this petition, at this time."""
+    found, held = facts.proceedings.motion(deciding.motion), facts.holdings.mandate(mandate)
+    rule = _rule(facts, found, held) if held is not None else None
+    if rule is None or rule.by is None or held is None or not held.holds_on(deciding.at):
+        held = refuse_foreign_mandate(facts, deciding, "recall", mandate)
+    else:
+        _refuse_other_body(facts, deciding, held, rule.by)
+    _refuse_unasked(facts, deciding, held, (rule, petition))
+    _refuse_unreplaced(facts, deciding, held, (rule, successor))
+    if rule is None or (found is not None and found.voted_on is not None):
+        return
+    refuse_untimely(facts, held, rule, deciding.at)
+    if rule.hearing == "required" and found is not None and facts.course.petitions.heard(deciding.motion) is None:
+        raise Refused(
+            "the holder is heard, or called, before the vote: enter the hearing first",
+            rule=f"{path_of(held.kind)}.hearing",
+            subject=deciding.motion,
+        )
+
+
+def _rule(facts: Facts, found: Motion | None, held: Held) -> RecallRule | None:
+    return rule_of(facts.charter if found is None else facts.edition(found.moved.edition), held.kind)
+
+
+def _refuse_other_body(facts: Facts, deciding: Deciding, held: Held, by: str) -> None:
+    refuse_other_bodies(facts, deciding, "recall")
+    unit = body_unit(facts, by, held)
+    if (deciding.body, deciding.unit) != (by, unit):
+        raise Refused(
+            f"the charter lets {by} of {unit} decide this, not {deciding.body} of {deciding.unit}",
+            rule=f"{path_of(held.kind)}.by",
+            subject=deciding.motion,
+        )
+
+
+def _refuse_unasked(facts: Facts, deciding: Deciding, held: Held, asked: tuple[RecallRule | None, str | None]) -> None:
+    """Refuse a recall without the petition that the charter asks for, or on one that is not ready, or had its vote."""
+    rule, petition = asked
+    here, subject = path_of(held.kind), deciding.motion
+    if rule is None or rule.demand is None:
+        if petition is not None:
+            raise Refused("the charter asks for no petition: leave it out", rule=here, subject=subject)
+        return
+    if petition is None:
+        raise Refused("open a petition first (comitia petition open), and have it signed", rule=here, subject=subject)
+    found = facts.course.petitions.petition(petition)
+    if found is None or found.opened.mandate != held.mandate:
+        raise Refused(f"there is no {petition} for it", rule=here, subject=subject)
+    if not is_ready(facts, found):
+        signed = found.signed.valid if found.signed is not None else 0
+        said = {
+            "open": f"is signed by {signed} of the {found.opened.needed} who must",
+            "complete": "is not admitted yet",
+        }.get(found.outcome, f"is {found.outcome}")
+        raise Refused(f"{petition.replace('-', ' ')} {said}", rule=here, subject=subject)
+    if is_spent(facts, petition, but=deciding.motion):
+        raise Refused(f"a motion on {petition.replace('-', ' ')} was moved already", rule=here, subject=subject)
+
+
+def _refuse_unreplaced(
+    facts: Facts, deciding: Deciding, held: Held, named: tuple[RecallRule | None, str | None]
+) -> None:
+    rule, successor = named
+    here = f"{path_of(held.kind)}.replaces"
+    if rule is None or rule.replaces != "constructive":
+        if successor is not None:
+            raise Refused(
+                "the charter has the place fall vacant: name no successor", rule=here, subject=deciding.motion
+            )
+        return
+    if successor is None:
+        raise Refused("name the successor: nobody is recalled without one", rule=here, subject=deciding.motion)
+    refuse_successor(facts, held, successor, deciding.at)
+
+
+def majority_of(facts: Facts, mandate: str) -> tuple[Majority | None, str, Term | None]:
+    """Return the majority that the charter has for a recall, None where it says none; its path; and the notice."""
+    held = facts.holdings.mandate(mandate)
+    rule = rule_of(facts.charter, held.kind) if held is not None else None
+    path = path_of(held.kind if held is not None else "body")
+    return (rule.carried_by, f"{path}.pass", rule.notice) if rule is not None else (None, path, None)
+
+
+def refuse_few(facts: Facts, found: Motion, bases: Bases) -> None:
+    """Refuse a vote on a recall with fewer present than the charter asks, whatever the quorum of the body."""
+    effect = found.moved.effect
+    if found.kind != "recall" or not isinstance(effect, dict):
+        return
+    held = facts.holdings.mandate(str(effect["mandate"]))
+    rule = _rule(facts, found, held) if held is not None else None
+    if held is None or rule is None or rule.quorum is None:
+        return
+    here, subject = f"{path_of(held.kind)}.quorum", found.moved.motion
+    if bases.present is None:
+        raise Refused("enter the attendance of the day first: the charter asks a quorum", rule=here, subject=subject)
+    if bases.present < rule.quorum:
+        raise Refused(f"no quorum: {bases.present} present, {rule.quorum} needed", rule=here, subject=subject)

@@ -1,0 +1,296 @@
+"""Petitions for recall: opened, signed, complete, admitted or rejected; or they lapse. A motion then names one.
+
+How many may sign, and how many must, is fixed at the opening. The record holds how many signatures are valid, and a
+salted digest of the list; who signed is nowhere on it. Where the charter has a body say whether a petition is put to
+the vote (`recall.….admissibility`), that is decided by a motion, or by silence when its time is over. A petition that
+is not signed by enough lapses on the day on which the time for signing is over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from comitia.charter import Admissibility
+from comitia.charter import Petition as PetitionRule
+from comitia.core.facts import Facts
+from comitia.core.mandate.held import Held
+from comitia.core.mandate.petitions import Petition
+from comitia.core.mandate.recall_times import is_spent, refuse_untimely
+from comitia.core.mandate.signing import Signers, may_sign, needed, number_of, path_of, rule_of, signers_of
+from comitia.core.refused import Refused
+
+Reason = Literal["not_entitled", "twice", "too_early", "too_late"]
+REASONS: tuple[Reason, ...] = ("not_entitled", "twice", "too_early", "too_late")
+"""Why a signature does not count; the record holds how many of each."""
+Outcome = Literal["admitted", "rejected", "complete", "lapsed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPetition:
+    """Open a petition for the recall of a holder; `openers` answer for it, `grounds` commits to why."""
+
+    mandate: str
+    openers: tuple[str, ...]
+    grounds: str | None
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertifySignatures:
+    """Enter how many valid signatures a petition has so far, and how many do not count, by reason.
+
+    `digest` commits to the list; None where it was checked elsewhere, and only the number is known.
+    """
+
+    petition: str
+    valid: int
+    rejected: Mapping[str, int]
+    digest: str | None
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettlePetition:
+    """Admit a petition or reject it, as a motion decided; `complete` where that decision is reversed."""
+
+    petition: str
+    outcome: Outcome
+    motion: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOutPetition:
+    """Let a petition lapse, or silence say what becomes of it, on the day on which its time is over."""
+
+    petition: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PetitionOpened:
+    """A petition for the recall of a holder is open, under this edition of the charter.
+
+    Of `base` who may sign, `needed` must: those on the roll `roll` in `unit`, or where there is none the members of
+    `body`. `until` is the first day on which it is too late, None where the charter sets none.
+    """
+
+    petition: str
+    mandate: str
+    person: str
+    kind: str
+    office: str
+    office_unit: str
+    openers: tuple[str, ...]
+    grounds: str | None
+    body: str | None
+    roll: str | None
+    unit: str
+    base: int
+    needed: int
+    until: date | None
+    edition: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignaturesCertified:
+    """A petition has so many valid signatures in all; `complete` tells whether they are enough."""
+
+    petition: str
+    valid: int
+    rejected: Mapping[str, int]
+    digest: str | None
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PetitionSettled:
+    """A petition is admitted, rejected or lapsed; or complete again. `motion` is None where a day settled it."""
+
+    petition: str
+    mandate: str
+    outcome: Outcome
+    motion: str | None
+
+
+def decide_petition(facts: Facts, command: OpenPetition) -> list[PetitionOpened]:
+    """Return the petition opened, or refuse one that the charter does not know, or not at this time."""
+    held, subject = facts.holdings.mandate(command.mandate), f"mandate {command.mandate}"
+    if held is None or not held.holds_on(command.at):
+        raise Refused("there is no such mandate, or it has ended", rule="mandate", subject=subject)
+    rule, here = rule_of(facts.charter, held.kind), path_of(held.kind)
+    demand = rule.demand if rule is not None else None
+    if rule is None or demand is None:
+        said = "the charter asks for no petition: move the recall in the body that decides it"
+        raise Refused(said, rule=here, subject=subject)
+    refuse_untimely(facts, held, rule, command.at)
+    _refuse_second(facts, held, subject)
+    is_petition = isinstance(demand, PetitionRule)
+    where = f"{here}.{'petition' if is_petition else 'move'}"
+    signers = signers_of(facts, held, demand)
+    base = number_of(facts, signers, command.at)
+    least = needed(demand, base)
+    if not 0 < least <= base:
+        raise Refused(f"{least} of {base} would have to sign: that cannot be", rule=where, subject=subject)
+    if isinstance(demand, PetitionRule) and demand.grounds == "required" and command.grounds is None:
+        raise Refused("give the grounds", rule=f"{where}.grounds", subject=subject)
+    _refuse_openers(facts, signers, command, where)
+    within = demand.within if isinstance(demand, PetitionRule) else None
+    return [_opened(facts, held, command, signers, (base, least, within.end(command.at) if within else None))]
+
+
+def _opened(
+    facts: Facts, held: Held, command: OpenPetition, signers: Signers, fixed: tuple[int, int, date | None]
+) -> PetitionOpened:
+    base, least, until = fixed
+    return PetitionOpened(
+        petition=f"petition-{len(facts.course.petitions.all) + 1}",
+        mandate=held.mandate,
+        person=held.person,
+        kind=held.kind,
+        office=held.office,
+        office_unit=held.office_unit,
+        openers=command.openers,
+        grounds=command.grounds,
+        body=signers.body,
+        roll=signers.roll,
+        unit=signers.unit,
+        base=base,
+        needed=least,
+        until=until,
+        edition=facts.charter.edition,
+    )
+
+
+def _refuse_second(facts: Facts, held: Held, subject: str) -> None:
+    for each in facts.course.petitions.all:
+        is_on = each.opened.mandate == held.mandate and each.outcome in {"open", "complete", "admitted"}
+        if is_on and not is_spent(facts, each.opened.petition):
+            raise Refused(
+                f"{each.opened.petition.replace('-', ' ')} asks for it already: sign that one",
+                rule=path_of(held.kind),
+                subject=subject,
+            )
+
+
+def _refuse_openers(facts: Facts, signers: Signers, command: OpenPetition, rule: str) -> None:
+    if not command.openers or len(set(command.openers)) != len(command.openers):
+        raise Refused("name at least one who opens it, and each once", rule=rule, subject=command.mandate)
+    for person in command.openers:
+        if not may_sign(facts, signers, person, command.at):
+            raise Refused("the person may not sign it, so does not open it either", rule=f"{rule}.of", subject=person)
+
+
+def decide_signatures(facts: Facts, command: CertifySignatures) -> list[SignaturesCertified]:
+    """Return the signatures certified, or refuse where the petition is not open, or the numbers cannot be."""
+    found = _found(facts, command.petition, command.at)
+    opened = found.opened
+    here, subject = path_of(opened.kind), command.petition
+    if found.outcome != "open":
+        said = "is signed by enough already" if found.outcome == "complete" else f"is {found.outcome} already"
+        raise Refused(f"it {said}", rule=here, subject=subject)
+    if opened.until is not None and command.at >= opened.until:
+        raise Refused(f"it could be signed before {opened.until}", rule=f"{here}.petition.within", subject=subject)
+    if not is_live(facts, found, command.at):
+        raise Refused("the mandate has ended, there is nothing left to ask for", rule=here, subject=subject)
+    if not 0 <= command.valid <= opened.base:
+        raise Refused(f"{command.valid} valid signatures of {opened.base} who may sign", rule=here, subject=subject)
+    if any(reason not in REASONS or number < 1 for reason, number in command.rejected.items()):
+        raise Refused(f"say how many do not count by reason: {', '.join(REASONS)}", rule=here, subject=subject)
+    return [
+        SignaturesCertified(
+            petition=command.petition,
+            valid=command.valid,
+            rejected=command.rejected,
+            digest=command.digest,
+            complete=command.valid >= opened.needed,
+        )
+    ]
+
+
+def decide_settling(facts: Facts, command: SettlePetition) -> list[PetitionSettled]:
+    """Return the petition settled, or refuse where there is nothing to settle."""
+    found = _found(facts, command.petition, command.at)
+    before = ("admitted", "rejected") if command.outcome == "complete" else ("complete",)
+    if found.outcome not in before:
+        raise Refused(f"it is {found.outcome}", rule=path_of(found.opened.kind), subject=command.petition)
+    return [_settled(found, command.outcome, command.motion)]
+
+
+def decide_time_over(facts: Facts, command: RunOutPetition) -> list[PetitionSettled]:
+    """Return what the end of its time means for a petition, or refuse on another day."""
+    found = _found(facts, command.petition, command.at)
+    due, here = due_on(facts, found), path_of(found.opened.kind)
+    if due != command.at:
+        said = f"its time is over on {due}" if due is not None else "nothing is awaited of it"
+        raise Refused(said, rule=here, subject=command.petition)
+    admission = admissibility_of(facts, found)
+    if found.outcome == "open" or admission is None or not is_live(facts, found, command.at):
+        return [_settled(found, "lapsed", None)]
+    return [_settled(found, admission.silence, None)]
+
+
+def run_out(facts: Facts, day: date) -> RunOutPetition | None:
+    """Return the petition whose time was over first by a day, on its own day; None where there is none."""
+    over = [(due, each.opened.petition) for each in facts.course.petitions.all if (due := due_on(facts, each))]
+    due, petition = min(((due, each) for due, each in over if due <= day), key=lambda each: each[0], default=(day, ""))
+    return RunOutPetition(petition=petition, at=due) if petition else None
+
+
+def due_on(facts: Facts, found: Petition) -> date | None:
+    """Return the day on which a petition lapses, or silence settles it; None where nothing is awaited."""
+    if found.outcome == "open":
+        return found.opened.until
+    admission = admissibility_of(facts, found) if found.outcome == "complete" else None
+    if admission is None or admission.within is None or found.complete_on is None:
+        return None
+    until = admission.within.end(found.complete_on)
+    return None if _is_decided(facts, found, until) else until
+
+
+def _is_decided(facts: Facts, found: Petition, until: date) -> bool:
+    """Tell whether a body has voted on it in time, so that silence says nothing, whatever becomes of that vote."""
+    return any(
+        each.kind in {"admit_petition", "reject_petition"}
+        and isinstance(each.moved.effect, dict)
+        and each.moved.effect["petition"] == found.opened.petition
+        and each.voted is not None
+        and each.voted.carried
+        and each.voted_on is not None
+        and found.complete_on is not None
+        and found.complete_on <= each.voted_on < until
+        for each in facts.proceedings.motions
+    )
+
+
+def admissibility_of(facts: Facts, found: Petition) -> Admissibility | None:
+    """Return who admits a petition, by the edition under which it was opened, or None."""
+    rule = rule_of(facts.edition(found.opened.edition), found.opened.kind)
+    return rule.admissibility if rule is not None else None
+
+
+def is_live(facts: Facts, found: Petition, at: date) -> bool:
+    """Tell whether the mandate that a petition is about can still end."""
+    held = facts.holdings.mandate(found.opened.mandate)
+    return held is not None and held.can_end_on(at)
+
+
+def is_ready(facts: Facts, found: Petition) -> bool:
+    """Tell whether a recall can be moved on a petition: signed by enough, and admitted where the charter asks that."""
+    return found.outcome == "admitted" or (found.outcome == "complete" and admissibility_of(facts, found) is None)
+
+
+def _found(facts: Facts, petition: str, at: date) -> Petition:
+    found = facts.course.petitions.petition(petition)
+    if found is None:
+        raise Refused("there is no such petition", rule="recall", subject=petition)
+    if at < found.since:
+        raise Refused(f"it was opened on {found.since}, after {at}", rule="recall", subject=petition)
+    return found
+
+
+def _settled(found: Petition, outcome: Outcome, motion: str | None) -> PetitionSettled:
+    return PetitionSettled(petition=found.opened.petition, mandate=found.opened.mandate, outcome=outcome, motion=motion)

@@ -1,0 +1,68 @@
+"""The petitions for recall, as the record has them, and which holders were heard. This is state, and holds no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from comitia.core.mandate.hearing import HolderHeard
+    from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Petition:
+    """A petition as it was opened, its signatures as certified last, and its outcome.
+
+    The outcome is open, complete (signed by enough), admitted, rejected or lapsed; `complete_on` is the day from which
+    the time to admit it runs.
+    """
+
+    opened: PetitionOpened
+    since: date
+    outcome: str = "open"
+    signed: SignaturesCertified | None = None
+    complete_on: date | None = None
+
+
+class Petitions:
+    """All petitions, by id and in order."""
+
+    def __init__(self) -> None:
+        self._petitions: dict[str, Petition] = {}
+        self._heard: dict[str, HolderHeard] = {}
+
+    @property
+    def all(self) -> Collection[Petition]:
+        """Return all petitions, in order."""
+        return self._petitions.values()
+
+    def petition(self, petition: str) -> Petition | None:
+        """Return a petition, or None."""
+        return self._petitions.get(petition)
+
+    def heard(self, motion: str) -> HolderHeard | None:
+        """Return the hearing of the holder whom a motion is to recall, or None."""
+        return self._heard.get(motion)
+
+    def open(self, event: PetitionOpened, at: date) -> None:
+        """Take in a petition."""
+        self._petitions[event.petition] = Petition(opened=event, since=at)
+
+    def certify(self, event: SignaturesCertified, at: date) -> None:
+        """Take in how many have signed."""
+        found = replace(self._petitions[event.petition], signed=event)
+        self._petitions[event.petition] = (
+            replace(found, outcome="complete", complete_on=at) if event.complete else found
+        )
+
+    def settle(self, event: PetitionSettled, at: date) -> None:
+        """Take in what became of a petition."""
+        found = replace(self._petitions[event.petition], outcome=event.outcome)
+        self._petitions[event.petition] = replace(found, complete_on=at) if event.outcome == "complete" else found
+
+    def hear(self, event: HolderHeard) -> None:
+        """Take in a hearing."""
+        self._heard[event.motion] = event

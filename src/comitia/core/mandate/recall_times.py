@@ -1,0 +1,65 @@
+"""When a holder can be recalled: not too soon, not too late, not too often; and when a petition has had its vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from comitia.charter import RecallRule
+from comitia.core.facts import Facts
+from comitia.core.mandate.held import Held
+from comitia.core.mandate.signing import path_of
+from comitia.core.refused import Refused
+
+if TYPE_CHECKING:
+    from comitia.core.assembly.proceedings import Motion
+
+
+def refuse_untimely(facts: Facts, held: Held, rule: RecallRule, at: date) -> None:
+    """Refuse a recall in a time that the charter excludes, with the day from which it is possible."""
+    here, subject = path_of(held.kind), f"mandate {held.mandate}"
+    votes = [(each.voted_on, each.is_carried) for each in recalls_of(facts, held.mandate) if each.voted_on is not None]
+    if rule.cooling is not None:
+        since = [held.starts, *(day for day, is_carried in votes if not is_carried)]
+        first = max(rule.cooling.end(day) for day in since)
+        if at < first:
+            what = "the mandate began" if first == rule.cooling.end(held.starts) else "a vote on it failed"
+            raise Refused(
+                f"{what} less than {rule.cooling.words} ago: it is possible from {first} on",
+                rule=f"{here}.cooling",
+                subject=subject,
+            )
+    if rule.max_per_term is not None and len(votes) >= rule.max_per_term:
+        after = f": it is possible in the term after it, from {held.ends} on" if held.ends else ""
+        raise Refused(
+            f"a recall from it was voted on {len(votes)} times, as often as one term allows{after}",
+            rule=f"{here}.max_per_term",
+            subject=subject,
+        )
+    if rule.not_last is not None and held.ends is not None and rule.not_last.end(at) > held.ends:
+        raise Refused(
+            f"its term ends on {held.ends}, and in the last {rule.not_last.words} nobody is recalled from it",
+            rule=f"{here}.not_last",
+            subject=subject,
+        )
+
+
+def recalls_of(facts: Facts, mandate: str) -> Iterator[Motion]:
+    """Yield the motions for the recall of a holder."""
+    for each in facts.proceedings.motions:
+        effect = each.moved.effect
+        if each.kind == "recall" and isinstance(effect, dict) and effect["mandate"] == mandate:
+            yield each
+
+
+def is_spent(facts: Facts, petition: str, but: str = "") -> bool:
+    """Tell whether a motion on a petition is before a body, or was voted on; `but` is a motion to leave out."""
+    return any(
+        each.kind == "recall"
+        and isinstance(each.moved.effect, dict)
+        and each.moved.effect.get("petition") == petition
+        and each.end != "withdrawn"
+        and each.moved.motion != but
+        for each in facts.proceedings.motions
+    )

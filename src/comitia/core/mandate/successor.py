@@ -1,0 +1,89 @@
+"""Constructive recall: the motion that recalls a holder names who takes the place, for the rest of its term."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from comitia.core.facts import Facts
+from comitia.core.mandate.ending import MandateEnded, rests_on, sits
+from comitia.core.mandate.held import Held
+from comitia.core.mandate.signing import path_of
+from comitia.core.refused import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatSuccessor:
+    """Give the place of a mandate that a motion has ended to whom the motion names."""
+
+    motion: str
+    mandate: str
+    person: str
+    at: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuccessorSeated:
+    """A person has the place of a recalled holder for the rest of its term, by the same decision.
+
+    `place` is the mandate that first filled the place, `instead_of` the one that ended.
+    """
+
+    motion: str
+    mandate: str
+    place: str
+    instead_of: str
+    person: str
+    kind: str
+    office: str
+    office_unit: str
+    starts: date
+    ends: date | None
+
+
+def decide_successor(facts: Facts, command: SeatSuccessor) -> list[SuccessorSeated]:
+    """Return the place given to the successor, or refuse where it is not free, or the person cannot hold it."""
+    held = facts.holdings.mandate(command.mandate)
+    if held is None or held.ended is None or held.ended.motion != command.motion:
+        raise Refused("this decision has not ended it", rule="recall", subject=f"mandate {command.mandate}")
+    refuse_successor(facts, held, command.person, command.at)
+    return [
+        SuccessorSeated(
+            motion=command.motion,
+            mandate=f"{command.motion}:1",
+            place=held.place,
+            instead_of=held.mandate,
+            person=command.person,
+            kind=held.kind,
+            office=held.office,
+            office_unit=held.office_unit,
+            starts=command.at,
+            ends=held.ends,
+        )
+    ]
+
+
+def refuse_successor(facts: Facts, held: Held, person: str, at: date) -> None:
+    """Refuse a person who cannot hold the place of another."""
+    rule, subject = f"{path_of(held.kind)}.replaces", f"{held.office} of {held.office_unit}"
+    if facts.course.is_dead(person):
+        raise Refused(f"{person} has died, and holds nothing", rule="mandate.ends", subject=subject)
+    if facts.holdings.is_expelled(person):
+        raise Refused(f"{person} is expelled, and holds nothing", rule="discipline", subject=subject)
+    if person == held.person or sits(facts, person, held.office, held.office_unit, at):
+        raise Refused(f"{person} has a place in it already: name somebody else", rule=rule, subject=subject)
+    support = rests_on(facts, held)
+    if support is not None and not sits(facts, person, *support, at):
+        section = "bodies" if held.kind == "body" else "posts"
+        raise Refused(
+            f"{person} does not sit in the {support[0]} of {support[1]}, as the charter demands of its holders",
+            rule=f"{section}.{held.office}.nested",
+            subject=subject,
+        )
+
+
+def is_succeeded(facts: Facts, ended: MandateEnded) -> bool:
+    """Tell whether the decision that ended a mandate gives its place to a successor, so that it is never vacant."""
+    found = facts.proceedings.motion(ended.motion) if ended.cause == "recalled" and ended.motion else None
+    effect = found.moved.effect if found is not None else None
+    return isinstance(effect, dict) and effect.get("successor") is not None

@@ -1,0 +1,116 @@
+"""What must hold of petitions and recalls, whatever was done before (domain I26)."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from comitia.charter import Charter, RecallRule, from_canonical
+from comitia.core.assembly.amendment import CharterAmended
+from comitia.core.assembly.motion import MotionMoved
+from comitia.core.assembly.vote import VoteDeclared
+from comitia.core.election.organization import CharterAdopted
+from comitia.core.events import Event
+from comitia.core.mandate.ending import MandateEnded
+from comitia.core.mandate.hearing import HolderHeard
+from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
+from comitia.core.mandate.successor import SuccessorSeated
+
+if TYPE_CHECKING:
+    from tests.assembly.random_stream import RandomHouse
+
+
+def check_recalls(house: "RandomHouse") -> None:
+    """Check the whole record: no recall takes effect before petition, admission, hearing, threshold and quorum."""
+    seen = Recalled()
+    for entry, event in house.acts:
+        seen.take(event, date.fromisoformat(entry.occurred))
+
+
+@dataclass
+class Recalled:
+    """What the record has said of recalls so far."""
+
+    editions: dict[int, Charter] = field(default_factory=dict)
+    opened: dict[str, PetitionOpened] = field(default_factory=dict)
+    signed: dict[str, int] = field(default_factory=dict)
+    outcome: dict[str, str] = field(default_factory=dict)
+    moved: dict[str, MotionMoved] = field(default_factory=dict)
+    heard: set[str] = field(default_factory=set)
+    voted: dict[str, VoteDeclared] = field(default_factory=dict)
+    used: dict[str, str] = field(default_factory=dict)
+    last: Event | None = None
+
+    def take(self, event: Event, at: date) -> None:  # noqa: C901  one case an event
+        """Check one event against what was said before it."""
+        match event:
+            case CharterAdopted() | CharterAmended():
+                self.editions[event.edition] = from_canonical(event.charter)
+            case PetitionOpened():
+                assert 0 < event.needed <= event.base, f"I26: {event}"
+                self.opened[event.petition], self.outcome[event.petition] = event, "open"
+            case SignaturesCertified():
+                self._sign(event, at)
+            case PetitionSettled():
+                self._settle(event, at)
+            case MotionMoved() if _effect(event)["kind"] == "recall":
+                self.moved[event.motion] = event
+            case HolderHeard():
+                assert event.motion not in self.heard | self.voted.keys(), f"I26: {event} after the vote"
+                self.heard.add(event.motion)
+            case VoteDeclared() if event.motion in self.moved:
+                self._vote(event)
+            case MandateEnded(cause="recalled"):
+                self._end(event)
+            case SuccessorSeated():
+                assert _effect(self.moved[event.motion])["successor"] == event.person
+            case _:
+                pass
+
+    def _rule(self, motion: str, kind: str) -> RecallRule | None:
+        recall = self.editions[self.moved[motion].edition].recall
+        return recall.rule(kind) if recall is not None else None
+
+    def _sign(self, event: SignaturesCertified, at: date) -> None:
+        opened = self.opened[event.petition]
+        assert self.outcome[event.petition] == "open", f"I26: {event}"
+        assert opened.until is None or at < opened.until, f"I26: {event}"
+        assert event.complete == (event.valid >= opened.needed)
+        if event.complete:
+            self.outcome[event.petition] = "complete"
+
+    def _settle(self, event: PetitionSettled, at: date) -> None:
+        before, opened = self.outcome[event.petition], self.opened[event.petition]
+        allowed = {"admitted": {"complete"}, "rejected": {"complete"}, "complete": {"admitted", "rejected"}}
+        assert before in allowed.get(event.outcome, {"open", "complete"}), f"I26: {event} after {before}"
+        assert before != "open" or (event.motion is None and at == opened.until), f"I26: {event} on {at}"
+        self.outcome[event.petition] = event.outcome
+
+    def _vote(self, event: VoteDeclared) -> None:
+        effect = _effect(self.moved[event.motion])
+        self.voted[event.motion] = event
+        petition = effect.get("petition")
+        if isinstance(petition, str):
+            assert self.used.setdefault(petition, event.motion) == event.motion, f"I26: {petition} is voted on twice"
+
+    def _end(self, event: MandateEnded) -> None:
+        assert event.motion is not None
+        rule, voted = self._rule(event.motion, event.kind), self.voted[event.motion]
+        effect = _effect(self.moved[event.motion])
+        if rule is None:
+            return
+        assert rule.hearing == "none" or event.motion in self.heard, f"I26: {event} unheard"
+        assert rule.quorum is None or (voted.bases.present or 0) >= rule.quorum, f"I26: {event} without a quorum"
+        assert (rule.replaces == "constructive") == ("successor" in effect), f"I26: {event}"
+        assert (rule.demand is None) == ("petition" not in effect), f"I26: {event} without a petition"
+        petition = effect.get("petition")
+        if isinstance(petition, str):
+            opened = self.opened[petition]
+            asked = self.editions[opened.edition].recall
+            of_kind = asked.rule(opened.kind) if asked else None
+            ready = "admitted" if of_kind and of_kind.admissibility else "complete"
+            assert (opened.mandate, ready) == (event.mandate, self.outcome[petition]), f"I26: {event} on {petition}"
+
+
+def _effect(moved: MotionMoved) -> dict[str, object]:
+    assert isinstance(moved.effect, dict)
+    return dict(moved.effect)

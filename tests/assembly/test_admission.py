@@ -1,0 +1,127 @@
+"""Petitions for recall that a body admits or rejects, or on which it says nothing."""
+
+from datetime import date
+
+import pytest
+from tests.assembly.house import House
+from tests.assembly.petitioned import BEGUN, SEAT, moved, opening, petitioned, recalling, signed
+from tests.assembly.recalled import settle
+from tests.assembly.test_petition import outcome
+
+from comitia.core.assembly.effects.petition import AdmitPetition, RejectPetition
+from comitia.core.assembly.effects.relieve import Relieve
+from comitia.core.mandate.petition import PetitionSettled, SettlePetition
+
+ADMITTED = SEAT.replace("hearing", "admissibility: {by: board, within: P14D}, hearing")
+
+
+def test_the_board_admits_it() -> None:
+    """Until it does, nothing is moved; then the recall is."""
+    house = petitioned(ADMITTED)
+    signed(house)
+    recall = recalling(house)
+    assert ("petition 1 is not admitted yet", "recall.delegate") == house.refused(
+        house.moving(recall, "branch_meeting", "quay", "q1")
+    )
+    assert ("board of union decides that", "recall.delegate.admissibility.by") == house.refused(
+        house.moving(AdmitPetition(petition="petition-1"), "congress", "union", "e1")
+    )
+    house.carry(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    assert "admitted" == outcome(house)
+    assert ("it is admitted already", "recall.delegate.admissibility") == house.refused(
+        house.moving(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    )
+    house.vote(moved(house), 11, 0)
+    assert "e1" not in house.holders("regional_council", "east")
+    assert [] == house.faults()
+
+
+def test_a_rejected_petition_goes_no_further() -> None:
+    """Nothing is moved on it; another one can be opened."""
+    house = petitioned(ADMITTED)
+    signed(house)
+    house.carry(RejectPetition(petition="petition-1"), "board", "union", "b1")
+
+    assert ("petition 1 is rejected", "recall.delegate") == house.refused(
+        house.moving(recalling(house), "branch_meeting", "quay", "q1")
+    )
+    house.enter(opening(house))
+    assert ("it is not signed by enough yet", "recall.delegate.admissibility") == house.refused(
+        house.moving(AdmitPetition(petition="petition-2"), "board", "union", "b1")
+    )
+    assert [] == house.faults()
+
+
+@pytest.mark.parametrize(("silence", "said"), [("", "admitted"), (", silence: rejected", "rejected")])
+def test_silence_on_a_complete_petition(silence: str, said: str) -> None:
+    """On 19 April, 14 days after it was complete, silence says what the charter has."""
+    house = petitioned(ADMITTED.replace("within: P14D", f"within: P14D{silence}"))
+    signed(house)
+    settle(house, date(2026, 5, 1))
+
+    assert [(said, "2026-04-19")] == [
+        (event.outcome, entry.occurred) for entry, event in house.acts if isinstance(event, PetitionSettled)
+    ]
+    assert [] == house.faults()
+
+
+def test_silence_says_nothing_once_the_body_has_voted() -> None:
+    """The board rejects on 15 April; its result can be challenged until 15 June, and silence does not overtake it."""
+    house = challenged(petitioned(ADMITTED))
+    signed(house)
+    house.later(10)
+    motion = house.move(RejectPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(motion, 2, 0)
+    settle(house, date(2026, 5, 1))
+    assert "complete" == outcome(house)
+    settle(house, date(2026, 7, 1))
+    assert "rejected" == outcome(house)
+    assert [] == house.faults()
+
+
+def challenged(house: House, effect: str = "waits") -> House:
+    """Return the same federation, in which results can be challenged for 60 days."""
+    text = house.text.replace("  effects:", f"  challenge: {{within: P60D, effect: {effect}}}\n  effects:")
+    changed = House(text=text, returns=house.returns)
+    changed.day = BEGUN
+    return changed
+
+
+def test_an_admission_that_is_reversed() -> None:
+    """The recount has the admission lost: the petition waits again, 14 days from that day, and silence admits it."""
+    house = challenged(petitioned(ADMITTED), "at_once")
+    signed(house)
+    house.carry(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.later(3).challenge("motion-1", "b2")
+    house.recount("motion-1", 1, 2)
+    assert "complete" == outcome(house)
+    settle(house, date(2026, 5, 1))
+
+    assert [("admitted", "2026-04-05"), ("complete", "2026-04-08"), ("admitted", "2026-04-22")] == [
+        (event.outcome, entry.occurred) for entry, event in house.acts if isinstance(event, PetitionSettled)
+    ]
+    assert [] == house.faults()
+
+
+def test_silence_admits_nothing_for_a_mandate_that_has_ended() -> None:
+    """It lapses instead; and no body decides on it meanwhile."""
+    house = petitioned(ADMITTED)
+    signed(house)
+    house.carry(Relieve(mandate=house.mandate("e1", "regional_council")), "branch_meeting", "quay", "q1")
+    assert ("the mandate has ended, there is nothing left to decide", "recall.delegate.admissibility") == (
+        house.refused(house.moving(AdmitPetition(petition="petition-1"), "board", "union", "b1"))
+    )
+    settle(house, date(2026, 5, 1))
+    assert "lapsed" == outcome(house)
+
+
+def test_nothing_to_admit() -> None:
+    """A petition that is not there, one that needs nobody's leave; and what is settled is settled."""
+    house = petitioned()
+    admit = house.moving(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    said = ("there is no such petition, or it needs nobody's leave", "recall")
+    assert said == house.refused(admit)
+    signed(house)
+    assert said == house.refused(admit)
+    settled = SettlePetition(petition="petition-1", outcome="complete", motion="motion-1", at=house.day)
+    assert ("it is complete", "recall.delegate") == house.refused(settled)

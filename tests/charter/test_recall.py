@@ -1,0 +1,87 @@
+"""The section `recall`: the lines in which majorities are written, what it means in words, and second looks."""
+
+from pathlib import Path
+
+import pytest
+
+from comitia.charter import Charter, describe, from_canonical, load_text, warnings
+
+BASE = (Path(__file__).parent / "charters" / "bad" / "later-top.yaml").read_text().replace("sessions: {}\n", "")
+SEAT = (
+    'recall: {delegate: {petition: {share: "1/10", of: electing_body}, hearing: required, ballot: secret, '
+    'pass: "> 1/2 of members of electing body", cooling: P6M, not_last: P3M}, '
+    'post: {move: {n: 10, of: assembly}, notice: P7D, pass: "> 1/2 of filled_seats"}}\n'
+)
+
+
+def charter(recall: str, extra: str = "") -> Charter:
+    """Return a small charter with these rules of recall."""
+    return load_text(BASE + recall + extra)
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [
+        ("> 1/2 of members of electing body", "{gt: 1/2, of: filled_seats}"),
+        (">= 2/3 of cast", "{ge: 2/3, of: for_plus_against}"),
+        ("> 1/2 of filled_seats", "{gt: 1/2, of: filled_seats, abstentions: counted}"),
+        (">=1/3 of valid", "{ge: 1/3, of: valid}"),
+    ],
+)
+def test_a_majority_in_a_line_is_the_one_that_is_written_key_by_key(line: str, typed: str) -> None:
+    """Either way the canonical form, and so the digest, is the same; and it is read again."""
+    one, other = charter(f'recall: {{post: {{pass: "{line}"}}}}\n'), charter(f"recall: {{post: {{pass: {typed}}}}}\n")
+
+    assert one.digest() == other.digest()
+    assert one.digest() == from_canonical(one.canonical()).digest()
+
+
+def test_in_words() -> None:
+    """The seats of the co-operative, and its posts."""
+    said = [each for each in describe(charter(SEAT)) if each.startswith("recall from")]
+
+    assert said[:3] == [
+        "recall from a seat: a petition is signed by at least 1/10 of the members of the body that gave the mandate",
+        "recall from a seat: the body that gave the mandate decides by more than 1/2 of the filled seats, "
+        "abstentions counted, by secret ballot",
+        "recall from a seat: the holder is heard, or called, before the vote",
+    ]
+    assert "recall from a post: it is moved or seconded by 10 of the members of the assembly" in said
+
+
+def test_a_few_may_recall() -> None:
+    """A share of the votes cast and no quorum; with a quorum, how few it lets."""
+    none = warnings(charter('recall: {delegate: {by: meeting, pass: "> 1/2 of cast", any_time: true}}\n'))
+    some = warnings(charter('recall: {delegate: {by: meeting, pass: "> 1/2 of cast", quorum: 20}}\n'))
+    seats = warnings(charter('recall: {delegate: {by: meeting, pass: "> 1/2 of filled_seats"}}\n'))
+
+    assert (
+        "recall.delegate.pass: a share of those who vote, and no quorum: a few who come may recall; add quorum" in none
+    )
+    assert "recall.delegate.quorum: of 20 present, 11 may recall, and fewer where not all of them vote" in some
+    assert not [each for each in seats if each.startswith("recall")]
+
+
+def test_easier_lost_than_won() -> None:
+    """Two thirds elect the president, a half recalls; not where the half is of the seats."""
+    text = BASE.replace(
+        "president: {elected_by: assembly, rule: {id: exhaustive}}",
+        "president: {elected_by: assembly, rule: {id: exhaustive, threshold: {ge: 2/3}}}",
+    )
+    assert text != BASE
+    easy = warnings(load_text(text + 'recall: {post: {pass: "> 1/2 of cast", quorum: 9}}\n'))
+    hard = warnings(load_text(text + SEAT))
+
+    said = "recall.post.pass: president takes 2/3 to be elected, and 1/2 to be recalled: easier lost than won"
+    assert said in easy
+    assert said not in hard
+
+
+def test_without_end() -> None:
+    """Signatures are gathered, or a body waits, with no last day."""
+    found = warnings(charter("recall: {delegate: {petition: {n: 2}, admissibility: {by: assembly}}}\n"))
+
+    assert "recall.delegate.petition: signatures are gathered without end; add within" in found
+    assert (
+        "recall.delegate.admissibility: a petition on which nothing is decided waits without end; add within" in found
+    )
