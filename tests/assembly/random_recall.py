@@ -101,7 +101,7 @@ class RecallingByPetition:
         state, found = self.house.state, self._petitions("complete")
         effect = self.rnd.choice((AdmitPetition, AdmitPetition, RejectPetition))
         if not found:
-            return self.house.proposing._or_else(effect(petition="petition-1"))
+            return self.house.proposing.or_else(effect(petition="petition-1"))
         asked = self.rnd.choice(found)
         admission, held = admissibility_of(state, asked), state.holdings.mandate(asked.opened.mandate)
         if admission is None or held is None:

@@ -72,10 +72,10 @@ def test_who_cannot_succeed() -> None:
     assert ("name the successor: nobody is recalled without one", here) == house.refused(
         house.moving(recalling(house, None), *QUAY)
     )
-    for person in ("e1", "e3"):
-        assert (f"{person} has a place in it already: name somebody else", here) == house.refused(
-            house.moving(recalling(house, None, person), *QUAY)
-        )
+    assert ("e1 is to be recalled: name somebody else", here) == house.refused(
+        house.moving(recalling(house, None, "e1"), *QUAY)
+    )
+    assert ("e3 has a place in it already", here) == house.refused(house.moving(recalling(house, None, "e3"), *QUAY))
     house.enter(EnterDeparture(person="q2", cause="death", mandates=(), text="0" * 64, at=house.day))
     assert ("q2 has died, and holds nothing", "mandate.ends") == house.refused(
         house.moving(recalling(house, None, "q2"), *QUAY)
@@ -86,7 +86,7 @@ def test_who_cannot_succeed() -> None:
         house.moving(recalling(house, None, "q3"), *QUAY)
     )
     upper = Recall(mandate=house.mandate("e1", "congress"), successor="w1")
-    assert ("w1 has a place in it already: name somebody else", here) == house.refused(
+    assert ("w1 has a place in it already", here) == house.refused(
         house.moving(upper, "regional_council", "east", "e2")
     )
     outside = replace(upper, successor="q1")

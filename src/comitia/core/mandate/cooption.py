@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.charter import Coopted
-from comitia.core.election.not_with import refuse_barred
 from comitia.core.facts import Facts
-from comitia.core.mandate.ending import rests_on, sits
+from comitia.core.mandate.fitness import refuse_unfit
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import filled_by
 from comitia.core.mandate.place import coopted, fillers_of, open_vacancies, rule_of
@@ -87,7 +86,7 @@ def place_for(facts: Facts, office: str, unit: str, at: date) -> Held:
 def decide_cooption(facts: Facts, command: CooptPerson) -> list[PersonCoopted]:
     """Return the person co-opted, or refuse where no place is vacant, or the person cannot hold it."""
     held = place_for(facts, command.office, command.office_unit, command.at)
-    _refuse_person(facts, held, command)
+    refuse_unfit(facts, held, command.person, command.at, rule=rule_of(held.kind))
     return [
         PersonCoopted(
             motion=command.motion,
@@ -102,25 +101,6 @@ def decide_cooption(facts: Facts, command: CooptPerson) -> list[PersonCoopted]:
             ends=held.ends,
         )
     ]
-
-
-def _refuse_person(facts: Facts, held: Held, command: CooptPerson) -> None:
-    person, subject = command.person, f"{held.office} of {held.office_unit}"
-    if facts.holdings.is_expelled(person):
-        raise Refused(f"{person} is expelled, and holds nothing", rule="discipline", subject=subject)
-    if facts.course.is_dead(person):
-        raise Refused(f"{person} has died, and holds nothing", rule="mandate.ends", subject=subject)
-    refuse_barred(facts, person, held.office, command.at, who=person, subject=subject)
-    if sits(facts, person, held.office, held.office_unit, command.at):
-        raise Refused(f"{person} has a place in it already", rule=rule_of(held.kind), subject=subject)
-    support = rests_on(facts, held)
-    if support is not None and not sits(facts, person, *support, command.at):
-        section = "bodies" if held.kind == "body" else "posts"
-        raise Refused(
-            f"{person} does not sit in the {support[0]} of {support[1]}, as the charter demands of its holders",
-            rule=f"{section}.{held.office}.nested",
-            subject=subject,
-        )
 
 
 def _is_organ(facts: Facts, office: str) -> bool:

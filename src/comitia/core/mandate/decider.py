@@ -15,22 +15,11 @@ from comitia.core.mandate.acceptance import (
     decide_declining,
     decide_silence,
 )
-from comitia.core.mandate.act_in_office import ActInOffice, decide_act
 from comitia.core.mandate.acting import BeginActing, EndActing, decide_acting, decide_acting_ended
 from comitia.core.mandate.away import BringBack, SendAway, decide_absence, decide_return
 from comitia.core.mandate.by_election import CallByElection, StopByElection, decide_by_election, decide_stopping
 from comitia.core.mandate.cooption import CooptPerson, decide_cooption
 from comitia.core.mandate.countback import CountBack, decide_countback
-from comitia.core.mandate.delegation import (
-    DelegateByDecision,
-    DelegateInOffice,
-    RestoreDelegation,
-    RevokeDelegation,
-    decide_delegation,
-    decide_delegation_by_decision,
-    decide_restoration,
-    decide_revocation,
-)
 from comitia.core.mandate.departure import (
     EnterDeparture,
     WithdrawDeparture,
@@ -47,7 +36,6 @@ from comitia.core.mandate.grace import (
     decide_lifting,
     decide_running_out,
 )
-from comitia.core.mandate.hearing import HearHolder, decide_holder_heard
 from comitia.core.mandate.incompatibility import (
     ChooseMandate,
     EndUnchosen,
@@ -56,6 +44,7 @@ from comitia.core.mandate.incompatibility import (
     decide_finding,
     decide_unchosen,
 )
+from comitia.core.mandate.matters import MatterCommand, decide_on_matter
 from comitia.core.mandate.membership import (
     ExpelPerson,
     HearPerson,
@@ -67,16 +56,6 @@ from comitia.core.mandate.membership import (
     decide_readmission,
 )
 from comitia.core.mandate.person import EnterPerson, decide_person
-from comitia.core.mandate.petition import (
-    CertifySignatures,
-    OpenPetition,
-    RunOutPetition,
-    SettlePetition,
-    decide_petition,
-    decide_settling,
-    decide_signatures,
-    decide_time_over,
-)
 from comitia.core.mandate.post import (
     AbolishPost,
     AlterPost,
@@ -87,22 +66,6 @@ from comitia.core.mandate.post import (
     decide_creation,
     decide_reinstatement,
 )
-from comitia.core.mandate.release import (
-    MeetCondition,
-    ReleaseHolder,
-    WithdrawResignation,
-    decide_condition,
-    decide_release,
-    decide_withdrawal_of,
-)
-from comitia.core.mandate.resignation import TenderResignation, decide_tender
-from comitia.core.mandate.settlement import (
-    LetSilenceSettle,
-    SettleResignation,
-    decide_by_silence,
-    decide_settlement,
-)
-from comitia.core.mandate.successor import SeatSuccessor, decide_successor
 from comitia.core.mandate.vacancy import CallAlternate, DeclareVacancy, decide_call, decide_vacancy
 
 if TYPE_CHECKING:
@@ -138,14 +101,6 @@ PlaceCommand = (
 )
 """What is done about places that are lost, or vacant."""
 
-PowerCommand = ActInOffice | DelegateInOffice | DelegateByDecision | RevokeDelegation | RestoreDelegation
-ResignationCommand = (
-    TenderResignation | SettleResignation | LetSilenceSettle | WithdrawResignation | MeetCondition | ReleaseHolder
-)
-"""What is done about resignations."""
-RecallCommand = OpenPetition | CertifySignatures | SettlePetition | RunOutPetition | HearHolder | SeatSuccessor
-"""What comes before a recall, and after a constructive one."""
-
 MandateCommand = (
     GiveMandates
     | EndMandate
@@ -154,7 +109,6 @@ MandateCommand = (
     | AlterPost
     | AbolishPost
     | ReinstatePost
-    | ResignationCommand
     | LayCharges
     | HearPerson
     | EnterPerson
@@ -162,8 +116,7 @@ MandateCommand = (
     | ReadmitPerson
     | CourseCommand
     | PlaceCommand
-    | PowerCommand
-    | RecallCommand
+    | MatterCommand
 )
 
 
@@ -173,12 +126,8 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
         return _decide_on_place(facts, command)
     if isinstance(command, CourseCommand):
         return _decide_on_course(facts, command)
-    if isinstance(command, PowerCommand):
-        return _decide_on_power(facts, command)
-    if isinstance(command, ResignationCommand):
-        return _decide_on_resignation(facts, command)
-    if isinstance(command, RecallCommand):
-        return _decide_on_recall(facts, command)
+    if isinstance(command, MatterCommand):
+        return decide_on_matter(facts, command)
     match command:
         case GiveMandates():
             return [*decide_gift(facts, command)]
@@ -260,55 +209,5 @@ def _decide_on_course(facts: Facts, command: CourseCommand) -> list[Event]:  # n
             return [*decide_choice(facts, command)]
         case EndUnchosen():
             return [*decide_unchosen(facts, command)]
-        case _:
-            assert_never(command)
-
-
-def _decide_on_power(facts: Facts, command: PowerCommand) -> list[Event]:
-    match command:
-        case ActInOffice():
-            return [*decide_act(facts, command)]
-        case DelegateInOffice():
-            return [*decide_delegation(facts, command)]
-        case DelegateByDecision():
-            return [*decide_delegation_by_decision(facts, command)]
-        case RevokeDelegation():
-            return [*decide_revocation(facts, command)]
-        case RestoreDelegation():
-            return [*decide_restoration(facts, command)]
-
-
-def _decide_on_resignation(facts: Facts, command: ResignationCommand) -> list[Event]:
-    match command:
-        case TenderResignation():
-            return [*decide_tender(facts, command)]
-        case SettleResignation():
-            return [*decide_settlement(facts, command)]
-        case LetSilenceSettle():
-            return [*decide_by_silence(facts, command)]
-        case WithdrawResignation():
-            return [*decide_withdrawal_of(facts, command)]
-        case MeetCondition():
-            return [*decide_condition(facts, command)]
-        case ReleaseHolder():
-            return [*decide_release(facts, command)]
-        case _:
-            assert_never(command)
-
-
-def _decide_on_recall(facts: Facts, command: RecallCommand) -> list[Event]:
-    match command:
-        case OpenPetition():
-            return [*decide_petition(facts, command)]
-        case CertifySignatures():
-            return [*decide_signatures(facts, command)]
-        case SettlePetition():
-            return [*decide_settling(facts, command)]
-        case RunOutPetition():
-            return [*decide_time_over(facts, command)]
-        case HearHolder():
-            return [*decide_holder_heard(facts, command)]
-        case SeatSuccessor():
-            return [*decide_successor(facts, command)]
         case _:
             assert_never(command)

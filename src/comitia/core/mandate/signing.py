@@ -46,17 +46,18 @@ def signers_of(facts: Facts, held: Held, demand: Petition | Demand) -> Signers:
         body, unit = filled_by(facts, first)
         return _members(facts, body or "", unit or held.office_unit)
     electorate = contest.opened.electorate
+    now = facts.successor(electorate.unit) or electorate.unit
     if electorate.body is not None:
-        return _members(facts, electorate.body, electorate.unit)
-    return Signers(body=None, roll=electorate.roll, unit=electorate.unit)
+        return _members(facts, electorate.body, now)
+    return Signers(body=None, roll=electorate.roll, unit=now)
 
 
 def body_unit(facts: Facts, body: str, held: Held) -> str:
     """Return the unit whose body of this name a recall is a matter of: that of the office, or that which elected."""
     found, first = facts.charter.bodies.get(body), facts.holdings.mandate(held.place) or held
     contest = facts.contest(first.source)
-    elector = contest.opened.electorate.unit if contest is not None else held.office_unit
-    units = (facts.unit_above(unit, found.scope) for unit in (elector, held.office_unit)) if found else iter(())
+    elector = facts.successor(contest.opened.electorate.unit) if contest is not None else None
+    units = (facts.unit_above(unit, found.scope) for unit in (elector, held.office_unit) if unit) if found else iter(())
     return next((unit for unit in units if unit is not None), held.office_unit)
 
 
@@ -64,16 +65,14 @@ def number_of(facts: Facts, signers: Signers, at: date) -> int:
     """Return how many may sign on a day, or refuse where a roll is not certified."""
     if signers.roll is None:
         return len(facts.holdings.seated(signers.body or "", signers.unit, at))
-    units = facts.units_within(signers.unit, facts.charter.rolls[signers.roll].unit_type)
-    rolls = [facts.roll(signers.roll, unit) for unit in units]
-    certified = [roll for roll in rolls if roll is not None]
-    if not units or len(certified) != len(units):
+    electors = facts.electors(signers.roll, signers.unit)
+    if electors is None:
         raise Refused(
             f"the roll {signers.roll} of {signers.unit} is not certified, so nobody knows how many must sign",
             rule=f"rolls.{signers.roll}",
             subject=signers.unit,
         )
-    return sum(roll.electors for roll in certified)
+    return electors
 
 
 def may_sign(facts: Facts, signers: Signers, person: str, at: date) -> bool:

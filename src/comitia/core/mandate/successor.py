@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.core.facts import Facts
-from comitia.core.mandate.ending import MandateEnded, rests_on, sits
+from comitia.core.mandate.ending import MandateEnded
+from comitia.core.mandate.fitness import refuse_unfit
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.signing import path_of
 from comitia.core.refused import Refused
@@ -65,21 +66,11 @@ def decide_successor(facts: Facts, command: SeatSuccessor) -> list[SuccessorSeat
 
 def refuse_successor(facts: Facts, held: Held, person: str, at: date) -> None:
     """Refuse a person who cannot hold the place of another."""
-    rule, subject = f"{path_of(held.kind)}.replaces", f"{held.office} of {held.office_unit}"
-    if facts.course.is_dead(person):
-        raise Refused(f"{person} has died, and holds nothing", rule="mandate.ends", subject=subject)
-    if facts.holdings.is_expelled(person):
-        raise Refused(f"{person} is expelled, and holds nothing", rule="discipline", subject=subject)
-    if person == held.person or sits(facts, person, held.office, held.office_unit, at):
-        raise Refused(f"{person} has a place in it already: name somebody else", rule=rule, subject=subject)
-    support = rests_on(facts, held)
-    if support is not None and not sits(facts, person, *support, at):
-        section = "bodies" if held.kind == "body" else "posts"
-        raise Refused(
-            f"{person} does not sit in the {support[0]} of {support[1]}, as the charter demands of its holders",
-            rule=f"{section}.{held.office}.nested",
-            subject=subject,
-        )
+    rule = f"{path_of(held.kind)}.replaces"
+    if person == held.person:
+        subject = f"{held.office} of {held.office_unit}"
+        raise Refused(f"{person} is to be recalled: name somebody else", rule=rule, subject=subject)
+    refuse_unfit(facts, held, person, at, rule=rule)
 
 
 def is_succeeded(facts: Facts, ended: MandateEnded) -> bool:
