@@ -28,6 +28,7 @@ from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.delegation import DelegationRestored, DelegationRevoked, PowerDelegated
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
+from comitia.core.mandate.ex_officio import SeatedExOfficio
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.incompatibility import ChoiceMade, IncompatibilityFound
@@ -111,6 +112,7 @@ Event = (
     | UnitMerged
     | UnitDissolved
     | UnitReinstated
+    | SeatedExOfficio
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -183,6 +185,7 @@ TYPES: dict[str, type[Event]] = {
     "unit_merged/1": UnitMerged,
     "unit_dissolved/1": UnitDissolved,
     "unit_reinstated/1": UnitReinstated,
+    "seated_ex_officio/1": SeatedExOfficio,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

@@ -110,7 +110,7 @@ def _crowded(facts: Facts, charter: Charter, at: date) -> Iterator[tuple[str, st
     shared = {election.office for election in charter.elections if not isinstance(election.seats, int)}
     for office, places in fixed.items():
         for unit in facts.holdings.offices_of(office) if office not in shared else ():
-            held = len(facts.holdings.still_held(office, unit, at))
+            held = len(facts.holdings.own(office, unit, at))
             if held > places:
                 yield office, unit, held, places
 

@@ -56,7 +56,7 @@ def listed(facts: Facts, opened: ContestOpened, candidates: tuple[Candidate, ...
 
 def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[Candidate], at: date) -> None:
     subject, path = f"contest {opened.contest}", f"{section(opened.kind)}.{opened.office}"
-    seated = facts.holders(opened.office, opened.office_unit)
+    seated = facts.holdings.own_holders(opened.office, opened.office_unit)
     for candidate in candidates:
         if facts.holdings.is_expelled(candidate.person):
             raise Refused(
@@ -87,7 +87,7 @@ def _refuse_others(facts: Facts, opened: ContestOpened, candidates: Sequence[Can
     """Refuse a further round among others than those left in; who got a place that bars them, or died, is left out."""
     if opened.standing is None:
         return
-    seated = facts.holders(opened.office, opened.office_unit)
+    seated = facts.holdings.own_holders(opened.office, opened.office_unit)
     free = [person for person in opened.standing if person not in seated and not facts.course.is_dead(person)]
     left = [person for person in free if bar_to_standing(facts, person, opened.office, at) is None]
     if not left:

@@ -14,6 +14,7 @@ from comitia.core.mandate.vacancies import Vacancies
 if TYPE_CHECKING:
     from comitia.core.mandate.cooption import PersonCoopted
     from comitia.core.mandate.ending import MandateEnded, MandateRestored
+    from comitia.core.mandate.ex_officio import SeatedExOfficio
     from comitia.core.mandate.given import MandatesGiven
     from comitia.core.mandate.grace import GraceBegun
     from comitia.core.mandate.incompatibility import IncompatibilityFound
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from comitia.core.mandate.takeover import ContestTakenOver
     from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 
-    Begun: TypeAlias = MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted | ContestTakenOver
+    Begun: TypeAlias = (
+        MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted | ContestTakenOver | SeatedExOfficio
+    )
 
 
 class Holdings:
@@ -38,6 +41,7 @@ class Holdings:
         self._posts: dict[str, PostCreated] = {}
         self._abolished: dict[str, frozenset[str]] = {}
         self._entered: set[str] = set()
+        self._ex_officio: list[str] = []
         self._expelled: dict[str, str] = {}
         self._charges: dict[str, Charges] = {}
         self._resignations: dict[str, Resignation] = {}
@@ -61,6 +65,15 @@ class Holdings:
     def still_held(self, office: str, unit: str, day: date) -> list[Held]:
         """Return the mandates in a body or post of a unit that hold on a day or later, their terms not over."""
         return [held for held in self.of_office(office, unit) if held.can_end_on(day)]
+
+    def own(self, office: str, unit: str, day: date) -> list[Held]:
+        """Return the mandates in places of an office that hold on a day or later: without seats that go with posts."""
+        return [held for held in self.still_held(office, unit, day) if held.by is None]
+
+    @property
+    def ex_officio(self) -> Sequence[str]:
+        """Return the seats that go with posts, live and ended, oldest first."""
+        return self._ex_officio
 
     @property
     def mandates(self) -> Collection[Held]:
@@ -86,6 +99,10 @@ class Holdings:
     def offices_of(self, office: str) -> Iterator[str]:
         """Yield the units in which somebody holds a place in a body or post, in the order of first mandates."""
         yield from (unit for (name, unit), places in self._of_office.items() if name == office and places)
+
+    def own_holders(self, office: str, unit: str) -> Collection[str]:
+        """Return the persons who have a place in the body, or the post, of a unit that goes with no other post."""
+        return {held.person for held in self.of_office(office, unit) if held.by is None}
 
     def was_held(self, office: str) -> bool:
         """Tell whether anybody ever had a place in a body or post of this name."""
@@ -189,6 +206,12 @@ class Holdings:
         """Take in that a body has co-opted a person into a place."""
         self._take(event, event.mandate, event.person, event.motion, (event.starts, event.ends, event.place))
 
+    def seat(self, event: SeatedExOfficio) -> None:
+        """Take in that a person sits in a body by virtue of a post."""
+        self._take(event, event.mandate, event.person, "", (event.starts, event.ends, event.mandate))
+        self._held[event.mandate] = replace(self._held[event.mandate], by=event.by, by_post=event.by_post)
+        self._ex_officio.append(event.mandate)
+
     def declare_vacant(self, event: VacancyDeclared, at: date) -> None:
         """Take in that the place of a mandate is vacant."""
         self.vacant.declare(event, self._held[event.mandate].place, at)
@@ -237,7 +260,8 @@ class Holdings:
         self._incompatible = {pair: found for pair, found in self._incompatible.items() if event.mandate not in pair}
         places = self._of_office[event.office, event.office_unit]
         ordered = sorted((*places.values(), event.mandate), key=lambda mandate: self._held[mandate].number)
-        self._of_office[event.office, event.office_unit] = {self._held[each].person: each for each in ordered}
+        there = {self._held[each].person: each for each in ordered}
+        self._of_office[event.office, event.office_unit] = {**there, event.person: event.mandate}
 
     def make(self, event: PostCreated) -> None:
         """Take in a post or organ made by decision."""

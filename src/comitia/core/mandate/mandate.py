@@ -63,7 +63,7 @@ def decide_mandates(facts: Facts, command: IssueMandates) -> list[MandatesIssued
         raise Refused("its mandates are issued already", rule="mandate", subject=subject)
     persons = {candidate.number: candidate.person for candidate in contest.listed.candidates}
     election = election_of(facts, opened.office, opened.group)
-    seated = facts.holders(opened.office, opened.office_unit)
+    seated = facts.holdings.own_holders(opened.office, opened.office_unit)
     if any(persons[number] in seated for number in declared.elected):
         raise Refused(
             "one of those elected already holds a place here, from another contest",

@@ -14,6 +14,7 @@ from typing import Literal
 from comitia.charter import ResignRule
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate, upper_first
+from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held, Resignation
 from comitia.core.mandate.office import filled_by, is_body
 from comitia.core.refused import Refused
@@ -77,6 +78,8 @@ def decide_tender(facts: Facts, command: TenderResignation) -> list[ResignationT
             rule="mandate.ends",
             subject=subject,
         )
+    for each in live:
+        refuse_alone(facts, each.mandate)
     asked = {
         mandate for each in facts.holdings.resignations if is_pending(facts, each) for mandate in each.tendered.mandates
     }
