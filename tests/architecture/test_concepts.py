@@ -70,6 +70,7 @@ PAGES = {
     "by-election": ("mandate/by_election.py",),
     "acting": ("mandate/acting.py",),
     "cooption": ("mandate/cooption.py", "assembly/effects/coopt.py"),
+    "ex-officio": ("mandate/ex_officio.py",),
     "unit-change": ("election/unit_change.py", "assembly/effects/units.py"),
     "vote": ("assembly/vote.py",),
 }

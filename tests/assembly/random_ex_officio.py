@@ -16,11 +16,14 @@ GROUPS = (
 
 def with_ex_officio(text: str, rnd: Random) -> str:
     """Return a charter in which the holders of some posts sit in bodies, with a vote or without."""
-    for before, posts in GROUPS:
+    is_weighed = "of: weight" in text
+    for before, posts in GROUPS if rnd.random() < 0.6 else ():
         known = [post for post in posts if not _must_sit(text, post, before)]
         if rnd.random() < 0.5 and known:
             named = rnd.sample(known, rnd.randint(1, min(2, len(known))))
-            groups = [f"{{ex_officio: {post}{rnd.choice(('', ', vote: false'))}}}" for post in named]
+            groups = [
+                f"{{ex_officio: {post}{', vote: false' if is_weighed or rnd.random() < 0.5 else ''}}}" for post in named
+            ]
             seats = before.strip().removeprefix("seats: ")
             text = text.replace(before, f"    seats: [{', '.join((seats, *groups))}]\n")
     return text

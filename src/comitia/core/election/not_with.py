@@ -45,7 +45,7 @@ def refuse_barred(facts: Facts, person: str, office: str, at: date, *, who: str,
 
 
 def has_vote(facts: Facts, held: Held, at: date) -> bool:
-    """Tell whether a member of a body has a vote in it on a day: neither the seat nor an office held besides takes it."""
+    """Tell whether a member of a body has a vote in it on a day: neither the seat nor another office takes it."""
     charter = facts.charter
     if held.by_post is not None and not votes_ex_officio(charter, held.office, held.by_post):
         return False

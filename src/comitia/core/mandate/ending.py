@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from comitia.core.election.own import own
 from comitia.core.facts import Facts
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import places
@@ -132,7 +133,7 @@ def making_way(facts: Facts, restored: MandateRestored, at: date) -> Iterator[En
     back = facts.holdings.mandate(restored.mandate)
     if back is not None and back.by is not None:
         return
-    held = facts.holdings.own(restored.office, restored.office_unit, at)
+    held = own(facts, restored.office, restored.office_unit, at)
     beside = [each for each in held if each.mandate != restored.mandate]
     instead = [each for each in beside if back and each.place == back.place and each.number > back.number]
     others = [each for each in beside if each not in instead]

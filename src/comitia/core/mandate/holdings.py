@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Holdings:
-    """The live state of mandates, offices made by decision, and persons; `vacant` is that of vacant places."""
+    """The live state of mandates, offices made by decision, and persons; `ex_officio` are seats that go with posts."""
 
     def __init__(self) -> None:
         self.vacant = Vacancies()
@@ -41,7 +41,7 @@ class Holdings:
         self._posts: dict[str, PostCreated] = {}
         self._abolished: dict[str, frozenset[str]] = {}
         self._entered: set[str] = set()
-        self._ex_officio: list[str] = []
+        self.ex_officio: list[str] = []
         self._expelled: dict[str, str] = {}
         self._charges: dict[str, Charges] = {}
         self._resignations: dict[str, Resignation] = {}
@@ -65,15 +65,6 @@ class Holdings:
     def still_held(self, office: str, unit: str, day: date) -> list[Held]:
         """Return the mandates in a body or post of a unit that hold on a day or later, their terms not over."""
         return [held for held in self.of_office(office, unit) if held.can_end_on(day)]
-
-    def own(self, office: str, unit: str, day: date) -> list[Held]:
-        """Return the mandates in places of an office that hold on a day or later: without seats that go with posts."""
-        return [held for held in self.still_held(office, unit, day) if held.by is None]
-
-    @property
-    def ex_officio(self) -> Sequence[str]:
-        """Return the seats that go with posts, live and ended, oldest first."""
-        return self._ex_officio
 
     @property
     def mandates(self) -> Collection[Held]:
@@ -99,10 +90,6 @@ class Holdings:
     def offices_of(self, office: str) -> Iterator[str]:
         """Yield the units in which somebody holds a place in a body or post, in the order of first mandates."""
         yield from (unit for (name, unit), places in self._of_office.items() if name == office and places)
-
-    def own_holders(self, office: str, unit: str) -> Collection[str]:
-        """Return the persons who have a place in the body, or the post, of a unit that goes with no other post."""
-        return {held.person for held in self.of_office(office, unit) if held.by is None}
 
     def was_held(self, office: str) -> bool:
         """Tell whether anybody ever had a place in a body or post of this name."""
@@ -210,7 +197,7 @@ class Holdings:
         """Take in that a person sits in a body by virtue of a post."""
         self._take(event, event.mandate, event.person, "", (event.starts, event.ends, event.mandate))
         self._held[event.mandate] = replace(self._held[event.mandate], by=event.by, by_post=event.by_post)
-        self._ex_officio.append(event.mandate)
+        self.ex_officio.append(event.mandate)
 
     def declare_vacant(self, event: VacancyDeclared, at: date) -> None:
         """Take in that the place of a mandate is vacant."""

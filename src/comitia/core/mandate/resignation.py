@@ -78,8 +78,6 @@ def decide_tender(facts: Facts, command: TenderResignation) -> list[ResignationT
             rule="mandate.ends",
             subject=subject,
         )
-    for each in live:
-        refuse_alone(facts, each.mandate)
     asked = {
         mandate for each in facts.holdings.resignations if is_pending(facts, each) for mandate in each.tendered.mandates
     }
@@ -114,6 +112,7 @@ def is_pending(facts: Facts, resignation: Resignation) -> bool:
 
 def _decided_by(facts: Facts, held: Held) -> tuple[str | None, str | None, str]:
     """Return the body and unit that settle a resignation, and by which majority; nobody, as where the body is gone."""
+    refuse_alone(facts, held.mandate)
     rule = _rule_of(facts, held)
     body, unit = filled_by(facts, held)
     is_there = body is not None and unit is not None and is_body(facts, body, unit)

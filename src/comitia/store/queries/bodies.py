@@ -22,7 +22,7 @@ from comitia.store.queries.powers.done import DoneShort, done
 from comitia.store.queries.powers.ground import ground
 from comitia.store.queries.powers.office import PowerLine, power_lines
 from comitia.store.queries.together import voteless
-from comitia.store.queries.unfilled import unfilled, without_vote
+from comitia.store.queries.unfilled import WithPosts, with_posts
 from comitia.store.queries.unit_changes import electors
 from comitia.store.queries.vacant import Vacant, vacant_places
 
@@ -65,7 +65,6 @@ class BodyPage:
     heir: str
     given: Sequence[Holder]
     ex_officio: Sequence[Holder]
-    unfilled_ex_officio: int
     past: Sequence[Holder]
     empty: Sequence[Vacant]
     motions: Sequence[Line]
@@ -75,7 +74,7 @@ class BodyPage:
     quorum: Quorum | None
     moves_up: bool
     voteless: Collection[str]
-    seats_without_vote: int
+    with_posts: WithPosts
 
     @property
     def plain(self) -> Sequence[PowerLine]:
@@ -108,7 +107,7 @@ class BodyPage:
         if self.abolished:
             return 0
         left = max(self.made.seats - len(self.given), 0) if self.made else 0
-        return sum(each.vacant for each in self.delegations) + left + self.unfilled_ex_officio
+        return sum(each.vacant for each in self.delegations) + left + self.with_posts.vacant
 
     @property
     def open(self) -> int:
@@ -128,7 +127,7 @@ class BodyPage:
         """
         if self.quorum is None or self.quorum.of == "credentialed" or self.abolished or self.meeting:
             return None
-        all_seats = self.seats - self.seats_without_vote
+        all_seats = self.seats - self.with_posts.without_vote
         needed = self.quorum.needed(all_seats if self.quorum.of == "all_seats" else self.voting)
         return needed if self.voting < needed else None
 
@@ -184,7 +183,6 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         heir=heir_of(words, abolished),
         given=given(words, "body", body, unit) if made else (),
         ex_officio=ex_officio(words, body, unit),
-        unfilled_ex_officio=unfilled(words, body, row) if row.is_live else 0,
         past=past(words, "body", body, unit),
         empty=() if abolished else vacant_places(words, body, unit),
         motions=latest(MOTIONS, body=body, unit=unit),
@@ -194,7 +192,7 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         quorum=found.quorum if found else None,
         moves_up=words.charter.vacancy is not None and words.charter.vacancy.calls("body", "next_alternate"),
         voteless=voteless(words, body, unit),
-        seats_without_vote=without_vote(words, body, row) if row.is_live else 0,
+        with_posts=with_posts(words, body, row),
     )
 
 

@@ -1,6 +1,7 @@
 """Seats in a body that go with posts, as a page counts them: those that nobody has, and those without a vote."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from comitia.charter.not_with import votes_ex_officio
 from comitia.store import models
@@ -8,6 +9,21 @@ from comitia.store.queries import tree
 from comitia.store.queries.holders import live
 from comitia.store.queries.labels import Labels
 from comitia.store.queries.made import abolitions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithPosts:
+    """How many seats that go with posts nobody has, and how many there are without a vote."""
+
+    vacant: int
+    without_vote: int
+
+
+def with_posts(words: Labels, body: str, row: models.Unit) -> WithPosts:
+    """Return the numbers of the seats in a body that go with posts; none in a unit that is no more."""
+    if not row.is_live:
+        return WithPosts(vacant=0, without_vote=0)
+    return WithPosts(vacant=unfilled(words, body, row), without_vote=without_vote(words, body, row))
 
 
 def unfilled(words: Labels, body: str, row: models.Unit, posts: Collection[str] | None = None) -> int:
