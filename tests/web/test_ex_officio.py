@@ -37,6 +37,8 @@ def test_who_sits_by_virtue_of_a_post_is_in_a_group_of_their_own(client: Client,
     assert "6 of 8 seats are filled, 2 are vacant" in plenum
     assert "It cannot decide: 6 members must be present, and 4 members have a vote." in plenum
     assert "By virtue of their post" in plenum
+    assert "2 seats go with places in posts that nobody holds." in plenum
+    assert "An empty ring" not in plenum
     assert "Dan West as local secretary, without a vote, since" in plenum
     assert "Sits ex officio as local secretary: how that came about" in before
     assert "Sat ex officio as local secretary" in text(client, f"/people/{dan}/")

@@ -102,6 +102,16 @@ class BodyPage:
         return sum(len(each.holders) for each in self.delegations) + len(self.given) + len(self.ex_officio)
 
     @property
+    def own_held(self) -> int:
+        """Return the number of seats with a holder that go with no post."""
+        return self.held - len(self.ex_officio)
+
+    @property
+    def own_vacant(self) -> int:
+        """Return the number of empty seats that go with no post."""
+        return self.vacant - (0 if self.abolished else self.with_posts.vacant)
+
+    @property
     def vacant(self) -> int:
         """Return the number of seats that stay empty although their election is over."""
         if self.abolished:
