@@ -30,7 +30,7 @@ CORRUPTED = [
     ("Entry", "UPDATE store_entry SET content = CAST(replace(content, 'Branch One', 'Branch Uno') AS BLOB) WHERE type = 'unit_formed/1'"),
     ("Mandate", "DELETE FROM store_mandate WHERE id = 'regional_council.b1:1'"),
     ("Mandate", "INSERT INTO store_mandate SELECT 'x:1', contest, motion, kind, office, office_unit, person, number, starts, ends, "
-                "is_live, ended, cause, ended_by, evidence, instead_of, filler, grace_until, accept_by, seq FROM store_mandate LIMIT 1"),
+                "is_live, ended, cause, ended_by, evidence, instead_of, filler, grace_until, accept_by, by_mandate, by_post, seq FROM store_mandate LIMIT 1"),
     ("Mandate", "UPDATE store_mandate SET grace_until = '2030-01-01' WHERE id = 'regional_council.b1:1'"),
     ("Mandate", "UPDATE store_mandate SET instead_of = 'x' WHERE id = 'regional_council.b1:1'"),
     ("Box", "DELETE FROM store_box WHERE contest = 'regional_council.b1'"),

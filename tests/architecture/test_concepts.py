@@ -76,7 +76,8 @@ PAGES = {
     "vacancy": ("mandate/vacancy.py", "mandate/succession.py", "mandate/place.py"),
     "by-election": ("mandate/by_election.py",),
     "acting": ("mandate/acting.py",),
-    "cooption": ("mandate/cooption.py", "assembly/effects/coopt.py"),
+    "cooption": ("mandate/cooption.py", "mandate/fitness.py", "assembly/effects/coopt.py"),
+    "ex-officio": ("mandate/ex_officio.py",),
     "unit-change": ("election/unit_change.py", "assembly/effects/units.py"),
     "vote": ("assembly/vote.py",),
 }

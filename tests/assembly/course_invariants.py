@@ -12,6 +12,7 @@ from comitia.core.mandate.away import HolderAway, HolderBack
 from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.ending import Cause, MandateEnded, MandateRestored
+from comitia.core.mandate.ex_officio import SeatedExOfficio
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.takeover import ContestTakenOver
@@ -98,7 +99,7 @@ def _given_to(event: Event) -> list[str]:
             return [each.person for each in event.mandates]
         case MandatesGiven():
             return [*event.persons]
-        case AlternateCalled() | MandateRestored() | PersonCoopted():
+        case AlternateCalled() | MandateRestored() | PersonCoopted() | SeatedExOfficio():
             return [event.person]
         case ContestTakenOver():
             return [each.person for each in event.holders]

@@ -127,7 +127,7 @@ class _Reader:
                 begun = [each.mandate for each in event.mandates]  # type: ignore[union-attr]  # by its kind
             case "mandates_given/1":
                 begun = [event.mandate(number) for number, _ in enumerate(event.persons, 1)]  # type: ignore[union-attr,operator]  # by its kind
-            case "alternate_called/1" | "person_coopted/1":
+            case "alternate_called/1" | "person_coopted/1" | "seated_ex_officio/1":
                 begun = [event.mandate]  # type: ignore[union-attr]  # by its kind
             case "contest_taken_over/1":
                 begun = [event.mandate(each.number) for each in event.holders]  # type: ignore[union-attr,operator]  # by its kind
@@ -167,6 +167,8 @@ class _Reader:
     def _giver(self, held: Held) -> tuple[str | None, str | None]:
         """Return who gave a mandate: the body that elected, or the meeting of those who did, where they are now."""
         contest = self.house.state.contest(held.source)
+        if held.by is not None:
+            return None, None
         if contest is None:
             given = self.moved[held.source]
             return given.body, given.unit  # type: ignore[union-attr]  # a motion moved
@@ -187,6 +189,10 @@ class _Reader:
         if any(runs):
             return False
         charter, body = self.house.state.edition(self.edition), held.office
+        if held.by is not None:
+            groups = charter.bodies[body].seats
+            if not any(group.ex_officio == held.by_post and group.vote for group in groups):
+                return False
         if charter.incompatible.forbidden != "vote" or body not in charter.bodies:
             return True
         barring = {ref.removesuffix(".*") for ref in charter.bodies[body].not_with or ()}

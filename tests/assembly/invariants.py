@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from tests.assembly.letters import check_letter, check_open
 from tests.assembly.oracle import Oracle
+from tests.assembly.random_ex_officio import check_ex_officio
 from tests.assembly.random_not_with import check_ends, check_together
 from tests.assembly.random_stream import RandomHouse
 from tests.assembly.unit_invariants import check_tree, is_still_changed
@@ -21,6 +22,7 @@ from comitia.core.events import Event
 from comitia.core.mandate.acting import running
 from comitia.core.mandate.cooption import PersonCoopted, chosen_by
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, rests_on
+from comitia.core.mandate.ex_officio import SeatedExOfficio
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.mandate import MandatesIssued
@@ -44,7 +46,10 @@ def check_state(house: RandomHouse) -> None:
     _check_places(state, held)
     check_together(house, held)
     check_open(state)
+    check_ex_officio(state, held)
     for each in held:
+        if each.by is not None:
+            continue
         _check_source(state, each)
         _check_support(state, each)
     for motion in state.proceedings.motions:
@@ -56,7 +61,8 @@ def _check_places(state: State, held: list[Held]) -> None:
     """I20, I27, I28: never more holders than places, nobody twice, nobody where there is no such office."""
     of_office: dict[tuple[str, str], list[str]] = {}
     for each in held:
-        of_office.setdefault((each.office, each.office_unit), []).append(each.person)
+        if each.by is None:
+            of_office.setdefault((each.office, each.office_unit), []).append(each.person)
     for (office, unit), persons in of_office.items():
         there = places(state, office, unit)
         assert there is not None, f"I27: {persons} hold {office} of {unit}, which is not there"
@@ -256,7 +262,7 @@ def _check_mandates(live: dict[str, bool], event: Event) -> None:
             begun = [event.mandate(number) for number in range(1, len(event.persons) + 1)]
         case ContestTakenOver():
             begun = [event.mandate(each.number) for each in event.holders]
-        case AlternateCalled() | PersonCoopted() | SuccessorSeated():
+        case AlternateCalled() | PersonCoopted() | SuccessorSeated() | SeatedExOfficio():
             begun = [event.mandate]
         case MandateEnded():
             assert live[event.mandate], f"I24: {event} ends what has ended"

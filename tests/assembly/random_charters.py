@@ -3,6 +3,7 @@
 from random import Random
 
 from tests.assembly.meadow import CHARTER
+from tests.assembly.random_ex_officio import with_ex_officio
 from tests.assembly.random_not_with import with_not_with
 from tests.assembly.recall_rules import random_rules
 
@@ -125,13 +126,18 @@ def random_charter(rnd: Random) -> str:
         text = _with_alternates(text, rnd)
     if rnd.random() < 0.6:
         text = with_not_with(text, rnd)
+    text = with_ex_officio(text, rnd)
     is_void = rnd.random() < 0.4 and "of: weight" not in text
     if is_void:
         for body in ("congress", *(each for each in ("board", "regional_council") if rnd.random() < 0.5)):
             text = text.replace(f"  {body}:\n", f"  {body}:\n    mandate: imperative\n")
         return one_section(f"{text}mandate: {{kind: instructed, instructions: {{breach: void}}}}\n")
     text = one_section(text + rnd.choice(BINDINGS))
-    return text.replace("    supreme: true\n", "    supreme: true\n    voting: {weight: roll.members}\n")
+    return (
+        text
+        if "{ex_officio" in text and "of: weight" not in text
+        else text.replace("    supreme: true\n", "    supreme: true\n    voting: {weight: roll.members}\n")
+    )
 
 
 def one_section(text: str) -> str:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from random import Random
 
 from tests.assembly.house import House
+from tests.assembly.random_ex_officio import other_groups
 from tests.assembly.random_not_with import other_pairs, other_rule
 
 from comitia.core.record.canonical import JSON
@@ -74,6 +75,7 @@ CHANGES = (
     ("posts", _terms),
     ("posts", _by_act),
     ("posts", other_pairs),
+    ("bodies", other_groups),
     ("mandate", other_rule),
     ("amend", lambda amend, rnd: None if rnd.random() < 0.1 else {**(amend or {"by": "congress", "majority": "simple", "notice": None}), "ratify": None}),
     ("discipline", lambda _, __: None),

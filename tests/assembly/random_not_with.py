@@ -126,6 +126,8 @@ def entitled(house: "RandomHouse", command: Command) -> int | None:
     live = [each for each in house.state.holdings._held.values() if each.holds_on(day)]
     members = [each for each in live if (each.office, each.office_unit) == (motion.moved.body, motion.moved.unit)]
     found = charter.bodies.get(motion.moved.body)
+    silent = {group.ex_officio for group in found.seats if not group.vote} if found else set()
+    members = [each for each in members if each.by_post not in silent - {None}]
     if found is None or charter.incompatible.forbidden != "vote":
         return len(members)
     named = {ref.removesuffix(".*") for ref in found.not_with or ()}

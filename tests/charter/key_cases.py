@@ -115,6 +115,16 @@ CASES: dict[str, tuple[str, object, object]] = {
     "SeatGroup.elected_by": ("bodies.council.seats.elected_by", None, "roll.members"),
     "SeatGroup.count": ("bodies.board.seats.count", 5, 7),
     "SeatGroup.apportion": (COUNCIL, {"fixed": 1}, {"fixed": 2}),
+    "SeatGroup.ex_officio": (
+        "bodies.board.seats",
+        [{"elected_by": "assembly", "count": 5}, {"ex_officio": "clerk"}],
+        [{"elected_by": "assembly", "count": 5}, {"ex_officio": "president"}],
+    ),
+    "SeatGroup.vote": (
+        "bodies.board.seats",
+        [{"elected_by": "assembly", "count": 5}, {"ex_officio": "clerk"}],
+        [{"elected_by": "assembly", "count": 5}, {"ex_officio": "clerk", "vote": False}],
+    ),
     "SeatGroup.rule": ("bodies.assembly.seats.rule", None, {"id": "approval"}),
     "PerMember.per": (f"{COUNCIL}.per", 100, 50),
     "PerMember.part_counts": (

@@ -53,7 +53,7 @@ class Alternates(Section):
 class SeatGroup(Section):
     """A group of seats of one body that are filled in the same way."""
 
-    LATER: ClassVar[frozenset[str]] = frozenset({"ex_officio", "coopted", "drawn", "group", "vote", "key", "channel"})
+    LATER: ClassVar[frozenset[str]] = frozenset({"coopted", "drawn", "group", "key", "channel"})
     all_of: RollRef | None = Field(None, description="everybody on this roll sits: the body is a meeting")
     from_type: Name | None = Field(None, alias="from", description="each unit of this type fills seats of its own")
     elected_by: Electorate | None = Field(
@@ -63,18 +63,26 @@ class SeatGroup(Section):
     apportion: Apportionment | None = Field(None, description="how many seats each unit of from fills")
     rule: Rule | None = Field(None, description="the counting rule of these seats")
     college: Name | None = Field(None, description="the college that these seats form")
+    ex_officio: Name | None = Field(
+        None, description="the post whose holders sit by virtue of it, as long as they hold it"
+    )
+    vote: bool = Field(True, description="false if those who sit ex officio have no vote")
 
     @model_validator(mode="after")
     def _one_kind(self) -> "SeatGroup":
+        if not self.vote and self.ex_officio is None:
+            raise complaint("vote is for those who sit ex officio: remove it, or write ex_officio")
         if self.all_of is not None:
             self._only("all_of", allowed=("all_of",))
+        elif self.ex_officio is not None:
+            self._only("ex_officio", allowed=("ex_officio",))
         elif self.from_type is not None:
             self._only("from", allowed=("from_type", "elected_by", "apportion", "rule", "college"))
             if self.apportion is None:
                 raise complaint("say how many seats each unit fills: add apportion")
         elif self.elected_by is None:
             raise complaint(
-                "say who elects these seats: write all_of, or from with apportion, or elected_by with count"
+                "say who fills these seats: write all_of, from with apportion, elected_by with count, or ex_officio"
             )
         else:
             self._only("elected_by without from", allowed=("elected_by", "count", "rule", "college"))
@@ -83,7 +91,7 @@ class SeatGroup(Section):
         return self
 
     def _only(self, kind: str, allowed: tuple[str, ...]) -> None:
-        for name in ("from_type", "elected_by", "count", "apportion", "rule", "college"):
+        for name in ("from_type", "elected_by", "count", "apportion", "rule", "college", "ex_officio"):
             if getattr(self, name) is not None and name not in allowed:
                 shown = "from" if name == "from_type" else name
                 instead = (
@@ -154,6 +162,10 @@ class Body(Section):
     def meeting(self) -> bool:
         """Return whether everybody on a roll sits in it."""
         return any(group.all_of is not None for group in self.seats)
+
+    def ex_officio(self, post: str) -> SeatGroup | None:
+        """Return the group of seats that the holders of a post have by virtue of it, or None."""
+        return next((group for group in self.seats if group.ex_officio == post), None)
 
     @property
     def roll(self) -> str | None:

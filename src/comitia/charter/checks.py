@@ -8,6 +8,7 @@ from comitia.charter import (
     binding,
     contests,
     decision_faults,
+    ex_officio,
     not_with,
     post_faults,
     power_faults,
@@ -42,6 +43,7 @@ def faults(charter: Charter) -> Iterator[Fault]:
     yield from recall_faults.faults(charter)
     yield from vacancy_faults.faults(charter)
     yield from not_with.faults(charter)
+    yield from ex_officio.faults(charter)
     yield from binding.faults(charter)
     if charter.supersedes is not None and charter.supersedes >= charter.edition:
         message = f"edition {charter.edition} cannot supersede edition {charter.supersedes}: correct one of them"
@@ -72,6 +74,8 @@ def _body_faults(body: Body, charter: Charter) -> Iterator[Fault]:
     for index, group in enumerate(body.seats):
         place = Place(charter=charter, body=body, path=(*here, "seats", index))
         yield from _group_faults(group, place)
+        if group.ex_officio is not None:
+            continue
         constituency = group.from_type or body.scope
         if constituency in seen and not body.meeting:
             message = (
@@ -87,7 +91,7 @@ def _body_faults(body: Body, charter: Charter) -> Iterator[Fault]:
 def _rule_faults(body: Body, charter: Charter) -> Iterator[Fault]:
     if body.rule is None and rule_for(body.id, charter.contests) is None:
         for index, group in enumerate(body.seats):
-            if group.rule is None:
+            if group.rule is None and group.ex_officio is None:
                 message = f"no rule counts the votes for {body.id}: add rule here, or name {body.id} in contests"
                 yield Fault(path=("bodies", body.id, "seats", index), message=message)
 

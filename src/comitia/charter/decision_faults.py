@@ -125,7 +125,7 @@ def _amend_faults(charter: Charter) -> Iterator[Fault]:
 def _college_faults(body: Body) -> Iterator[Fault]:
     if any(group.college for group in body.seats):
         for index, group in enumerate(body.seats):
-            if group.college is None:
+            if group.college is None and group.ex_officio is None:
                 message = f"other seats of {body.id} form colleges: write college here too, or nowhere"
                 yield Fault(path=("bodies", body.id, "seats", index), message=message)
 
@@ -138,4 +138,6 @@ def _weight_faults(body: Body, charter: Charter) -> Iterator[Fault]:
         yield Fault(path=here, message="in a meeting everybody votes for themselves: remove weight")
         return
     for group in body.seats:
+        if group.ex_officio is not None:
+            continue
         yield from roll_faults(body.voting.weight, group.from_type or body.scope, charter, here)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comitia.charter import decision_words, mandate, not_with
+from comitia.charter import decision_words, ex_officio, mandate, not_with
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Bands, Fixed, PerMember, Total
 from comitia.charter.bodies import Body
 from comitia.charter.chair import PRESIDING
@@ -20,6 +20,7 @@ def describe(charter: Charter) -> tuple[str, ...]:
         *_bodies(charter),
         *_elections(charter),
         *_posts(charter),
+        *ex_officio.sentences(charter),
         *decision_words.sentences(charter),
         *not_with.sentences(charter),
         *mandate.in_words(charter.incompatible, any_office=bool(charter.not_with)),

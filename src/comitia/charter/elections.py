@@ -139,5 +139,5 @@ def _level(elected_by: str, offices: Offices, levels: dict[str, int]) -> int:
         return 0
     if elected_by not in levels:
         below = [group.elected_by for group in offices.bodies[elected_by].seats if group.elected_by is not None]
-        levels[elected_by] = 1 + max(_level(electorate, offices, levels) for electorate in below)
+        levels[elected_by] = 1 + max((_level(electorate, offices, levels) for electorate in below), default=0)
     return levels[elected_by]

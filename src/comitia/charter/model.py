@@ -104,6 +104,16 @@ class Charter(Section):
         return elections(Offices(bodies=self.bodies, posts=self.posts, contests=self.contests))
 
     @cached_property
+    def ex_officio(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, for every post whose holders sit in bodies by virtue of it, which these are."""
+        found: dict[str, tuple[str, ...]] = {}
+        for body in self.bodies.values():
+            for group in body.seats:
+                if group.ex_officio is not None:
+                    found[group.ex_officio] = (*found.get(group.ex_officio, ()), body.id)
+        return found
+
+    @cached_property
     def not_with(self) -> Mapping[str, frozenset[str]]:
         """Return, for every office that does not go with others, which these are."""
         return pairs(self)

@@ -81,6 +81,13 @@ def bars_vote(charter: Charter, body: str, other: str) -> bool:
     return (found is not None and other in named(found)) or (post is not None and body in named(post))
 
 
+def votes_ex_officio(charter: Charter, body: str, post: str) -> bool:
+    """Tell whether who sits in a body by virtue of a post has a vote there."""
+    found = charter.bodies.get(body)
+    group = found.ex_officio(post) if found is not None else None
+    return group is not None and group.vote
+
+
 def _sections(charter: Charter) -> tuple[tuple[str, Mapping[str, Post | Body]], ...]:
     return ("bodies", charter.bodies), ("posts", charter.posts)
 
@@ -141,19 +148,19 @@ def _impossible(charter: Charter) -> Iterator[Fault]:
         return
     for section, offices in _sections(charter):
         for office in offices.values():
-            for below in _below(charter, office.id):
-                path = path_of(charter, office.id, below)
+            for lower in below(charter, office.id):
+                path = path_of(charter, office.id, lower)
                 if path is not None:
                     at, one, _ = path.split(".")
-                    two = below if one == office.id else office.id
+                    two = lower if one == office.id else office.id
                     message = (
-                        f"who holds {office.id} must sit in {below} ({section}.{office.id}.nested), so nobody could "
+                        f"who holds {office.id} must sit in {lower} ({section}.{office.id}.nested), so nobody could "
                         f"ever hold it: remove {two} here, or nested there"
                     )
                     yield Fault(path=(at, one, "not_with"), message=message)
 
 
-def _below(charter: Charter, office: str) -> list[str]:
+def below(charter: Charter, office: str) -> list[str]:
     """Return the bodies in which a holder must sit, and in which who sits there must, and so on down."""
     found: list[str] = []
     left = list(_supports(charter, office))

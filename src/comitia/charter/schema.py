@@ -15,6 +15,7 @@ EITHER: dict[str, list[dict[str, object]]] = {
         {"required": ["all_of"], "maxProperties": 1},
         {"required": ["from", "apportion"], "not": {"required": ["count"]}},
         {"required": ["elected_by", "count"], "not": {"required": ["apportion"]}},
+        {"required": ["ex_officio"]},
     ],
     "Alternates": [{"required": ["per_member"]}, {"required": ["per_contest"]}],
     "Threshold": SHARE,

@@ -67,7 +67,11 @@ def _overridden(charter: Charter) -> Iterator[str]:
     for name, entry in charter.contests.items():
         for office in entry.applies_to:
             body, post = charter.bodies.get(office), charter.posts.get(office)
-            own = post.rule if post else body and (body.rule or all(group.rule for group in body.seats))
+            own = (
+                post.rule
+                if post
+                else body and (body.rule or all(group.rule or group.ex_officio for group in body.seats))
+            )
             if own:
                 yield f"contests.{name}: {office} has a rule of its own, which holds instead"
 

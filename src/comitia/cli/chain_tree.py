@@ -39,8 +39,12 @@ def print_mandate(mandate: str, *, in_full: bool = True) -> None:
     """Print how the holder of one mandate was elected; in full with the table of all that it rests on."""
     found = chain(mandate)
     if found is not None:
-        _print_words(found)
         console = Console(highlight=False)
+        if found.holding.mandate != mandate:
+            console.print(
+                Text(f"{mandate} is a seat ex officio: it goes with {found.holding.mandate}."), soft_wrap=True
+            )
+        _print_words(found)
         for note in notes(models.Mandate.objects.filter(id=mandate)).get(mandate, ()):
             console.print(Text(note), soft_wrap=True)
         console.print(_tree(found) if in_full else "")
@@ -88,14 +92,23 @@ def print_office(office: str, unit: str) -> None:
         return
     if found.holders:
         console.print(_members(found))
+        _print_ex_officio(found, console)
         for note in (f"{called(each.name, each.home)}: {note}" for each in found.holders for note in each.notes):
             console.print(Text(note), soft_wrap=True)
     for sentence in found.empty:
         console.print(Text(f"{sentence}."), soft_wrap=True)
     _print_vacant(found, console)
     if found.holders:
-        first = found.holders[0].id
+        first = next((each.id for each in found.holders if not each.ex_officio), found.holders[0].id)
         console.print(Text(f"How one of them was elected: comitia chain MANDATE, such as {first}"), soft_wrap=True)
+
+
+def _print_ex_officio(found: OfficeHeld, console: Console) -> None:
+    """Print who sits in a body by virtue of which post, and whether without a vote."""
+    for each in found.holders:
+        if each.ex_officio:
+            as_what = f"{each.ex_officio}{', without a vote' if each.person in found.voteless else ''}"
+            console.print(Text(f"{called(each.name, each.home)}: sits ex officio as {as_what}"), soft_wrap=True)
 
 
 def _print_vacant(found: OfficeHeld, console: Console) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from comitia.core.assembly.amendment import CharterAmended
-from comitia.core.election.unit_change import UnitDissolved, UnitMerged, UnitMoved
+from comitia.core.election.unit_change import UnitDissolved, UnitMerged, UnitMoved, UnitReinstated
 from comitia.core.facts import Facts
 from comitia.core.mandate.acceptance import MandateDeclined, asking, declining
 from comitia.core.mandate.acting import going_on, no_longer_vacant, stepping_back
@@ -16,6 +16,7 @@ from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn, departing, returning
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, making_way, upper_first
+from comitia.core.mandate.ex_officio import SeatedExOfficio, due
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import (
     GraceBegun,
@@ -87,10 +88,8 @@ def after(facts: Facts, event: Event, at: date) -> Iterator[Command]:
         yield from _after_vacancy(facts, event, at)
     elif isinstance(event, Change):
         yield from _after_change(facts, event, at)
-    elif isinstance(event, UnitMerged | UnitDissolved | UnitMoved):
-        if not isinstance(event, UnitMoved):
-            yield from leaving_with(facts, event, at)
-        yield from asked_again(facts, at)
+    elif isinstance(event, UnitMerged | UnitDissolved | UnitMoved | UnitReinstated):
+        yield from _after_unit_change(facts, event, at)
     else:
         yield from _settled(facts, event, at)
 
@@ -98,6 +97,7 @@ def after(facts: Facts, event: Event, at: date) -> Iterator[Command]:
 def _after_loss(facts: Facts, event: Loss, at: date) -> Iterator[Command]:
     match event:
         case MandateEnded():
+            yield from due(facts, event.motion, None, at)  # before what falls: who sits ex officio now keeps the seat
             yield from stepping_back(facts, event, at)
             yield from letters_lapsing(facts, event.motion, at)
             yield from vacated(facts, event, at)  # before what falls: who moves up here may then move up above
@@ -129,6 +129,7 @@ def _after_gain(facts: Facts, event: Gain, at: date) -> Iterator[Command]:
     yield from () if isinstance(event, ContestTakenOver) else asking(facts, new, at)
     yield from no_longer_vacant(facts, at)
     yield from found_with(facts, list(new), _decided_by(facts, event), at)
+    yield from due(facts, _decided_by(facts, event), None, at)
 
 
 def _new(event: Gain) -> dict[str, str]:
@@ -167,6 +168,7 @@ def _after_return(facts: Facts, event: Return, at: date) -> Iterator[Command]:
     if isinstance(event, MandateRestored):
         yield from no_longer_vacant(facts, at)
         yield from found_with(facts, (event.mandate,), None, at)
+        yield from due(facts, event.motion, event.mandate, at)
 
 
 def _after_vacancy(facts: Facts, event: OnVacancy, at: date) -> Iterator[Command]:
@@ -186,6 +188,7 @@ def _after_change(facts: Facts, event: Change, at: date) -> Iterator[Command]:
             if event.edition < event.before:
                 yield from resting_again(facts, at)
             yield from no_longer_vacant(facts, at)
+            yield from due(facts, event.motion, None, at)
             yield from found_by_amendment(facts, event, at)
             yield from asked_again(facts, at)
         case PostAbolished():
@@ -196,6 +199,16 @@ def _after_change(facts: Facts, event: Change, at: date) -> Iterator[Command]:
             yield from no_longer_vacant(facts, at)
         case PostReinstated():
             yield from going_on(facts, event, at)
+
+
+def _after_unit_change(
+    facts: Facts, event: UnitMerged | UnitDissolved | UnitMoved | UnitReinstated, at: date
+) -> Iterator[Command]:
+    if isinstance(event, UnitMerged | UnitDissolved):
+        yield from leaving_with(facts, event, at)
+    yield from due(facts, event.motion, None, at)
+    if not isinstance(event, UnitReinstated):
+        yield from asked_again(facts, at)
 
 
 def _settled(facts: Facts, event: Event, at: date) -> Iterator[Command]:
@@ -213,5 +226,8 @@ def _settled(facts: Facts, event: Event, at: date) -> Iterator[Command]:
             yield from after_release(facts, event, at)
         case IncompatibilityFound():
             yield from lapsing(facts, event, at)
+        case SeatedExOfficio():
+            yield from seated_again(facts, event.person, event.office, event.office_unit, at)
+            yield from found_with(facts, (event.mandate,), None, at)
         case _:
             return

@@ -28,6 +28,7 @@ from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.delegation import DelegationRestored, DelegationRevoked, PowerDelegated
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
+from comitia.core.mandate.ex_officio import SeatedExOfficio
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.hearing import HolderHeard
@@ -124,6 +125,7 @@ Event = (
     | PetitionSettled
     | HolderHeard
     | SuccessorSeated
+    | SeatedExOfficio
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -204,6 +206,7 @@ TYPES: dict[str, type[Event]] = {
     "petition_settled/1": PetitionSettled,
     "holder_heard/1": HolderHeard,
     "successor_seated/1": SuccessorSeated,
+    "seated_ex_officio/1": SeatedExOfficio,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}

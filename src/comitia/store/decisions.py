@@ -17,6 +17,7 @@ from comitia.core.events import Event, body_of
 from comitia.core.mandate.acceptance import AcceptanceAsked, MandateAccepted, MandateDeclined
 from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
+from comitia.core.mandate.ex_officio import SeatedExOfficio
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.successor import SuccessorSeated
@@ -54,7 +55,7 @@ def _named(event: Event, *names: str) -> str | None:
     return next((value for value in found if isinstance(value, str)), None)
 
 
-def new_rows(entry: Entry, event: Event) -> list[New]:  # noqa: PLR0911  one case an event type, each short
+def new_rows(entry: Entry, event: Event) -> list[New]:  # noqa: C901, PLR0911  one case an event type, each short
     """Return the rows that an entry adds beside its act."""
     match event:
         case MotionMoved():
@@ -69,6 +70,8 @@ def new_rows(entry: Entry, event: Event) -> list[New]:  # noqa: PLR0911  one cas
             return [(models.Mandate, row) for row in _given(entry, event)]
         case AlternateCalled() | PersonCoopted() | SuccessorSeated():
             return [(models.Mandate, _came_after(entry, event))]
+        case SeatedExOfficio():
+            return [(models.Mandate, _seated(entry, event))]
         case UnitEstablished():
             return [(models.Unit, unit_row(entry, event, event.motion, event.split_from))]
         case _:
@@ -195,6 +198,8 @@ def _given(entry: Entry, event: MandatesGiven) -> list[Row]:
             "instead_of": None,
             "evidence": None,
             "filler": "",
+            "by_mandate": None,
+            "by_post": None,
             **LIVE,
             "seq": entry.seq,
         }
@@ -218,6 +223,31 @@ def _came_after(entry: Entry, event: AlternateCalled | PersonCoopted | Successor
         "instead_of": event.instead_of,
         "evidence": None,
         "filler": _filler(event),
+        "by_mandate": None,
+        "by_post": None,
+        **LIVE,
+        "seq": entry.seq,
+    }
+
+
+def _seated(entry: Entry, event: SeatedExOfficio) -> Row:
+    """Return the row of a seat that goes with a post."""
+    return {
+        "id": event.mandate,
+        "contest": None,
+        "motion": None,
+        "kind": event.kind,
+        "office": event.office,
+        "office_unit": event.office_unit,
+        "person": event.person,
+        "number": 1,
+        "starts": event.starts,
+        "ends": event.ends,
+        "instead_of": None,
+        "evidence": None,
+        "filler": "",
+        "by_mandate": event.by,
+        "by_post": event.by_post,
         **LIVE,
         "seq": entry.seq,
     }

@@ -268,6 +268,8 @@ def _mandate(entry: Entry, event: MandatesIssued | ContestTakenOver) -> Row:
         "instead_of": None,
         "evidence": None,
         "filler": "",
+        "by_mandate": None,
+        "by_post": None,
         **decisions.LIVE,
         "seq": entry.seq,
     }

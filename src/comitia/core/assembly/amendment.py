@@ -9,6 +9,7 @@ from datetime import date
 from comitia.charter import Charter, CharterErrors, Election, from_canonical
 from comitia.core.assembly.effect import Deciding
 from comitia.core.election.electorate import contest_id
+from comitia.core.election.own import own
 from comitia.core.facts import Facts
 from comitia.core.record.canonical import JSON
 from comitia.core.refused import Refused
@@ -110,7 +111,7 @@ def _crowded(facts: Facts, charter: Charter, at: date) -> Iterator[tuple[str, st
     shared = {election.office for election in charter.elections if not isinstance(election.seats, int)}
     for office, places in fixed.items():
         for unit in facts.holdings.offices_of(office) if office not in shared else ():
-            held = len(facts.holdings.still_held(office, unit, at))
+            held = len(own(facts, office, unit, at))
             if held > places:
                 yield office, unit, held, places
 

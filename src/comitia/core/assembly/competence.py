@@ -12,6 +12,7 @@ from comitia.charter import DecisionRule
 from comitia.core.assembly.effect import Deciding
 from comitia.core.election.unit_change import fate
 from comitia.core.facts import Facts
+from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import filled_by, is_body, is_within
 from comitia.core.refused import Refused
@@ -58,6 +59,7 @@ def refuse_foreign_mandate(facts: Facts, deciding: Deciding, kind: str, mandate:
     held = facts.holdings.mandate(mandate)
     if held is None or not held.holds_on(deciding.at):
         raise Refused("there is no such mandate, or it has ended", rule="mandate", subject=f"mandate {mandate}")
+    refuse_alone(facts, mandate)
     rule = refuse_other_bodies(facts, deciding, kind)
     if rule is not None and rule.by is not None and is_within(facts, held.office_unit, deciding.unit):
         return held

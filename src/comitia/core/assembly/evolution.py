@@ -28,6 +28,7 @@ from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.delegation import DelegationRestored, DelegationRevoked, PowerDelegated
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
+from comitia.core.mandate.ex_officio import SeatedExOfficio
 from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.grace import GraceBegun, GraceLifted
 from comitia.core.mandate.holdings import Holdings
@@ -133,6 +134,8 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
             holdings.call(event)
         case PersonCoopted() | SuccessorSeated():
             holdings.coopt(event)
+        case SeatedExOfficio():
+            holdings.seat(event)
         case PostCreated():
             holdings.make(event)
         case PostAltered():

@@ -16,6 +16,7 @@ from comitia.core.assembly.recalling import refuse_few
 from comitia.core.assembly.requirement import Bases, Requirement, Tally, is_for_the_chair, is_met
 from comitia.core.assembly.seats import colleges_of, units_of, weight_of
 from comitia.core.facts import Facts
+from comitia.core.mandate.ex_officio import voting_places
 from comitia.core.mandate.office import places
 from comitia.core.refused import Refused
 
@@ -104,7 +105,7 @@ def bases_of(facts: Facts, body: str, unit: str, at: date) -> Bases:
     attendance = facts.proceedings.attendance(body, unit, at)
     credentialed = attendance.credentialed if attendance else None
     return Bases(
-        all_seats=places(facts, body, unit) or 0,
+        all_seats=(places(facts, body, unit) or 0) + voting_places(facts, body, unit, at),
         filled_seats=seated(facts, body, unit, at),
         may_vote=may_vote(facts, body, unit, at),
         present=attendance.present if attendance else None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from comitia.core.election.electorate import contests_of, election_of, next_round_id, section
 from comitia.core.election.not_with import bar_to_standing, refuse_barred
+from comitia.core.election.own import own_holders
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
 
@@ -56,7 +57,7 @@ def listed(facts: Facts, opened: ContestOpened, candidates: tuple[Candidate, ...
 
 def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[Candidate], at: date) -> None:
     subject, path = f"contest {opened.contest}", f"{section(opened.kind)}.{opened.office}"
-    seated = facts.holders(opened.office, opened.office_unit)
+    seated = own_holders(facts, opened.office, opened.office_unit)
     for candidate in candidates:
         if facts.holdings.is_expelled(candidate.person):
             raise Refused(
@@ -87,7 +88,7 @@ def _refuse_others(facts: Facts, opened: ContestOpened, candidates: Sequence[Can
     """Refuse a further round among others than those left in; who got a place that bars them, or died, is left out."""
     if opened.standing is None:
         return
-    seated = facts.holders(opened.office, opened.office_unit)
+    seated = own_holders(facts, opened.office, opened.office_unit)
     free = [person for person in opened.standing if person not in seated and not facts.course.is_dead(person)]
     left = [person for person in free if bar_to_standing(facts, person, opened.office, at) is None]
     if not left:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from comitia.charter.not_with import bars_vote, path_of
+from comitia.charter.not_with import bars_vote, path_of, votes_ex_officio
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
 
@@ -45,8 +45,10 @@ def refuse_barred(facts: Facts, person: str, office: str, at: date, *, who: str,
 
 
 def has_vote(facts: Facts, held: Held, at: date) -> bool:
-    """Tell whether a member of a body has a vote in it on a day: no office held besides takes it."""
+    """Tell whether a member of a body has a vote in it on a day: neither the seat nor another office takes it."""
     charter = facts.charter
+    if held.by_post is not None and not votes_ex_officio(charter, held.office, held.by_post):
+        return False
     if charter.incompatible.forbidden != "vote" or held.office not in charter.not_with:
         return True
     return not any(

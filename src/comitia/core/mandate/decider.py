@@ -27,6 +27,7 @@ from comitia.core.mandate.departure import (
     decide_departure_withdrawal,
 )
 from comitia.core.mandate.ending import EndMandate, RestoreMandate, decide_end, decide_restoring
+from comitia.core.mandate.ex_officio import SeatExOfficio, decide_seating
 from comitia.core.mandate.given import GiveMandates, decide_gift
 from comitia.core.mandate.grace import (
     BeginGrace,
@@ -96,6 +97,7 @@ PlaceCommand = (
     | CallByElection
     | StopByElection
     | CooptPerson
+    | SeatExOfficio
     | BeginActing
     | EndActing
 )
@@ -157,7 +159,7 @@ def decide_on_mandate(facts: Facts, command: MandateCommand) -> list[Event]:  # 
             assert_never(command)
 
 
-def _decide_on_place(facts: Facts, command: PlaceCommand) -> list[Event]:  # noqa: C901, PLR0911  one case a command
+def _decide_on_place(facts: Facts, command: PlaceCommand) -> list[Event]:  # noqa: C901, PLR0911, PLR0912  one case a command
     match command:
         case BeginGrace():
             return [*decide_beginning(facts, command)]
@@ -177,6 +179,8 @@ def _decide_on_place(facts: Facts, command: PlaceCommand) -> list[Event]:  # noq
             return [*decide_stopping(facts, command)]
         case CooptPerson():
             return [*decide_cooption(facts, command)]
+        case SeatExOfficio():
+            return [*decide_seating(facts, command)]
         case BeginActing():
             return [*decide_acting(facts, command)]
         case EndActing():

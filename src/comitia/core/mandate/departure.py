@@ -136,7 +136,9 @@ def returning(facts: Facts, event: DepartureWithdrawn, at: date) -> Iterator[Res
     ended = _ended_with(facts, withdrawn - standing, event.person)
     held = [facts.holdings.mandate(mandate) for mandate in ended]
     for each in reversed(upper_first(facts, tuple(each for each in held if each is not None))):
-        yield from restoring(facts, each, None, at)
+        now = facts.holdings.mandate(each.mandate)
+        if now is not None:  # what goes with a post comes back with it
+            yield from restoring(facts, now, None, at)
 
 
 def _ended_with(facts: Facts, mandates: Collection[str], person: str) -> list[str]:

@@ -3,8 +3,8 @@
 Causes: `relieved`, `recalled`, `resigned`, `post_abolished`, `expelled`, `support_lost` (the seat it rested on is
 gone), `reversed` (the decision that gave it, or that vacated the place for it, was reversed), `death`, `disqualified`
 (its holder lost the qualification for it), `declined`, `incompatible` (it does not go with another that the person
-keeps), `unit_dissolved` (its unit, or the one that elected to it, is no more). A mandate whose term is over needs no
-end.
+keeps), `unit_dissolved` (its unit, or the one that elected to it, is no more), `ex_officio_over` (the post with
+which a seat went is held no more, or its holder sits there otherwise). A mandate whose term is over needs no end.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from comitia.core.election.own import own
 from comitia.core.facts import Facts
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import places
@@ -32,6 +33,7 @@ Cause = Literal[
     "death",
     "disqualified",
     "declined",
+    "ex_officio_over",
 ]
 
 
@@ -129,8 +131,10 @@ def making_way(facts: Facts, restored: MandateRestored, at: date) -> Iterator[En
     An alternate who moved up into its place after it gives way; of the others, the latest first.
     """
     back = facts.holdings.mandate(restored.mandate)
-    held = facts.holdings.of_office(restored.office, restored.office_unit)
-    beside = [each for each in held if each.mandate != restored.mandate and each.can_end_on(at)]
+    if back is not None and back.by is not None:
+        return
+    held = own(facts, restored.office, restored.office_unit, at)
+    beside = [each for each in held if each.mandate != restored.mandate]
     instead = [each for each in beside if back and each.place == back.place and each.number > back.number]
     others = [each for each in beside if each not in instead]
     there = places(facts, restored.office, restored.office_unit)
@@ -167,9 +171,15 @@ def upper_first(facts: Facts, mandates: tuple[Held, ...]) -> list[Held]:
     """Return mandates in an order in which each ends before the one that it rests on."""
     left, ordered = list(mandates), []
     while left:
-        below = {rests_on(facts, held) for held in left} - {None}
+        below = {rests_on(facts, held) or _post_of(facts, held) for held in left} - {None}
         top = [held for held in left if (held.office, held.office_unit) not in below] or left
         ordered += top
         taken = {held.mandate for held in top}
         left = [held for held in left if held.mandate not in taken]
     return ordered
+
+
+def _post_of(facts: Facts, held: Held) -> tuple[str, str] | None:
+    """Return the post and unit with which a seat goes, or None."""
+    by = facts.holdings.mandate(held.by) if held.by is not None else None
+    return (by.office, by.office_unit) if by is not None else None

@@ -16,7 +16,8 @@ class Held:
     """One mandate, the `number`-th of all: `source` is the contest or motion that gave it; `ends`, the day after it.
 
     `place` is the mandate that first filled the place: its own id, but for who came after somebody else there. `ended`
-    is how it ended, and `ended_on` when; None while it is live.
+    is how it ended, and `ended_on` when; None while it is live. `by` is the mandate, in the post `by_post`, with
+    which a seat ex officio goes; None for all others.
     """
 
     mandate: str
@@ -31,6 +32,8 @@ class Held:
     place: str
     ended: MandateEnded | None = None
     ended_on: date | None = None
+    by: str | None = None
+    by_post: str | None = None
 
     @property
     def is_live(self) -> bool:

@@ -15,6 +15,7 @@ from comitia.core.mandate.vacancies import Vacancies
 if TYPE_CHECKING:
     from comitia.core.mandate.cooption import PersonCoopted
     from comitia.core.mandate.ending import MandateEnded, MandateRestored
+    from comitia.core.mandate.ex_officio import SeatedExOfficio
     from comitia.core.mandate.given import MandatesGiven
     from comitia.core.mandate.grace import GraceBegun
     from comitia.core.mandate.incompatibility import IncompatibilityFound
@@ -26,12 +27,21 @@ if TYPE_CHECKING:
     from comitia.core.mandate.vacancy import AlternateCalled, VacancyDeclared
 
     Begun: TypeAlias = (
-        MandatesIssued | MandatesGiven | AlternateCalled | PersonCoopted | SuccessorSeated | ContestTakenOver
+        MandatesIssued
+        | MandatesGiven
+        | AlternateCalled
+        | PersonCoopted
+        | SuccessorSeated
+        | ContestTakenOver
+        | SeatedExOfficio
     )
 
 
 class Holdings:
-    """The live state of mandates, offices made by decision, persons, `vacant` places and resignations (`letters`)."""
+    """The live state of mandates, offices made by decision, persons, `vacant` places and resignations (`letters`).
+
+    `ex_officio` are the seats that go with posts, in order.
+    """
 
     def __init__(self) -> None:
         self.vacant = Vacancies()
@@ -42,6 +52,7 @@ class Holdings:
         self._posts: dict[str, PostCreated] = {}
         self._abolished: dict[str, frozenset[str]] = {}
         self._entered: set[str] = set()
+        self.ex_officio: list[str] = []
         self._expelled: dict[str, str] = {}
         self._charges: dict[str, Charges] = {}
         self._alternates: dict[str, tuple[str, ...]] = {}
@@ -192,6 +203,12 @@ class Holdings:
         """Take in that a decision has put a person into a place."""
         self._take(event, event.mandate, event.person, event.motion, (event.starts, event.ends, event.place))
 
+    def seat(self, event: SeatedExOfficio) -> None:
+        """Take in that a person sits in a body by virtue of a post."""
+        self._take(event, event.mandate, event.person, "", (event.starts, event.ends, event.mandate))
+        self._held[event.mandate] = replace(self._held[event.mandate], by=event.by, by_post=event.by_post)
+        self.ex_officio.append(event.mandate)
+
     def declare_vacant(self, event: VacancyDeclared, at: date) -> None:
         """Take in that the place of a mandate is vacant."""
         self.vacant.declare(event, self._held[event.mandate].place, at)
@@ -240,7 +257,8 @@ class Holdings:
         self._incompatible = {pair: found for pair, found in self._incompatible.items() if event.mandate not in pair}
         places = self._of_office[event.office, event.office_unit]
         ordered = sorted((*places.values(), event.mandate), key=lambda mandate: self._held[mandate].number)
-        self._of_office[event.office, event.office_unit] = {self._held[each].person: each for each in ordered}
+        there = {self._held[each].person: each for each in ordered}
+        self._of_office[event.office, event.office_unit] = {**there, event.person: event.mandate}
 
     def make(self, event: PostCreated) -> None:
         """Take in a post or organ made by decision."""

@@ -14,6 +14,7 @@ from datetime import date
 from comitia.charter import Election
 from comitia.core.election.contest import Contest
 from comitia.core.election.electorate import election_of, rounds_of, section
+from comitia.core.election.own import own_holders
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
 
@@ -63,7 +64,7 @@ def decide_mandates(facts: Facts, command: IssueMandates) -> list[MandatesIssued
         raise Refused("its mandates are issued already", rule="mandate", subject=subject)
     persons = {candidate.number: candidate.person for candidate in contest.listed.candidates}
     election = election_of(facts, opened.office, opened.group)
-    seated = facts.holders(opened.office, opened.office_unit)
+    seated = own_holders(facts, opened.office, opened.office_unit)
     if any(persons[number] in seated for number in declared.elected):
         raise Refused(
             "one of those elected already holds a place here, from another contest",

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from comitia.charter import Filler
+from comitia.core.election.own import own
 from comitia.core.facts import Facts
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.leaving_unit import is_electorate_gone
@@ -38,10 +39,10 @@ def fillers_of(facts: Facts, kind: str) -> tuple[Filler, ...]:
 
 def is_vacant(facts: Facts, held: Held, at: date) -> bool:
     """Tell whether the place of a mandate and who fills it are there, its term runs, and nobody has it."""
-    if (held.ends is not None and held.ends <= at) or is_electorate_gone(facts, held):
+    if held.by is not None or (held.ends is not None and held.ends <= at) or is_electorate_gone(facts, held):
         return False
     there = places(facts, held.office, held.office_unit)
-    others = facts.holdings.still_held(held.office, held.office_unit, at)
+    others = own(facts, held.office, held.office_unit, at)
     return there is not None and len(others) < there and all(other.place != held.place for other in others)
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 from comitia.charter import ResignRule
 from comitia.core.facts import Facts
+from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.letters import Resignation
 from comitia.core.mandate.office import filled_by, is_body
@@ -136,6 +137,7 @@ def _named(facts: Facts, command: TenderResignation, subject: str) -> list[Held]
 
 def _terms(facts: Facts, held: Held, command: TenderResignation, subject: str) -> Terms:
     """Return on which terms a mandate is left, or refuse a day that the letter may not name, or must."""
+    refuse_alone(facts, held.mandate)
     rule, path = rule_of(facts, held), path_of(held)
     body, unit = filled_by(facts, held)
     needs = rule.needs if rule else None

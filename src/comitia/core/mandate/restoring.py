@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from comitia.core.election.not_with import clashing
+from comitia.core.election.own import own
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import MandateEnded, RestoreMandate, is_undone, rests_on, sits
+from comitia.core.mandate.ex_officio import OVER, goes_on
 from comitia.core.mandate.grace import resuming
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.incompatibility import may_be_restored
@@ -22,11 +24,13 @@ def restoring(facts: Facts, held: Held, motion: str | None, at: date) -> Iterato
     if held.is_live or is_over or is_gone or is_electorate_gone(facts, held):
         return
     there = places(facts, held.office, held.office_unit)
-    older = [each for each in facts.holdings.still_held(held.office, held.office_unit, at) if each.number < held.number]
+    older = [each for each in own(facts, held.office, held.office_unit, at) if each.number < held.number]
     support = rests_on(facts, held)
     is_supported = support is None or sits(facts, held.person, *support, at) or any(resuming(facts, held, at))
-    is_there = sits(facts, held.person, held.office, held.office_unit, at)
+    is_there = any(each.person == held.person for each in own(facts, held.office, held.office_unit, at))
     has_place = there is not None and len(older) < there and all(each.place != held.place for each in older)
+    if held.by is not None:  # it comes back with its post, or what it did not go with is gone
+        has_place = held.ended is not None and held.ended.cause != OVER and goes_on(facts, held, at)
     is_free = not is_there and may_be_restored(facts, held, at)
     if has_place and is_supported and stands(facts, held.source) and is_free:
         yield RestoreMandate(mandate=held.mandate, motion=motion, at=at)

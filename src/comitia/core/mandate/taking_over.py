@@ -9,6 +9,7 @@ from datetime import date
 from comitia.charter import MOST_SEATS, Election, Post, Term
 from comitia.core.election.electorate import Electorate, contest_id, electorate_of, find_election, seats_of, section
 from comitia.core.election.not_with import refuse_barred
+from comitia.core.election.own import own, own_holders
 from comitia.core.facts import Facts
 from comitia.core.mandate.away import acting
 from comitia.core.mandate.office import places
@@ -120,7 +121,7 @@ def _refuse_places(command: TakeOverContest, office: _Office, rule: str) -> None
 def _refuse_more(facts: Facts, command: TakeOverContest, office: _Office, rule: str) -> None:
     """Refuse more holders than there are places beside those whom others have given a place there."""
     there = places(facts, office.office, office.unit) or 0
-    held = len(facts.holdings.still_held(office.office, office.unit, command.at))
+    held = len(own(facts, office.office, office.unit, command.at))
     if held + len(command.holders) > there:
         raise Refused(
             f"{len(command.holders)} persons for {max(there - held, 0)} vacant of {there} places",
@@ -131,7 +132,7 @@ def _refuse_more(facts: Facts, command: TakeOverContest, office: _Office, rule: 
 
 def _refuse_person(facts: Facts, each: Holder | Waiting, office: _Office, command: TakeOverContest, rule: str) -> None:
     subject, electorate = f"{command.contest}, number {each.number}", office.electorate
-    if each.person in facts.holders(office.office, office.unit):
+    if each.person in own_holders(facts, office.office, office.unit):
         raise Refused("the person holds a place here already, from elsewhere", rule=f"{rule}.seats", subject=subject)
     if facts.course.is_dead(each.person):
         raise Refused("the person has died", rule=TABLE, subject=subject)

@@ -12,7 +12,7 @@ class Mandate(models.Model):
 
     Who moved up has it `instead_of` another mandate of the contest, by a `filler` of the charter. `grace_until` is the
     day on which it ends because the seat on which it rests is lost, unless that is regained. It is to be accepted
-    before `accept_by`.
+    before `accept_by`. A seat that goes with the post `by_post` goes with the mandate `by_mandate`.
     """
 
     id = models.CharField(primary_key=True, max_length=ID)
@@ -34,6 +34,8 @@ class Mandate(models.Model):
     filler = models.CharField(max_length=16)
     grace_until = models.DateField(null=True)  #  no grace runs
     accept_by = models.DateField(null=True)  #  nobody is asked to accept it, or it is accepted
+    by_mandate = models.CharField(max_length=ID, null=True)  #  it goes with no post
+    by_post = models.CharField(max_length=ID, null=True)  #  it goes with no post
     seq = models.PositiveBigIntegerField()
 
     class Meta:

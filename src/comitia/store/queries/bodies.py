@@ -16,12 +16,13 @@ from comitia.store.queries.holders import Holder
 from comitia.store.queries.instructions.report import Item, given_by
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
-from comitia.store.queries.places import Delegation, delegations, given, past
+from comitia.store.queries.places import Delegation, delegations, ex_officio, given, past
 from comitia.store.queries.powers.delegated import Delegated, delegated, of_office
 from comitia.store.queries.powers.done import DoneShort, done
 from comitia.store.queries.powers.ground import ground
 from comitia.store.queries.powers.office import PowerLine, power_lines
 from comitia.store.queries.together import voteless
+from comitia.store.queries.unfilled import WithPosts, with_posts
 from comitia.store.queries.unit_changes import electors
 from comitia.store.queries.vacant import Vacant, vacant_places
 
@@ -63,6 +64,7 @@ class BodyPage:
     abolished: Abolished | None
     heir: str
     given: Sequence[Holder]
+    ex_officio: Sequence[Holder]
     past: Sequence[Holder]
     empty: Sequence[Vacant]
     motions: Sequence[Line]
@@ -72,6 +74,7 @@ class BodyPage:
     quorum: Quorum | None
     moves_up: bool
     voteless: Collection[str]
+    with_posts: WithPosts
 
     @property
     def plain(self) -> Sequence[PowerLine]:
@@ -96,7 +99,17 @@ class BodyPage:
     @property
     def held(self) -> int:
         """Return the number of seats with a holder."""
-        return sum(len(each.holders) for each in self.delegations) + len(self.given)
+        return sum(len(each.holders) for each in self.delegations) + len(self.given) + len(self.ex_officio)
+
+    @property
+    def own_held(self) -> int:
+        """Return the number of seats with a holder that go with no post."""
+        return self.held - len(self.ex_officio)
+
+    @property
+    def own_vacant(self) -> int:
+        """Return the number of empty seats that go with no post."""
+        return self.vacant - (0 if self.abolished else self.with_posts.vacant)
 
     @property
     def vacant(self) -> int:
@@ -104,7 +117,7 @@ class BodyPage:
         if self.abolished:
             return 0
         left = max(self.made.seats - len(self.given), 0) if self.made else 0
-        return sum(each.vacant for each in self.delegations) + left
+        return sum(each.vacant for each in self.delegations) + left + self.with_posts.vacant
 
     @property
     def open(self) -> int:
@@ -124,7 +137,8 @@ class BodyPage:
         """
         if self.quorum is None or self.quorum.of == "credentialed" or self.abolished or self.meeting:
             return None
-        needed = self.quorum.needed(self.seats if self.quorum.of == "all_seats" else self.voting)
+        all_seats = self.seats - self.with_posts.without_vote
+        needed = self.quorum.needed(all_seats if self.quorum.of == "all_seats" else self.voting)
         return needed if self.voting < needed else None
 
     @property
@@ -135,7 +149,8 @@ class BodyPage:
     @property
     def without_vote(self) -> Sequence[Holder]:
         """Return the members who have no vote here."""
-        return [each for found in self.delegations for each in found.holders if each.person in self.voteless]
+        own = [each for found in self.delegations for each in found.holders]
+        return [each for each in own if each.person in self.voteless]
 
     @property
     def ranked(self) -> bool:
@@ -177,6 +192,7 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         abolished=abolished,
         heir=heir_of(words, abolished),
         given=given(words, "body", body, unit) if made else (),
+        ex_officio=ex_officio(words, body, unit),
         past=past(words, "body", body, unit),
         empty=() if abolished else vacant_places(words, body, unit),
         motions=latest(MOTIONS, body=body, unit=unit),
@@ -186,6 +202,7 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         quorum=found.quorum if found else None,
         moves_up=words.charter.vacancy is not None and words.charter.vacancy.calls("body", "next_alternate"),
         voteless=voteless(words, body, unit),
+        with_posts=with_posts(words, body, row),
     )
 
 

@@ -16,6 +16,7 @@ CAUSES: Mapping[str, str] = {
     "death": "died",
     "disqualified": "no longer qualified for it",
     "declined": "declined",
+    "ex_officio_over": "it went with a post no longer held, or gave way to another seat",
 }
 
 

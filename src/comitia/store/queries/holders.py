@@ -26,7 +26,8 @@ class Holder:
     where `ranked`. `until` is the last day of the mandate, None without a term. `ended` is the day on which it ended
     before that, for a `cause`, and by the motion `ended_by` if there is one. `grace` is the day on which it ends
     because the seat on which it rests is lost. `filler` is that by which the holder moved up, empty where none; `notes`
-    are sentences on acceptance awaited, leave and suspension.
+    are sentences on acceptance awaited, leave and suspension. A seat that goes with the post `by_post` goes with the
+    mandate `by_mandate`; `ex_officio` is the word for that post, empty where there is none.
     """
 
     id: str
@@ -54,11 +55,14 @@ class Holder:
     grace: date | None
     notes: Sequence[str]
     filler: str
+    by_mandate: str | None
+    by_post: str | None
+    ex_officio: str
 
     @property
     def source(self) -> str:
-        """Return the contest or the motion that gave the mandate."""
-        return self.contest or self.motion or ""
+        """Return the contest or the motion that gave the mandate, or that of the post with which it goes."""
+        return self.contest or self.motion or source_of(self.by_mandate)
 
     @property
     def number_of_motion(self) -> int | None:
@@ -74,6 +78,11 @@ class Holder:
     def whence(self) -> str:
         """Return what tells the holder from a namesake: the unit, and the number where that is the same; or nothing."""
         return f"of {self.home.name}{f' (no. {self.number})' if self.twin else ''}" if self.home else ""
+
+
+def source_of(mandate: str | None) -> str:
+    """Return the contest or motion after which a mandate is named; nothing for none."""
+    return (mandate or "").rpartition(":")[0]
 
 
 def live() -> QuerySet[models.Mandate]:
@@ -104,7 +113,7 @@ def holders(
     named = Named(names, homes(labels, namesakes(listed, listed) & names.keys()))
     twins = named.twins(rows)
     known = Known(contests=found, returns=returns, units=units, named=named, twins=twins, notes=notes(rows))
-    return [_holder(row, known) for row in rows]
+    return [_holder(row, known, labels) for row in rows]
 
 
 class Named(NamedTuple):
@@ -136,7 +145,7 @@ class Known:
     notes: Mapping[str, Sequence[str]]
 
 
-def _holder(row: models.Mandate, known: Known) -> Holder:
+def _holder(row: models.Mandate, known: Known, labels: Labels) -> Holder:
     contest, declared = known.contests.get(row.contest or ""), known.returns.get(row.contest or "")
     return Holder(
         id=row.id,
@@ -164,6 +173,9 @@ def _holder(row: models.Mandate, known: Known) -> Holder:
         grace=row.grace_until,
         notes=known.notes.get(row.id, ()),
         filler=row.filler,
+        by_mandate=row.by_mandate,
+        by_post=row.by_post,
+        ex_officio=labels.office("post", row.by_post).one if row.by_post else "",
     )
 
 

@@ -97,14 +97,17 @@ def bodies_of(words: Labels, unit: models.Unit) -> list[Office]:
     ended = abolitions([*made], unit.id) if made else {}
     filled = fillings(words, [("body", name) for name in names], unit)
     mandates = live().filter(kind="body", office_unit=unit.id)
-    held = dict(mandates.values_list("office").annotate(number=Count("id")).order_by())
+    held = dict(mandates.filter(by_mandate=None).values_list("office").annotate(number=Count("id")).order_by())
+    beside = dict(mandates.exclude(by_mandate=None).values_list("office").annotate(number=Count("id")).order_by())
     return [
-        _body(words, name, unit.id, held.get(name, 0), filled.get(("body", name), ()))
+        _body(words, name, unit.id, (held.get(name, 0), beside.get(name, 0)), filled.get(("body", name), ()))
         for name in (*names, *(name for name in made if name not in ended))
     ]
 
 
-def _body(words: Labels, name: str, unit: str, held: int, filled: Sequence[Filling]) -> Office:
+def _body(words: Labels, name: str, unit: str, seats: tuple[int, int], filled: Sequence[Filling]) -> Office:
+    """Return a body; `seats` are those that are held, and those that go with posts."""
+    held, beside = seats
     body, made = words.charter.bodies.get(name), words.made.get(name)
     meeting = body is not None and body.meeting
     return Office(
@@ -115,7 +118,7 @@ def _body(words: Labels, name: str, unit: str, held: int, filled: Sequence[Filli
         appointed_by="",
         made=made,
         holders=(),
-        held=held,
+        held=held + beside,
         vacant=0 if meeting else vacant(filled, held, made.seats if made else 0),
         fillings=filled,
     )

@@ -98,8 +98,14 @@ def _came_after(kind: str, office: str, unit: str) -> dict[str, str]:
 def given(words: Labels, kind: str, office: str, unit: str) -> list[Holder]:
     """Return those who hold an office because a motion gave it to them."""
     into_contests = _came_after(kind, office, unit)
-    mandates = live().filter(kind=kind, office=office, office_unit=unit, contest=None).exclude(id__in=into_contests)
+    own = live().filter(kind=kind, office=office, office_unit=unit, contest=None, by_mandate=None)
+    mandates = own.exclude(id__in=into_contests)
     return holders(words, mandates, bearers(mandates.values("person")) if kind == "post" else None)
+
+
+def ex_officio(words: Labels, body: str, unit: str) -> list[Holder]:
+    """Return those who sit in a body by virtue of a post."""
+    return holders(words, live().filter(kind="body", office=body, office_unit=unit).exclude(by_mandate=None))
 
 
 def past(words: Labels, kind: str, office: str, unit: str) -> list[Holder]:

@@ -18,6 +18,7 @@ from comitia.store.queries.acts.incompatibility import as_what, otherwise
 from comitia.store.queries.decision_names import DecisionNames, decision_names
 from comitia.store.queries.holders import live
 from comitia.store.queries.labels import Labels
+from comitia.store.queries.unfilled import voteless_posts
 
 LISTED = 500
 """Persons that the list of those with several offices shows."""
@@ -52,11 +53,16 @@ def notes(words: Labels, person: str) -> list[Note]:
 def voteless(words: Labels, body: str, unit: str) -> Collection[str]:
     """Return the persons who sit in a body and have no vote there, as things stand; two queries."""
     others = words.charter.not_with.get(body)
+    silent = set(
+        live().filter(office=body, office_unit=unit, by_post__in=posts).values_list("person", flat=True)
+        if (posts := voteless_posts(words, body))
+        else ()
+    )
     if not others or words.charter.incompatible.forbidden != "vote":
-        return ()
+        return silent
     bar = [other for other in others if bars_vote(words.charter, body, other)]
     members = live().filter(office=body, office_unit=unit).values("person")
-    return set(live().filter(office__in=bar, person__in=members).values_list("person", flat=True))
+    return silent | set(live().filter(office__in=bar, person__in=members).values_list("person", flat=True))
 
 
 def several() -> tuple[Sequence[str], int]:

@@ -45,6 +45,7 @@ FELL = {
     "post_abolished": "the post is abolished",
     "expelled": "expelled from membership",
     "support_lost": "the seat on which it rested is lost",
+    "ex_officio_over": "it went with a post no longer held, or gives way to another seat",
     "incompatible": "this does not go with another office held",
     "unit_dissolved": "its unit, or the one that elected, is no more",
     "reversed": "a decision was reversed",

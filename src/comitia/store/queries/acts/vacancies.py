@@ -6,11 +6,14 @@ from comitia.core.mandate.acting import ActingBegun, ActingEnded
 from comitia.core.mandate.by_election import ByElectionCalled
 from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.countback import CountbackDeclared
+from comitia.core.mandate.ex_officio import SeatedExOfficio
 from comitia.core.mandate.vacancy import VacancyDeclared
 from comitia.store.queries.acts.words import Act, capital, day, number
 from comitia.store.queries.decision_names import DecisionNames
 
-VacancyEvent = VacancyDeclared | CountbackDeclared | ByElectionCalled | PersonCoopted | ActingBegun | ActingEnded
+VacancyEvent = (
+    VacancyDeclared | CountbackDeclared | ByElectionCalled | PersonCoopted | ActingBegun | ActingEnded | SeatedExOfficio
+)
 
 ENDED = {
     "filled": "the post is filled",
@@ -30,7 +33,7 @@ def of_vacancy(event: VacancyEvent, names: DecisionNames) -> Act:
             return Act(text=_counted_back(event, names), kind="contest", id=event.contest)
         case ByElectionCalled():
             return Act(text=_called(event, names), kind=event.kind, id=event.office, unit=event.office_unit)
-        case PersonCoopted() | ActingBegun() | ActingEnded():
+        case PersonCoopted() | ActingBegun() | ActingEnded() | SeatedExOfficio():
             return Act(text=f"{capital(_of_person(event, names))}.", kind="person", id=event.person)
 
 
@@ -71,12 +74,15 @@ def _called(event: ByElectionCalled, names: DecisionNames) -> str:
     return f"A by-election for {number(len(event.vacant), one, many)} {where} is called."
 
 
-def _of_person(event: PersonCoopted | ActingBegun | ActingEnded, names: DecisionNames) -> str:
+def _of_person(event: PersonCoopted | ActingBegun | ActingEnded | SeatedExOfficio, names: DecisionNames) -> str:
     who, office = names.person(event.person), names.office(event.office, event.office_unit)
     match event:
         case PersonCoopted():
             what = f"a seat in the {office}" if event.kind == "body" else f"the post of {office}"
             return f"{who} is co-opted to {what}, by {names.motion(event.motion)}"
+        case SeatedExOfficio():
+            post = names.words.office("post", event.by_post).one
+            return f"{who} sits in the {office} ex officio, as {post}"
         case ActingBegun():
             until = f", until {day(event.until - timedelta(days=1))} at the latest" if event.until is not None else ""
             return f"{who} acts as {office} while the post is vacant{until}"

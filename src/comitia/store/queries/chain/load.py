@@ -13,6 +13,7 @@ from comitia.store.queries.chain.model import Chain, Group, Holding, Link, Step
 from comitia.store.queries.chain.motions import motion_links, win_by_motion
 from comitia.store.queries.chain.rounds import links
 from comitia.store.queries.chain.win import win_of
+from comitia.store.queries.holders import source_of
 from comitia.store.queries.homes import bearers, homes, namesakes
 from comitia.store.queries.labels import Labels, labels
 
@@ -25,6 +26,8 @@ def chain(mandate: str) -> Chain | None:
     row, words = models.Mandate.objects.filter(id=mandate).first(), labels()
     if row is None or words is None:
         return None
+    if row.by_mandate is not None:
+        return chain(row.by_mandate)  # who sits ex officio was elected to the post
     held = _holdings(models.Mandate.objects.filter(person=row.person), words)
     contest = models.Contest.objects.get(id=row.contest) if row.contest is not None else None
     record = entries.peek()
@@ -173,7 +176,7 @@ def _holdings(rows: QuerySet[models.Mandate], words: Labels) -> tuple[Holding, .
     return tuple(
         Holding(
             mandate=row.id,
-            source=row.contest or row.motion or "",
+            source=row.contest or row.motion or source_of(row.by_mandate),
             place=int(row.id.rpartition(":")[2]),
             person=row.person,
             name=people.get(row.person, ""),

@@ -1,6 +1,6 @@
 """A body or post of one unit, as a terminal tells of it: who sits in it, and what became of the seats nobody holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from comitia.store import models
@@ -8,6 +8,7 @@ from comitia.store.queries.chain.speech import number
 from comitia.store.queries.filling import Filling, fillings
 from comitia.store.queries.holders import Holder, holders, live
 from comitia.store.queries.labels import Labels, labels
+from comitia.store.queries.together import voteless
 from comitia.store.queries.vacant import Vacant, vacant_places
 
 
@@ -25,6 +26,7 @@ class OfficeHeld:
     holders: Sequence[Holder]
     empty: Sequence[str]
     vacant: Sequence[Vacant]
+    voteless: Collection[str]
 
 
 def kind_of(words: Labels, office: str) -> str | None:
@@ -49,6 +51,7 @@ def office_held(office: str, unit: str) -> OfficeHeld | None:
         holders=holders(words, mandates),
         empty=tuple(_empty(fillings(words, [(kind, office)], row)[kind, office], kind)),
         vacant=vacant_places(words, office, unit),
+        voteless=voteless(words, office, unit) if kind == "body" else (),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comitia.charter import Charter, from_canonical
-from comitia.charter.not_with import bars_vote
+from comitia.charter.not_with import bars_vote, votes_ex_officio
 from comitia.core.events import event_of
 from comitia.core.mandate.away import HolderAway, HolderBack
 from comitia.core.mandate.course import is_running
@@ -47,6 +47,8 @@ class Voters:
 
     def _is_barred(self, row: models.Mandate, vote: models.Vote) -> bool:
         charter = [charter for seq, charter in self.editions if seq < vote.seq][-1]
+        if row.by_post is not None and not votes_ex_officio(charter, row.office, row.by_post):
+            return True
         return any(
             other.office in barring(charter, row.office) and held(self.lives, other, vote)
             for other in self.others.get(row.person, ())
