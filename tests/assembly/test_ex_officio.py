@@ -15,6 +15,7 @@ from comitia.core.election.not_with import voting
 from comitia.core.mandate.departure import EnterDeparture, WithdrawDeparture
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.ex_officio import SeatedExOfficio, SeatExOfficio
+from comitia.core.mandate.petition import OpenPetition
 from comitia.core.mandate.resignation import TenderResignation
 from comitia.core.mandate.vacancy import VacancyDeclared
 
@@ -229,3 +230,16 @@ def test_a_seat_that_cannot_be_is_a_fault(before: str, after: str, said: str) ->
     """A post outside the body, one whose holder must sit there, a vote that belongs to nothing."""
     with pytest.raises(CharterErrors, match=said):
         load_text(charter_text().replace(before, after))
+
+
+@pytest.mark.parametrize("rule", ["{petition: {n: 1}}", "{by: congress}"])
+def test_nobody_is_recalled_from_such_a_seat_alone(rule: str) -> None:
+    """Neither by a petition nor by the body that recalls delegates: it goes with the post."""
+    house = House(text=written() + f"recall: {{delegate: {rule}}}\n")
+    house.later(30)
+    petition = OpenPetition(mandate=BY_PRESIDENT, openers=("e2",), grounds=TEXT, at=house.day)
+    command = petition if "petition" in rule else house.moving(Recall(mandate=BY_PRESIDENT), "congress", "union", "e2")
+
+    reason, path = house.refused(command)
+    assert "bodies.board.seats" == path
+    assert "it goes with the post of president, and ends with mandate president:1: name that instead" == reason

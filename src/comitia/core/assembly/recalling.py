@@ -12,6 +12,7 @@ from comitia.core.assembly.effect import Deciding
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.requirement import Bases
 from comitia.core.facts import Facts
+from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.petition import is_ready
 from comitia.core.mandate.recall_times import is_spent, refuse_untimely
@@ -27,6 +28,7 @@ def refuse_recall(facts: Facts, deciding: Deciding, mandate: str, petition: str 
     if rule is None or rule.by is None or held is None or not held.holds_on(deciding.at):
         held = refuse_foreign_mandate(facts, deciding, "recall", mandate)
     else:
+        refuse_alone(facts, mandate)
         _refuse_other_body(facts, deciding, held, rule.by)
     _refuse_unasked(facts, deciding, held, (rule, petition))
     _refuse_unreplaced(facts, deciding, held, (rule, successor))

@@ -16,6 +16,7 @@ from typing import Literal
 from comitia.charter import Admissibility
 from comitia.charter import Petition as PetitionRule
 from comitia.core.facts import Facts
+from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.petitions import Petition
 from comitia.core.mandate.recall_times import is_spent, refuse_untimely
@@ -121,6 +122,7 @@ def decide_petition(facts: Facts, command: OpenPetition) -> list[PetitionOpened]
     held, subject = facts.holdings.mandate(command.mandate), f"mandate {command.mandate}"
     if held is None or not held.holds_on(command.at):
         raise Refused("there is no such mandate, or it has ended", rule="mandate", subject=subject)
+    refuse_alone(facts, held.mandate)
     rule, here = rule_of(facts.charter, held.kind), path_of(held.kind)
     demand = rule.demand if rule is not None else None
     if rule is None or demand is None:
