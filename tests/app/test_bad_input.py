@@ -27,7 +27,7 @@ STRUCTURE: list[tuple[str, Changes, str]] = [
                                                         "{elected_by: regional_council, count: 3}")},
      "charter.yaml:16: bodies.regional_council: regional_council is elected by congress is elected by regional_council"),
     ("body nobody elects", {"charter.yaml": CHARTER.replace("seats: {from: branch, apportion: {per: 5, round: up, min: 1}}", "seats: {count: 3}")},
-     "charter.yaml:19: bodies.regional_council.seats: say who elects these seats"),
+     "charter.yaml:19: bodies.regional_council.seats: say who fills these seats"),
     ("floors above the total", {"charter.yaml": CHARTER.replace("floor: 1", "floor: 2")},
      "charter.yaml: seats of congress.u: 2 units with a floor of 2 need 4 seats, and there are 3"),
     ("floors above the total, by a roll", {"charter.yaml": CHARTER.replace("floor: 1, base: ballots_cast", "floor: 2, base: roll.members")},

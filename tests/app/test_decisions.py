@@ -16,6 +16,7 @@ RATIFIED = (
         "majority: two_thirds}", "majority: two_thirds, ratify: {bodies: regional_council, ge: 1/2, within: P60D}}"
     )
     + "vacancy: {delegate: [{coopted: {}}]}\n"
+    + "recall: {post: {petition: {n: 1}, admissibility: {by: board}}}\n"
 )
 EDITION_2 = "in_force: 2026-03-10"
 EAST, WEST = {"body": "regional_council.east", "by": "e1"}, {"body": "regional_council.west", "by": "w1"}
@@ -30,6 +31,7 @@ def decide_everything(terminal: Terminal, folder: Path) -> Path:
     _expulsion(terminal)
     _amendment(terminal, folder)
     _exercise(terminal)
+    _petitions(terminal, folder)
     _units(terminal)
     terminal.read("record", "export", "-o", folder / "record.jsonl")
     return folder / "record.jsonl"
@@ -94,6 +96,14 @@ def _exercise(terminal: Terminal) -> None:
     terminal.carry("coopt", "office=congress", "person=w4")
     terminal.carry("delegate_powers", "person=quay1", "powers=sign letters", body="aide", by="e2")
     terminal.carry("revoke_delegation", "delegation=1", body="aide", by="e2")
+
+
+def _petitions(terminal: Terminal, folder: Path) -> None:
+    (folder / "signatures.csv").write_text("person,signed\ne2,2026-03-10\n", encoding="utf-8")
+    for number, effect in enumerate(("reject_petition", "admit_petition"), 1):
+        terminal("petition", "open", "b1@treasurer", "--by", "e2", "--text", "The books are late.")
+        terminal("petition", "certify", str(number), "--from", folder / "signatures.csv")
+        terminal.carry(effect, f"petition={number}", body="board", by="b3")
 
 
 def _units(terminal: Terminal) -> None:

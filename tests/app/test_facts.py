@@ -29,7 +29,8 @@ def plain(state):
     values.pop("_enrolled")  # the record holds the digest of a list, not the list
     inner = {name: vars(getattr(state.holdings, name)) for name in ("vacant", "letters")}
     holdings = {**vars(state.holdings), **inner}
-    parts = {name: vars(values[name]) for name in ("course", "authority", "proceedings", "tree", "enrolment")}
+    values["course"] = vars(values["course"]) | {"petitions": vars(values["course"].petitions)}
+    parts = {name: vars(values[name]) for name in ("authority", "proceedings", "tree", "enrolment")}
     return {**values, "holdings": holdings, **parts}
 left, right = plain(loaded), plain(replayed)
 for name in left:

@@ -73,4 +73,4 @@ def test_every_command_says_what_the_page_shows(society: Path) -> None:
         printed = enter(society, *words)
 
         assert None is differs(shown or ["…"], printed), f"$ comitia {' '.join(words)}: {printed}"
-    assert 19 == len(commands)
+    assert 21 == len(commands)

@@ -25,6 +25,11 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "resignation_withdrawn/1": ("text",),
     "resignation_condition_met/1": ("text",),
     "charges_laid/1": ("text",),
+    "petition_opened/1": ("grounds",),
+    "act_in_office/1": ("text",),
+    "departure_entered/1": ("text",),
+    "departure_withdrawn/1": ("text",),
+    "contest_taken_over/1": ("holders.evidence", "alternates.evidence"),
 }
 """The fields of each event type that hold commitments to texts; `charges.grounds` is a field within a list."""
 
