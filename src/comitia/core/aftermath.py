@@ -97,7 +97,7 @@ def after(facts: Facts, event: Event, at: date) -> Iterator[Command]:
 def _after_loss(facts: Facts, event: Loss, at: date) -> Iterator[Command]:
     match event:
         case MandateEnded():
-            yield from due(facts, event.motion, None, at)  # before what falls: who sits ex officio now keeps the seat
+            yield from due(facts, event.motion, None, at, (event.person,))  # before what falls: who sits now keeps it
             yield from stepping_back(facts, event, at)
             yield from letters_lapsing(facts, event.motion, at)
             yield from vacated(facts, event, at)  # before what falls: who moves up here may then move up above
@@ -129,7 +129,7 @@ def _after_gain(facts: Facts, event: Gain, at: date) -> Iterator[Command]:
     yield from () if isinstance(event, ContestTakenOver) else asking(facts, new, at)
     yield from no_longer_vacant(facts, at)
     yield from found_with(facts, list(new), _decided_by(facts, event), at)
-    yield from due(facts, _decided_by(facts, event), None, at)
+    yield from due(facts, _decided_by(facts, event), None, at, new.values())
 
 
 def _new(event: Gain) -> dict[str, str]:
@@ -168,7 +168,7 @@ def _after_return(facts: Facts, event: Return, at: date) -> Iterator[Command]:
     if isinstance(event, MandateRestored):
         yield from no_longer_vacant(facts, at)
         yield from found_with(facts, (event.mandate,), None, at)
-        yield from due(facts, event.motion, event.mandate, at)
+        yield from due(facts, event.motion, event.mandate, at, (event.person,))
 
 
 def _after_vacancy(facts: Facts, event: OnVacancy, at: date) -> Iterator[Command]:
@@ -206,6 +206,7 @@ def _after_unit_change(
 ) -> Iterator[Command]:
     if isinstance(event, UnitMerged | UnitDissolved):
         yield from leaving_with(facts, event, at)
+        yield from letters_lapsing(facts, event.motion, at)
     yield from due(facts, event.motion, None, at)
     if not isinstance(event, UnitReinstated):
         yield from asked_again(facts, at)

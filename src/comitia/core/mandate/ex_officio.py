@@ -2,12 +2,13 @@
 
 Such a seat is a mandate of its own, with the term of that of the post, and rests on it: nobody elects to it, nobody is
 asked to accept it, its end is no vacancy, and nobody resigns from it alone. Whoever sits in the body otherwise has no
-second seat. After every entry on mandates, units or the charter the seats are made what they must be by then (`due`).
+second seat. After every entry on mandates, the seats of whom it is about are made what they must
+be by then, and after one on units or the charter those of all (`due`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,39 +50,54 @@ class SeatedExOfficio:
 
 
 def due(
-    facts: Facts, motion: str | None, back: str | None, at: date
+    facts: Facts, motion: str | None, back: str | None, at: date, persons: Iterable[str] | None = None
 ) -> Iterator[EndMandate | RestoreMandate | SeatExOfficio]:
     """Yield what makes the seats that go with posts what they must be, each after all that the one before brings.
 
     `motion` is the decision that this goes back to; `back` is a mandate that is restored, with which its seats are.
+    `persons` are those whose seats it may be about; without them, all who sit by virtue of a post, or could.
     """
     if not facts.charter.ex_officio and not facts.holdings.ex_officio:
         return
-    while (found := _first(facts, motion, back, at)) is not None:
-        yield found
+    for person in _concerned(facts, at) if persons is None else dict.fromkeys(persons):
+        while (found := _first(facts, person, (motion, back), at)) is not None:
+            yield found
+
+
+def _concerned(facts: Facts, at: date) -> list[str]:
+    """Return everybody who sits in a body by virtue of a post, or holds a post with which a seat goes."""
+    seated = (facts.holdings.mandate(mandate) for mandate in facts.holdings.ex_officio)
+    holders = (
+        held
+        for post in facts.charter.ex_officio
+        for unit in facts.holdings.offices_of(post)
+        for held in facts.holdings.still_held(post, unit, at)
+    )
+    return list(dict.fromkeys(held.person for held in (*seated, *holders) if held is not None and held.is_live))
 
 
 def _first(
-    facts: Facts, motion: str | None, back: str | None, at: date
+    facts: Facts, person: str, back_by: tuple[str | None, str | None], at: date
 ) -> EndMandate | RestoreMandate | SeatExOfficio | None:
-    for mandate in facts.holdings.ex_officio:
-        seat = facts.holdings.mandate(mandate)
-        if seat is not None and seat.can_end_on(at) and not goes_on(facts, seat, at):
-            return EndMandate(mandate=mandate, cause="ex_officio_over", motion=motion, at=at)
-    for held, body, unit in _going_with(facts, at):
-        seat = facts.holdings.mandate(_id(body, unit, held.mandate))
-        if seat is None and _is_free(facts, held, body, unit, at):
+    motion, back = back_by
+    for seat in facts.holdings.of_person(person):
+        if seat.by is not None and seat.can_end_on(at) and not goes_on(facts, seat, at):
+            return EndMandate(mandate=seat.mandate, cause="ex_officio_over", motion=motion, at=at)
+    for held, body, unit in _going_with(facts, person, at):
+        before = facts.holdings.mandate(_id(body, unit, held.mandate))
+        if before is None and _is_free(facts, held, body, unit, at):
             return SeatExOfficio(by=held.mandate, body=body, at=at)
-        if seat is not None and _comes_back(facts, seat, back, at):
-            return RestoreMandate(mandate=seat.mandate, motion=motion, at=at)
+        if before is not None and _comes_back(facts, before, back, at):
+            return RestoreMandate(mandate=before.mandate, motion=motion, at=at)
     return None
 
 
-def _going_with(facts: Facts, at: date) -> Iterator[tuple[Held, str, str]]:
-    """Yield every mandate in a post with which a seat goes, and the body and unit of the seat."""
+def _going_with(facts: Facts, person: str, at: date) -> Iterator[tuple[Held, str, str]]:
+    """Yield every mandate of a person in a post with which a seat goes, and the body and unit of the seat."""
+    held_now = [held for held in facts.holdings.of_person(person) if held.kind == "post" and held.can_end_on(at)]
     for post in facts.charter.ex_officio:
-        for unit in facts.holdings.offices_of(post):
-            for held in facts.holdings.still_held(post, unit, at):
+        for held in held_now:
+            if held.office == post:
                 yield from ((held, body, of) for body, of in _bodies(facts, held))
 
 

@@ -50,7 +50,7 @@ def filled_by(facts: Facts, held: Held) -> tuple[str, str] | tuple[None, None]:
     """
     motion = facts.proceedings.motion(held.source)
     if motion is not None:
-        return motion.moved.body, motion.moved.unit
+        return motion.moved.body, facts.successor(motion.moved.unit) or motion.moved.unit
     contest = facts.contest(held.source)
     if contest is None:
         return None, None

@@ -82,7 +82,12 @@ def decide_withdrawal_of(facts: Facts, command: WithdrawResignation) -> list[Res
     place = f"{path_of(held)}.withdraw_until"
     if until in {"question_put", "accepted"} and found.outcome == "accepted":
         raise Refused("it is accepted, and can be withdrawn no more", rule=place, subject=subject)
-    put = motions_on(facts, command.resignation) if until == "question_put" else []
+    moved = motions_on(facts, command.resignation)
+    carried = [each for each in moved if each.kind == "accept_resignation" and each.state == "carried"]
+    if until == "accepted" and carried:
+        said = f"it is accepted by {carried[0].moved.motion}, though that waits, and can be withdrawn no more"
+        raise Refused(said, rule=place, subject=subject)
+    put = moved if until == "question_put" else []
     if put:
         said = f"the question is put, by {put[0].moved.motion}, and it can be withdrawn no more"
         raise Refused(said, rule=place, subject=subject)

@@ -203,6 +203,16 @@ def path_of(held: Held) -> str:
     return "resign.delegate" if held.kind == "body" else "resign.post"
 
 
+def before(facts: Facts, found: Resignation) -> tuple[str, str] | None:
+    """Return the body and unit that a resignation is before now; None where it is before none, or that is no more.
+
+    Where the unit was merged since, the body of the unit in which its members are now stands in its place.
+    """
+    body, unit = found.tendered.body, found.tendered.unit
+    now = facts.successor(unit) if unit is not None else None
+    return (body, now) if body is not None and now is not None and is_body(facts, body, now) else None
+
+
 def mandates_of(facts: Facts, found: Resignation) -> Sequence[Held]:
     """Return the mandates that a resignation names, as they are now."""
     held = (facts.holdings.mandate(mandate) for mandate in found.tendered.mandates)

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import MandateRestored
 from comitia.core.mandate.letters import Resignation
-from comitia.core.mandate.office import is_body
-from comitia.core.mandate.resignation import Silence, can_end, mandates_of, rule_of
+from comitia.core.mandate.resignation import Silence, before, can_end, mandates_of, rule_of
 from comitia.core.refused import Refused
 
 if TYPE_CHECKING:
@@ -134,8 +133,8 @@ def motions_on(facts: Facts, resignation: str) -> Sequence[Motion]:
 def silence_due(facts: Facts, found: Resignation) -> date | None:
     """Return the day on which silence settles a resignation; None without a limit, or once the body has answered.
 
-    A motion that is carried in time is an answer, though it waits to take effect; where a recount overturns it, silence
-    counts on that day at the earliest.
+    A motion that is carried in time is an answer, though it waits to take effect; so may be one whose result is
+    challenged. Once a challenge is answered and the motion is not carried, silence counts, on that day at the earliest.
     """
     until = found.until
     if found.outcome != "pending" or until is None:
@@ -145,10 +144,9 @@ def silence_due(facts: Facts, found: Resignation) -> date | None:
         for each in motions_on(facts, found.tendered.resignation)
         if each.voted_on is not None and found.opened <= each.voted_on < until
     ]
-    if any(each.state == "carried" for each in in_time):
+    if any(each.state == "carried" or each.is_challenged for each in in_time):
         return None
-    overturned = (each.answered_on for each in in_time if each.voted is not None and each.voted.carried)
-    return max([until, *(day for day in overturned if day is not None)])
+    return max([until, *(each.answered_on for each in in_time if each.answered_on is not None)])
 
 
 def run_out(facts: Facts, day: date) -> LetSilenceSettle | None:
@@ -176,8 +174,7 @@ def lapsing(facts: Facts, motion: str | None, at: date) -> Iterator[SettleResign
 
 
 def _is_before_nobody(facts: Facts, found: Resignation) -> bool:
-    body, unit = found.tendered.body, found.tendered.unit
-    return body is not None and unit is not None and not is_body(facts, body, unit)
+    return found.tendered.body is not None and before(facts, found) is None
 
 
 def reopening(facts: Facts, motion: str, at: date) -> Iterator[SettleResignation]:

@@ -9,7 +9,7 @@ from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
 from comitia.core.mandate.letters import Resignation
 from comitia.core.mandate.release import refuse_late
-from comitia.core.mandate.resignation import can_end, mandates_of, path_of, rule_of
+from comitia.core.mandate.resignation import before, can_end, mandates_of, path_of, rule_of
 from comitia.core.mandate.settlement import SettleResignation
 from comitia.core.refused import Refused
 
@@ -73,10 +73,9 @@ def refuse_unasked(facts: Facts, deciding: Deciding, resignation: str) -> Resign
         raise Refused("it lapsed with the death of the person", rule="mandate.ends", subject=resignation)
     if found is None or found.outcome != "pending":
         raise Refused("no such resignation is pending", rule="resign", subject=resignation)
-    if (found.tendered.body, found.tendered.unit) != (deciding.body, deciding.unit):
-        raise Refused(
-            f"it is before {found.tendered.body} of {found.tendered.unit}", rule="resign", subject=resignation
-        )
+    asked = before(facts, found) or (found.tendered.body, found.tendered.unit)
+    if asked != (deciding.body, deciding.unit):
+        raise Refused(f"it is before {asked[0]} of {asked[1]}", rule="resign", subject=resignation)
     if not can_end(facts, found, deciding.at):
         raise Refused("the mandates have ended, there is nothing left to settle", rule="resign", subject=resignation)
     if deciding.at < found.since:
