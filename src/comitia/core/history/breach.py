@@ -2,7 +2,8 @@
 
 Nothing that happened is refused. A flag says `irregular` (against a rule, and it stood), `contested` (not known which
 is so), `cured` (it was put right, or a document has cleared it up) or `void` (it had no effect). comitia raises those
-that it can see (`visible`) and cures them where a document found later clears them up; whoever edits raises and settles others.
+that it can see (`visible`), and cures them where a document found later clears them up; editors raise and settle
+others.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagBreach:
-    """Flag an act by hand: `rule` is what it breaks (a path of the charter, or a rule of that time), `text` says how."""
+    """Flag an act by hand: `rule` is what it breaks (a path of the charter, a rule of that time), `text` says how."""
 
     act: str
     rule: str

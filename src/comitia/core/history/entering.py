@@ -89,21 +89,27 @@ def _refuse_parts(command: EnterPastAct) -> None:
         _refuse_place(place)
     if len(set(command.places)) != len(command.places) or len(set(command.persons)) != len(command.persons):
         raise Refused("name each person and each office once", rule=RULE, subject=command.kind)
-    match command.kind:
-        case "session":
-            needed, said = command.by is not None and not command.places, "name the body that met (by), and no other"
-        case "motion":
-            needed, said = command.text is not None, "give the text that was put"
-        case "election" | "removal" | "end":
-            needed, said = bool(command.persons and command.places), "name the persons, and the office"
-        case "resignation":
-            needed, said = len(command.persons) == 1 and bool(command.places), "name one person, and the offices"
-        case "settlement":
-            needed, said = command.of is not None, "name the resignation that it settles (of)"
-        case "post_created" | "post_abolished":
-            needed, said = bool(command.places) and not command.persons, "name the offices, and no persons"
+    needed, said = _parts(command)
     if not needed:
         raise Refused(said, rule=RULE, subject=command.kind)
+
+
+def _parts(command: EnterPastAct) -> tuple[bool, str]:
+    """Tell whether an act has what its kind must name, and what that is."""
+    persons, places = len(command.persons), len(command.places)
+    match command.kind:
+        case "session":
+            return command.by is not None and not places, "name the body that met (by), and no other"
+        case "motion":
+            return command.text is not None, "give the text that was put"
+        case "election" | "removal" | "end":
+            return bool(persons and places), "name the persons, and the office"
+        case "resignation":
+            return persons == 1 and bool(places), "name one person, and the offices"
+        case "settlement":
+            return command.of is not None, "name the resignation that it settles (of)"
+        case "post_created" | "post_abolished":
+            return bool(places) and not persons, "name the offices, and no persons"
 
 
 def _refuse_place(place: Place) -> None:

@@ -1,4 +1,4 @@
-"""What was entered of the past: sources, acts with their testimonies, flags and notes. This is state: it holds no rule."""
+"""What was entered of the past: sources, acts with their testimonies, flags, notes. This is state, without rules."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ OUTCOMES: Mapping[Kind, tuple[Outcome, ...]] = {
 """What can have become of each kind of act."""
 
 BASES = ("for_plus_against", "valid", "present", "entitled")
-"""Of what the votes for something can have to be a share: for and against, these and abstentions, those present, all."""
+"""What the votes for something can have to be a share of: for and against, also abstaining, those present, all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """When something happened, as far as documents tell: a day, a month, a range, a decade, or not known at all.
 
 Dates are written in EDTF (ISO 8601-2:2019, annex A): `1924-05-23`, `1924-05-23/1924-05-31`, `1924-05`, `192X`,
-`1924~` (about), `1924?` (uncertain), `../1924` (not after), `XXXX` (unknown). What is compared is the first and the last
-day that a date can mean; where these do not tell which of two was first, nothing is claimed.
+`1924~` (about), `1924?` (uncertain), `../1924` (not after), `XXXX` (unknown). What is compared is the first and the
+last day that a date can mean; where these do not tell which of two was first, nothing is claimed.
 """
 
 from __future__ import annotations
@@ -11,6 +11,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from time import struct_time
 
 UNKNOWN = "XXXX"
 """The date of which nothing is known."""
@@ -72,11 +76,10 @@ def when(text: str) -> When:
     return When(text, first, last)
 
 
-def _day(moment: object, without: date) -> date:
-    """Return the day that a bound names; one beyond what dates can be is the end of them, as one that is open."""
+def _day(moment: struct_time | float, without: date) -> date:
+    """Return the day that a bound names; without one, and beyond what dates can be, the end of them."""
     if isinstance(moment, float):
         return without
-    year, month, day = tuple(moment)[:3]  # type: ignore[arg-type,var-annotated]  a struct_time, which edtf does not say
-    if not FIRST.year <= year <= LAST.year:
-        return FIRST if year < FIRST.year else LAST
-    return date(year, month, day)
+    if not FIRST.year <= moment.tm_year <= LAST.year:
+        return FIRST if moment.tm_year < FIRST.year else LAST
+    return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
