@@ -74,7 +74,7 @@ def _units(events: Iterable[Event]) -> Iterable[str]:
             yield event.unit
 
 
-def act(event: Event, names: Known) -> Act:
+def act(event: Event, names: Known) -> Act:  # noqa: PLR0911  one case a family of events
     """Return what an event says."""
     if isinstance(event, ElectionEvent):
         return of_election(event, names)
