@@ -30,7 +30,7 @@ from comitia.core.election.entered import EnterReturn
 from comitia.core.election.organization import FoundOrganization
 from comitia.core.election.roll import CertifyRoll
 from comitia.core.election.unit import FormUnit
-from comitia.core.events import NAMES, Event, body_of, event_of
+from comitia.core.events import NAMES, Event, body_of, day_of, event_of, occurred
 from comitia.core.mandate.membership import HearPerson, LayCharges
 from comitia.core.mandate.resignation import TenderResignation
 from comitia.core.record.box import OpenedBox
@@ -77,7 +77,7 @@ class House:
         entry = Entry(
             seq=self.chain.size,
             type=NAMES[type(event)],
-            occurred=self.day.isoformat(),
+            occurred=occurred(event, self.day),
             entered="2026-03-14T12:00:00Z",
             actor="clerk",
             cause=cause,
@@ -145,7 +145,8 @@ class House:
         """
         state, due, found = State(), [], []
         for number, (entry, event) in enumerate(self.acts):
-            again, at = event_of(entry.type, entry.body), date.fromisoformat(entry.occurred)
+            again = event_of(entry.type, entry.body)
+            at = day_of(again, entry.occurred)
             command, cause = next_due(due)
             wrong = follows(state, again, command) if command else audit(state, again, at, box_of(again))
             if again != event or wrong or cause != entry.cause:

@@ -14,7 +14,7 @@ from django.db import transaction
 from comitia.core.consequences import consequences
 from comitia.core.decider import Command, decide
 from comitia.core.election.organization import OrganizationFounded
-from comitia.core.events import NAMES, Event, body_of
+from comitia.core.events import NAMES, Event, body_of, occurred
 from comitia.core.record.entry import Chain, Entry, rfc3339
 from comitia.core.state import State
 from comitia.store import entries, facts, projection
@@ -72,7 +72,7 @@ class Clerk:
         entry = Entry(
             seq=chain.size,
             type=NAMES[type(event)],
-            occurred=at.isoformat(),
+            occurred=occurred(event, at),
             entered=self._now,
             actor=self._actor,
             cause=cause,

@@ -33,6 +33,7 @@ from comitia.core.election.organization import CharterAdopted, FoundOrganization
 from comitia.core.election.roll import CertifyRoll, RollCertified
 from comitia.core.election.unit import FormUnit, UnitFormed
 from comitia.core.events import Event
+from comitia.core.history.again import PAST, told_again
 from comitia.core.mandate.countback import CountBack, CountbackDeclared, decide_countback
 from comitia.core.mandate.countback_figures import misfit
 from comitia.core.mandate.mandate import IssueMandates, MandatesIssued
@@ -93,8 +94,13 @@ def _expected(state: State, event: Event, at: date, box: OpenedBox | None) -> Ev
         case UnitFormed() | RollCertified() | SeatsApportioned() | ContestOpened() | ContestClosed() | MandatesIssued():
             return decide(state, _command(event, at))[0]
         case _:
-            again = taken_again(event, at) if isinstance(event, TAKEOVERS) else command_again(event, at)
-            return decide(state, again)[0]
+            return decide(state, _again(event, at))[0]
+
+
+def _again(event: Event, at: date) -> Command:
+    if isinstance(event, PAST):
+        return told_again(event)
+    return taken_again(event, at) if isinstance(event, TAKEOVERS) else command_again(event, at)
 
 
 def _command(

@@ -23,6 +23,7 @@ from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.contest import OpenRound
 from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.facts import Facts
+from comitia.core.history.following import Told, flagging
 from comitia.core.mandate.mandate import IssueMandates
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def consequences(facts: Facts, event: Event, at: date) -> Iterator[Command]:  # 
             yield from _after_unratification(facts, event, at)
         case AppealSettled():
             yield from _after_appeal(facts, event, at)
+        case _ if isinstance(event, Told):
+            yield from flagging(facts, event)
         case _:
             yield from after(facts, event, at)
 

@@ -32,6 +32,7 @@ from comitia.core.election.unit_change import (
 )
 from comitia.core.events import Event
 from comitia.core.facts import Facts
+from comitia.core.history.decider import HistoryCommand, decide_on_past
 from comitia.core.mandate.by_election import refuse_filled
 from comitia.core.mandate.mandate import IssueMandates, decide_mandates
 from comitia.core.mandate.takeover import TakeOverContest, TakeOverSeats
@@ -55,12 +56,15 @@ Command = (
     | MergeUnit
     | DissolveUnit
     | ReinstateUnit
+    | HistoryCommand
     | AssemblyCommand
 )
 
 
 def decide(facts: Facts, command: Command) -> list[Event]:  # noqa: C901, PLR0911, PLR0912  one case a command, each a line
     """Return the events that a command brings about, or raise `Refused`."""
+    if isinstance(command, HistoryCommand):
+        return decide_on_past(facts, command)
     match command:
         case FoundOrganization():
             refuse_unknown_kinds(command.charter)

@@ -1,5 +1,7 @@
 """The event types of the record: the name each has in an entry, and its body. A released type never changes."""
 
+from datetime import date
+
 from comitia.core.assembly.amendment import CharterAmended
 from comitia.core.assembly.appeal import AppealLodged, AppealSettled
 from comitia.core.assembly.attendance import AttendanceCounted
@@ -18,6 +20,12 @@ from comitia.core.election.organization import CharterAdopted, OrganizationFound
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.election.unit_change import UnitDissolved, UnitEstablished, UnitMerged, UnitMoved, UnitReinstated
+from comitia.core.history.breach import BreachFlagged, BreachSettled
+from comitia.core.history.note import NoteAdded
+from comitia.core.history.past_act import PastActEntered
+from comitia.core.history.retraction import PastActRetracted
+from comitia.core.history.source import SourceRegistered
+from comitia.core.history.testimony import TestimonyAdded
 from comitia.core.mandate.acceptance import AcceptanceAsked, MandateAccepted, MandateDeclined
 from comitia.core.mandate.act_in_office import ActedInOffice
 from comitia.core.mandate.acting import ActingBegun, ActingEnded
@@ -126,6 +134,13 @@ Event = (
     | HolderHeard
     | SuccessorSeated
     | SeatedExOfficio
+    | SourceRegistered
+    | PastActEntered
+    | TestimonyAdded
+    | PastActRetracted
+    | BreachFlagged
+    | BreachSettled
+    | NoteAdded
 )
 
 TYPES: dict[str, type[Event]] = {
@@ -207,9 +222,26 @@ TYPES: dict[str, type[Event]] = {
     "holder_heard/1": HolderHeard,
     "successor_seated/1": SuccessorSeated,
     "seated_ex_officio/1": SeatedExOfficio,
+    "source_registered/1": SourceRegistered,
+    "past_act_entered/1": PastActEntered,
+    "testimony_added/1": TestimonyAdded,
+    "past_act_retracted/1": PastActRetracted,
+    "breach_flagged/1": BreachFlagged,
+    "breach_settled/1": BreachSettled,
+    "note_added/1": NoteAdded,
 }
 
 NAMES = {kind: name for name, kind in TYPES.items()}
+
+
+def occurred(event: Event, at: date) -> str:
+    """Return when an event occurred, as its entry says it: of the past, as documents date it; else the day `at`."""
+    return event.when if isinstance(event, PastActEntered) else at.isoformat()
+
+
+def day_of(event: Event, occurred: str) -> date:
+    """Return the day by which rules judge an entry; no rule asks for that of an act of the past."""
+    return date.min if isinstance(event, PastActEntered) else date.fromisoformat(occurred)
 
 
 def body_of(event: Event) -> JSON:

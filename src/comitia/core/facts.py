@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from comitia.core.election.roll import RollCertified
     from comitia.core.election.unit import UnitFormed
     from comitia.core.election.unit_change import Gone
+    from comitia.core.history.history import History
     from comitia.core.mandate.authority import Authority
     from comitia.core.mandate.course import Course
     from comitia.core.mandate.holdings import Holdings
@@ -56,6 +57,10 @@ class Facts(Protocol):
     @property
     def proceedings(self) -> Proceedings:
         """Return what bodies have before them, and have decided."""
+
+    @property
+    def history(self) -> History:
+        """Return what documents tell of the past."""
 
     @property
     def head(self) -> str:

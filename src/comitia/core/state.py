@@ -30,6 +30,8 @@ from comitia.core.election.unit_change import (
     UnitReinstated,
 )
 from comitia.core.events import Event
+from comitia.core.history.evolution import evolve_history
+from comitia.core.history.history import History
 from comitia.core.mandate.authority import Authority
 from comitia.core.mandate.course import Course
 from comitia.core.mandate.evolution import evolve_course
@@ -53,6 +55,7 @@ class State:
         self.course = Course()
         self.authority = Authority()
         self.proceedings = Proceedings()
+        self.history = History()
         self._adopted: CharterAdopted | CharterAmended | None = None
         self._editions: dict[int, JSON] = {}
         self._charters: dict[int, Charter] = {}
@@ -210,6 +213,7 @@ class State:
                 evolve_holdings(self.holdings, event, at)
                 evolve_course(self.course, event, at)
                 evolve_authority(self.authority, event, at)
+                evolve_history(self.history, event)
                 evolve_proceedings(self.proceedings, self, event, at)
 
     def _adopt(self, event: CharterAdopted | CharterAmended) -> None:

@@ -11,6 +11,7 @@ from typing import IO
 
 from comitia.core.election.organization import OrganizationFounded
 from comitia.core.events import Event, event_of
+from comitia.core.history.past_act import PastActEntered
 from comitia.core.record.box import box_digest
 from comitia.core.record.canonical import JSON, NotCanonical, decode, encode
 from comitia.core.record.codec import BadBody, from_json
@@ -142,9 +143,10 @@ class Reader:
             event = event_of(entry.type, entry.body)
         except BadBody as error:
             raise self.stop(str(error)) from error
-        if not _is_day(entry.occurred) or not _is_time(entry.entered):
+        if not _is_dated(entry, event) or not _is_time(entry.entered):
             raise self.stop(
-                "an entry has a day (YYYY-MM-DD) on which it occurred and a time (UTC) at which it was entered"
+                "an entry has a day (YYYY-MM-DD) on which it occurred, or the date that its document gives, "
+                "and a time (UTC) at which it was entered"
             )
         if isinstance(event, OrganizationFounded) and event.organization != chain.id:
             raise self.stop(f"this is the founding of {event.organization}, and the export is of {chain.id}")
@@ -187,6 +189,10 @@ class Reader:
         if text.commitment in self.texts:
             self.find(f"the text {text.commitment} is there twice")
         self.texts[text.commitment] = (self.line, text)
+
+
+def _is_dated(entry: Entry, event: Event) -> bool:
+    return entry.occurred == event.when if isinstance(event, PastActEntered) else _is_day(entry.occurred)
 
 
 def _is_day(text: str) -> bool:

@@ -8,7 +8,6 @@ open their commitments.
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import IO
 
 from comitia.charter import CharterErrors
@@ -18,6 +17,7 @@ from comitia.core.consequences import consequences
 from comitia.core.decider import Command
 from comitia.core.election.candidacy import CandidatesListed
 from comitia.core.election.declaration import ReturnDeclared
+from comitia.core.events import day_of
 from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.takeover import ContestTakenOver
@@ -83,7 +83,7 @@ def _check_rules(reader: Reader) -> None:
     state, boxes = State(), set(reader.boxes)
     due: list[tuple[Iterator[Command], int]] = []  # what events before bring about, and the entries these are in
     for line, entry, event in reader.events:
-        at = date.fromisoformat(entry.occurred)
+        at = day_of(event, entry.occurred)
         box = None
         if isinstance(event, ReturnDeclared):
             box = _opened(reader, line, event)

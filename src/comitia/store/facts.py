@@ -14,7 +14,7 @@ from comitia.core.election.electorate import Electorate
 from comitia.core.election.organization import CharterAdopted, OrganizationFounded
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
-from comitia.core.events import Event, event_of
+from comitia.core.events import Event, day_of, event_of
 from comitia.core.mandate.by_election import RESTORED
 from comitia.core.mandate.mandate import Mandate, MandatesIssued
 from comitia.core.mandate.takeover import TAKEN_OVER
@@ -40,7 +40,7 @@ def load(chain: Chain | None) -> State:
         day = opened[event.contest] if isinstance(event, ContestOpened) else NO_DAY
         state.evolve(event, date.fromisoformat(day))
     for _, day, event in merge(_units(), _rolls(), _mandates(), _acts(), key=itemgetter(0)):
-        state.evolve(event, date.fromisoformat(day))
+        state.evolve(event, day_of(event, day))
     for roll, unit, person in models.Elector.objects.values_list("roll", "unit", "person").iterator():
         state.enroll(roll, unit, person)
     state.head = chain.head

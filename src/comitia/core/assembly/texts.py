@@ -9,6 +9,8 @@ from comitia.core.assembly.appeal import AppealLodged
 from comitia.core.assembly.challenge import VoteChallenged
 from comitia.core.assembly.motion import MotionMoved
 from comitia.core.assembly.report import ResolutionReported
+from comitia.core.history.past_act import PastActEntered
+from comitia.core.history.texts import texts_of_past
 from comitia.core.mandate.act_in_office import ActedInOffice
 from comitia.core.mandate.delegation import PowerDelegated
 from comitia.core.mandate.departure import DepartureEntered, DepartureWithdrawn
@@ -51,7 +53,7 @@ def texts_of(event: Event) -> Iterator[str]:
         case ContestTakenOver():
             yield from dict.fromkeys(each.evidence for each in event.named)
         case _:
-            return
+            yield from texts_of_past(event)
 
 
 def persons_of(event: Event) -> Iterator[str]:
@@ -69,5 +71,7 @@ def persons_of(event: Event) -> Iterator[str]:
             yield from event.openers
         case SuccessorSeated():
             yield event.person
+        case PastActEntered():
+            yield from event.persons
         case _:
             return

@@ -90,7 +90,7 @@ def acting_by(person: str) -> list[ActingHolder]:
 def last_day() -> date:
     """Return the last day on which anything on the record happened."""
     days = (
-        models.Act.objects.aggregate(day=Max("occurred"))["day"],
+        models.Act.objects.exclude(type="past_act_entered/1").aggregate(day=Max("occurred"))["day"],
         models.Return.objects.aggregate(day=Max("declared"))["day"],
     )
     return max((date.fromisoformat(each[:10]) for each in days if each), default=date.min)

@@ -11,6 +11,7 @@ from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.election.unit_change import Change
 from comitia.core.events import Event, body_of
+from comitia.core.history.again import OfPast
 from comitia.core.mandate.countback import CountbackDeclared
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver
@@ -19,6 +20,7 @@ from comitia.store.queries.acts.elections import ElectionEvent, of_election
 from comitia.store.queries.acts.incompatibility import IncompatibilityEvent, of_incompatibility
 from comitia.store.queries.acts.mandates import MandateEvent, of_mandate
 from comitia.store.queries.acts.motions import of_motion
+from comitia.store.queries.acts.past import of_past
 from comitia.store.queries.acts.powers import PowerEvent, of_power
 from comitia.store.queries.acts.units import of_unit
 from comitia.store.queries.acts.words import NAMED, Act, Known, shortened
@@ -72,7 +74,7 @@ def _units(events: Iterable[Event]) -> Iterable[str]:
             yield event.unit
 
 
-def act(event: Event, names: Known) -> Act:
+def act(event: Event, names: Known) -> Act:  # noqa: PLR0911  one case a family of events
     """Return what an event says."""
     if isinstance(event, ElectionEvent):
         return of_election(event, names)
@@ -84,4 +86,6 @@ def act(event: Event, names: Known) -> Act:
         return of_incompatibility(event, names.decisions)
     if isinstance(event, PowerEvent):
         return of_power(event, names.decisions)
+    if isinstance(event, OfPast):
+        return of_past(event, names.decisions)
     return of_motion(event, names.decisions)

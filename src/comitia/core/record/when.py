@@ -1,0 +1,85 @@
+"""When something happened, as far as documents tell: a day, a month, a range, a decade, or not known at all.
+
+Dates are written in EDTF (ISO 8601-2:2019, annex A): `1924-05-23`, `1924-05-23/1924-05-31`, `1924-05`, `192X`,
+`1924~` (about), `1924?` (uncertain), `../1924` (not after), `XXXX` (unknown). What is compared is the first and the
+last day that a date can mean; where these do not tell which of two was first, nothing is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from time import struct_time
+
+UNKNOWN = "XXXX"
+"""The date of which nothing is known."""
+LONGEST = 32
+FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
+_SIGNS = re.compile(
+    r"[0-9][0-9X./,~?%-]{3,}|X{4}[X-]*|[\[{][0-9X.,~?%-]+[\]}]|(\.\.)?/[0-9X~?%-]{4,}|[0-9X~?%-]{4,}/(\.\.)?"
+)
+
+
+class NoDate(ValueError):  # noqa: N818  said to whoever wrote it
+    """A text is not a date that can be entered."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date in EDTF, with the first and the last day that it can mean; open ends reach as far as dates go."""
+
+    text: str
+    first: date
+    last: date
+
+    @property
+    def is_day(self) -> bool:
+        """Tell whether it is one day, and certainly that day."""
+        return self.text == self.first.isoformat() == self.last.isoformat()
+
+    def is_before(self, other: When) -> bool:
+        """Tell whether every day that this can mean is before every day that the other can mean."""
+        return self.last < other.first
+
+    def may_be(self, other: When) -> bool:
+        """Tell whether both can mean a same day."""
+        return self.first <= other.last and other.first <= self.last
+
+
+@lru_cache(maxsize=4096)
+def when(text: str) -> When:
+    """Return the date that a text in EDTF writes, or raise `NoDate` saying how to write one."""
+    from edtf import parse_edtf  # noqa: PLC0415  the grammar takes a tenth of a second to build: only who asks for it
+    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
+
+    said = (
+        f"{text!r} is no date: write 1924-05-23, 1924-05, 1924, a range 1924-05-23/1924-05-31, "
+        f"a decade 192X, about 1924~, not after ../1924, or {UNKNOWN} where nothing is known"
+    )
+    if len(text) > LONGEST or not _SIGNS.fullmatch(text):
+        raise NoDate(said)
+    try:
+        parsed = parse_edtf(text)
+        lower, upper = parsed.lower_strict(), parsed.upper_strict()
+    except (EDTFParseException, ValueError, AttributeError, TypeError) as error:
+        raise NoDate(said) from error
+    starts_open, ends_open = bool(re.match(r"(/|\.\./)", text)), bool(re.search(r"/(\.\.)?$", text))
+    first = FIRST if starts_open else _day(lower, FIRST)
+    last = LAST if ends_open else _day(upper, LAST)
+    if last < first:
+        raise NoDate(f"{text!r} ends before it begins")
+    return When(text, first, last)
+
+
+def _day(moment: struct_time | float, without: date) -> date:
+    """Return the day that a bound names; without one, and beyond what dates can be, the end of them."""
+    if isinstance(moment, float):
+        return without
+    if not FIRST.year <= moment.tm_year <= LAST.year:
+        return FIRST if moment.tm_year < FIRST.year else LAST
+    return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
