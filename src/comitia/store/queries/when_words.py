@@ -56,9 +56,8 @@ def _range(text: str) -> str:
     if end in _OPEN:
         return f"not before {_one(start)}"
     first, last = _DATE.fullmatch(start), _DATE.fullmatch(end)
-    if first is None or last is None or "X" in text or not _is_plain(first[2]) or not _is_plain(last[2]):
-        return f"{_one(start)} to {_one(end)}"
-    if first[1] != last[1]:
+    plain = first is not None and last is not None and "X" not in text and _is_plain(first[2]) and _is_plain(last[2])
+    if first is None or last is None or not plain or first[1] != last[1]:
         return f"{_one(start)} to {_one(end)}"
     if first[3] and last[3] and first[2] == last[2]:
         return _one(start) if first[3] == last[3] else f"{int(first[3])} to {_one(end)}"
@@ -110,4 +109,4 @@ def _year(year: str) -> str:
     if re.fullmatch("[0-9]{3}X", year):
         return f"the {int(year[:3])}0s"
     first, last = when(year).first, when(year).last
-    return f"{first.year} to {last.year}" if (FIRST, LAST) != (first, last) else "date unknown"
+    return f"{first.year} to {last.year}" if (first, last) != (FIRST, LAST) else "date unknown"

@@ -38,7 +38,15 @@ OUTCOMES: Mapping[str, tuple[str, str, str]] = {
     "not_done": ("×", "alert", "not done"),
     "": ("…", "wait", "no report yet"),
 }
-PAGES = {"contest": "contest", "unit": "unit", "motion": "decision", "person": "person", "petition": "petition"}
+PAGES = {
+    "contest": "contest",
+    "unit": "unit",
+    "motion": "decision",
+    "person": "person",
+    "petition": "petition",
+    "past": "past",
+    "source": "source",
+}
 
 
 @register.simple_tag
