@@ -19,6 +19,7 @@ LOOKS: Mapping[str, tuple[str, str]] = {
 """For each level a sign, and the class of its colour."""
 AGREES: Mapping[str, tuple[str, str, str]] = {
     "agree": ("=", "good", "agree"),
+    "open": ("≈", "fair", "may agree"),
     "differ": ("≠", "alert", "differ"),
     "one": ("·", "plain", "one source only"),
 }
@@ -34,6 +35,6 @@ def flag_level(level: str) -> SafeString:
 
 @register.simple_tag
 def agreement(state: str) -> SafeString:
-    """Return the mark of how sources agree: agree, differ, one."""
+    """Return the mark of how sources agree: agree, open, differ, one."""
     sign, tone, words = AGREES[state]
     return format_html(FORM, tone, "How what the sources say fits together.", sign, words)

@@ -15,8 +15,9 @@ ASKED = ("office", "unit", "kind", "flag", "decade")
 
 
 def history(request: HttpRequest) -> HttpResponse:
-    """List acts of the past, the oldest first; `?office=`, `?unit=`, `?kind=`, `?flag=` and `?decade=` choose among them."""
-    asked = Filter(**{name: request.GET.get(name, "").replace("\0", "") for name in ASKED})
+    """List acts of the past, the oldest first; what `ASKED` names in the address chooses among them."""
+    office, unit, kind, flag, decade = (request.GET.get(name, "").replace("\0", "") for name in ASKED)
+    asked = Filter(office=office, unit=unit, kind=kind, flag=flag, decade=decade)
     page = register(asked, _page(request))
     if page is None:
         raise Http404("The history has no such page.")

@@ -32,6 +32,9 @@ from comitia.store.queries.past.words import (
 )
 from comitia.store.queries.when_words import when_words
 
+SHORT = 26
+"""So many characters of a title stand for a source in a narrow column."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -51,10 +54,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """One thing on which sources speak, with what each says of it, in their order; `state` is agree, differ or one."""
+    """One thing on which sources speak, with what each says of it: (short title, words) each, in their order.
+
+    `state` is agree, open (they may agree), differ, or one (a single source says it).
+    """
 
     what: str
-    cells: Sequence[tuple[int, str]]
+    cells: Sequence[tuple[str, str]]
     state: str
 
 
@@ -207,29 +213,40 @@ def _said(source: Source, given: Testimony, kept: Mapping[str, str], found: int 
 
 def _compared(given: Sequence[Testimony], kept: Mapping[str, str], sources: Mapping[str, Source]) -> Iterator[Compared]:
     """Yield, for each thing that a source tells of, what every source says of it: never made one of."""
-    numbers = [sources[each.source].number for each in given]
-    dated = [when_words(each.when) if each.when is not None else "" for each in given]
+    labels = [shortened(sources[each.source].title) for each in given]
+
+    def compared(what: str, cells: Sequence[str], state: str) -> Compared:
+        return Compared(what=what, cells=[*zip(labels, cells, strict=True)], state=state)
+
     days = [when(each.when) for each in given if each.when is not None]
     if days:
-        agree = all(one.may_be(other) for one, other in combinations(days, 2))
-        yield Compared(what="date", cells=[*zip(numbers, dated, strict=True)], state=_state(len(days), agree=agree))
-    ended = [OUTCOMES[each.outcome] if each.outcome is not None else "" for each in given]
+        cells = [when_words(each.when) if each.when is not None else "" for each in given]
+        yield compared("date", cells, _state(days, [one.may_be(other) for one, other in combinations(days, 2)]))
     outcomes = [each.outcome for each in given if each.outcome is not None]
     if outcomes:
-        agree = len(set(outcomes) - {"unknown"}) < 2
-        state = _state(len(outcomes), agree=agree)
-        yield Compared(what="outcome", cells=[*zip(numbers, ended, strict=True)], state=state)
+        cells = [OUTCOMES[each.outcome] if each.outcome is not None else "" for each in given]
+        fits = ["unknown" in pair or pair[0] == pair[1] for pair in combinations(outcomes, 2)]
+        yield compared("outcome", cells, _state(outcomes, fits))
     for name in COUNTED:
         figures = [each.figures[name] for each in given if name in each.figures]
         if figures:
             cells = [figure_in_words(each.figures[name], kept) if name in each.figures else "" for each in given]
-            agree = all(one.may_be(other) for one, other in combinations(figures, 2))
-            state = _state(len(figures), agree=agree)
-            yield Compared(what=COUNTED[name], cells=[*zip(numbers, cells, strict=True)], state=state)
+            fits = [one.may_be(other) for one, other in combinations(figures, 2)]
+            yield compared(COUNTED[name], cells, _state(figures, fits))
 
 
-def _state(many: int, *, agree: bool) -> str:
-    return "one" if many == 1 else "agree" if agree else "differ"
+def _state(said: Sequence[object], fits: Sequence[bool]) -> str:
+    """Return how what sources say goes together: the same, possibly the same, or not; or one source alone says it."""
+    if not fits:
+        return "one"
+    if not all(fits):
+        return "differ"
+    return "agree" if all(each == said[0] for each in said) else "open"
+
+
+def shortened(title: str) -> str:
+    """Return the beginning of a title, to stand in a narrow column."""
+    return title if len(title) <= SHORT else f"{title[:SHORT].rpartition(' ')[0] or title[:SHORT]} …"
 
 
 def _flags(events: Sequence[tuple[int, Event]], kept: Mapping[str, str]) -> Iterator[Flag]:
