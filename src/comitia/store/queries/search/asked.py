@@ -43,8 +43,9 @@ class Asked:
 
     def among(self, rows: QuerySet[Row], column: str) -> QuerySet[Row]:
         """Return those rows in whose column of folded text all of it stands."""
-        # Not LIKE: SQLite compares it letter by letter in both cases, which takes four times as long.
         for number, needle in enumerate(self.needles):
+            # SQLite looks for a letter much faster than for a blank, of which texts are full: LIKE comes first.
+            rows = rows.filter(**{f"{column}__contains": needle.strip()})
             rows = rows.alias(**{f"at_{number}": StrIndex(column, Value(needle))}).filter(**{f"at_{number}__gt": 0})
         return rows
 
