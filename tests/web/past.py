@@ -1,7 +1,8 @@
 """The past of the federation, as two documents tell it: a session of 1924, and what came of a secretary's requests."""
 
-from collections.abc import Mapping
+import sys
 from datetime import date
+from pathlib import Path
 
 from tests.web.hall import Hall
 
@@ -34,10 +35,10 @@ def between(least: int, most: int | None) -> Figure:
 class Archive:
     """Enters what documents tell; each method one thing."""
 
-    def __init__(self, hall: Hall) -> None:
+    def __init__(self, hall: Hall, texts: int = 0) -> None:
         self.hall = hall
         hall.day = date(2026, 6, 1)
-        self._texts = 0
+        self._texts = texts
 
     def text(self, words: str) -> str:
         """Return the commitment to a text."""
@@ -133,10 +134,6 @@ class Archive:
         self.hall.enter(AddTestimony(act=f"past-{act}", testimony=testimony))
 
 
-SESSION, RELEASE, REFUSED, MOTION = 1, 2, 3, 4
-LETTERS: Mapping[int, str] = {2: "1924", 6: "1929", 8: "1931"}
-
-
 def enter_past(hall: Hall) -> Archive:
     """Enter a session of 1924 from two sources that disagree, three later requests, and a find of years afterwards."""
     archive = Archive(hall)
@@ -196,3 +193,7 @@ def _later(archive: Archive) -> None:
                 places=(SECRETARY,))  # fmt: skip
     archive.testify(3, archive.says(3, "sheet 2", "It was carried after all.", outcome="accepted"))
     archive.note("source-3", "The paper is water-stained.")
+
+
+if __name__ == "__main__":
+    enter_past(Hall(Path(sys.argv[1])))
