@@ -144,7 +144,9 @@ def test_erasing_a_person_is_no_difference(whole: Path, key: Path, tmp_path: Pat
     db = tmp_path / "a.sqlite3"
     shutil.copy(whole, db)
     with sqlite3.connect(db) as connection:
-        connection.execute("UPDATE store_person SET salt = '', name = '', folded = '' WHERE reference IN ('A', 'H', 'D')")
+        connection.execute(
+            "UPDATE store_person SET salt = '', name = '', folded = '' WHERE reference IN ('A', 'H', 'D')"
+        )
 
     done = comitia("rebuild", "--check", "--db", db, key=key)
 
@@ -157,7 +159,9 @@ def test_one_of_a_thing_is_said_to_be_one(whole: Path, key: Path, tmp_path: Path
     db = tmp_path / "a.sqlite3"
     shutil.copy(whole, db)
     with sqlite3.connect(db) as connection:
-        connection.execute("UPDATE store_person SET salt = '', name = '', folded = '', reference = 'gone' WHERE reference = 'D'")
+        connection.execute(
+            "UPDATE store_person SET salt = '', name = '', folded = '', reference = 'gone' WHERE reference = 'D'"
+        )
         connection.execute("UPDATE store_unit SET parent = 'r2' WHERE id = 'b1'")
 
     done = comitia("rebuild", "--check", "--db", db, key=key)
