@@ -48,9 +48,10 @@ CORRUPTED = [
     ("Elector", "DELETE FROM store_person WHERE reference = 'H'"),
     ("Person", "UPDATE store_person SET salt = '', name = 'Mallory Forged' WHERE reference = 'B'"),
     ("Person", "UPDATE store_person SET salt = '', name = 'Mallory Forged' WHERE reference = 'H'"),
+    ("Person", "UPDATE store_person SET folded = ' mallory ' WHERE reference = 'H'"),
     ("Person", "UPDATE store_person SET reference = 'Z' WHERE reference = 'H'"),
-    ("Person", "INSERT INTO store_person VALUES ('p0123456789abcdef', 'stray', 'Mallory Forged', '00')"),
-    ("Person", "INSERT INTO store_person VALUES ('p0123456789abcdef', 'stray', '', '')"),
+    ("Person", "INSERT INTO store_person VALUES ('p0123456789abcdef', 'stray', 'Mallory Forged', ' mallory forged ', '00')"),
+    ("Person", "INSERT INTO store_person VALUES ('p0123456789abcdef', 'stray', '', '', '')"),
     ("Person", "UPDATE store_person SET reference = 'tmp' WHERE reference = 'A'; "
                "UPDATE store_person SET reference = 'A' WHERE reference = 'V'; "
                "UPDATE store_person SET reference = 'V' WHERE reference = 'tmp'"),
@@ -93,6 +94,7 @@ def test_a_rebuild_mends_the_derived_tables(whole: Path, key: Path, tmp_path: Pa
     shutil.copy(whole, db)
     with sqlite3.connect(db) as connection:
         connection.execute("DELETE FROM store_mandate")
+        connection.execute("UPDATE store_person SET folded = ''")
 
     assert comitia("rebuild", "--check", "--db", db, key=key).returncode == 1
     assert comitia("rebuild", "--db", db, key=key).returncode == 0
@@ -142,7 +144,9 @@ def test_erasing_a_person_is_no_difference(whole: Path, key: Path, tmp_path: Pat
     db = tmp_path / "a.sqlite3"
     shutil.copy(whole, db)
     with sqlite3.connect(db) as connection:
-        connection.execute("UPDATE store_person SET salt = '', name = '' WHERE reference IN ('A', 'H', 'D')")
+        connection.execute(
+            "UPDATE store_person SET salt = '', name = '', folded = '' WHERE reference IN ('A', 'H', 'D')"
+        )
 
     done = comitia("rebuild", "--check", "--db", db, key=key)
 
@@ -155,7 +159,9 @@ def test_one_of_a_thing_is_said_to_be_one(whole: Path, key: Path, tmp_path: Path
     db = tmp_path / "a.sqlite3"
     shutil.copy(whole, db)
     with sqlite3.connect(db) as connection:
-        connection.execute("UPDATE store_person SET salt = '', name = '', reference = 'gone' WHERE reference = 'D'")
+        connection.execute(
+            "UPDATE store_person SET salt = '', name = '', folded = '', reference = 'gone' WHERE reference = 'D'"
+        )
         connection.execute("UPDATE store_unit SET parent = 'r2' WHERE id = 'b1'")
 
     done = comitia("rebuild", "--check", "--db", db, key=key)

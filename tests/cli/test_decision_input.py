@@ -200,7 +200,7 @@ def test_a_database_without_a_record(terminal: Terminal, tmp_path: Path) -> None
 
 def test_who_is_erased_comes_onto_no_new_entry(terminal: Terminal) -> None:
     """On a roll, never a candidate, the name cleared: an entry could commit to nothing. Candidates are on it already."""
-    terminal.asks("UPDATE store_person SET name = '', salt = '' WHERE reference IN ('quay1', 'e2')")
+    terminal.asks("UPDATE store_person SET name = '', folded = '', salt = '' WHERE reference IN ('quay1', 'e2')")
     said = terminal("charge", "quay1", "--before", "congress", "--text", "No.", status=1)
     moved = terminal("motion", "move", "congress", "--by", "e2", "--text", "Yes.")
 

@@ -17,6 +17,7 @@ django.setup()
 from tests.web.deciding import decide_all
 from tests.web.federation import write_folder
 from tests.web.hall import CHARTER_THAT_DECIDES, Hall
+from tests.web.past import enter_past
 
 from comitia.app.clerk import Clerk
 from comitia.app.installation import installation
@@ -76,3 +77,11 @@ def decided(db: None, tmp_path: Path) -> None:  # noqa: ARG001  as above
     key = tmp_path / "key.pem"
     enter(write_folder(tmp_path / "folder", CHARTER_THAT_DECIDES), key, "region_council.fern")
     decide_all(Hall(key))
+
+
+@pytest.fixture
+def told(db: None, tmp_path: Path) -> None:  # noqa: ARG001  as above
+    """Enter the federation complete, and what documents tell of its past."""
+    key = tmp_path / "key.pem"
+    enter(write_folder(tmp_path / "folder", CHARTER_THAT_DECIDES), key, "region_council.fern")
+    enter_past(Hall(key))

@@ -32,7 +32,17 @@ def filled(folder: Path, place: Path) -> Path:
 
 def decided(db: Path, place: Path) -> Path:
     """Return the database once its bodies have decided, by `deciding.py`."""
-    command = [sys.executable, "-m", "tests.web.deciding", str(place / "key.pem")]
+    return entered("tests.web.deciding", db, place)
+
+
+def told(db: Path, place: Path) -> Path:
+    """Return the database once its past is entered from documents, by `past.py`."""
+    return entered("tests.web.past", db, place)
+
+
+def entered(module: str, db: Path, place: Path) -> Path:
+    """Return the database once a module has entered into it what it is there for."""
+    command = [sys.executable, "-m", module, str(place / "key.pem")]
     done = subprocess.run(
         command, env={**os.environ, "COMITIA_DB": str(db)}, check=False, capture_output=True, text=True
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.web.federation import write_folder
 from tests.web.hall import CHARTER_THAT_DECIDES
-from tests.web.serving import decided, filled, served
+from tests.web.serving import decided, filled, served, told
 
 CHROMIUM = Path("/usr/bin/chromium")
 if not CHROMIUM.exists():
@@ -42,6 +42,11 @@ ROUTES = {
     "decisions": r"/decisions/(\?.*)?",
     "decision": r"/decisions/\d+/",
     "resolutions": r"/resolutions/(\?.*)?",
+    "history": r"/history/(\?.*)?",
+    "past": r"/history/\d+/",
+    "sources": r"/sources/",
+    "source": r"/sources/\d+/",
+    "search": r"/search/(\?.*)?",
     "how-elected": r"/mandates/[^/]+/[^/]+/",
     "rules": r"/rules/",
     "record": r"/record/(\?.*)?",
@@ -53,7 +58,8 @@ ROUTES = {
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Yield the address of a served register."""
     place = tmp_path_factory.mktemp("browser")
-    with served(decided(filled(write_folder(place / "folder", CHARTER_THAT_DECIDES), place), place)) as (found, _):
+    decided_there = decided(filled(write_folder(place / "folder", CHARTER_THAT_DECIDES), place), place)
+    with served(told(decided_there, place)) as (found, _):
         yield found
 
 
@@ -71,7 +77,7 @@ def pages(address: str, browser: "playwright.Browser") -> dict[str, list[str]]:
     """Return addresses of every kind, found by following links from the front page."""
     page = browser.new_page()
     found: defaultdict[str, list[str]] = defaultdict(list)
-    waiting, seen = ["/", "/people/?q=berg", "/nowhere/"], set[str]()
+    waiting, seen = ["/", "/people/?q=berg", "/search/?q=the", "/nowhere/"], set[str]()
     while waiting:
         path = waiting.pop(0)
         route = next((name for name, form in ROUTES.items() if re.fullmatch(form, path)), "other")

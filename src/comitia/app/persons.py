@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from comitia.app.installation import Installation
 from comitia.core.record.commitment import commitment, person_id, salt_for
 from comitia.store import models
+from comitia.store.folding import folded
 from comitia.store.rows import Row, insert
 
 
@@ -57,7 +58,8 @@ class Persons:
         salt = salt_for(self._secret, identity)
         known = Known(id=identity, name=name, commitment=commitment(salt, name))
         self._known[reference] = known
-        self._drafts.append({"id": identity, "reference": reference, "name": name, "salt": salt})
+        row = {"id": identity, "reference": reference, "name": name, "folded": folded(name), "salt": salt}
+        self._drafts.append(row)
         return known
 
     def confirm(self) -> None:

@@ -18,7 +18,8 @@ from comitia.core.assembly.texts import texts_of
 from comitia.core.events import Event, event_of
 from comitia.core.record.entry import Chain, Damaged, Entry
 from comitia.store import entries, evidence, projection
-from comitia.store.models import DERIVED
+from comitia.store.folding import folded
+from comitia.store.models import DERIVED, Person, Text
 
 FRESH = "fresh"
 BATCH = 2000
@@ -91,7 +92,18 @@ def rebuild() -> int:
             model._default_manager.all().delete()
         for batch in _acts(chain.size):
             projection.project(batch)
+        _fold_again()
     return chain.size
+
+
+def _fold_again() -> None:
+    """Write anew what is searched of names and texts, where it is not what is there."""
+    for row in Person.objects.iterator():
+        if row.folded != folded(row.name):
+            Person.objects.filter(id=row.id).update(folded=folded(row.name))
+    for text in Text.objects.iterator():
+        if text.folded != folded(text.text):
+            Text.objects.filter(commitment=text.commitment).update(folded=folded(text.text))
 
 
 @contextmanager

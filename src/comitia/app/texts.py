@@ -6,6 +6,7 @@ from comitia.app.installation import Installation
 from comitia.core.record.commitment import commitment, text_salt
 from comitia.count.name import is_control
 from comitia.store import models
+from comitia.store.folding import folded
 from comitia.store.rows import Row, insert
 
 LONGEST = 20_000
@@ -31,7 +32,7 @@ class Texts:
         """Return the commitment to a text, or raise `BadText`; a subject is of one text for ever (`text_salt`)."""
         kept, salt = as_kept(text), text_salt(self._secret, self._organization, subject)
         made = commitment(salt, kept)
-        self._drafts[made] = {"commitment": made, "salt": salt, "text": kept}
+        self._drafts[made] = {"commitment": made, "salt": salt, "text": kept, "folded": folded(kept)}
         return made
 
     def confirm(self) -> None:

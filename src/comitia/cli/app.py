@@ -34,6 +34,8 @@ COMMANDS = {
     "delegate": ("comitia.cli.office", "delegate"),
     "revoke": ("comitia.cli.office", "revoke"),
     "delegations": ("comitia.cli.office", "delegations"),
+    "history": ("comitia.cli.history", "app"),
+    "search": ("comitia.cli.search", "search"),
     "count": ("comitia.cli.count", "count"),
     "charter": ("comitia.cli.charter", "charter"),
     "record": ("comitia.cli.record", "app"),

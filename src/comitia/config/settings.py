@@ -40,6 +40,7 @@ TEMPLATES = [
             "libraries": {
                 "tree": "comitia.web.organization.tags",
                 "decisions": "comitia.web.decisions.tags",
+                "history": "comitia.web.history.tags",
                 "instructions": "comitia.web.instructions.tags",
             },
             "context_processors": ["comitia.web.shell.context.frame"],

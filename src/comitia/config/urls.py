@@ -14,6 +14,8 @@ urlpatterns = [
     path("", include("comitia.web.decisions.urls")),
     path("", include("comitia.web.acts.urls")),
     path("", include("comitia.web.instructions.urls")),
+    path("", include("comitia.web.history.urls")),
+    path("", include("comitia.web.search.urls")),
     path("", include("comitia.web.chain.urls")),
     path("", include("comitia.web.rules.urls")),
     path("", include("comitia.web.record.urls")),

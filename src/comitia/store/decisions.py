@@ -14,6 +14,9 @@ from comitia.core.assembly.requirement import Bases, Tally
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.unit_change import UnitDissolved, UnitEstablished, UnitMerged, UnitMoved, UnitReinstated
 from comitia.core.events import Event, body_of
+from comitia.core.history.again import OfPast
+from comitia.core.history.breach import BreachSettled
+from comitia.core.history.retraction import PastActRetracted
 from comitia.core.mandate.acceptance import AcceptanceAsked, MandateAccepted, MandateDeclined
 from comitia.core.mandate.cooption import PersonCoopted
 from comitia.core.mandate.ending import MandateEnded, MandateRestored
@@ -26,6 +29,7 @@ from comitia.core.record.canonical import JSON
 from comitia.core.record.codec import to_json
 from comitia.core.record.entry import Entry
 from comitia.store import models
+from comitia.store.history import past_change, past_rows
 from comitia.store.rows import Row
 from comitia.store.units import unit_change, unit_row
 
@@ -74,6 +78,8 @@ def new_rows(entry: Entry, event: Event) -> list[New]:  # noqa: C901, PLR0911  o
             return [(models.Mandate, _seated(entry, event))]
         case UnitEstablished():
             return [(models.Unit, unit_row(entry, event, event.motion, event.split_from))]
+        case _ if isinstance(event, OfPast):
+            return [*past_rows(entry, event)]
         case _:
             return []
 
@@ -108,6 +114,8 @@ def changes(entry: Entry, event: Event) -> list[Change]:  # noqa: C901, PLR0911,
             return [(models.Mandate, event.mandate, _life(entry, event))]
         case UnitMoved() | UnitMerged() | UnitDissolved() | UnitReinstated():
             return [(models.Unit, event.unit, unit_change(entry, event))]
+        case BreachSettled() | PastActRetracted():
+            return [past_change(event)]
         case _:
             return []
 

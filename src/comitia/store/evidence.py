@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from comitia.core.record.box import box_digest
 from comitia.core.record.commitment import commitment, opens, person_id, roll_digest, salt_for
 from comitia.store import models
+from comitia.store.folding import folded
 from comitia.store.queries.chain.speech import number
+
+SEARCHED = "what is searched is not what is there; comitia rebuild writes it anew"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,6 +81,8 @@ def _persons(persons: dict[str, models.Person], names: dict[str, str], reference
     for row in persons.values():
         if row.name and not row.salt:
             result.differences.append(f"{row.id}: there is a name without its salt, which nothing commits to")
+        if row.id not in wrong and (row.salt or not row.name) and row.folded != folded(row.name):
+            result.differences.append(f"{row.id}: {SEARCHED}")
         if references.is_other(row):
             result.differences.append(f"{row.id}: the reference is not the one that the id was made from")
     result.notes += references.notes()
@@ -101,6 +106,9 @@ def _texts(held: frozenset[str]) -> Evidence:
             erased += 1
         elif not opens(row.commitment, row.salt, row.text):
             result.differences.append(f"{row.commitment}: not the text that was committed to")
+            continue
+        if row.folded != folded(row.text):
+            result.differences.append(f"{row.commitment}: {SEARCHED}")
     result.rows = len(there)
     result.differences += [f"{each}: the text is missing; erasing one leaves its row" for each in sorted(held - there)]
     if erased:

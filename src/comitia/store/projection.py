@@ -20,6 +20,7 @@ from comitia.core.mandate.takeover import TAKEN_OVER, ContestTakenOver, SeatsTak
 from comitia.core.record.codec import to_json
 from comitia.core.record.entry import Entry
 from comitia.store import decisions, models
+from comitia.store.passages import passage_rows
 from comitia.store.rows import Row, insert
 from comitia.store.units import unit_row
 
@@ -45,6 +46,7 @@ def project(acts: Acts, using: str = "default") -> None:
     rows = _Rows()
     for entry, event in acts:
         _take(rows, entry, event)
+        rows.add(models.Passage, *passage_rows(entry, event))
     for model, items in rows.new.items():
         insert(model, items, using)
     if rows.charter is not None:

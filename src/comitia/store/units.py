@@ -12,6 +12,7 @@ from comitia.core.election.unit_change import (
     UnitReinstated,
 )
 from comitia.core.record.entry import Entry
+from comitia.store.folding import folded
 from comitia.store.rows import Row
 
 THERE: Row = {"is_live": True, "ended": None, "ended_by": None, "into": None}
@@ -25,6 +26,7 @@ def unit_row(entry: Entry, event: UnitFormed | UnitEstablished, motion: str | No
         "type": event.type,
         "parent": event.parent,
         "name": event.name,
+        "folded": folded(event.name),
         "since": date.fromisoformat(entry.occurred),
         "formed_in": event.parent,
         "formed_by": motion,

@@ -17,6 +17,7 @@ from comitia.store.models.elections import (
     Roll,
     Unit,
 )
+from comitia.store.models.history import Mention, Passage, PastAct, PastFlag
 from comitia.store.models.record import Box, Chain, Elector, Entry, Person, Text
 
 __all__ = [
@@ -32,9 +33,13 @@ __all__ = [
     "Elector",
     "Entry",
     "Mandate",
+    "Mention",
     "Motion",
     "NamedVote",
     "Organization",
+    "Passage",
+    "PastAct",
+    "PastFlag",
     "Person",
     "Return",
     "Roll",
@@ -58,5 +63,9 @@ DERIVED: tuple[type[models.Model], ...] = (
     Motion,
     Vote,
     NamedVote,
+    PastAct,
+    PastFlag,
+    Mention,
+    Passage,
 )
 """The tables that a replay of the record rebuilds."""

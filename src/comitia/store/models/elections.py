@@ -22,14 +22,15 @@ class Organization(models.Model):
 class Unit(models.Model):
     """A place of the organisation; `seq` is that of the entry that formed it, and orders units.
 
-    `parent` is where it lies now, or lay last, `formed_in` where it lay first. `ended` is the day on which it was
-    dissolved, or merged `into` another.
+    `parent` is where it lies now, or lay last, `formed_in` where it lay first. `folded` is the name as it is searched.
+    `ended` is the day on which it was dissolved, or merged `into` another.
     """
 
     id = models.CharField(primary_key=True, max_length=ID)
     type = models.CharField(max_length=ID, db_index=True)
     parent = models.CharField(max_length=ID, null=True, db_index=True)  #  a root has none
     name = models.TextField()
+    folded = models.TextField()
     since = models.DateField()
     formed_in = models.CharField(max_length=ID, null=True)  #  a root
     formed_by = models.CharField(max_length=ID, null=True)  #  the founding

@@ -34,20 +34,28 @@ class Entry(models.Model):
 
 
 class Person(models.Model):
-    """Who an opaque id stands for. Erasable: clearing name and salt leaves every entry standing."""
+    """Who an opaque id stands for. Erasable: clearing name, folded and salt leaves every entry standing.
+
+    `folded` is the name as it is searched (`store.folding`).
+    """
 
     id = models.CharField(primary_key=True, max_length=ID)
     reference = models.CharField(max_length=ID, unique=True)
     name = models.TextField()
+    folded = models.TextField()
     salt = models.CharField(max_length=32)
 
 
 class Text(models.Model):
-    """A free text to which an entry commits. Erasable: clearing text and salt leaves every entry standing."""
+    """A free text to which an entry commits. Erasable: clearing text, folded and salt leaves every entry standing.
+
+    `folded` is the text as it is searched (`store.folding`).
+    """
 
     commitment = models.CharField(primary_key=True, max_length=HASH)
     salt = models.CharField(max_length=32)
     text = models.TextField()
+    folded = models.TextField()
 
     class Meta:
         constraints: ClassVar = [

@@ -16,6 +16,7 @@ from comitia.store.queries.holders import Holder
 from comitia.store.queries.instructions.report import Item, given_by
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
+from comitia.store.queries.past.about import PastOf, past_of_office
 from comitia.store.queries.places import Delegation, delegations, ex_officio, given, past
 from comitia.store.queries.powers.delegated import Delegated, delegated, of_office
 from comitia.store.queries.powers.done import DoneShort, done
@@ -75,6 +76,7 @@ class BodyPage:
     moves_up: bool
     voteless: Collection[str]
     with_posts: WithPosts
+    documents: PastOf
 
     @property
     def plain(self) -> Sequence[PowerLine]:
@@ -203,6 +205,7 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         moves_up=words.charter.vacancy is not None and words.charter.vacancy.calls("body", "next_alternate"),
         voteless=voteless(words, body, unit),
         with_posts=with_posts(words, body, row),
+        documents=past_of_office(words, body, unit),
     )
 
 

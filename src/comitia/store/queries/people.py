@@ -5,6 +5,7 @@ A person who is on a roll, and nothing else, has no page: who is a member is nob
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
@@ -17,9 +18,11 @@ from comitia.store.queries.instructions.report import OfPerson, of_person
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.life import Life, life
 from comitia.store.queries.names import composed, is_called_in_part
+from comitia.store.queries.past.about import PastOf, PastRequest, past_of_person
 from comitia.store.queries.powers.delegated import Delegated, delegated
 from comitia.store.queries.powers.done import DoneShort, done
 from comitia.store.queries.powers.ground import ground
+from comitia.store.queries.resignations import Request
 from comitia.store.queries.together import Note, notes, several
 from comitia.store.queries.vacant import ActingHolder, acting_of
 
@@ -65,6 +68,14 @@ class PersonPage:
     instructed: OfPerson
     candidacies: Sequence[Candidacy]
     namesakes: Sequence["Hit"]
+    documents: PastOf
+
+    @property
+    def asked(self) -> Sequence[Request | PastRequest]:
+        """Return the requests to resign, those of the past among those of today, in order of time."""
+        found: list[tuple[date, Request | PastRequest]] = [(each.sorts, each) for each in self.documents.requests]
+        found += [(date.fromisoformat(each.day), each) for each in self.life.requests]
+        return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +106,7 @@ class Several:
 
 
 def person_page(person: str) -> PersonPage | None:
-    """Return the page of a person, or None where nobody of this id has one; some forty queries."""
+    """Return the page of a person, or None where nobody of this id has one; some fifty queries."""
     words = labels()
     row = with_pages().filter(id=person).first()
     if words is None or row is None:
@@ -117,7 +128,8 @@ def person_page(person: str) -> PersonPage | None:
         life=life(words, person),
         instructed=of_person(words, person),
         candidacies=_candidacies(words, person),
-        namesakes=_hits(words, list(same[:FOUND])),
+        namesakes=hits_of(words, list(same[:FOUND])),
+        documents=past_of_person(words, person),
     )
 
 
@@ -130,7 +142,7 @@ def search(text: str) -> Search:
     people = list(_matching(with_pages().exclude(name=""), wanted).order_by("name", "id")[: FOUND + 1])
     units = list(_matching(models.Unit.objects.all(), wanted).order_by("seq")[: FOUND + 1])
     return Search(
-        people=_hits(words, people[:FOUND]),
+        people=hits_of(words, people[:FOUND]),
         units=[words.place(unit) for unit in units[:FOUND]],
         more=len(people) > FOUND or len(units) > FOUND,
     )
@@ -143,7 +155,7 @@ def several_page() -> Several | None:
         return None
     ids, many = several()
     rows = {row.id: row for row in models.Person.objects.filter(id__in=ids)}
-    return Several(people=_hits(words, [rows[each] for each in ids]), many=many)
+    return Several(people=hits_of(words, [rows[each] for each in ids]), many=many)
 
 
 def _matching(rows: QuerySet[Row], wanted: Sequence[str]) -> QuerySet[Row]:
@@ -184,7 +196,8 @@ def _candidacies(words: Labels, person: str) -> list[Candidacy]:
     return found
 
 
-def _hits(words: Labels, people: Sequence[models.Person]) -> list[Hit]:
+def hits_of(words: Labels, people: Sequence[models.Person]) -> list[Hit]:
+    """Return persons as they stand in a list, with what they hold."""
     ids = [person.id for person in people]
     known = homes(words, ids)
     titles: dict[str, list[str]] = {}

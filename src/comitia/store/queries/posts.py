@@ -10,6 +10,7 @@ from comitia.store.queries.elections import Line, lines
 from comitia.store.queries.holders import Holder
 from comitia.store.queries.labels import Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
+from comitia.store.queries.past.about import PastOf, past_of_office
 from comitia.store.queries.places import Delegation, delegations, given, past
 from comitia.store.queries.powers.delegated import Delegated, delegated, of_office
 from comitia.store.queries.powers.done import DoneShort, done
@@ -48,6 +49,7 @@ class PostPage:
     given: Sequence[Holder]
     past: Sequence[Holder]
     empty: Sequence[Vacant]
+    documents: PastOf
 
     @property
     def plain(self) -> Sequence[PowerLine]:
@@ -120,4 +122,5 @@ def post_page(post: str, unit: str) -> PostPage | None:
         given=given(words, "post", post, unit),
         past=past(words, "post", post, unit),
         empty=() if abolished else vacant_places(words, post, unit),
+        documents=past_of_office(words, post, unit),
     )

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from comitia.store.queries.acts import Act
 from comitia.store.queries.decisions.about import Link
 from comitia.store.queries.decisions.line import Line
+from comitia.store.queries.search.find import Hit
 
 register = template.Library()
 
@@ -38,7 +39,15 @@ OUTCOMES: Mapping[str, tuple[str, str, str]] = {
     "not_done": ("×", "alert", "not done"),
     "": ("…", "wait", "no report yet"),
 }
-PAGES = {"contest": "contest", "unit": "unit", "motion": "decision", "person": "person", "petition": "petition"}
+PAGES = {
+    "contest": "contest",
+    "unit": "unit",
+    "motion": "decision",
+    "person": "person",
+    "petition": "petition",
+    "past": "past",
+    "source": "source",
+}
 
 
 @register.simple_tag
@@ -61,7 +70,7 @@ def _mark(tone: str, sentence: str, sign: str, word: str) -> SafeString:
 
 
 @register.filter
-def address(of: Act | Link) -> str:
+def address(of: Act | Link | Hit) -> str:
     """Return the address of what an entry or an effect is about; empty where it has no page of its own."""
     if of.kind in ("body", "post"):
         return reverse(of.kind, args=[of.id, of.unit])

@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from comitia.store.queries.when_words import when_words
 from comitia.web.shell import assets
 from comitia.web.shell.states import STATES
 
@@ -79,11 +80,11 @@ def gradeword(grade: str) -> str:
 
 @register.filter
 def day(text: str) -> str:
-    """Return a day as the record holds it (2026-03-14) in words; other dates of EDTF as they stand."""
+    """Return a date as the record holds it in words: a day (2026-03-14), or what documents say of the past (EDTF)."""
     try:
         found = date.fromisoformat(text)
     except ValueError:
-        return text
+        return when_words(text)
     return f"{found.day} {found:%B %Y}"
 
 

@@ -16,8 +16,8 @@ NAMED = 3
 class Act:
     """A sentence, and what it is about.
 
-    `kind` is contest, unit, rules, motion, petition, person, body, post or organization; `id` names it, and `unit` is
-    the unit of a body or post.
+    `kind` is contest, unit, rules, motion, petition, person, body, post, past, source or organization; `id` names it,
+    and `unit` is the unit of a body or post.
     """
 
     text: str

@@ -1,0 +1,267 @@
+"""An act of the past in full: what was put, what each source says of it side by side, flags and notes."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from comitia.core.events import Event, event_of
+from comitia.core.history.breach import BreachFlagged, BreachSettled
+from comitia.core.history.note import NoteAdded
+from comitia.core.history.past_act import PastActEntered
+from comitia.core.history.retraction import PastActRetracted
+from comitia.core.history.testimony import Testimony, TestimonyAdded
+from comitia.core.history.texts import texts_of_past
+from comitia.core.record.when import when
+from comitia.store import models
+from comitia.store.queries.acts.words import capital
+from comitia.store.queries.decisions.texts import texts
+from comitia.store.queries.labels import Labels
+from comitia.store.queries.past.line import Line, line
+from comitia.store.queries.past.load import Acts, Office, Source, load_acts, load_sources
+from comitia.store.queries.past.words import (
+    COUNTED,
+    ERASED,
+    LEVELS,
+    OUTCOMES,
+    RULES,
+    demanded_in_words,
+    figure_in_words,
+    figures_in_words,
+    why_in_words,
+)
+from comitia.store.queries.when_words import when_words
+
+SHORT = 26
+"""So many characters of a title stand for a source in a narrow column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one source says: where in it, in which words, when, with which outcome, in which numbers; empty where not.
+
+    `found` is the entry of one that was found later, None of those entered with the act.
+    """
+
+    source: Source
+    place: str
+    quotation: str
+    when: str
+    outcome: str
+    figures: str
+    found: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One thing on which sources speak, with what each says of it: (short title, words) each, in their order.
+
+    `state` is agree, open (they may agree), differ, or one (a single source says it).
+    """
+
+    what: str
+    cells: Sequence[tuple[str, str]]
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A level that a flag had or has, with the words of who settled it; empty where comitia did, by what it sees."""
+
+    level: str
+    text: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """A flag: what is wrong in words, against which rule, its levels in time, the present one last."""
+
+    number: int
+    says: str
+    rule: str
+    levels: Sequence[Level]
+
+    @property
+    def level(self) -> str:
+        """Return the level that it has now."""
+        return self.levels[-1].level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """An editor's note."""
+
+    number: int
+    text: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """All that is told of an act; `text` is what was put or written, `retracted` why it was entered in error."""
+
+    line: Line
+    has_text: bool
+    text: str
+    persons: Sequence[tuple[str, str]]
+    places: Sequence[Office]
+    by: Office | None
+    demanded: str
+    said: Sequence[Said]
+    compared: Sequence[Compared]
+    flags: Sequence[Flag]
+    notes: Sequence[Note]
+    retracted: Level | None
+
+    @property
+    def agrees(self) -> Sequence[str]:
+        """Return on what sources agree."""
+        return [each.what for each in self.compared if each.state == "agree"]
+
+    @property
+    def differs(self) -> Sequence[str]:
+        """Return on what they do not."""
+        return [each.what for each in self.compared if each.state == "differ"]
+
+
+def told(words: Labels, numbers: Sequence[int]) -> list[Told]:
+    """Return acts in full, in the order given; some twenty queries, however many acts."""
+    if not numbers:
+        return []
+    acts, events = load_acts(words, numbers), events_of(numbers)
+    every = [event for found in events.values() for _, event in found]
+    kept = texts(text for event in (*every, *acts.entered.values()) for text in texts_of_past(event))
+    sources = load_sources({each.source for event in every for each in _testimonies(event)})
+    return [_told(acts, number, events[number], kept, sources) for number in numbers]
+
+
+def events_of(numbers: Collection[int]) -> Mapping[int, Sequence[tuple[int, Event]]]:
+    """Return the entries of acts, each with its place on the record, by number of the act, in order."""
+    mentions = models.Mention.objects.filter(role="entry", act__in=list(numbers))
+    of = {seq: act for seq, act in mentions.values_list("seq", "act") if act is not None}
+    found: defaultdict[int, list[tuple[int, Event]]] = defaultdict(list)
+    for row in models.Act.objects.filter(seq__in=mentions.values("seq")).order_by("seq"):
+        found[of[row.seq]].append((row.seq, event_of(row.type, row.body)))
+    return found
+
+
+def _testimonies(event: Event) -> Sequence[Testimony]:
+    match event:
+        case PastActEntered():
+            return event.testimonies
+        case TestimonyAdded():
+            return (event.testimony,)
+        case _:
+            return ()
+
+
+def _told(
+    acts: Acts,
+    number: int,
+    events: Sequence[tuple[int, Event]],
+    kept: Mapping[str, str],
+    sources: Mapping[str, Source],
+) -> Told:
+    event, flags = acts.entered[number], [*_flags(events, kept)]
+    given = [(seq, each, isinstance(one, TestimonyAdded)) for seq, one in events for each in _testimonies(one)]
+    persons, places = acts.subject(number)
+    levels = [level for level in LEVELS if level in {flag.level for flag in flags}]
+    return Told(
+        line=line(acts, number, kept, levels),
+        has_text=event.text is not None,
+        text=kept.get(event.text or "", ""),
+        persons=[(person, acts.names.person(person)) for person in persons],
+        places=[acts.office(place) for place in places],
+        by=acts.office(event.by) if event.by is not None else None,
+        demanded=demanded_in_words(event.demanded, kept),
+        said=[_said(sources[each.source], each, kept, seq if later else None) for seq, each, later in given],
+        compared=[*_compared([each for _, each, _ in given], kept, sources)],
+        flags=flags,
+        notes=notes_in(events, kept),
+        retracted=next(
+            (
+                Level(level="retracted", text=kept.get(one.text, ERASED), seq=seq)
+                for seq, one in events
+                if isinstance(one, PastActRetracted)
+            ),
+            None,
+        ),
+    )
+
+
+def notes_in(events: Sequence[tuple[int, Event]], kept: Mapping[str, str]) -> list[Note]:
+    """Return the editors' notes among entries."""
+    return [
+        Note(number=int(one.note.rpartition("-")[2]), text=kept.get(one.text, ERASED), seq=seq)
+        for seq, one in events
+        if isinstance(one, NoteAdded)
+    ]
+
+
+def _said(source: Source, given: Testimony, kept: Mapping[str, str], found: int | None) -> Said:
+    return Said(
+        source=source,
+        place=kept.get(given.place, ERASED) if given.place is not None else "",
+        quotation=kept.get(given.quotation, ERASED) if given.quotation is not None else "",
+        when=when_words(given.when) if given.when is not None else "",
+        outcome=OUTCOMES[given.outcome] if given.outcome is not None else "",
+        figures=figures_in_words(given.figures, kept),
+        found=found,
+    )
+
+
+def _compared(given: Sequence[Testimony], kept: Mapping[str, str], sources: Mapping[str, Source]) -> Iterator[Compared]:
+    """Yield, for each thing that a source tells of, what every source says of it: never made one of."""
+    labels = [shortened(sources[each.source].title) for each in given]
+
+    def compared(what: str, cells: Sequence[str], state: str) -> Compared:
+        return Compared(what=what, cells=[*zip(labels, cells, strict=True)], state=state)
+
+    days = [when(each.when) for each in given if each.when is not None]
+    if days:
+        cells = [when_words(each.when) if each.when is not None else "" for each in given]
+        yield compared("date", cells, _state(days, [one.may_be(other) for one, other in combinations(days, 2)]))
+    outcomes = [each.outcome for each in given if each.outcome is not None]
+    if outcomes:
+        cells = [OUTCOMES[each.outcome] if each.outcome is not None else "" for each in given]
+        fits = ["unknown" in pair or pair[0] == pair[1] for pair in combinations(outcomes, 2)]
+        yield compared("outcome", cells, _state(outcomes, fits))
+    for name in COUNTED:
+        figures = [each.figures[name] for each in given if name in each.figures]
+        if figures:
+            cells = [figure_in_words(each.figures[name], kept) if name in each.figures else "" for each in given]
+            fits = [one.may_be(other) for one, other in combinations(figures, 2)]
+            yield compared(COUNTED[name], cells, _state(figures, fits))
+
+
+def _state(said: Sequence[object], fits: Sequence[bool]) -> str:
+    """Return how what sources say goes together: the same, possibly the same, or not; or one source alone says it."""
+    if not fits:
+        return "one"
+    if not all(fits):
+        return "differ"
+    return "agree" if all(each == said[0] for each in said) else "open"
+
+
+def shortened(title: str) -> str:
+    """Return the beginning of a title, to stand in a narrow column."""
+    return title if len(title) <= SHORT else f"{title[:SHORT].rpartition(' ')[0] or title[:SHORT]} …"
+
+
+def _flags(events: Sequence[tuple[int, Event]], kept: Mapping[str, str]) -> Iterator[Flag]:
+    for seq, one in events:
+        if not isinstance(one, BreachFlagged):
+            continue
+        said = kept.get(one.text, ERASED) if one.text is not None else why_in_words(one.why, one.about)
+        later = [
+            Level(level=each.level, text=kept.get(each.text, ERASED) if each.text is not None else "", seq=at)
+            for at, each in events
+            if isinstance(each, BreachSettled) and each.flag == one.flag
+        ]
+        yield Flag(
+            number=int(one.flag.rpartition("-")[2]),
+            says=capital(said),
+            rule=RULES.get(one.rule, one.rule),
+            levels=[Level(level=one.level, text="", seq=seq), *later],
+        )
