@@ -229,6 +229,8 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Appeal.within": ("discipline.appeal", {"within": "P30D"}, {"within": "P60D"}),
     "Appeal.suspends": ("discipline.appeal", {"within": "P30D"}, {"within": "P30D", "suspends": True}),
     "Charter.mandate": ("mandate", None, {"ends": ["term", "death"]}),
+    "MandateRules.starts": ("mandate.starts", None, "declared+P0D"),
+    "TermParts.length": ("bodies.assembly.term", {"length": "P2Y"}, {"length": "P3Y"}),
     "MandateRules.ends": ("mandate.ends", None, ["term", "death", "recall"]),
     "MandateRules.acceptance": ("mandate.acceptance", None, {"within": "P14D", "silence": "accepted"}),
     "Acceptance.within": ("mandate.acceptance.within", "P14D", "P15D"),

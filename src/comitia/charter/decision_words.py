@@ -137,6 +137,8 @@ def _mandates(charter: Charter) -> Iterator[str]:
         silence = {"accepted": "is taken to accept", "declined": "is taken to decline"}[rules.acceptance.silence]
         within = rules.acceptance.within.words
         yield f"a mandate is to be accepted or declined within {within}; who says nothing {silence}"
+    if rules is not None and rules.starts is not None:
+        yield "a mandate starts on the day on which the result is declared"
     if rules is not None and rules.ends is not None:
         yield f"a mandate ends by {', '.join(ENDING[each] for each in rules.ends)}"
 

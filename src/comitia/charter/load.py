@@ -53,12 +53,18 @@ def _charter(source: Source, name: str) -> Charter:
         charter = filled(Charter.model_validate(keys.with_ids(known)))
     except ValidationError as error:
         refused = tuple(sentences.faults(error))
-        faults += [*refused, *repair.further_faults(known, refused)]
+        faults += [*_unexplained(refused, unknown, source.value), *repair.further_faults(known, refused)]
     else:
         faults += checks.faults(charter)
         if not faults:
             return charter
     raise CharterErrors(_problems(faults, source, name))
+
+
+def _unexplained(refused: Iterable[Fault], unknown: Iterable[Fault], value: object) -> Iterable[Fault]:
+    """Yield what the models refuse, but for what something lacks of which keys were refused: they explain it."""
+    explained = {_as_written(fault.path, value)[:-1] for fault in unknown}
+    return (fault for fault in refused if _as_written(fault.path, value) not in explained)
 
 
 def _problems(faults: Iterable[Fault], source: Source, name: str) -> Iterable[Problem]:

@@ -1,9 +1,8 @@
-"""What is wrong with the posts: who elects, appoints and dismisses, where, and by which rule the votes are counted."""
+"""What is wrong with the posts: who elects, appoints and dismisses, and where."""
 
 import re
 from collections.abc import Iterator
 
-from comitia.charter.contests import rule_for
 from comitia.charter.model import Charter
 from comitia.charter.posts import Post
 from comitia.charter.problems import Fault
@@ -27,9 +26,6 @@ def faults(post: Post, charter: Charter) -> Iterator[Fault]:
         yield Fault(path=(*here, "scope"), message=message)
     elif post.scope is not None:
         yield from _filled_faults(post, post.scope, charter)
-    if post.elected_by is not None and post.rule is None and rule_for(post.id, charter.contests) is None:
-        message = f"no rule counts the votes for {post.id}: add rule here, or name {post.id} in contests"
-        yield Fault(path=here, message=message)
     yield from _dismissed_faults(post, charter)
 
 

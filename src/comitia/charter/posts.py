@@ -10,7 +10,7 @@ from comitia.charter.bodies import Alternates, Electorate
 from comitia.charter.labels import Labelled, labelled
 from comitia.charter.not_with import NotWith
 from comitia.charter.rule import Rule
-from comitia.charter.term import TermField
+from comitia.charter.term import OfficeTerm
 from comitia.charter.values import AS_TUPLE, Name, Names, Seats, Section, Text, complaint
 
 
@@ -73,7 +73,7 @@ class Post(Section):
     scope: Name | None = Field(None, description="the type of unit that has such a post; the root if left out")
     seats: Seats = Field(1, description="the number of holders")
     rule: Rule | None = Field(None, description="the counting rule")
-    term: TermField | None = Field(None, description="how long a mandate lasts; until the next election if left out")
+    term: OfficeTerm | None = Field(None, description="how long a mandate lasts; until the next election if left out")
     nested: bool = Field(False, description="true if a holder must sit in the body that elects")
     alternates: Alternates | None = Field(None, description="who moves up into the vacant post; nobody if left out")
     not_with: NotWith | None = Field(

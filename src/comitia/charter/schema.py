@@ -10,7 +10,11 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SHARE: list[dict[str, object]] = [{"required": ["gt"]}, {"required": ["ge"]}]
 NUMBER: list[dict[str, object]] = [{"required": ["share"]}, {"required": ["n"]}]
 EITHER: dict[str, list[dict[str, object]]] = {
-    "PerMember": [{"required": ["part_counts"]}, {"required": ["round"]}],
+    "PerMember": [
+        {"required": ["part_counts"]},
+        {"required": ["round"]},
+        {"not": {"anyOf": [{"required": ["part_counts"]}, {"required": ["round"]}]}},
+    ],
     "SeatGroup": [
         {"required": ["all_of"], "maxProperties": 1},
         {"required": ["from", "apportion"], "not": {"required": ["count"]}},
@@ -42,7 +46,7 @@ def _as_written(name: str, definition: dict[str, Any]) -> None:
     """Let the schema take what people write: a word as a label, one group of seats without a list."""
     if name in EITHER:
         definition["oneOf"] = EITHER[name]
-    optional = {"Label": "many", "PerMember": "round"}.get(name, "label")
+    optional = {"Label": "many"}.get(name, "label")
     definition["required"] = [key for key in definition.get("required", ()) if key != optional]
     properties = definition["properties"]
     for key, single in (("label", {"type": "string"}), ("seats", {"$ref": "#/$defs/SeatGroup"})):

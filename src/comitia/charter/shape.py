@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from comitia.charter.values import Section
+from comitia.charter.values import Section, WrittenAs
 
 HIDDEN = "id"
 
@@ -29,6 +29,8 @@ def is_named(model: type[Section]) -> bool:
 
 def models(annotation: Any) -> tuple[type[Section], ...]:
     """Return the sections that a field of this type may hold, looking through lists and alternatives."""
+    if isinstance(annotation, WrittenAs):
+        return (annotation.section,)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return (annotation,) if issubclass(annotation, Section) else ()
     if get_origin(annotation) in {Annotated, Union, UnionType, tuple}:

@@ -41,7 +41,7 @@ def _never(name: str, kind: str, charter: Charter) -> str:
 def _rules(charter: Charter, *, is_body: bool) -> set[str]:
     """Return the counting rules by which bodies, or posts, are elected."""
     offices = set(charter.bodies if is_body else charter.posts)
-    named = [entry.rule for entry in charter.contests.values() if offices & set(entry.applies_to)]
+    named = [entry.rule for entry in charter.contests.values() if offices & set(entry.offices)]
     if is_body:
         groups = (rule for body in charter.bodies.values() for rule in (body.rule, *(each.rule for each in body.seats)))
         return {rule.id for rule in (*named, *groups) if rule}
