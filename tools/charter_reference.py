@@ -136,6 +136,9 @@ def section(model: type[Section], node: dict[str, Any]) -> Iterator[str]:
         entry = node["properties"][key]
         needed = "yes" if key in node["required"] else default(entry)
         yield f"| `{key}` | {value(entry)} | {needed} | {field.description or ''} |"
+    if model.OTHERS is not None:
+        others, like = model.OTHERS, next(iter(node["patternProperties"].values()))
+        yield f"| `{others.shown}` | {value(like)} | no | {others.description} |"
     yield ""
 
 

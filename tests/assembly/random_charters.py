@@ -87,6 +87,12 @@ POST_FILLERS = (
     ("{acting: president}",),
     *(("{acting: local_deputy, max: P60D}", "by_election"), ("{acting: local_deputy}", COOPTED)) * 3,
 )
+OWN_FILLERS = (
+    *("",) * 4,
+    ", post.treasurer: [{acting: auditor, max: P20D}, coopted]",
+    ", board: [coopted, by_election]",
+    ", post.auditor: [left_vacant], regional_council: [next_highest, left_vacant]",
+)
 DEPUTY = "  local_deputy: {scope: region, elected_by: regional_council, rule: {id: plurality}}\n"
 BINDINGS = (
     "",
@@ -213,7 +219,8 @@ def _with_alternates(text: str, rnd: Random) -> str:
         )
     )
     post = f", post: [{', '.join(rnd.choice(POST_FILLERS))}]" if rnd.random() < 0.9 else ""
-    return f"{text}vacancy: {{delegate: [{', '.join(rnd.choice(SEAT_FILLERS))}]{post}{grace}}}\n"
+    own = rnd.choice(OWN_FILLERS)
+    return f"{text}vacancy: {{delegate: [{', '.join(rnd.choice(SEAT_FILLERS))}]{post}{own}{grace}}}\n"
 
 
 def _resign(rnd: Random) -> str:

@@ -238,6 +238,7 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Charter.vacancy": ("vacancy", None, {"delegate": ["left_vacant"]}),
     "Vacancy.post": ("vacancy.post", None, ["left_vacant"]),
     "Vacancy.delegate": ("vacancy.delegate", None, ["left_vacant"]),
+    "Vacancy.*": ("vacancy/post.president", None, ["next_alternate"]),
     "ByElection.by_election": ("vacancy.delegate", ["left_vacant"], ["by_election"]),
     "Holding.within": ("vacancy.delegate", ["by_election"], {"by_election": {"within": "P60D"}}),
     "Holding.unless": ("vacancy.post", ["by_election"], [{"by_election": {"unless": "remaining < P6M"}}]),

@@ -11,6 +11,7 @@ from comitia.charter.fillers import Acting, ByElection, Coopted, Countback, Fill
 from comitia.charter.mandate import Binding, Breach, End
 from comitia.charter.model import Charter
 from comitia.charter.procedure import Majority, UnitsShare
+from comitia.charter.vacancy import POST
 
 BASES = {
     "for_plus_against": "the votes for and against",
@@ -179,13 +180,21 @@ def _filler(filler: Filler, charter: Charter) -> str:  # noqa: PLR0911  one case
             assert_never(filler)
 
 
+def _place(key: str, charter: Charter) -> str:
+    """Return whose vacancies a key is about: `a seat`, `a seat in the board`, `the post of president`."""
+    if key in {"delegate", "post"}:
+        return "a seat" if key == "delegate" else "a post"
+    if key.startswith(POST):
+        return f"the post of {charter.posts[key.removeprefix(POST)].label.one}"
+    return f"a seat in the {charter.bodies[key].label.one}"
+
+
 def _vacancies(charter: Charter) -> Iterator[str]:
     vacancy = charter.vacancy
     if vacancy is None:
         return
-    for place, fillers in (("a seat", vacancy.delegate), ("a post", vacancy.post)):
-        if fillers:
-            yield f"when {place} falls vacant, {_filled(fillers, charter)}"
+    for key, fillers in vacancy.lists.items():
+        yield f"when {_place(key, charter)} falls vacant, {_filled(fillers, charter)}"
     if vacancy.cascade is not None:
         grace = vacancy.cascade.grace
         when = "ends with that seat"

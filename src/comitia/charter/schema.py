@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from comitia.charter.model import Charter
+from comitia.charter.vacancy import Vacancy
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -34,6 +35,11 @@ EITHER: dict[str, list[dict[str, object]]] = {
 }
 
 
+OPEN = {Vacancy.__name__: Vacancy.OTHERS} if Vacancy.OTHERS else {}
+OPEN_LIKE = {Vacancy.__name__: "post"}
+"""The sections with keys besides their own, and the key whose values these have."""
+
+
 def schema() -> dict[str, object]:
     """Return the schema of a written charter; it knows the shape, and not what one section asks of another."""
     made = _written(Charter.model_json_schema(by_alias=True, mode="validation"))
@@ -44,6 +50,11 @@ def schema() -> dict[str, object]:
 
 def _as_written(name: str, definition: dict[str, Any]) -> None:
     """Let the schema take what people write: a word as a label, one group of seats without a list."""
+    if name in OPEN:
+        own = "|".join(definition["properties"])
+        form = f"^(?!({own})$){OPEN[name].form.pattern}$"
+        definition["patternProperties"] = {form: definition["properties"][OPEN_LIKE[name]]}
+        definition["additionalProperties"] = False
     if name in EITHER:
         definition["oneOf"] = EITHER[name]
     optional = {"Label": "many"}.get(name, "label")

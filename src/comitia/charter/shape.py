@@ -3,7 +3,7 @@
 The check of unknown keys, the JSON Schema's prose and the reference page all read the format from here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -19,6 +19,12 @@ def keys(model: type[Section]) -> dict[str, FieldInfo]:
     """Return the keys that may be written in a section, with their fields; the id of a named thing is its name."""
     hidden = {HIDDEN} if is_named(model) else set()
     return {field.alias or name: field for name, field in model.model_fields.items() if name not in hidden}
+
+
+def others(choices: Iterable[type[Section]], key: str) -> Any:
+    """Return what a key holds that is none of a section's own, and that one of these takes by its form; else None."""
+    found = (model.OTHERS for model in choices if key not in model.LATER)
+    return next((each.annotation for each in found if each is not None and each.form.fullmatch(key)), None)
 
 
 def is_named(model: type[Section]) -> bool:

@@ -30,6 +30,17 @@ class Section(BaseModel):
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
     LATER: ClassVar[frozenset[str]] = frozenset()
+    OTHERS: ClassVar["Others | None"] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The keys that a section has besides its own: of what form they are, what that is called, and what they hold."""
+
+    form: re.Pattern[str]
+    shown: str
+    annotation: Any
+    description: str
 
 
 @dataclass(frozen=True, slots=True)

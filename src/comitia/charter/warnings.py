@@ -88,7 +88,7 @@ def _idle_alternates(charter: Charter) -> Iterator[str]:
         ("bodies", "delegate", "body", charter.bodies),
         ("posts", "post", "post", charter.posts),
     ):
-        is_called = charter.vacancy is not None and charter.vacancy.calls(kind, "next_alternate")
         for name, office in offices.items():
+            is_called = charter.vacancy is not None and charter.vacancy.calls(kind, name, "next_alternate")
             if office.alternates is not None and not is_called:
                 yield f"{key}.{name}.alternates: they never move up; add next_alternate to vacancy.{word}"

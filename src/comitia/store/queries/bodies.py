@@ -200,7 +200,7 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         instructed=given_by(words, body, unit),
         reported=has_report(body=body, unit=unit),
         quorum=found.quorum if found else None,
-        moves_up=words.charter.vacancy is not None and words.charter.vacancy.calls("body", "next_alternate"),
+        moves_up=words.charter.vacancy is not None and words.charter.vacancy.calls("body", body, "next_alternate"),
         voteless=voteless(words, body, unit),
         with_posts=with_posts(words, body, row),
     )
