@@ -59,6 +59,11 @@ TITLES = {
     "DecisionRule": "`decisions.effects.NAME`",
     "Amend": "`amend`",
     "Ratify": "`amend.ratify`",
+    "Competence": "`form`, `dissolve`, `create`",
+    "AdHoc": "`posts.ad_hoc`",
+    "Abolition": "`posts.ad_hoc.abolish`",
+    "AbolitionEffect": "`posts.ad_hoc.abolish.effect`",
+    "Heir": "`posts.ad_hoc.abolish.effect.powers`",
     "Discipline": "`discipline`",
     "Appeal": "`discipline.appeal`",
     "MandateRules": "`mandate`",
@@ -202,7 +207,7 @@ def many(entry: dict[str, Any]) -> str:
 
 def mapping(entry: dict[str, Any]) -> str:
     """Return the kind of a mapping from names, or the mapping of one key that a value may be."""
-    if "properties" in entry:
+    if "properties" in entry and "patternProperties" not in entry:
         return "`{" + ", ".join(f"{key}: {told(inner)}" for key, inner in entry["properties"].items()) + "}`"
     ((pattern, inner),) = entry["patternProperties"].items()
     return f"mapping of {'names' if NAME.pattern in pattern else 'unit ids'} to {value(inner)}"

@@ -3,6 +3,7 @@
 from random import Random
 
 from tests.assembly.meadow import CHARTER
+from tests.assembly.random_competence import with_own_competence
 from tests.assembly.random_ex_officio import with_ex_officio
 from tests.assembly.random_not_with import with_not_with
 from tests.assembly.recall_rules import random_rules
@@ -132,7 +133,7 @@ def random_charter(rnd: Random) -> str:
         text = _with_alternates(text, rnd)
     if rnd.random() < 0.6:
         text = with_not_with(text, rnd)
-    text = with_ex_officio(text, rnd)
+    text = with_own_competence(with_ex_officio(text, rnd), rnd)
     is_void = rnd.random() < 0.4 and "of: weight" not in text
     if is_void:
         for body in ("congress", *(each for each in ("board", "regional_council") if rnd.random() < 0.5)):

@@ -34,6 +34,7 @@ bodies:
     term: P2Y
   board: {tier: organ, scope: society, seats: {elected_by: assembly, count: 5}, rule: {id: block}}
 posts:
+  ad_hoc: {abolish: {by: board}}
   clerk: {appointed_by: board}
   president: {elected_by: assembly, alternates: {per_member: 1}, not_with: [board.*]}
 contests:
@@ -257,6 +258,33 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Incompatible.forbidden": ("mandate.incompatible", {"forbidden": "hold"}, {"forbidden": "stand"}),
     "Incompatible.choose_within": ("mandate.incompatible.choose_within", None, "P14D"),
     "Incompatible.if_silent": ("mandate.incompatible.if_silent", None, "older_lapses"),
+    "Post.plural_with": ("posts.clerk.plural_with", None, []),
+    "Post.body": ("posts.president.body", None, "board"),
+    "UnitType.form": ("units.types.branch.form", None, {"by": "council"}),
+    "UnitType.dissolve": ("units.types.branch.dissolve", None, {"by": "council"}),
+    "Competence.by": ("units.types.branch.form", {"by": "council"}, {"by": "assembly"}),
+    "Competence.majority": ("units.types.branch.form", {"by": "council"}, {"by": "council", "majority": "large"}),
+    "Charter.posts.ad_hoc": ("posts.ad_hoc", None, {"create": {"by": "assembly"}}),
+    "AdHoc.create": ("posts.ad_hoc", {"create": {"by": "assembly"}}, {"create": {"by": "board"}}),
+    "AdHoc.abolish": ("posts.ad_hoc", {"create": {"by": "board"}}, {"abolish": {"by": "board"}}),
+    "Abolition.by": ("posts.ad_hoc.abolish", {"by": "board"}, {"by": "assembly"}),
+    "Abolition.majority": ("posts.ad_hoc.abolish", {"by": "board"}, {"by": "board", "majority": "large"}),
+    "Abolition.effect": ("posts.ad_hoc.abolish", {"by": "board"}, {"by": "board", "effect": {"holders": "terminate"}}),
+    "AbolitionEffect.holders": (
+        "posts.ad_hoc.abolish",
+        {"by": "board", "effect": {"holders": "terminate"}},
+        {"by": "board", "effect": {"holders": "stay"}},
+    ),
+    "AbolitionEffect.powers": (
+        "posts.ad_hoc.abolish",
+        {"by": "board", "effect": {"powers": {"to": "board"}}},
+        {"by": "board", "effect": {}},
+    ),
+    "Heir.to": (
+        "posts.ad_hoc.abolish",
+        {"by": "board", "effect": {"powers": {"to": "board"}}},
+        {"by": "board", "effect": {"powers": {"to": "president"}}},
+    ),
     "Post.not_with": ("posts.president.not_with", None, ["board.*"]),
     "Body.not_with": ("bodies.council.not_with", None, ["president", "board.*"]),
     "Resign.post": ("resign.post", None, {"effective": "on_receipt"}),

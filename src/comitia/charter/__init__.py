@@ -1,5 +1,6 @@
 """The charter: an organisation's constitution as data, loaded into frozen models and resolved into elections."""
 
+from comitia.charter.ad_hoc import AD_HOC, AdHoc
 from comitia.charter.amend import Amend, Ratify
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Bands, Fixed, PerMember, Total
 from comitia.charter.binding import Bound, bound
@@ -28,9 +29,11 @@ from comitia.charter.values import MOST_SEATS, out_of_range
 from comitia.charter.warnings import warnings
 
 __all__ = [
+    "AD_HOC",
     "BALLOTS_CAST",
     "MOST_SEATS",
     "Acting",
+    "AdHoc",
     "Admissibility",
     "Alternates",
     "Amend",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from comitia.charter import recall_words, resign_words
+from comitia.charter import competence_words, recall_words, resign_words
 from comitia.charter.amend import Amend, Ratify
 from comitia.charter.binding import INSTRUCTED, bound, breach_of
 from comitia.charter.decisions import DecisionRule
@@ -29,6 +29,7 @@ def sentences(charter: Charter) -> tuple[str, ...]:
     return (
         *_majorities(charter),
         *_decisions(charter),
+        *competence_words.sentences(charter),
         *_amendment(charter),
         *_discipline(charter),
         *_mandates(charter),

@@ -39,7 +39,8 @@ def bodies_below(body: Body, from_type: str, bodies: Mapping[str, Body]) -> tupl
 def _procedure(charter: Charter) -> Procedure | None:
     """Return the procedure with the simple majority, for a charter that says how anything is decided."""
     deciding = (charter.procedure, charter.decisions, charter.amend, charter.resign, charter.recall)
-    if all(section is None for section in deciding):
+    forming = any(each.form or each.dissolve for each in charter.unit_types.values())
+    if all(section is None for section in (*deciding, charter.ad_hoc)) and not forming:
         return None
     written = charter.procedure.majorities if charter.procedure else {}
     return Procedure(majorities=written if SIMPLE in written else {SIMPLE: BUILT_IN, **written})

@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from pydantic import ValidationError
 
 from comitia.charter import checks, keys, repair, sentences
+from comitia.charter.ad_hoc import AD_HOC, AD_HOC_NAME
 from comitia.charter.defaults import filled
 from comitia.charter.model import NAMED, Charter
 from comitia.charter.problems import CharterErrors, Fault, Path, Problem, dotted
@@ -47,7 +48,7 @@ def from_canonical(data: object) -> Charter:
 
 def _charter(source: Source, name: str) -> Charter:
     faults = list(source.faults)
-    known, unknown = keys.checked(source.value, Charter)
+    known, unknown = keys.checked(_lifted(source.value), Charter)
     faults += unknown
     try:
         charter = filled(Charter.model_validate(keys.with_ids(known)))
@@ -59,6 +60,15 @@ def _charter(source: Source, name: str) -> Charter:
         if not faults:
             return charter
     raise CharterErrors(_problems(faults, source, name))
+
+
+def _lifted(value: object) -> object:
+    """Return the written charter with `posts.ad_hoc`, which is no post, beside the posts."""
+    posts = value.get("posts") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(posts, dict) or AD_HOC_NAME not in posts or AD_HOC in value:
+        return value
+    rest = {name: post for name, post in posts.items() if name != AD_HOC_NAME}
+    return {**value, "posts": rest, AD_HOC: posts[AD_HOC_NAME]}
 
 
 def _unexplained(refused: Iterable[Fault], unknown: Iterable[Fault], value: object) -> Iterable[Fault]:
@@ -79,6 +89,8 @@ def _problems(faults: Iterable[Fault], source: Source, name: str) -> Iterable[Pr
 
 def _as_written(path: Path, value: object) -> Path:
     """Return a path of the model as it is in the file, where one group of seats may stand without a list."""
+    if path[:1] == (AD_HOC,) and isinstance(value, dict) and AD_HOC not in value:
+        path = ("posts", AD_HOC_NAME, *path[1:])
     written: list[str | int] = []
     for step in path:
         if isinstance(step, int) and not isinstance(value, list):

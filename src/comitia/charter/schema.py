@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from comitia.charter.ad_hoc import AD_HOC_NAME
 from comitia.charter.model import Charter
 from comitia.charter.vacancy import Vacancy
 
@@ -42,10 +43,19 @@ OPEN_LIKE = {Vacancy.__name__: "post"}
 
 def schema() -> dict[str, object]:
     """Return the schema of a written charter; it knows the shape, and not what one section asks of another."""
-    made = _written(Charter.model_json_schema(by_alias=True, mode="validation"))
+    made = _beside_posts(_written(Charter.model_json_schema(by_alias=True, mode="validation")))
     for name, definition in made["$defs"].items():
         _as_written(name, definition)
     return {"$schema": DRAFT, **cast("dict[str, object]", made)}
+
+
+def _beside_posts(made: dict[str, Any]) -> dict[str, Any]:
+    """Let the schema take `ad_hoc` among the posts, where it is written."""
+    posts = made["properties"]["posts"]
+    (form, post), *_ = posts["patternProperties"].items()
+    posts["properties"] = {AD_HOC_NAME: {"$ref": "#/$defs/AdHoc"}}
+    posts["patternProperties"] = {f"^(?!{AD_HOC_NAME}$){form.removeprefix('^')}": post}
+    return made
 
 
 def _as_written(name: str, definition: dict[str, Any]) -> None:

@@ -138,13 +138,18 @@ def _listed(value: object) -> object:
     return tuple(value) if isinstance(value, list) else (value,)
 
 
+def once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a list of names, which may be empty, or refuse one that has one of them twice."""
+    if len(set(names)) < len(names):
+        raise complaint("the list names one of them twice: name each once")
+    return names
+
+
 def some(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return a list of names, or refuse one that is empty or has one of them twice."""
     if not names:
         raise complaint("the list is empty: name at least one, or remove the key")
-    if len(set(names)) < len(names):
-        raise complaint("the list names one of them twice: name each once")
-    return names
+    return once(names)
 
 
 Name = Annotated[str, BeforeValidator(_name), WithJsonSchema({"type": "string", "pattern": f"^{NAME.pattern}$"})]

@@ -18,6 +18,7 @@ from comitia.core.assembly.effects import effect_of, effect_to_json, refuse_unkn
 from comitia.core.assembly.effects.amend import Amend
 from comitia.core.assembly.effects.relieve import Recall
 from comitia.core.assembly.effects.resignation import AcceptResignation
+from comitia.core.assembly.matter import matter_of
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.recalling import majority_of
 from comitia.core.assembly.requirement import Requirement, requirement_of
@@ -77,7 +78,7 @@ def decide_motion(facts: Facts, command: MoveMotion) -> list[MotionMoved]:
     motion = f"motion-{len(facts.proceedings.motions) + 1}"
     kind = command.effect.kind
     deciding = Deciding(motion=motion, body=command.body, unit=command.unit, at=command.at)
-    refuse_incompetent(facts, deciding, kind)
+    refuse_incompetent(facts, deciding, kind, matter_of(facts, command.effect))
     refuse_outsider(facts, command.mover, deciding)
     command.effect.refuse(facts, deciding)
     if isinstance(command.effect, Amend):
@@ -111,7 +112,8 @@ def _rule_of(facts: Facts, effect: Effect) -> tuple[Majority, str, Term | None]:
     if kind == "amend" and amend is not None:
         named = charter.majority(amend.majority) if isinstance(amend.majority, str) else amend.majority
         return named, "amend.majority", amend.notice
-    rule = charter.decision(kind)
+    matter = matter_of(facts, effect)
+    rule = charter.decision(kind, matter)
     if isinstance(effect, Recall):
         recalled, path, before = majority_of(facts, effect.mandate)
         notice = before or (rule.notice if rule else None)
@@ -124,7 +126,7 @@ def _rule_of(facts: Facts, effect: Effect) -> tuple[Majority, str, Term | None]:
         return charter.majority(accepting[0]), accepting[1], rule.notice if rule else None
     if rule is None:
         return charter.majority("simple"), "procedure.majorities.simple", None
-    return charter.majority(rule.majority), f"decisions.effects.{kind}", rule.notice
+    return charter.majority(rule.majority), charter.decision_path(kind, matter), rule.notice
 
 
 def decide_withdrawal(facts: Facts, command: WithdrawMotion) -> list[MotionWithdrawn]:

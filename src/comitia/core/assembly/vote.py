@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from comitia.core.assembly.attendance import may_vote, refuse_unknown_roll, seated
 from comitia.core.assembly.competence import refuse_incompetent
+from comitia.core.assembly.matter import matter_of
 from comitia.core.assembly.motion import MotionMoved, casts, deciding_on, pending
 from comitia.core.assembly.named_vote import refuse_disagreement, refuse_unnamed
 from comitia.core.assembly.proceedings import Motion
@@ -54,7 +55,7 @@ def decide_vote(facts: Facts, command: DeclareVote) -> list[VoteDeclared]:
             subject=command.motion,
         )
     effect, deciding = deciding_on(found, command.at)
-    refuse_incompetent(facts, deciding, effect.kind)
+    refuse_incompetent(facts, deciding, effect.kind, matter_of(facts, effect))
     refuse_unknown_roll(facts, deciding.body, deciding.unit)
     effect.refuse(facts, deciding)
     carried, bases = result(facts, found, command.tally, command.at)
