@@ -133,7 +133,7 @@ def random_charter(rnd: Random) -> str:
         text = _with_alternates(text, rnd)
     if rnd.random() < 0.6:
         text = with_not_with(text, rnd)
-    text = with_own_competence(with_ex_officio(text, rnd), rnd)
+    text = with_own_competence(with_ex_officio(text, rnd))
     is_void = rnd.random() < 0.4 and "of: weight" not in text
     if is_void:
         for body in ("congress", *(each for each in ("board", "regional_council") if rnd.random() < 0.5)):
@@ -220,7 +220,7 @@ def _with_alternates(text: str, rnd: Random) -> str:
         )
     )
     post = f", post: [{', '.join(rnd.choice(POST_FILLERS))}]" if rnd.random() < 0.9 else ""
-    own = rnd.choice(OWN_FILLERS)
+    own = Random(text).choice(OWN_FILLERS)  # noqa: S311  so that what is drawn besides stays as it was
     return f"{text}vacancy: {{delegate: [{', '.join(rnd.choice(SEAT_FILLERS))}]{post}{own}{grace}}}\n"
 
 
