@@ -221,6 +221,8 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Amend.majority": ("amend.majority", "simple", {"ge": "2/3", "of": "present"}),
     "Amend.notice": ("amend.notice", None, "P42D"),
     "Amend.ratify": ("amend.ratify", None, {"bodies": "council", "ge": "1/2"}),
+    "Amend.cycle": ("amend.cycle", None, "P4Y"),
+    "Amend.entrenched": ("amend.entrenched", None, ["amend", "mandate.kind"]),
     "Ratify.bodies": ("amend.ratify.bodies", "council", "meeting"),
     "Ratify.gt": ("amend.ratify", {"bodies": "council", **HALF}, {"bodies": "council", **MORE}),
     "Ratify.ge": ("amend.ratify.ge", "1/2", "2/3"),

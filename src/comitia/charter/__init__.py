@@ -9,6 +9,7 @@ from comitia.charter.decisions import Challenge, DecisionRule, Decisions
 from comitia.charter.describe import describe, presiding
 from comitia.charter.discipline import Appeal, Discipline
 from comitia.charter.elections import Election, Elector, RuleSpec
+from comitia.charter.entrenched import changed as entrenched_change
 from comitia.charter.fillers import Acting, ByElection, Coopted, Countback, Filler, NextHighest, filler_name
 from comitia.charter.labels import Label
 from comitia.charter.load import from_canonical, load, load_text
@@ -86,6 +87,7 @@ __all__ = [
     "Voting",
     "bound",
     "describe",
+    "entrenched_change",
     "filler_name",
     "from_canonical",
     "load",

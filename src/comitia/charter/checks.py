@@ -9,6 +9,7 @@ from comitia.charter import (
     competence_faults,
     contests,
     decision_faults,
+    entrenched,
     ex_officio,
     not_with_faults,
     post_faults,
@@ -40,6 +41,7 @@ def faults(charter: Charter) -> Iterator[Fault]:
     yield from contests.faults(charter.contests, dict(_offices(charter)))
     yield from _cycle_faults(charter)
     yield from decision_faults.faults(charter)
+    yield from entrenched.faults(charter)
     yield from competence_faults.faults(charter)
     yield from power_faults.faults(charter)
     yield from recall_faults.faults(charter)

@@ -97,6 +97,10 @@ def _amendment(charter: Charter) -> Iterator[str]:
         return
     notice = f", after notice of {amend.notice.words}" if amend.notice is not None else ""
     yield f"{names([amend.by], charter)} amends the charter by {_named(amend)}{notice}{_ratified(amend, charter)}"
+    if amend.cycle is not None:
+        yield f"an amendment is put only once {amend.cycle.words} have gone by since the last one took effect"
+    if amend.entrenched:
+        yield f"no amendment changes {', '.join(amend.entrenched)}"
 
 
 def _named(amend: Amend) -> str:

@@ -6,12 +6,14 @@ from comitia.charter.apportion import PerMember
 from comitia.charter.contests import rule_for
 from comitia.charter.elections import unwritten
 from comitia.charter.model import Charter
+from comitia.charter.vacancy_faults import concerned_by
 
 
 def found(charter: Charter) -> Iterator[str]:
     """Yield the silences, each a sentence that begins with the path it is about."""
     yield from _rounding(charter)
     yield from _counting(charter)
+    yield from _fillers(charter)
 
 
 def _rounding(charter: Charter) -> Iterator[str]:
@@ -39,3 +41,16 @@ def _counting(charter: Charter) -> Iterator[str]:
                 f"posts.{post.id}: nothing says how the votes are counted; whoever has most is elected ({rule}); "
                 f"add rule here, or name {post.id} in contests"
             )
+
+
+def _fillers(charter: Charter) -> Iterator[str]:
+    """Yield the lists of fillers that call alternates whom nobody has."""
+    for key, fillers in (charter.vacancy.lists if charter.vacancy else {}).items():
+        concerned = concerned_by(key, charter)
+        if (
+            concerned is not None
+            and "next_alternate" in fillers
+            and not any(each.alternates for each in concerned.offices)
+        ):
+            said = concerned.said("has alternates", "has no alternates")
+            yield f"vacancy.{key}: {said}, so next_alternate never applies; add alternates, or remove it"

@@ -31,7 +31,7 @@ class Concerned:
 def faults(charter: Charter) -> Iterator[Fault]:
     """Yield every fault of the section `vacancy`."""
     for key, fillers in (charter.vacancy.lists if charter.vacancy else {}).items():
-        concerned = _concerned(key, charter)
+        concerned = concerned_by(key, charter)
         if concerned is None:
             yield Fault(path=("vacancy", key), message=_nobody(key, charter))
             continue
@@ -43,7 +43,7 @@ def faults(charter: Charter) -> Iterator[Fault]:
                 yield from _acting_faults(filler, concerned, ("vacancy", key, index, "acting"))
 
 
-def _concerned(key: str, charter: Charter) -> Concerned | None:
+def concerned_by(key: str, charter: Charter) -> Concerned | None:
     """Return what a key is for, or None where there is no such body or post."""
     if key in {"delegate", "post"}:
         offices: Iterable[Body | Post] = charter.bodies.values() if key == "delegate" else charter.posts.values()
@@ -69,9 +69,6 @@ def _nobody(key: str, charter: Charter) -> str:
 def _never(name: str, concerned: Concerned) -> str:
     """Return why a filler can never be, or nothing."""
     charter, offices = concerned.charter, concerned.offices
-    if name == "next_alternate" and not any(each.alternates for each in offices):
-        said, where = concerned.said("has alternates", "has no alternates"), "there" if concerned.is_one else "at one"
-        return f"{said}: write alternates {where}, or remove next_alternate"
     if name == "countback" and not any(rule in COUNTED_BACK for each in offices for rule in _rules(each, charter)):
         said = concerned.said("is elected by scottish-stv", "is not elected by scottish-stv")
         return f"{said}, so there are no ballots to count back: remove countback"

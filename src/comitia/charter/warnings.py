@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comitia.charter import binding, decision_warnings, mandate, not_with, recall_warnings, silences
+from comitia.charter import binding, decision_warnings, entrenched, mandate, not_with, recall_warnings, silences
 from comitia.charter.apportion import Fixed
 from comitia.charter.elections import Election
 from comitia.charter.model import Charter
@@ -23,6 +23,7 @@ def warnings(charter: Charter) -> tuple[str, ...]:
         *decision_warnings.found(charter),
         *binding.warnings(charter),
         *recall_warnings.found(charter),
+        *entrenched.warnings(charter),
         *silences.found(charter),
     )
 

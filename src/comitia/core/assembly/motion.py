@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.charter import Charter, Majority, Term, from_canonical
+from comitia.core.assembly.amendment import can_be_put_from
 from comitia.core.assembly.attendance import refuse_outsider
 from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.effect import Deciding, Effect
@@ -84,6 +85,8 @@ def decide_motion(facts: Facts, command: MoveMotion) -> list[MotionMoved]:
     if isinstance(command.effect, Amend):
         refuse_unknown_kinds(from_canonical(command.effect.charter))
     majority, rule, notice = _rule_of(facts, command.effect)
+    first = can_be_put_from(facts) if kind == "amend" else None
+    known = notice.end(command.at) if notice else command.at
     return [
         MotionMoved(
             motion=motion,
@@ -94,7 +97,7 @@ def decide_motion(facts: Facts, command: MoveMotion) -> list[MotionMoved]:
             effect=effect_to_json(command.effect),
             edition=facts.charter.edition,
             requirement=requirement_of(majority, rule, casts=casts(facts.charter, command.body)),
-            not_before=notice.end(command.at) if notice else command.at,
+            not_before=max(known, first) if first is not None else known,
         )
     ]
 
