@@ -2,7 +2,7 @@
 
 import pytest
 
-from comitia.charter import from_canonical, load_text, warnings
+from comitia.charter import CharterErrors, from_canonical, load_text, warnings
 from comitia.charter.model import Charter
 
 GUILD = """
@@ -119,3 +119,170 @@ def test_a_term_with_its_length_alone_is_the_plain_term() -> None:
     one, two = (guild(("warden: {", f"warden: {{term: {term}, ")) for term in ("{length: P2Y}", "P2Y"))
 
     assert one.digest() == two.digest()
+
+
+DECIDING = "procedure: {majorities: {large: {ge: 2/3}}}\namend: {by: moot, majority: large, notice: P14D}\n"
+QUORUMS = (
+    ("seats: {all_of: roll.members}", "seats: {all_of: roll.members}, quorum: {n: 9}"),
+    ("scope: guild, supreme: true,", "scope: guild, supreme: true, quorum: {n: 9},"),
+    ("tier: organ,", "tier: organ, quorum: {n: 3},"),
+    ("warden: {elected_by: moot}", "warden: {elected_by: moot, term: P1Y, alternates: {per_contest: 2}}"),
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "warning"),
+    [
+        (
+            "tier: organ, quorum: {n: 3},",
+            "tier: organ,",
+            "bodies.council: it has no quorum, so one member who comes decides; add quorum",
+        ),
+        (
+            "majority: large, notice: P14D",
+            "majority: large",
+            "amend: nothing says how long before the vote an amendment is known; it may be the same day; add notice",
+        ),
+        (
+            "notice: P14D}",
+            "notice: P14D, ratify: {bodies: lodge_meeting, ge: 1/2}}",
+            "amend.ratify: nothing says by when, so an amendment may wait without end; add within",
+        ),
+        (
+            "notice: P14D}",
+            "notice: P14D, entrenched: [title]}",
+            "amend.entrenched: the list itself may be amended, and then what is in it; add amend.entrenched, or amend",
+        ),
+        (
+            "notice: P14D}",
+            "notice: P14D, entrenched: [amend]}",
+            "amend.entrenched: amend.majority is fixed, and what the majority large means is not; "
+            "add procedure.majorities.large",
+        ),
+        (
+            "amend:",
+            "resign: {post: {needs: {accept_by: electing_body}}}\namend:",
+            "resign.post.needs: nothing says by when it is decided, and until then whoever resigns stays; "
+            "add within and silence",
+        ),
+        (
+            "amend:",
+            "recall: {post: {cooling: P6M, not_last: P6M}}\namend:",
+            "recall.post: the first 6 months and the last 6 months of 1 year are excluded, "
+            "so nobody is ever recalled from warden",
+        ),
+        (
+            "amend:",
+            "vacancy: {post: [next_alternate]}\namend:",
+            "vacancy.post: where next_alternate finds nobody, nothing follows, and the place stays vacant; "
+            "add what fills it then, or left_vacant",
+        ),
+        (
+            "amend:",
+            "vacancy: {post.warden: [next_alternate, {by_election: {unless: 'remaining < P2M'}}]}\namend:",
+            "vacancy.post.warden: with less than 2 months of the term left no by-election is held, "
+            "and the place stays vacant; add what fills it then, or left_vacant",
+        ),
+        (
+            "amend:",
+            "vacancy: {post.warden: [next_alternate, {coopted: {max: 1}}]}\namend:",
+            "vacancy.post.warden: where 1 sit by co-option already, nobody else is co-opted, and the place stays vacant; "
+            "add what fills it then, or left_vacant",
+        ),
+        (
+            "amend:",
+            "vacancy: {post.steward: [coopted], post.warden: [next_alternate, {acting: steward}]}\namend:",
+            "vacancy.post.warden: steward acts, and nothing fills the post for the rest of the term; "
+            "add what does, or left_vacant",
+        ),
+        (
+            "amend:",
+            "vacancy: {post.warden: [next_alternate, {acting: steward}, by_election]}\namend:",
+            "vacancy.post.warden[1].acting: nothing fills steward where that is vacant itself, and then nobody acts; "
+            "add vacancy.post.steward",
+        ),
+        (
+            "amend:",
+            "vacancy: {post: [next_alternate, {acting: steward, max: P30D}, {by_election: {within: P60D}}]}\namend:",
+            "vacancy.post[1].max: acting is over after 30 days, and the place is to be filled within 60 days; "
+            "in between nobody acts",
+        ),
+        (
+            "amend:",
+            "vacancy: {delegate: [next_alternate, left_vacant], post: [next_alternate, left_vacant]}\namend:",
+            "vacancy.delegate: no body has alternates, so next_alternate never applies; add alternates, or remove it",
+        ),
+        (
+            "amend:",
+            "vacancy: {council: [next_alternate, by_election], post: [next_alternate, left_vacant]}\namend:",
+            "vacancy.council: council has no alternates, so next_alternate never applies; add alternates, or remove it",
+        ),
+    ],
+)
+def test_each_silence_is_said_once_and_with_its_numbers(old: str, new: str, warning: str) -> None:
+    """One thing left out brings one warning."""
+    calm = (*QUORUMS, ("contests:", f"{DECIDING}contests:"))
+    idle = "posts.warden.alternates: they never move up; add next_alternate to vacancy.post"
+
+    assert (idle,) == warnings(guild(*calm))
+    assert [warning] == [each for each in warnings(guild(*calm, (old, new))) if each != idle]
+
+
+CALLED = """
+resign: {post: {needs: {accept_by: electing_body, within: P30D, silence: accepted}}}
+sessions: {moot: {call: {notice: NOTICE}}, council: {ordinary: P1M}, others: 3}
+"""
+LATE = (
+    "resign.post.needs.within: it is to be decided within 30 days, and moot, which accepts for warden, "
+    "is called with 42 days of notice (sessions.moot.call.notice)"
+)
+
+
+@pytest.mark.parametrize(("notice", "late"), [("P42D", [LATE]), ("P14D", []), ("soon", [])])
+def test_a_body_that_must_decide_before_it_can_be_called_is_warned_of_beside_the_refusal(
+    notice: str, late: list[str]
+) -> None:
+    """The section is refused by name; what it says of the notice is read all the same."""
+    with pytest.raises(CharterErrors) as raised:
+        guild(more=CALLED.replace("NOTICE", notice))
+
+    assert ["sessions"] == [problem.path for problem in raised.value.problems]
+    assert late == [warning for warning in raised.value.warnings if warning.startswith("resign")]
+
+
+def test_seats_of_a_body_may_be_late_too() -> None:
+    """A resignation from a seat is accepted by the body that fills it."""
+    with pytest.raises(CharterErrors) as raised:
+        guild(more=CALLED.replace("NOTICE", "P42D").replace("post: {needs", "delegate: {needs"))
+
+    assert (
+        "resign.delegate.needs.within: it is to be decided within 30 days, and moot, which accepts for council"
+        in str(raised.value.warnings)
+    )
+
+
+def test_nothing_is_warned_of_where_more_is_wrong_than_what_is_not_applied_yet() -> None:
+    """A slip of the pen comes first."""
+    with pytest.raises(CharterErrors) as raised:
+        guild(more=CALLED.replace("NOTICE", "P42D") + "sesions: 3\n")
+
+    assert () == raised.value.warnings
+
+
+def test_what_is_refused_is_left_out_before_anything_is_warned_of() -> None:
+    """Values of every kind that are refused by name; of what they are in, nothing is said."""
+    changes = (
+        ("reference_date: 2026-01-01", "reference_date: {before: contest.opens, by: P28D}"),
+        (
+            "seats: {all_of: roll.members}",
+            "seats: {all_of: roll.members}, quorum: {n: 'max(3, entitled)', of: entitled}",
+        ),
+        ("apportion: {per: 500, round: up}", 'apportion: {bands: [[0, 9, 1], [10, null, "n - 9"]]}'),
+        ("seats: {elected_by: moot, count: 5}", 'seats: {elected_by: "roll.members[age<26]", count: 5}'),
+        ("warden: {elected_by: moot}", "warden: {elected_by: moot, term: {length: P2Y, stagger: 2}}"),
+    )
+    with pytest.raises(CharterErrors) as raised:
+        guild(*changes, more=f"{DECIDING}mandate: {{ends: [term, arrears]}}\n")
+
+    assert 7 == len(raised.value.problems)
+    assert () == tuple(each for each in raised.value.warnings if each.startswith(("bodies", "rolls", "mandate")))

@@ -1,12 +1,12 @@
 """Loading: from a file, a text or the canonical form to a `Charter`, or to every problem found."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path as FilePath
 
 from pydantic import ValidationError
 
-from comitia.charter import checks, keys, repair, sentences
+from comitia.charter import checks, keys, lessened, repair, sentences, sessions
 from comitia.charter.ad_hoc import AD_HOC, AD_HOC_NAME
 from comitia.charter.defaults import filled
 from comitia.charter.model import NAMED, Charter
@@ -14,6 +14,8 @@ from comitia.charter.problems import CharterErrors, Fault, Path, Problem, dotted
 from comitia.charter.source import Source, Unreadable, decode, read
 
 CANONICAL = "canonical form"
+NOT_YET = "the charter format has "
+"""What the sentences begin with that refuse by name what a later part brings."""
 
 
 def load(path: FilePath) -> Charter:
@@ -50,6 +52,7 @@ def _charter(source: Source, name: str) -> Charter:
     faults = list(source.faults)
     known, unknown = keys.checked(_lifted(source.value), Charter)
     faults += unknown
+    refused: tuple[Fault, ...] = ()
     try:
         charter = filled(Charter.model_validate(keys.with_ids(known)))
     except ValidationError as error:
@@ -59,7 +62,16 @@ def _charter(source: Source, name: str) -> Charter:
         faults += checks.faults(charter)
         if not faults:
             return charter
-    raise CharterErrors(_problems(faults, source, name))
+    is_later = bool(faults) and all(fault.message.startswith(NOT_YET) for fault in faults)
+    raise CharterErrors(_problems(faults, source, name), _warnings(source, known, unknown, refused) if is_later else ())
+
+
+def _warnings(source: Source, known: object, unknown: Sequence[Fault], refused: Sequence[Fault]) -> Iterator[str]:
+    """Yield the warnings about a charter of which nothing is refused but what is not applied yet."""
+    charter = lessened.lessened(known, refused)
+    if charter is not None:
+        yield from lessened.warned_of(charter, (*unknown, *refused))
+        yield from sessions.too_late(charter, sessions.call_notices(source.value))
 
 
 def _lifted(value: object) -> object:

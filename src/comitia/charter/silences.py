@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 
+from comitia.charter import vacancy_silences
 from comitia.charter.apportion import PerMember
 from comitia.charter.contests import rule_for
+from comitia.charter.decision_faults import recall_rules
 from comitia.charter.elections import unwritten
 from comitia.charter.model import Charter
-from comitia.charter.vacancy_faults import concerned_by
+from comitia.charter.resign_words import STARTS
 
 
 def found(charter: Charter) -> Iterator[str]:
     """Yield the silences, each a sentence that begins with the path it is about."""
     yield from _rounding(charter)
     yield from _counting(charter)
-    yield from _fillers(charter)
+    yield from _quorum(charter)
+    yield from _amendment(charter)
+    yield from _never_recalled(charter)
+    yield from vacancy_silences.found(charter)
 
 
 def _rounding(charter: Charter) -> Iterator[str]:
@@ -43,14 +48,33 @@ def _counting(charter: Charter) -> Iterator[str]:
             )
 
 
-def _fillers(charter: Charter) -> Iterator[str]:
-    """Yield the lists of fillers that call alternates whom nobody has."""
-    for key, fillers in (charter.vacancy.lists if charter.vacancy else {}).items():
-        concerned = concerned_by(key, charter)
-        if (
-            concerned is not None
-            and "next_alternate" in fillers
-            and not any(each.alternates for each in concerned.offices)
-        ):
-            said = concerned.said("has alternates", "has no alternates")
-            yield f"vacancy.{key}: {said}, so next_alternate never applies; add alternates, or remove it"
+def _quorum(charter: Charter) -> Iterator[str]:
+    """Yield the bodies without a quorum, where the charter says how bodies decide."""
+    if charter.procedure is None and charter.decisions is None and charter.amend is None:
+        return
+    for body in charter.bodies.values():
+        if body.quorum is None:
+            yield f"bodies.{body.id}: it has no quorum, so one member who comes decides; add quorum"
+
+
+def _amendment(charter: Charter) -> Iterator[str]:
+    """Yield what nothing is said of where the charter is amended: notice, and by when it must be ratified."""
+    amend = charter.amend
+    if amend is not None and amend.notice is None:
+        yield "amend: nothing says how long before the vote an amendment is known; it may be the same day; add notice"
+    if amend is not None and amend.ratify is not None and amend.ratify.within is None:
+        yield "amend.ratify: nothing says by when, so an amendment may wait without end; add within"
+
+
+def _never_recalled(charter: Charter) -> Iterator[str]:
+    """Yield the offices from which nobody can be recalled, as the times that are excluded fill the term."""
+    for kind, rule in recall_rules(charter):
+        cooling, last = rule.cooling, rule.not_last
+        for election in charter.elections:
+            term = election.term
+            is_of_kind = (election.kind == "body") == (kind == "delegate")
+            if cooling is None or last is None or term is None or not is_of_kind:
+                continue
+            if all(last.end(cooling.end(day)) >= term.end(day) for day in STARTS):
+                excluded = f"the first {cooling.words} and the last {last.words} of {term.words} are excluded"
+                yield f"recall.{kind}: {excluded}, so nobody is ever recalled from {election.office}"
