@@ -7,6 +7,7 @@ from comitia.charter import Quorum, presiding
 from comitia.core.mandate.post import EXTINGUISHED
 from comitia.store import models
 from comitia.store.queries import tree
+from comitia.store.queries.belonging import Belonging, posts_of_body
 from comitia.store.queries.decisions.instructed import has_report
 from comitia.store.queries.decisions.line import Line
 from comitia.store.queries.decisions.register import latest
@@ -75,6 +76,7 @@ class BodyPage:
     moves_up: bool
     voteless: Collection[str]
     with_posts: WithPosts
+    posts: Sequence[Belonging]
 
     @property
     def plain(self) -> Sequence[PowerLine]:
@@ -203,6 +205,7 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         moves_up=words.charter.vacancy is not None and words.charter.vacancy.calls("body", body, "next_alternate"),
         voteless=voteless(words, body, unit),
         with_posts=with_posts(words, body, row),
+        posts=posts_of_body(words, body, row),
     )
 
 
