@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.charter.own_keys import OWN_KEYS
 from tests.charter.recall_keys import RECALL
 from tests.charter.resign_keys import RESIGN_KEYS
 
@@ -221,8 +222,6 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Amend.majority": ("amend.majority", "simple", {"ge": "2/3", "of": "present"}),
     "Amend.notice": ("amend.notice", None, "P42D"),
     "Amend.ratify": ("amend.ratify", None, {"bodies": "council", "ge": "1/2"}),
-    "Amend.cycle": ("amend.cycle", None, "P4Y"),
-    "Amend.entrenched": ("amend.entrenched", None, ["amend", "mandate.kind"]),
     "Ratify.bodies": ("amend.ratify.bodies", "council", "meeting"),
     "Ratify.gt": ("amend.ratify", {"bodies": "council", **HALF}, {"bodies": "council", **MORE}),
     "Ratify.ge": ("amend.ratify.ge", "1/2", "2/3"),
@@ -232,8 +231,6 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Appeal.within": ("discipline.appeal", {"within": "P30D"}, {"within": "P60D"}),
     "Appeal.suspends": ("discipline.appeal", {"within": "P30D"}, {"within": "P30D", "suspends": True}),
     "Charter.mandate": ("mandate", None, {"ends": ["term", "death"]}),
-    "MandateRules.starts": ("mandate.starts", None, "declared+P0D"),
-    "TermParts.length": ("bodies.assembly.term", {"length": "P2Y"}, {"length": "P3Y"}),
     "MandateRules.ends": ("mandate.ends", None, ["term", "death", "recall"]),
     "MandateRules.acceptance": ("mandate.acceptance", None, {"within": "P14D", "silence": "accepted"}),
     "Acceptance.within": ("mandate.acceptance.within", "P14D", "P15D"),
@@ -241,7 +238,6 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Charter.vacancy": ("vacancy", None, {"delegate": ["left_vacant"]}),
     "Vacancy.post": ("vacancy.post", None, ["left_vacant"]),
     "Vacancy.delegate": ("vacancy.delegate", None, ["left_vacant"]),
-    "Vacancy.*": ("vacancy/post.president", None, ["next_alternate"]),
     "ByElection.by_election": ("vacancy.delegate", ["left_vacant"], ["by_election"]),
     "Holding.within": ("vacancy.delegate", ["by_election"], {"by_election": {"within": "P60D"}}),
     "Holding.unless": ("vacancy.post", ["by_election"], [{"by_election": {"unless": "remaining < P6M"}}]),
@@ -260,33 +256,6 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Incompatible.forbidden": ("mandate.incompatible", {"forbidden": "hold"}, {"forbidden": "stand"}),
     "Incompatible.choose_within": ("mandate.incompatible.choose_within", None, "P14D"),
     "Incompatible.if_silent": ("mandate.incompatible.if_silent", None, "older_lapses"),
-    "Post.plural_with": ("posts.clerk.plural_with", None, []),
-    "Post.body": ("posts.president.body", None, "board"),
-    "UnitType.form": ("units.types.branch.form", None, {"by": "council"}),
-    "UnitType.dissolve": ("units.types.branch.dissolve", None, {"by": "council"}),
-    "Competence.by": ("units.types.branch.form", {"by": "council"}, {"by": "assembly"}),
-    "Competence.majority": ("units.types.branch.form", {"by": "council"}, {"by": "council", "majority": "large"}),
-    "Charter.posts.ad_hoc": ("posts.ad_hoc", None, {"create": {"by": "assembly"}}),
-    "AdHoc.create": ("posts.ad_hoc", {"create": {"by": "assembly"}}, {"create": {"by": "board"}}),
-    "AdHoc.abolish": ("posts.ad_hoc", {"create": {"by": "board"}}, {"abolish": {"by": "board"}}),
-    "Abolition.by": ("posts.ad_hoc.abolish", {"by": "board"}, {"by": "assembly"}),
-    "Abolition.majority": ("posts.ad_hoc.abolish", {"by": "board"}, {"by": "board", "majority": "large"}),
-    "Abolition.effect": ("posts.ad_hoc.abolish", {"by": "board"}, {"by": "board", "effect": {"holders": "terminate"}}),
-    "AbolitionEffect.holders": (
-        "posts.ad_hoc.abolish",
-        {"by": "board", "effect": {"holders": "terminate"}},
-        {"by": "board", "effect": {"holders": "stay"}},
-    ),
-    "AbolitionEffect.powers": (
-        "posts.ad_hoc.abolish",
-        {"by": "board", "effect": {"powers": {"to": "board"}}},
-        {"by": "board", "effect": {}},
-    ),
-    "Heir.to": (
-        "posts.ad_hoc.abolish",
-        {"by": "board", "effect": {"powers": {"to": "board"}}},
-        {"by": "board", "effect": {"powers": {"to": "president"}}},
-    ),
     "Post.not_with": ("posts.president.not_with", None, ["board.*"]),
     "Body.not_with": ("bodies.council.not_with", None, ["president", "board.*"]),
     "Resign.post": ("resign.post", None, {"effective": "on_receipt"}),
@@ -303,5 +272,6 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Body.mandate": ("bodies.assembly.mandate", None, "free"),
     "Threshold.of": ("bodies.council.rule.threshold", {"gt": "1/2", "of": "valid"}, {"gt": "1/2", "of": "cast"}),
     **RESIGN_KEYS,
+    **OWN_KEYS,
     **RECALL,
 }

@@ -167,8 +167,7 @@ class BodyPage:
 
 def body_page(body: str, unit: str) -> BodyPage | None:
     """Return the page of a body, or None where there is none; queries grow with the charter, not with the seats."""
-    words = labels()
-    row = models.Unit.objects.filter(id=unit).first()
+    words, row = labels(), models.Unit.objects.filter(id=unit).first()
     if words is None or row is None or words.kind_of(body) != "body" or words.scope("body", body) != row.type:
         return None
     found, made = words.charter.bodies.get(body), words.made.get(body)
