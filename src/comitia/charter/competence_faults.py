@@ -8,7 +8,7 @@ from comitia.charter.model import Charter
 from comitia.charter.problems import Fault, Path
 from comitia.charter.procedure import SIMPLE
 from comitia.charter.references import body_faults
-from comitia.charter.units import FORMING
+from comitia.charter.units import FORMING, UnitType
 
 
 def faults(charter: Charter) -> Iterator[Fault]:
@@ -16,6 +16,8 @@ def faults(charter: Charter) -> Iterator[Fault]:
     for path, found in written(charter):
         for index, name in enumerate(found.by):
             yield from body_faults(name, charter, (*path, "by", index))
+    for unit_type in charter.unit_types.values():
+        yield from _outside(unit_type, charter)
     if charter.ad_hoc is None:
         return
     heir = charter.ad_hoc.heir
@@ -26,11 +28,24 @@ def faults(charter: Charter) -> Iterator[Fault]:
     yield from _said_twice(charter)
 
 
+def _outside(unit_type: UnitType, charter: Charter) -> Iterator[Fault]:
+    """Yield the bodies that are to form or dissolve units that never lie in their own."""
+    tree = charter.tree
+    for key, lower in (("form", unit_type.parent), ("dissolve", unit_type.id)):
+        found = {"form": unit_type.form, "dissolve": unit_type.dissolve}[key]
+        for index, name in enumerate(found.by if found is not None and lower is not None else ()):
+            body = charter.bodies.get(name)
+            if body is None or lower is None or not tree.is_sound or body.scope not in tree:
+                continue
+            if not tree.is_within(lower, body.scope):
+                said = f"{name} is a body of the {body.scope}, in which no {unit_type.id} lies"
+                yield Fault(path=("units", "types", unit_type.id, key, "by", index), message=f"{said}: write one above")
+
+
 def written(charter: Charter) -> Iterator[tuple[Path, Competence]]:
     """Yield who decides on one thing, with its path: types of unit formed and dissolved, posts made and abolished."""
     for unit_type in charter.unit_types.values():
-        for key in FORMING.values():
-            found = getattr(unit_type, key)
+        for key, found in ((FORMING["form_unit"], unit_type.form), (FORMING["dissolve_unit"], unit_type.dissolve)):
             if found is not None:
                 yield ("units", "types", unit_type.id, key), found
     if charter.ad_hoc is not None:

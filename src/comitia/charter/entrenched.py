@@ -12,6 +12,8 @@ from comitia.charter.problems import Fault
 
 NOWHERE = object()
 """What stands at a path that the charter does not have."""
+CHANGING = frozenset({"edition", "in_force", "supersedes"})
+"""What no two editions have in common."""
 OWN = "amend.entrenched"
 
 
@@ -29,7 +31,10 @@ def faults(charter: Charter) -> Iterator[Fault]:
     paths = charter.amend.entrenched if charter.amend else ()
     canonical = charter.canonical() if paths else {}
     for index, path in enumerate(paths):
-        if _at(canonical, path.split(".")) is NOWHERE:
+        if path in CHANGING:
+            message = f"{path} is another one in every edition, so nothing could be amended: remove it"
+            yield Fault(path=("amend", "entrenched", index), message=message)
+        elif _at(canonical, path.split(".")) is NOWHERE:
             known = next(iter(charter.bodies), "BODY")
             message = f"nothing can stand at `{path}`: write a path such as mandate.kind, amend or bodies.{known}"
             yield Fault(path=("amend", "entrenched", index), message=message)
