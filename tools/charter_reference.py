@@ -25,14 +25,16 @@ accepted. How to begin is in [Write a charter](../how-to/write-a-charter.md), wh
 [Charter](../concepts/charter.md).
 
 A charter is one YAML 1.2 document in UTF-8: mappings, lists, texts, whole numbers, `true` and `false`. `no` and `12:30`
-are texts; shares are written as fractions (`1/2`). Keys that are given twice, anchors, aliases, tags, decimal numbers
-and keys without a value are refused. A *name* is made of a-z, 0-9, _ and -, and begins with a letter.
+are texts; shares are written as fractions (`1/2`) or plain decimals, which are exactly what they say (`0.4` is `2/5`).
+Keys that are given twice, anchors, aliases, tags, numbers with an exponent and keys without a value are refused.
+A *name* is made of a-z, 0-9, _ and -, and begins with a letter.
 """
 TITLES = {
     "Charter": "The whole charter",
     "Units": "`units`",
     "UnitType": "`units.types.NAME`",
     "Label": "`label`",
+    "TermParts": "`term` with parts",
     "Roll": "`rolls.NAME`",
     "Body": "`bodies.NAME`",
     "SeatGroup": "`bodies.NAME.seats`",
@@ -57,6 +59,11 @@ TITLES = {
     "DecisionRule": "`decisions.effects.NAME`",
     "Amend": "`amend`",
     "Ratify": "`amend.ratify`",
+    "Competence": "`form`, `dissolve`, `create`",
+    "AdHoc": "`posts.ad_hoc`",
+    "Abolition": "`posts.ad_hoc.abolish`",
+    "AbolitionEffect": "`posts.ad_hoc.abolish.effect`",
+    "Heir": "`posts.ad_hoc.abolish.effect.powers`",
     "Discipline": "`discipline`",
     "Appeal": "`discipline.appeal`",
     "MandateRules": "`mandate`",
@@ -84,7 +91,7 @@ TITLES = {
 }
 EITHER = {
     "SeatGroup": "A group is one of: `all_of`; `from` with `apportion`; `elected_by` with `count`.",
-    "PerMember": "One of `round` and `part_counts` is needed: the charter says what a part of a full number gives.",
+    "PerMember": "One of `round` and `part_counts` says what a part of a full number gives.",
     "Alternates": "One of `per_member` and `per_contest` is needed.",
     "Threshold": "One of `gt` and `ge` is needed.",
     "Majority": "One of `gt` and `ge` is needed. At `amend.majority` it may be written in place, without a name.",
@@ -107,7 +114,9 @@ def page() -> str:
     definitions: dict[str, Any] = dict(schema())
     parts = [HEAD]
     for model in dict.fromkeys(sections(Charter)):
-        node = definitions if model is Charter else definitions["$defs"][model.__name__]
+        node = (
+            definitions if model is Charter else definitions["$defs"].get(model.__name__) or model.model_json_schema()
+        )
         parts += section(model, node)
     return "\n".join([*parts, rules(), later()])
 
@@ -132,6 +141,9 @@ def section(model: type[Section], node: dict[str, Any]) -> Iterator[str]:
         entry = node["properties"][key]
         needed = "yes" if key in node["required"] else default(entry)
         yield f"| `{key}` | {value(entry)} | {needed} | {field.description or ''} |"
+    if model.OTHERS is not None:
+        others, like = model.OTHERS, next(iter(node["patternProperties"].values()))
+        yield f"| `{others.shown}` | {value(like)} | no | {others.description} |"
     yield ""
 
 
@@ -195,7 +207,7 @@ def many(entry: dict[str, Any]) -> str:
 
 def mapping(entry: dict[str, Any]) -> str:
     """Return the kind of a mapping from names, or the mapping of one key that a value may be."""
-    if "properties" in entry:
+    if "properties" in entry and "patternProperties" not in entry:
         return "`{" + ", ".join(f"{key}: {told(inner)}" for key, inner in entry["properties"].items()) + "}`"
     ((pattern, inner),) = entry["patternProperties"].items()
     return f"mapping of {'names' if NAME.pattern in pattern else 'unit ids'} to {value(inner)}"
@@ -208,7 +220,7 @@ def told(entry: dict[str, Any]) -> str:
 
 def plain(entry: dict[str, Any]) -> str:
     """Return the kind of a value that has only one."""
-    return {"boolean": "`true` or `false`"}[entry["type"]]
+    return {"boolean": "`true` or `false`", "number": "decimal (`0.5`)"}[entry["type"]]
 
 
 def rules() -> str:

@@ -127,7 +127,7 @@ class _Reader:
                 begun = [each.mandate for each in event.mandates]  # type: ignore[union-attr]  # by its kind
             case "mandates_given/1":
                 begun = [event.mandate(number) for number, _ in enumerate(event.persons, 1)]  # type: ignore[union-attr,operator]  # by its kind
-            case "alternate_called/1" | "person_coopted/1" | "seated_ex_officio/1":
+            case "alternate_called/1" | "person_coopted/1" | "seated_ex_officio/1" | "successor_seated/1":
                 begun = [event.mandate]  # type: ignore[union-attr]  # by its kind
             case "contest_taken_over/1":
                 begun = [event.mandate(each.number) for each in event.holders]  # type: ignore[union-attr,operator]  # by its kind

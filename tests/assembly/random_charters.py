@@ -3,6 +3,7 @@
 from random import Random
 
 from tests.assembly.meadow import CHARTER
+from tests.assembly.random_competence import with_own_competence
 from tests.assembly.random_ex_officio import with_ex_officio
 from tests.assembly.random_not_with import with_not_with
 from tests.assembly.recall_rules import random_rules
@@ -87,6 +88,12 @@ POST_FILLERS = (
     ("{acting: president}",),
     *(("{acting: local_deputy, max: P60D}", "by_election"), ("{acting: local_deputy}", COOPTED)) * 3,
 )
+OWN_FILLERS = (
+    *("",) * 4,
+    ", post.treasurer: [{acting: auditor, max: P20D}, coopted]",
+    ", board: [coopted, by_election]",
+    ", post.auditor: [left_vacant], regional_council: [next_highest, left_vacant]",
+)
 DEPUTY = "  local_deputy: {scope: region, elected_by: regional_council, rule: {id: plurality}}\n"
 BINDINGS = (
     "",
@@ -126,7 +133,7 @@ def random_charter(rnd: Random) -> str:
         text = _with_alternates(text, rnd)
     if rnd.random() < 0.6:
         text = with_not_with(text, rnd)
-    text = with_ex_officio(text, rnd)
+    text = with_own_competence(with_ex_officio(text, rnd))
     is_void = rnd.random() < 0.4 and "of: weight" not in text
     if is_void:
         for body in ("congress", *(each for each in ("board", "regional_council") if rnd.random() < 0.5)):
@@ -213,7 +220,8 @@ def _with_alternates(text: str, rnd: Random) -> str:
         )
     )
     post = f", post: [{', '.join(rnd.choice(POST_FILLERS))}]" if rnd.random() < 0.9 else ""
-    return f"{text}vacancy: {{delegate: [{', '.join(rnd.choice(SEAT_FILLERS))}]{post}{grace}}}\n"
+    own = Random(text).choice(OWN_FILLERS)  # noqa: S311  so that what is drawn besides stays as it was
+    return f"{text}vacancy: {{delegate: [{', '.join(rnd.choice(SEAT_FILLERS))}]{post}{own}{grace}}}\n"
 
 
 def _resign(rnd: Random) -> str:

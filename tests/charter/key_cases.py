@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.charter.own_keys import OWN_KEYS
 from tests.charter.recall_keys import RECALL
 from tests.charter.resign_keys import RESIGN_KEYS
 
@@ -34,6 +35,7 @@ bodies:
     term: P2Y
   board: {tier: organ, scope: society, seats: {elected_by: assembly, count: 5}, rule: {id: block}}
 posts:
+  ad_hoc: {abolish: {by: board}}
   clerk: {appointed_by: board}
   president: {elected_by: assembly, alternates: {per_member: 1}, not_with: [board.*]}
 contests:
@@ -270,5 +272,6 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Body.mandate": ("bodies.assembly.mandate", None, "free"),
     "Threshold.of": ("bodies.council.rule.threshold", {"gt": "1/2", "of": "valid"}, {"gt": "1/2", "of": "cast"}),
     **RESIGN_KEYS,
+    **OWN_KEYS,
     **RECALL,
 }

@@ -129,6 +129,10 @@ def test_an_appointed_post_has_no_election() -> None:
     )
 
 
+NEEDS = "{needs: {accept_by: electing_body, within: P90D, silence: lapses}}"
+ACCEPTED = f"post: {NEEDS}"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "warning"),
     [
@@ -143,7 +147,7 @@ def test_an_appointed_post_has_no_election() -> None:
         ),
         (
             "  delegate: {effective: on_receipt}",
-            "  delegate: {needs: {accept_by: electing_body}}",
+            f"  delegate: {NEEDS}",
             "resign.delegate.needs: assembly is elected by voters who meet in no body, "
             "so a resignation from it has effect on receipt",
         ),
@@ -154,7 +158,7 @@ def test_an_appointed_post_has_no_election() -> None:
             "so a resignation from it has effect on receipt",
         ),
         (
-            "post: {needs: {accept_by: electing_body}}",
+            ACCEPTED,
             "post: {needs: {accept_by: electing_body}, may_refuse: false}",
             "resign.post.may_refuse: the body may not refuse, and nothing says by when it must accept; "
             "add needs.within and needs.silence",
@@ -176,7 +180,7 @@ def test_voters_who_meet_accept_the_resignations_of_those_they_elect() -> None:
     """The members of a garden sit in its meeting, which can accept what the roll has elected: no warning."""
     old = "seats: {from: garden, apportion: {per: 50"
     new = "seats: {from: garden, elected_by: roll.members, apportion: {per: 50"
-    accepted = SOCIETY.replace("  delegate: {effective: on_receipt}", "  delegate: {needs: {accept_by: electing_body}}")
+    accepted = SOCIETY.replace("  delegate: {effective: on_receipt}", f"  delegate: {NEEDS}")
 
     assert [
         "resign.delegate.needs: assembly is elected by voters who meet in no body, "
@@ -202,7 +206,7 @@ CLOCK = "post: {needs: {accept_by: electing_body, within: P30D, silence: accepte
 def test_an_acceptance_that_is_due_before_it_can_be_voted_on(within: str, *, is_late: bool) -> None:
     """With 42 days of notice nothing can be accepted within 30 days, nor before the 42nd; two months are time enough."""
     text = SOCIETY.replace("    instruct: {}\n", NOTICE)
-    text = text.replace("post: {needs: {accept_by: electing_body}}", CLOCK.replace("P30D", within))
+    text = text.replace(ACCEPTED, CLOCK.replace("P30D", within))
     said = {"P30D": "30 days", "P42D": "42 days"}.get(within)
 
     assert ((
@@ -214,7 +218,7 @@ def test_an_acceptance_that_is_due_before_it_can_be_voted_on(within: str, *, is_
 def test_a_refusal_may_come_too_late_as_well_where_there_may_be_one() -> None:
     """A motion to refuse needs 42 days of notice: that is worth a look, unless the body may not refuse at all."""
     text = SOCIETY.replace("    instruct: {}\n", NOTICE.replace("accept_res", "refuse_res"))
-    text = text.replace("post: {needs: {accept_by: electing_body}}", CLOCK)
+    text = text.replace(ACCEPTED, CLOCK)
     (warning,) = warnings(load_text(text))
 
     assert warning.endswith(

@@ -79,6 +79,10 @@ def test_a_rule_that_never_holds_is_warned_about() -> None:
 )  # fmt: skip
 def test_how_holders_resign_in_words(rule: str, words: str) -> None:
     """Every key of the section has its words."""
-    text = (CHARTERS / "society.yaml").read_text().replace("post: {needs: {accept_by: electing_body}}", f"post: {rule}")
+    text = (
+        (CHARTERS / "society.yaml")
+        .read_text()
+        .replace("post: {needs: {accept_by: electing_body, within: P90D, silence: lapses}}", f"post: {rule}")
+    )
 
     assert f"who resigns from a post leaves {words}" in describe(load_text(text))

@@ -62,6 +62,6 @@ def test_a_share_is_exact() -> None:
     charter = load_text(CHARTER.replace("FILLERS", "[{next_highest: {min_share: 1/3}}]"))
     assert charter.vacancy is not None
 
-    (filler,) = charter.vacancy.fillers("body")
+    (filler,) = charter.vacancy.fillers("body", "assembly")
     assert isinstance(filler, NextHighest)
     assert filler.next_highest.min_share == Fraction(1, 3)

@@ -1,8 +1,10 @@
 """YAML 1.2 core: words stay words, keys are text, and every value knows its line."""
 
+from fractions import Fraction
+
 import pytest
 
-from comitia.charter.source import Unreadable, decode, read
+from comitia.charter.source import Unreadable, decode, read, spoken
 
 
 @pytest.mark.parametrize(
@@ -41,10 +43,31 @@ def test_plain_scalars_follow_the_core_schema(text: str, value: object) -> None:
     assert source.faults == []
 
 
-@pytest.mark.parametrize("text", ["1.0", ".5", "1e3", "-1.5", ".inf", "-.Inf", ".nan", "1."])
-def test_decimal_numbers_are_reported(text: str) -> None:
-    """A charter has no floats: not even one that looks like a version."""
+@pytest.mark.parametrize("text", ["1e3", "1.5e2", ".inf", "-.Inf", ".nan", "0." + "1" * 17])
+def test_numbers_that_are_no_plain_decimals_are_reported(text: str) -> None:
+    """A charter has no floats: no exponents, no infinity, and no number that only looks exact."""
     assert [fault.path for fault in read(f"key: {text}\n").faults] == [("key",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fraction"),
+    [
+        ("0.40", Fraction(2, 5)),
+        ("0.1", Fraction(1, 10)),
+        (".5", Fraction(1, 2)),
+        ("1.", Fraction(1)),
+        ("-1.5", Fraction(-3, 2)),
+        ("0.33333333", Fraction(33333333, 100000000)),
+    ],
+)
+def test_plain_decimals_are_exactly_what_is_written(text: str, fraction: Fraction) -> None:
+    """A tenth is a tenth, and not the nearest float; in a sentence it stands as it was written."""
+    source = read(f"key: {text}\n")
+
+    assert isinstance(source.value, dict)
+    assert fraction == source.value["key"].fraction
+    assert f"`{text}`" == spoken(source.value["key"])
+    assert source.faults == []
 
 
 def test_values_know_their_lines() -> None:

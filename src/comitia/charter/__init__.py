@@ -1,5 +1,6 @@
 """The charter: an organisation's constitution as data, loaded into frozen models and resolved into elections."""
 
+from comitia.charter.ad_hoc import AD_HOC, AdHoc
 from comitia.charter.amend import Amend, Ratify
 from comitia.charter.apportion import BALLOTS_CAST, Apportion, Bands, Fixed, PerMember, Total
 from comitia.charter.binding import Bound, bound
@@ -8,6 +9,7 @@ from comitia.charter.decisions import Challenge, DecisionRule, Decisions
 from comitia.charter.describe import describe, presiding
 from comitia.charter.discipline import Appeal, Discipline
 from comitia.charter.elections import Election, Elector, RuleSpec
+from comitia.charter.entrenched import changed as entrenched_change
 from comitia.charter.fillers import Acting, ByElection, Coopted, Countback, Filler, NextHighest, filler_name
 from comitia.charter.labels import Label
 from comitia.charter.load import from_canonical, load, load_text
@@ -28,9 +30,11 @@ from comitia.charter.values import MOST_SEATS, out_of_range
 from comitia.charter.warnings import warnings
 
 __all__ = [
+    "AD_HOC",
     "BALLOTS_CAST",
     "MOST_SEATS",
     "Acting",
+    "AdHoc",
     "Admissibility",
     "Alternates",
     "Amend",
@@ -83,6 +87,7 @@ __all__ = [
     "Voting",
     "bound",
     "describe",
+    "entrenched_change",
     "filler_name",
     "from_canonical",
     "load",

@@ -1,13 +1,13 @@
 """The section `amend`: who changes the charter, by which majority, and which bodies ratify it."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
 from comitia.charter.procedure import SIMPLE, Majority
 from comitia.charter.share import check_share
 from comitia.charter.term import TermField
-from comitia.charter.values import Name, Section, Share
+from comitia.charter.values import ONE_OR_MORE, Name, Section, Share, Text, once
 
 
 class Ratify(Section):
@@ -28,13 +28,22 @@ def _name_or_majority(value: object) -> str:
     return "<majority>" if isinstance(value, dict | Majority) else "<name>"
 
 
+Entrenched = Annotated[tuple[Text, ...], AfterValidator(once), ONE_OR_MORE]
+
+
 class Amend(Section):
     """How the charter is amended; without this section nobody may."""
 
-    LATER: ClassVar[frozenset[str]] = frozenset({"entrenched", "cycle"})
     by: Name = Field(description="the body that amends")
     majority: Annotated[
         Annotated[Name, Tag("<name>")] | Annotated[Majority, Tag("<majority>")], Discriminator(_name_or_majority)
     ] = Field(SIMPLE, description="the majority that is needed: its name, or written in place")
     notice: TermField | None = Field(None, description="how long before the vote the amendment must be known")
     ratify: Ratify | None = Field(None, description="who must agree besides; nobody if left out")
+    cycle: TermField | None = Field(
+        None,
+        description="how long after an amendment took effect the next one can be put to the vote; at once if left out",
+    )
+    entrenched: Entrenched = Field(
+        (), description="the paths in the charter under which no amendment may change anything"
+    )

@@ -45,7 +45,9 @@ class PerMember(Section):
     LATER: ClassVar[frozenset[str]] = NOT_YET
     per: Positive = Field(description="one seat for each so many")
     part_counts: bool | None = Field(None, exclude=True, description="true: as round: up; false: as round: down")
-    round: Literal["up", "down", "half-up"] = Field(description="what a part of a full number gives")
+    round: Literal["up", "down", "half-up"] = Field(
+        "down", description="what a part of a full number gives; nothing (down) if left out, which is warned of"
+    )
     min: AnySeats = Field(0, description="the fewest seats of a unit")
     max: AnySeats | None = Field(None, description="the most seats of a unit")
     base: Base | None = Field(None, description=BASE_TEXT)
@@ -57,14 +59,17 @@ class PerMember(Section):
             return value
         if "part_counts" in value and "round" in value:
             raise complaint("part_counts and round say the same thing: keep one of them")
-        if "part_counts" not in value and "round" not in value:
-            raise complaint(f"say what a part of {value['per']} gives: write round: up, down or half-up")
         if not isinstance(value.get("part_counts", True), bool):
             return {**value, "round": "up"}  # so that part_counts alone is refused
         if "part_counts" not in value:
             return value
         rest = {key: entry for key, entry in value.items() if key != "part_counts"}
         return {**rest, "round": "up" if value["part_counts"] else "down"}
+
+    @property
+    def is_silent(self) -> bool:
+        """Tell whether the charter as it is written does not say what a part gives; its canonical form does."""
+        return "round" not in self.model_fields_set
 
 
 Band = tuple[Natural, Natural | None, AnySeats]

@@ -14,7 +14,7 @@ from comitia.charter.not_with import NotWith
 from comitia.charter.rolls import ROLL, RollRef, roll_ref
 from comitia.charter.rule import Rule
 from comitia.charter.sitting import Quorum, Voting
-from comitia.charter.term import TermField
+from comitia.charter.term import OfficeTerm
 from comitia.charter.values import AS_TUPLE, NAME, ONE_OR_MORE, Name, Natural, Seats, Section, Text, complaint
 
 
@@ -90,6 +90,11 @@ class SeatGroup(Section):
                 raise complaint("say how many seats there are: add count")
         return self
 
+    @property
+    def is_elected(self) -> bool:
+        """Return whether these seats are filled by an election."""
+        return self.all_of is None and self.ex_officio is None
+
     def _only(self, kind: str, allowed: tuple[str, ...]) -> None:
         for name in ("from_type", "elected_by", "count", "apportion", "rule", "college", "ex_officio"):
             if getattr(self, name) is not None and name not in allowed:
@@ -127,7 +132,7 @@ class Body(Section):
     supreme: bool = Field(False, description="true for the body above all others")
     seats: Annotated[tuple[SeatGroup, ...], ONE_OR_MORE] = Field(description="one group of seats, or a list of groups")
     nested: bool = Field(False, description="true if a member must sit in the body that elects the seat")
-    term: TermField | None = Field(None, description="how long a mandate lasts; until the next election if left out")
+    term: OfficeTerm | None = Field(None, description="how long a mandate lasts; until the next election if left out")
     alternates: Alternates | None = Field(None, description="who moves up into a vacant seat; nobody if left out")
     rule: Rule | None = Field(None, description="the counting rule of its seats")
     quorum: Quorum | None = Field(None, description="how many must be there to decide; no number if left out")

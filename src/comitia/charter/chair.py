@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from comitia.charter.values import Name, Section, complaint
+from comitia.charter.values import Name, Section, complaint, later
 
 PRESIDING_ONLY, PRESIDING, CASTING = "presiding_only", "presiding", "casting_vote"
 CHAIR_POWERS = (PRESIDING, CASTING)
@@ -24,7 +24,7 @@ def _powers(value: object) -> object:
 
 def _nobody(value: object) -> object:
     if value == "rotating":
-        raise complaint("the charter format has `rotating`; comitia does not apply it yet: leave it out")
+        raise later("rotating")
     return value
 
 

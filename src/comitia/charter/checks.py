@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from comitia.charter import (
     apportion,
     binding,
+    competence_faults,
     contests,
     decision_faults,
+    entrenched,
     ex_officio,
-    not_with,
+    not_with_faults,
     post_faults,
     power_faults,
     recall_faults,
@@ -39,10 +41,12 @@ def faults(charter: Charter) -> Iterator[Fault]:
     yield from contests.faults(charter.contests, dict(_offices(charter)))
     yield from _cycle_faults(charter)
     yield from decision_faults.faults(charter)
+    yield from entrenched.faults(charter)
+    yield from competence_faults.faults(charter)
     yield from power_faults.faults(charter)
     yield from recall_faults.faults(charter)
     yield from vacancy_faults.faults(charter)
-    yield from not_with.faults(charter)
+    yield from not_with_faults.faults(charter)
     yield from ex_officio.faults(charter)
     yield from binding.faults(charter)
     if charter.supersedes is not None and charter.supersedes >= charter.edition:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from comitia.charter.bodies import Body
+from comitia.charter.competence_faults import written
 from comitia.charter.model import Charter
 from comitia.charter.problems import Fault, Path
 from comitia.charter.procedure import SIMPLE, Majority
@@ -46,6 +47,8 @@ def uses(charter: Charter) -> Iterator[Use]:
         yield from _resigning("post", charter.resign.post, _accepting(posts, charter))
         yield from _resigning("delegate", charter.resign.delegate, _accepting(seats, charter))
     yield from _recalling(charter)
+    for path, found in written(charter):
+        yield Use(majority=found.majority, bodies=found.by, path=(*path, "majority"))
 
 
 def _recalling(charter: Charter) -> Iterator[Use]:

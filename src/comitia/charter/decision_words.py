@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from comitia.charter import recall_words, resign_words
+from comitia.charter import competence_words, recall_words, resign_words
 from comitia.charter.amend import Amend, Ratify
 from comitia.charter.binding import INSTRUCTED, bound, breach_of
 from comitia.charter.decisions import DecisionRule
@@ -11,6 +11,7 @@ from comitia.charter.fillers import Acting, ByElection, Coopted, Countback, Fill
 from comitia.charter.mandate import Binding, Breach, End
 from comitia.charter.model import Charter
 from comitia.charter.procedure import Majority, UnitsShare
+from comitia.charter.vacancy import POST
 
 BASES = {
     "for_plus_against": "the votes for and against",
@@ -28,6 +29,7 @@ def sentences(charter: Charter) -> tuple[str, ...]:
     return (
         *_majorities(charter),
         *_decisions(charter),
+        *competence_words.sentences(charter),
         *_amendment(charter),
         *_discipline(charter),
         *_mandates(charter),
@@ -95,6 +97,10 @@ def _amendment(charter: Charter) -> Iterator[str]:
         return
     notice = f", after notice of {amend.notice.words}" if amend.notice is not None else ""
     yield f"{names([amend.by], charter)} amends the charter by {_named(amend)}{notice}{_ratified(amend, charter)}"
+    if amend.cycle is not None:
+        yield f"an amendment is put only once {amend.cycle.words} have gone by since the last one took effect"
+    if amend.entrenched:
+        yield f"no amendment changes {', '.join(amend.entrenched)}"
 
 
 def _named(amend: Amend) -> str:
@@ -137,6 +143,8 @@ def _mandates(charter: Charter) -> Iterator[str]:
         silence = {"accepted": "is taken to accept", "declined": "is taken to decline"}[rules.acceptance.silence]
         within = rules.acceptance.within.words
         yield f"a mandate is to be accepted or declined within {within}; who says nothing {silence}"
+    if rules is not None and rules.starts is not None:
+        yield "a mandate starts on the day on which the result is declared"
     if rules is not None and rules.ends is not None:
         yield f"a mandate ends by {', '.join(ENDING[each] for each in rules.ends)}"
 
@@ -177,13 +185,21 @@ def _filler(filler: Filler, charter: Charter) -> str:  # noqa: PLR0911  one case
             assert_never(filler)
 
 
+def _place(key: str, charter: Charter) -> str:
+    """Return whose vacancies a key is about: `a seat`, `a seat in the board`, `the post of president`."""
+    if key in {"delegate", "post"}:
+        return "a seat" if key == "delegate" else "a post"
+    if key.startswith(POST):
+        return f"the post of {charter.posts[key.removeprefix(POST)].label.one}"
+    return f"a seat in the {charter.bodies[key].label.one}"
+
+
 def _vacancies(charter: Charter) -> Iterator[str]:
     vacancy = charter.vacancy
     if vacancy is None:
         return
-    for place, fillers in (("a seat", vacancy.delegate), ("a post", vacancy.post)):
-        if fillers:
-            yield f"when {place} falls vacant, {_filled(fillers, charter)}"
+    for key, fillers in vacancy.lists.items():
+        yield f"when {_place(key, charter)} falls vacant, {_filled(fillers, charter)}"
     if vacancy.cascade is not None:
         grace = vacancy.cascade.grace
         when = "ends with that seat"

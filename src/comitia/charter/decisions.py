@@ -29,6 +29,14 @@ class DecisionRule(Section):
     notice: TermField | None = Field(None, description="how long before the vote the motion must be known")
 
 
+class Competence(Section):
+    """Who decides on one thing, and by which majority."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"ratify"})
+    by: Names = Field(description="the body or bodies that may")
+    majority: Name = Field(SIMPLE, description="the majority that is needed, by its name")
+
+
 class Decisions(Section):
     """What bodies decide, and what follows."""
 

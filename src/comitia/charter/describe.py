@@ -106,6 +106,9 @@ def _posts(charter: Charter) -> Iterator[str]:
             who = f"the {body.one} appoints" if one else f"{body.many} appoint"
             term = f"; for {post.term.words}" if post.term is not None else ""
             yield f"{who} the {office}: {_number(post.seats, 'holder')}{term}"
+        if post.body is not None:
+            owner = charter.bodies[post.body].label.one
+            yield f"the post of {post.label.one} belongs to the {owner}, and is no seat in it"
         if post.dismissed_by is not None:
             yield f"the {post.label.one} may be dismissed by {decision_words.names(post.dismissed_by, charter)}"
         if post.powers:

@@ -109,7 +109,7 @@ def _of_posts(offices: Offices, levels: dict[str, int]) -> Iterator[Election]:
             constituency=post.scope or "",
             elector=_elector(post.elected_by, offices),
             seats=post.seats,
-            rule=_spec(post.rule or rule_for(post.id, offices.contests)),
+            rule=_spec(post.rule or rule_for(post.id, offices.contests) or unwritten(post)),
             nested=post.nested,
             term=post.term,
             alternates=post.alternates,
@@ -131,6 +131,11 @@ def _spec(rule: Rule | None) -> RuleSpec:
     if rule is None:
         raise ValueError("an election without a rule: the charter was not checked")
     return RuleSpec(id=rule.id, options=rule.options)
+
+
+def unwritten(post: Post) -> Rule:
+    """Return how the votes for a post are counted where the charter does not say: whoever has most is elected."""
+    return Rule(id="plurality" if post.seats == 1 else "block")
 
 
 def _level(elected_by: str, offices: Offices, levels: dict[str, int]) -> int:

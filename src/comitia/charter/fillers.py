@@ -16,14 +16,15 @@ from pydantic import (
 )
 
 from comitia.charter.term import DURATION, Term, TermField
-from comitia.charter.values import Name, Seats, Section, Share, complaint
+from comitia.charter.values import Name, Seats, Section, Share, complaint, later
 
 WORDS = ("next_alternate", "left_vacant", "by_election", "coopted", "next_highest")
 """The fillers that need nothing beside their word."""
 NAMES = (*WORDS, "acting", "countback")
 LATER = frozenset({"appointed"})
 """What the format has besides."""
-HARE_CLARK = "hare_clark"
+HARE_CLARK, STV = "hare_clark", "stv"
+"""Two words for one rule; the canonical form has the first."""
 
 REMAINING = re.compile(r"remaining < (P[0-9YMWD]+)")
 
@@ -61,7 +62,7 @@ class Coopting(Section):
 
 def _held(value: object) -> object:
     if value == "next_session":
-        raise complaint("the charter format has `next_session`; comitia does not apply it yet: leave it out")
+        raise later("next_session")
     return value
 
 
@@ -86,6 +87,8 @@ class Acting(Section):
 
 
 def _counted(value: object) -> object:
+    if value == STV:
+        return HARE_CLARK
     if value != HARE_CLARK:
         raise complaint(f"write {{countback: {HARE_CLARK}}}: by the papers that had elected who left")
     return value
@@ -94,7 +97,9 @@ def _counted(value: object) -> object:
 class Countback(Section):
     """The papers that had elected who left are counted again."""
 
-    countback: Annotated[Literal["hare_clark"], BeforeValidator(_counted)] = Field(description="the rule of that")
+    countback: Annotated[
+        Literal["hare_clark"], BeforeValidator(_counted), WithJsonSchema({"enum": [HARE_CLARK, STV]})
+    ] = Field(description="the rule of that; `stv` is another word for it")
 
 
 def _reached(value: Fraction | None) -> Fraction | None:
@@ -158,7 +163,7 @@ def _name(entry: object) -> str:
     if isinstance(entry, Section):
         name = filler_name(entry)
     if isinstance(name, str) and name in LATER:
-        raise complaint(f"the charter format has `{name}`; comitia does not apply it yet: leave it out")
+        raise later(name)
     if name == "acting" and not isinstance(entry, dict | Section):
         raise complaint("say who acts: {acting: POST}")
     if name == "countback" and not isinstance(entry, dict | Section):

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from comitia.charter.model import NAMED
 from comitia.charter.problems import Fault, Path
-from comitia.charter.shape import by_name, keys, models
+from comitia.charter.shape import by_name, keys, models, others
 from comitia.charter.values import Section
 
 
@@ -32,15 +32,16 @@ def _known(value: object, choices: tuple[type[Section], ...], path: Path, tell: 
     found: dict[str, object] = {}
     for key, entry in value.items():
         here = (*path, key)
-        refusal = _refusal(key, tuple(fields), later) if key not in fields else _emptiness(key, entry)
+        field = fields[key].annotation if key in fields else others(choices, key)
+        refusal = _emptiness(key, entry) if field is not None else _refusal(key, tuple(fields), later)
         if refusal:
             tell(Fault(path=here, message=refusal))
             continue
-        inner = by_name(fields[key].annotation)
+        inner = by_name(field)
         if inner is not None and isinstance(entry, dict):
             found[key] = {name: _known(thing, (inner,), (*here, name), tell) for name, thing in entry.items()}
         else:
-            found[key] = _known(entry, models(fields[key].annotation), here, tell)
+            found[key] = _known(entry, models(field), here, tell)
     return found
 
 

@@ -1,18 +1,21 @@
 """Loading: from a file, a text or the canonical form to a `Charter`, or to every problem found."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path as FilePath
 
 from pydantic import ValidationError
 
-from comitia.charter import checks, keys, repair, sentences
+from comitia.charter import checks, keys, lessened, repair, sentences, sessions
+from comitia.charter.ad_hoc import AD_HOC, AD_HOC_NAME
 from comitia.charter.defaults import filled
 from comitia.charter.model import NAMED, Charter
 from comitia.charter.problems import CharterErrors, Fault, Path, Problem, dotted
 from comitia.charter.source import Source, Unreadable, decode, read
 
 CANONICAL = "canonical form"
+NOT_YET = "the charter format has "
+"""What the sentences begin with that refuse by name what a later part brings."""
 
 
 def load(path: FilePath) -> Charter:
@@ -47,18 +50,43 @@ def from_canonical(data: object) -> Charter:
 
 def _charter(source: Source, name: str) -> Charter:
     faults = list(source.faults)
-    known, unknown = keys.checked(source.value, Charter)
+    known, unknown = keys.checked(_lifted(source.value), Charter)
     faults += unknown
+    refused: tuple[Fault, ...] = ()
     try:
         charter = filled(Charter.model_validate(keys.with_ids(known)))
     except ValidationError as error:
         refused = tuple(sentences.faults(error))
-        faults += [*refused, *repair.further_faults(known, refused)]
+        faults += [*_unexplained(refused, unknown, source.value), *repair.further_faults(known, refused)]
     else:
         faults += checks.faults(charter)
         if not faults:
             return charter
-    raise CharterErrors(_problems(faults, source, name))
+    is_later = bool(faults) and all(fault.message.startswith(NOT_YET) for fault in faults)
+    raise CharterErrors(_problems(faults, source, name), _warnings(source, known, unknown, refused) if is_later else ())
+
+
+def _warnings(source: Source, known: object, unknown: Sequence[Fault], refused: Sequence[Fault]) -> Iterator[str]:
+    """Yield the warnings about a charter of which nothing is refused but what is not applied yet."""
+    charter = lessened.lessened(known, refused)
+    if charter is not None:
+        yield from lessened.warned_of(charter, (*unknown, *refused))
+        yield from sessions.too_late(charter, sessions.call_notices(source.value))
+
+
+def _lifted(value: object) -> object:
+    """Return the written charter with `posts.ad_hoc`, which is no post, beside the posts."""
+    posts = value.get("posts") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(posts, dict) or AD_HOC_NAME not in posts or AD_HOC in value:
+        return value
+    rest = {name: post for name, post in posts.items() if name != AD_HOC_NAME}
+    return {**value, "posts": rest, AD_HOC: posts[AD_HOC_NAME]}
+
+
+def _unexplained(refused: Iterable[Fault], unknown: Iterable[Fault], value: object) -> Iterable[Fault]:
+    """Yield what the models refuse, but for what something lacks of which keys were refused: they explain it."""
+    explained = {_as_written(fault.path, value)[:-1] for fault in unknown}
+    return (fault for fault in refused if _as_written(fault.path, value) not in explained)
 
 
 def _problems(faults: Iterable[Fault], source: Source, name: str) -> Iterable[Problem]:
@@ -73,6 +101,8 @@ def _problems(faults: Iterable[Fault], source: Source, name: str) -> Iterable[Pr
 
 def _as_written(path: Path, value: object) -> Path:
     """Return a path of the model as it is in the file, where one group of seats may stand without a list."""
+    if path[:1] == (AD_HOC,) and isinstance(value, dict) and AD_HOC not in value:
+        path = ("posts", AD_HOC_NAME, *path[1:])
     written: list[str | int] = []
     for step in path:
         if isinstance(step, int) and not isinstance(value, list):

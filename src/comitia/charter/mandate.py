@@ -1,12 +1,13 @@
 """The section `mandate`: what binds those who hold one, what ends it, how it is accepted, what does not go with it."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from comitia.charter.term import TermField
-from comitia.charter.values import Section, complaint
+from comitia.charter.term import DURATION, TermField
+from comitia.charter.values import Section, complaint, later
 
 Binding = Literal["free", "instructed", "imperative"]
 Breach = Literal["report_only", "recall_ground", "void"]
@@ -27,18 +28,32 @@ def _ends(value: object) -> object:
     given = value if isinstance(value, list | tuple) else [value]
     if not given:
         raise complaint(f"write at least one of {', '.join(ENDS)}, or remove the key")
-    for entry in given:
-        name = next(iter(entry), None) if isinstance(entry, dict) else entry
-        if isinstance(name, str) and name in ENDS_LATER:
-            raise complaint(f"the charter format has `{name}`; comitia does not apply it yet: leave it out")
-        if entry not in ENDS:
-            raise complaint(f"write one of {', '.join(ENDS)}")
-    if len(set(given)) != len(given):
+    if any(entry in given[:index] for index, entry in enumerate(given)):
         raise complaint("write each once")
     return tuple(given)
 
 
-Ends = Annotated[tuple[End, ...], BeforeValidator(_ends)]
+def _end(entry: object) -> object:
+    name = next(iter(entry), None) if isinstance(entry, dict) else entry
+    if isinstance(name, str) and name in ENDS_LATER:
+        raise later(name)
+    if entry not in ENDS:
+        raise complaint(f"write one of {', '.join(ENDS)}")
+    return entry
+
+
+Ends = Annotated[tuple[Annotated[End, BeforeValidator(_end)], ...], BeforeValidator(_ends)]
+
+DECLARED = "declared+P0D"
+
+
+def _starts(value: object) -> object:
+    if isinstance(value, str) and value != DECLARED and re.fullmatch(rf"declared\+{DURATION.pattern}", value):
+        raise complaint(
+            "the charter format has mandates that start after the declaration; comitia does not apply them yet: "
+            f"write {DECLARED}"
+        )
+    return value
 
 
 class Acceptance(Section):
@@ -97,7 +112,7 @@ class Instructions(Section):
 class MandateRules(Section):
     """What holds for every mandate, in bodies and posts alike."""
 
-    LATER: ClassVar[frozenset[str]] = frozenset({"starts", "oath"})
+    LATER: ClassVar[frozenset[str]] = frozenset({"oath"})
     kind: Binding | None = Field(
         None,
         description="free: nobody instructs; instructed: as the body that elected says; imperative: only as it says; "
@@ -105,6 +120,9 @@ class MandateRules(Section):
     )
     instructions: Instructions | None = Field(
         None, description="how delegates are instructed; if left out, a breach is reported"
+    )
+    starts: Annotated[Literal["declared+P0D"] | None, BeforeValidator(_starts)] = Field(
+        None, description="declared+P0D: with the declaration of the result, also if left out"
     )
     ends: Ends | None = Field(
         None, description="what may end a mandate; all that comitia applies if left out; death ends it in any case"

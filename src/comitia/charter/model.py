@@ -8,10 +8,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from comitia.charter.ad_hoc import AD_HOC, KINDS, AdHoc
 from comitia.charter.amend import Amend
 from comitia.charter.bodies import Body
 from comitia.charter.contests import ContestRules
-from comitia.charter.decisions import DecisionRule, Decisions
+from comitia.charter.decisions import Competence, DecisionRule, Decisions
 from comitia.charter.discipline import Discipline
 from comitia.charter.elections import Election, Offices, elections
 from comitia.charter.mandate import End, Incompatible, MandateRules, incompatible_of
@@ -21,7 +22,7 @@ from comitia.charter.procedure import BUILT_IN, SIMPLE, Majority, Procedure
 from comitia.charter.recall import Recall
 from comitia.charter.resign import Resign
 from comitia.charter.rolls import Roll
-from comitia.charter.units import Units, UnitTree, UnitType
+from comitia.charter.units import FORMING, Units, UnitTree, UnitType
 from comitia.charter.vacancy import Vacancy
 from comitia.charter.values import Date, Identifier, Name, Positive, Section, Text, complaint
 
@@ -72,6 +73,9 @@ class Charter(Section):
     rolls: Mapping[Name, Roll] = Field(description="the lists of those who may vote, by name")
     bodies: Mapping[Name, Body] = Field(description="the bodies, by name")
     posts: Mapping[Name, Post] = Field(default_factory=dict, description="the posts, by name")
+    ad_hoc: AdHoc | None = Field(
+        None, alias=AD_HOC, description="who makes and abolishes posts beside those of the charter"
+    )
     contests: Mapping[Name, ContestRules] = Field(
         default_factory=dict, description="counting rules for several offices, by a name of your choice"
     )
@@ -132,9 +136,30 @@ class Charter(Section):
         """Tell whether a mandate may end in a way; in every way that there is where the charter does not say."""
         return self.mandate is None or self.mandate.may_end_by(end)
 
-    def decision(self, kind: str) -> DecisionRule | None:
-        """Return who decides on a kind of effect, and how, or None where the charter does not say."""
-        return self.decisions.effects.get(kind) if self.decisions else None
+    def decision(self, kind: str, of: str = "") -> DecisionRule | None:
+        """Return who decides on a kind of effect, and how, or None where the charter does not say.
+
+        `of` is the type of unit that is formed or dissolved, or `posts.ad_hoc` for posts that a decision makes or made:
+        what the charter says of these goes before; a notice is that of the kind.
+        """
+        general = self.decisions.effects.get(kind) if self.decisions else None
+        own = self._competence(kind, of)
+        if own is None:
+            return general
+        notice = general.notice if general else None
+        return DecisionRule.model_construct(id=kind, by=own.by, majority=own.majority, notice=notice)
+
+    def decision_path(self, kind: str, of: str = "") -> str:
+        """Return where in the charter it stands, or would stand, who decides on a kind of effect."""
+        if self._competence(kind, of) is None:
+            return f"decisions.effects.{kind}"
+        return f"{AD_HOC}.{KINDS[kind]}" if of == AD_HOC else f"units.types.{of}.{FORMING[kind]}"
+
+    def _competence(self, kind: str, of: str) -> Competence | None:
+        if of == AD_HOC:
+            return self.ad_hoc.competence(kind) if self.ad_hoc else None
+        found = self.unit_types.get(of)
+        return {"form_unit": found.form, "dissolve_unit": found.dissolve}.get(kind) if found else None
 
     def canonical(self) -> dict[str, object]:
         """Return the charter as JSON values with every default written out; named things are lists, in order."""

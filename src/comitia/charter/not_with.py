@@ -1,6 +1,8 @@
-"""The key `not_with` of posts and bodies: which offices do not go together, what is wrong with that, and in words.
+"""The keys `not_with` of posts and bodies, and `plural_with` of posts: which offices do not go together.
 
 It is symmetric: written at one of two offices, it holds for both. `board.*` is any seat in the body `board`.
+`plural_with` names the only offices that go with a post, and so bars all others of the charter. What is wrong with
+either is in `not_with_faults`.
 """
 
 from __future__ import annotations
@@ -12,8 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from comitia.charter.mandate import incompatible_of
-from comitia.charter.problems import Fault, Path
-from comitia.charter.values import NAME, ONE_OR_MORE, complaint, some
+from comitia.charter.values import NAME, ONE_OR_MORE, complaint, once, some
 
 if TYPE_CHECKING:
     from comitia.charter.bodies import Body
@@ -45,6 +46,20 @@ NotWith = Annotated[
     ),
 ]
 """One office, or a list of offices."""
+PluralWith = Annotated[
+    tuple[OfficeRef, ...],
+    AfterValidator(once),
+    ONE_OR_MORE,
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{REF.pattern}$"},
+                {"type": "array", "items": {"type": "string", "pattern": f"^{REF.pattern}$"}},
+            ]
+        }
+    ),
+]
+"""One office, or a list of offices, or an empty list."""
 
 
 def named(office: Post | Body) -> tuple[str, ...]:
@@ -52,12 +67,31 @@ def named(office: Post | Body) -> tuple[str, ...]:
     return tuple(ref.removesuffix(ANY_SEAT) for ref in office.not_with or ())
 
 
+def left_out(charter: Charter, post: Post) -> tuple[str, ...]:
+    """Return the offices of the charter that a post bars because its `plural_with` does not name them.
+
+    A seat that goes with the post is part of it, and where everybody on a roll sits nobody holds a seat.
+    """
+    if post.plural_with is None:
+        return ()
+    allowed = {post.id, *(ref.removesuffix(ANY_SEAT) for ref in post.plural_with)}
+    bodies = (body.id for body in charter.bodies.values() if not body.meeting and body.ex_officio(post.id) is None)
+    return tuple(name for name in (*bodies, *charter.posts) if name not in allowed)
+
+
+def barred(charter: Charter, office: Post | Body) -> tuple[str, ...]:
+    """Return the offices that one bars by what is written at it: those named, and those left out of `plural_with`."""
+    post = charter.posts.get(office.id)
+    more = left_out(charter, post) if post is not None and post is office else ()
+    return (*named(office), *(name for name in more if name not in named(office)))
+
+
 def pairs(charter: Charter) -> dict[str, frozenset[str]]:
     """Return, for every office that does not go with others, which these are."""
     found: dict[str, set[str]] = {}
-    for _, offices in _sections(charter):
+    for _, offices in sections_of(charter):
         for office in offices.values():
-            for other in named(office):
+            for other in barred(charter, office):
                 found.setdefault(office.id, set()).add(other)
                 found.setdefault(other, set()).add(office.id)
     return {office: frozenset(others) for office, others in found.items()}
@@ -66,9 +100,12 @@ def pairs(charter: Charter) -> dict[str, frozenset[str]]:
 def path_of(charter: Charter, office: str, other: str) -> str | None:
     """Return the path in the charter that says that two offices do not go together; None where nothing does."""
     for one, two in ((office, other), (other, office)):
-        for section, offices in _sections(charter):
+        for section, offices in sections_of(charter):
             if one in offices and two in named(offices[one]):
                 return f"{section}.{one}.not_with"
+    for one, two in ((office, other), (other, office)):
+        if one in charter.posts and two in left_out(charter, charter.posts[one]):
+            return f"posts.{one}.plural_with"
     return None
 
 
@@ -78,7 +115,7 @@ def bars_vote(charter: Charter, body: str, other: str) -> bool:
     It is the body that names the other office, or the one that the other, a post, names: a post has no vote to take.
     """
     found, post = charter.bodies.get(body), charter.posts.get(other)
-    return (found is not None and other in named(found)) or (post is not None and body in named(post))
+    return (found is not None and other in named(found)) or (post is not None and body in barred(charter, post))
 
 
 def votes_ex_officio(charter: Charter, body: str, post: str) -> bool:
@@ -88,76 +125,19 @@ def votes_ex_officio(charter: Charter, body: str, post: str) -> bool:
     return group is not None and group.vote
 
 
-def _sections(charter: Charter) -> tuple[tuple[str, Mapping[str, Post | Body]], ...]:
+def sections_of(charter: Charter) -> tuple[tuple[str, Mapping[str, Post | Body]], ...]:
+    """Return the sections of the charter that have offices, with their names."""
     return ("bodies", charter.bodies), ("posts", charter.posts)
-
-
-def faults(charter: Charter) -> Iterator[Fault]:
-    """Yield what is wrong with the offices that are said not to go together."""
-    for section, offices in _sections(charter):
-        for office in offices.values():
-            here = (section, office.id, "not_with")
-            if office.not_with and _is_meeting(charter, office.id):
-                yield Fault(path=here, message=f"{_meeting(office.id)}: remove it here")
-                continue
-            for index, ref in enumerate(office.not_with or ()):
-                yield from _ref_faults(charter, office.id, ref, (*here, index))
-            if len(set(named(office))) < len(office.not_with or ()):
-                yield Fault(path=here, message="the list names one of them twice: name each once")
-    yield from _impossible(charter)
-
-
-def _ref_faults(charter: Charter, office: str, ref: str, path: Path) -> Iterator[Fault]:
-    name = ref.removesuffix(ANY_SEAT)
-    if name == office:
-        message = f"{name} is this office itself: name others; how many places one person may have is not for not_with"
-    elif name in charter.bodies and _is_meeting(charter, name):
-        message = f"{_meeting(name)}: remove it"
-    elif name in charter.bodies and ref == name:
-        message = f"{name} is a body: write {name}{ANY_SEAT} for any seat in it"
-    elif name in charter.posts and ref != name:
-        message = f"{name} is a post: write {name}"
-    elif name not in charter.bodies and name not in charter.posts:
-        message = f"there is no office `{name}`: write one of {', '.join(_offices(charter, office))}"
-    else:
-        return
-    yield Fault(path=path, message=message)
 
 
 def _is_no_council(charter: Charter, office: str) -> bool:
     """Tell whether nobody holds a seat in what elects: a roll, a meeting, or a body that is not there."""
-    return office not in charter.bodies or _is_meeting(charter, office)
+    return office not in charter.bodies or is_meeting(charter, office)
 
 
-def _is_meeting(charter: Charter, office: str) -> bool:
+def is_meeting(charter: Charter, office: str) -> bool:
+    """Tell whether everybody on a roll sits in a body, so that nobody holds a seat there."""
     return office in charter.bodies and charter.bodies[office].meeting
-
-
-def _meeting(body: str) -> str:
-    return f"everybody on the roll sits in {body}, and nobody holds a seat there"
-
-
-def _offices(charter: Charter, office: str) -> list[str]:
-    bodies = [f"{name}{ANY_SEAT}" for name, body in charter.bodies.items() if not body.meeting and name != office]
-    return [*bodies, *(name for name in charter.posts if name != office)]
-
-
-def _impossible(charter: Charter) -> Iterator[Fault]:
-    """Yield the offices whose holder must sit in a body, by nesting, with which the office does not go."""
-    if incompatible_of(charter.mandate).forbidden == "vote":
-        return
-    for section, offices in _sections(charter):
-        for office in offices.values():
-            for lower in below(charter, office.id):
-                path = path_of(charter, office.id, lower)
-                if path is not None:
-                    at, one, _ = path.split(".")
-                    two = lower if one == office.id else office.id
-                    message = (
-                        f"who holds {office.id} must sit in {lower} ({section}.{office.id}.nested), so nobody could "
-                        f"ever hold it: remove {two} here, or nested there"
-                    )
-                    yield Fault(path=(at, one, "not_with"), message=message)
 
 
 def below(charter: Charter, office: str) -> list[str]:
@@ -191,18 +171,28 @@ def warnings(charter: Charter) -> Iterator[str]:
         for other in named(post):
             if other in charter.posts:
                 yield f"posts.{post.id}.not_with: {other} is no body, so nobody loses a vote by it"
+        if any(other in charter.posts for other in left_out(charter, post)):
+            yield f"posts.{post.id}.plural_with: posts are no bodies, so nobody loses a vote by those left out"
 
 
 def sentences(charter: Charter) -> Iterator[str]:
     """Yield which offices do not go together, in words; each pair once."""
     told: set[frozenset[str]] = set()
-    for _, offices in _sections(charter):
+    for _, offices in sections_of(charter):
         for office in offices.values():
             others = [other for other in named(office) if frozenset((office.id, other)) not in told]
             told |= {frozenset((office.id, other)) for other in others}
             if others:
                 said = " or ".join(_place(charter, other) for other in others)
                 yield f"{_place(charter, office.id)} does not go with {said}"
+    for post in charter.posts.values():
+        if post.plural_with is not None:
+            yield f"who holds {_place(charter, post.id)} holds no other office{_but(charter, post.plural_with)}"
+
+
+def _but(charter: Charter, refs: tuple[str, ...]) -> str:
+    others = " or ".join(_place(charter, ref.removesuffix(ANY_SEAT)) for ref in refs)
+    return f" than {others}" if others else ""
 
 
 def _place(charter: Charter, office: str) -> str:

@@ -1,9 +1,8 @@
-"""What is wrong with the posts: who elects, appoints and dismisses, where, and by which rule the votes are counted."""
+"""What is wrong with the posts: who elects, appoints and dismisses, and where."""
 
 import re
 from collections.abc import Iterator
 
-from comitia.charter.contests import rule_for
 from comitia.charter.model import Charter
 from comitia.charter.posts import Post
 from comitia.charter.problems import Fault
@@ -27,9 +26,7 @@ def faults(post: Post, charter: Charter) -> Iterator[Fault]:
         yield Fault(path=(*here, "scope"), message=message)
     elif post.scope is not None:
         yield from _filled_faults(post, post.scope, charter)
-    if post.elected_by is not None and post.rule is None and rule_for(post.id, charter.contests) is None:
-        message = f"no rule counts the votes for {post.id}: add rule here, or name {post.id} in contests"
-        yield Fault(path=here, message=message)
+    yield from _body_faults(post, charter)
     yield from _dismissed_faults(post, charter)
 
 
@@ -45,6 +42,18 @@ def _filled_faults(post: Post, scope: str, charter: Charter) -> Iterator[Fault]:
         yield from electorate_faults(post.elected_by, scope, charter, here)
     elif body is None:
         yield from body_faults(by or "", charter, here)
+
+
+def _body_faults(post: Post, charter: Charter) -> Iterator[Fault]:
+    """Yield what is wrong with the body to which a post belongs: it is one of the same type of unit."""
+    if post.body is None:
+        return
+    here = ("posts", post.id, "body")
+    yield from body_faults(post.body, charter, here)
+    body = charter.bodies.get(post.body)
+    if body is not None and scopes_differ(body.scope, post.scope or "", charter):
+        message = f"{body.id} is a body of the {body.scope}, the post one of the {post.scope}: write one of its own"
+        yield Fault(path=here, message=message)
 
 
 def _dismissed_faults(post: Post, charter: Charter) -> Iterator[Fault]:

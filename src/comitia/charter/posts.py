@@ -8,9 +8,9 @@ from pydantic.json_schema import SkipJsonSchema
 
 from comitia.charter.bodies import Alternates, Electorate
 from comitia.charter.labels import Labelled, labelled
-from comitia.charter.not_with import NotWith
+from comitia.charter.not_with import NotWith, PluralWith
 from comitia.charter.rule import Rule
-from comitia.charter.term import TermField
+from comitia.charter.term import OfficeTerm
 from comitia.charter.values import AS_TUPLE, Name, Names, Seats, Section, Text, complaint
 
 
@@ -47,12 +47,10 @@ class Post(Section):
 
     LATER: ClassVar[frozenset[str]] = frozenset(
         {
-            "body",
             "drawn_from",
             "nominated_by",
             "confirmed_by",
             "removal",
-            "plural_with",
             "acting",
             "until_first",
             "channel",
@@ -60,8 +58,6 @@ class Post(Section):
             "statutory",
             "votes_in",
             "outside",
-            "create",
-            "abolish",
         }
     )
     id: SkipJsonSchema[str]
@@ -73,12 +69,17 @@ class Post(Section):
     scope: Name | None = Field(None, description="the type of unit that has such a post; the root if left out")
     seats: Seats = Field(1, description="the number of holders")
     rule: Rule | None = Field(None, description="the counting rule")
-    term: TermField | None = Field(None, description="how long a mandate lasts; until the next election if left out")
+    term: OfficeTerm | None = Field(None, description="how long a mandate lasts; until the next election if left out")
     nested: bool = Field(False, description="true if a holder must sit in the body that elects")
     alternates: Alternates | None = Field(None, description="who moves up into the vacant post; nobody if left out")
     not_with: NotWith | None = Field(
         None, description="the offices that do not go with it: posts, bodies as `board.*`; none if left out"
     )
+    plural_with: PluralWith | None = Field(
+        None,
+        description="the only offices that go with it, `[]` for none; all that nothing else bars if left out",
+    )
+    body: Name | None = Field(None, description="the body to which it belongs; its holder has no seat there by that")
     powers: Annotated[tuple[Text, ...], AS_TUPLE] = Field((), description="what its holder may do, in your words")
     may_delegate: Delegable = Field(
         False,

@@ -47,7 +47,9 @@ def _equality_faults(body: Body, charter: Charter) -> Iterator[Fault]:
         message = "the members have equal powers, and the chair a casting vote: remove one of the two"
         yield Fault(path=here, message=message)
     for post in charter.posts.values():
-        is_own = body.id in {post.elected_by, post.appointed_by} or (body.chair and body.chair.post == post.id)
+        is_own = body.id in {post.elected_by, post.appointed_by, post.body} or (
+            body.chair and body.chair.post == post.id
+        )
         for power in post.powers:
             if is_own and power in body.powers:
                 message = f"{post.id} has a power of {body.id} alone ({power}): remove it from one of them"

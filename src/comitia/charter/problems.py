@@ -33,10 +33,14 @@ class Problem:
 
 
 class CharterErrors(Exception):  # noqa: N818  it is a collection of problems, and is read as one
-    """The charter cannot be used; `problems` holds every reason found, in the order of the file."""
+    """The charter cannot be used; `problems` holds every reason found, in the order of the file.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    `warnings` are about what is not refused, where nothing but keys and values that are not applied yet is.
+    """
+
+    def __init__(self, problems: Iterable[Problem], warnings: Iterable[str] = ()) -> None:
         self.problems = tuple(sorted(problems, key=lambda problem: problem.line))
+        self.warnings = tuple(warnings)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 

@@ -1,17 +1,19 @@
 """The section `procedure`: the majorities that decide, by name; `simple` is there even where it is not written."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import BeforeValidator, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from comitia.charter.share import check_share
-from comitia.charter.values import Name, Positive, Section, Share, complaint
+from comitia.charter.values import Name, Positive, Section, Share, complaint, later
 
 SIMPLE = "simple"
 CAST_ONLY = ("for_plus_against", "weight")
 """The bases in which abstentions do not count unless the charter says so; what is written may be of any kind here."""
+OF_LATER = frozenset({"card_weight_cast"})
+"""Bases that the format has besides."""
 BY_COLLEGE = frozenset({"for_plus_against", "valid", "filled_seats", "all_seats"})
 """The bases that are known for each college."""
 
@@ -28,15 +30,22 @@ class UnitsShare(Section):
         return self
 
 
+def _of(value: object) -> object:
+    if isinstance(value, str) and value in OF_LATER:
+        raise later(value)
+    return value
+
+
 class Majority(Section):
     """How many votes carry a motion: a share, what it is a share of, and what an abstention does."""
 
     id: SkipJsonSchema[str] = ""
     gt: Share | None = Field(None, description="more than this share")
     ge: Share | None = Field(None, description="at least this share")
-    of: Literal["for_plus_against", "valid", "present", "credentialed", "filled_seats", "all_seats", "weight"] = Field(
-        "for_plus_against", description="what it is a share of"
-    )
+    of: Annotated[
+        Literal["for_plus_against", "valid", "present", "credentialed", "filled_seats", "all_seats", "weight"],
+        BeforeValidator(_of),
+    ] = Field("for_plus_against", description="what it is a share of")
     abstentions: Literal["ignored", "counted"] | None = Field(
         None,
         description="whether they belong to what it is a share of; "

@@ -46,8 +46,13 @@ INSTEAD: dict[str, object] = {
     "recall": LEAVE_OUT,
     "vacancy": LEAVE_OUT,
     "not_with": LEAVE_OUT,
+    "plural_with": LEAVE_OUT,
+    "body": LEAVE_OUT,
+    "form": LEAVE_OUT,
+    "dissolve": LEAVE_OUT,
+    "posts.ad_hoc": LEAVE_OUT,
 }
-SECTIONS = frozenset({"decisions", "amend", "discipline", "mandate", "resign", "recall", "vacancy"})
+SECTIONS = frozenset({"decisions", "amend", "discipline", "mandate", "resign", "recall", "vacancy", "posts.ad_hoc"})
 
 
 def further_faults(value: object, refused: Sequence[Fault]) -> Iterator[Fault]:

@@ -33,7 +33,10 @@ def found(charter: Charter) -> Iterator[str]:
     for path, rule, _ in _rules(charter):
         if rule.needs is not None and rule.needs.within is not None:
             yield from _too_late(charter, path, rule, rule.needs.within)
-        elif rule.needs is not None and not rule.refusals:
+        elif rule.needs is not None and rule.refusals:
+            said = "nothing says by when it is decided, and until then whoever resigns stays"
+            yield f"{path}.needs: {said}; add within and silence"
+        elif rule.needs is not None:
             said = "the body may not refuse, and nothing says by when it must accept"
             yield f"{path}.may_refuse: {said}; add needs.within and needs.silence"
 

@@ -2,7 +2,9 @@
 
 from typing import Any, cast
 
+from comitia.charter.ad_hoc import AD_HOC_NAME
 from comitia.charter.model import Charter
+from comitia.charter.vacancy import Vacancy
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -10,7 +12,11 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SHARE: list[dict[str, object]] = [{"required": ["gt"]}, {"required": ["ge"]}]
 NUMBER: list[dict[str, object]] = [{"required": ["share"]}, {"required": ["n"]}]
 EITHER: dict[str, list[dict[str, object]]] = {
-    "PerMember": [{"required": ["part_counts"]}, {"required": ["round"]}],
+    "PerMember": [
+        {"required": ["part_counts"]},
+        {"required": ["round"]},
+        {"not": {"anyOf": [{"required": ["part_counts"]}, {"required": ["round"]}]}},
+    ],
     "SeatGroup": [
         {"required": ["all_of"], "maxProperties": 1},
         {"required": ["from", "apportion"], "not": {"required": ["count"]}},
@@ -30,19 +36,38 @@ EITHER: dict[str, list[dict[str, object]]] = {
 }
 
 
+OPEN = {Vacancy.__name__: Vacancy.OTHERS} if Vacancy.OTHERS else {}
+OPEN_LIKE = {Vacancy.__name__: "post"}
+"""The sections with keys besides their own, and the key whose values these have."""
+
+
 def schema() -> dict[str, object]:
     """Return the schema of a written charter; it knows the shape, and not what one section asks of another."""
-    made = _written(Charter.model_json_schema(by_alias=True, mode="validation"))
+    made = _beside_posts(_written(Charter.model_json_schema(by_alias=True, mode="validation")))
     for name, definition in made["$defs"].items():
         _as_written(name, definition)
     return {"$schema": DRAFT, **cast("dict[str, object]", made)}
 
 
+def _beside_posts(made: dict[str, Any]) -> dict[str, Any]:
+    """Let the schema take `ad_hoc` among the posts, where it is written."""
+    posts = made["properties"]["posts"]
+    (form, post), *_ = posts["patternProperties"].items()
+    posts["properties"] = {AD_HOC_NAME: {"$ref": "#/$defs/AdHoc"}}
+    posts["patternProperties"] = {f"^(?!{AD_HOC_NAME}$){form.removeprefix('^')}": post}
+    return made
+
+
 def _as_written(name: str, definition: dict[str, Any]) -> None:
     """Let the schema take what people write: a word as a label, one group of seats without a list."""
+    if name in OPEN:
+        own = "|".join(definition["properties"])
+        form = f"^(?!({own})$){OPEN[name].form.pattern}$"
+        definition["patternProperties"] = {form: definition["properties"][OPEN_LIKE[name]]}
+        definition["additionalProperties"] = False
     if name in EITHER:
         definition["oneOf"] = EITHER[name]
-    optional = {"Label": "many", "PerMember": "round"}.get(name, "label")
+    optional = {"Label": "many"}.get(name, "label")
     definition["required"] = [key for key in definition.get("required", ()) if key != optional]
     properties = definition["properties"]
     for key, single in (("label", {"type": "string"}), ("seats", {"$ref": "#/$defs/SeatGroup"})):

@@ -3,14 +3,14 @@
 The check of unknown keys, the JSON Schema's prose and the reference page all read the format from here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from comitia.charter.values import Section
+from comitia.charter.values import Section, WrittenAs
 
 HIDDEN = "id"
 
@@ -21,6 +21,12 @@ def keys(model: type[Section]) -> dict[str, FieldInfo]:
     return {field.alias or name: field for name, field in model.model_fields.items() if name not in hidden}
 
 
+def others(choices: Iterable[type[Section]], key: str) -> Any:
+    """Return what a key holds that is none of a section's own, and that one of these takes by its form; else None."""
+    found = (model.OTHERS for model in choices if key not in model.LATER)
+    return next((each.annotation for each in found if each is not None and each.form.fullmatch(key)), None)
+
+
 def is_named(model: type[Section]) -> bool:
     """Return whether things of this section are written under their name, which becomes their id."""
     field = model.model_fields.get(HIDDEN)
@@ -29,6 +35,8 @@ def is_named(model: type[Section]) -> bool:
 
 def models(annotation: Any) -> tuple[type[Section], ...]:
     """Return the sections that a field of this type may hold, looking through lists and alternatives."""
+    if isinstance(annotation, WrittenAs):
+        return (annotation.section,)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return (annotation,) if issubclass(annotation, Section) else ()
     if get_origin(annotation) in {Annotated, Union, UnionType, tuple}:

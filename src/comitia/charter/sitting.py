@@ -1,12 +1,32 @@
 """How a body sits: how many must be there, and what a vote weighs."""
 
+import re
 from fractions import Fraction
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from comitia.charter.rolls import RollRef
-from comitia.charter.values import Positive, Section, Share, complaint
+from comitia.charter.values import Positive, Section, Share, complaint, later
+
+OF_LATER = frozenset({"present", "entitled", "units", "weight"})
+"""Bases of a quorum that the format has besides."""
+EXPRESSION = re.compile(r"[a-z]+ *\(|[a-z0-9] *[*/+-] *[a-z]|[a-z] *[*/+-]")
+
+
+def _number(value: object) -> object:
+    if isinstance(value, str) and EXPRESSION.search(value):
+        raise complaint(
+            f"the charter format has expressions such as `{value}`; comitia does not apply them yet: "
+            "write a whole number, or a share"
+        )
+    return value
+
+
+def _of(value: object) -> object:
+    if isinstance(value, str) and value in OF_LATER:
+        raise later(value)
+    return value
 
 
 class Quorum(Section):
@@ -14,8 +34,8 @@ class Quorum(Section):
 
     LATER: ClassVar[frozenset[str]] = frozenset({"to", "checked", "failed", "presumed_until_challenged"})
     share: Share | None = Field(None, description="at least this share")
-    n: Positive | None = Field(None, description="at least so many persons")
-    of: Literal["all_seats", "filled_seats", "credentialed"] = Field(
+    n: Annotated[Positive | None, BeforeValidator(_number)] = Field(None, description="at least so many persons")
+    of: Annotated[Literal["all_seats", "filled_seats", "credentialed"], BeforeValidator(_of)] = Field(
         "filled_seats", description="what the share is a share of"
     )
 

@@ -1,7 +1,8 @@
 """The text of a charter: YAML 1.2 (core schema) read into plain values, each with its line.
 
 Only what a charter needs is read: mappings, sequences and scalars. Anchors, aliases, tags, directives, several
-documents and duplicate keys are reported. Keys are always text; `no` and `12:30` are text; numbers are whole.
+documents and duplicate keys are reported. Keys are always text; `no` and `12:30` are text; numbers are whole, or
+decimals, which are kept as they are written and never become floats.
 """
 
 import re
@@ -23,6 +24,7 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
+from comitia.charter.decimals import PLAIN, Decimal
 from comitia.charter.problems import Fault, Path
 
 LARGEST_FILE = 1_000_000
@@ -197,13 +199,21 @@ class _Reader:
             return BOOLEANS[text]
         if INTEGER.fullmatch(text) or OTHER_BASE.fullmatch(text):
             return self._integer(text, path)
+        if PLAIN.fullmatch(text):
+            return self._decimal(text, path)
         if DECIMAL.fullmatch(text):
             self._fault(
                 path,
-                f'charters use whole numbers and fractions: write {text} as "{text}" if it is text, '
-                'or as a fraction such as "1/2"',
+                f'charters use whole numbers, fractions and plain decimals such as 0.4: write {text} as "{text}" if it '
+                'is text, or as a fraction such as "1/2"',
             )
         return text
+
+    def _decimal(self, text: str, path: Path) -> object:
+        if len(text) > LONGEST_NUMBER:
+            self._fault(path, f"the number {text[:LONGEST_NUMBER]}… is too long: check it")
+            return text
+        return Decimal(text)
 
     def _text(self, text: str, path: Path) -> str:
         """Return a text whose escaped halves of characters (JSON has them) are joined."""

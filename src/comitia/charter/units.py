@@ -6,6 +6,7 @@ from typing import ClassVar
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from comitia.charter.decisions import Competence
 from comitia.charter.labels import Labelled, labelled
 from comitia.charter.problems import Fault
 from comitia.charter.values import Name, Section
@@ -14,15 +15,19 @@ from comitia.charter.values import Name, Section
 class UnitType(Section):
     """A type of unit, such as a branch or a region."""
 
-    LATER: ClassVar[frozenset[str]] = frozenset(
-        {"min_members", "max_members", "form", "dissolve", "merge", "on_below_min", "code"}
-    )
+    LATER: ClassVar[frozenset[str]] = frozenset({"min_members", "max_members", "merge", "on_below_min", "code"})
     id: SkipJsonSchema[str]
     parent: Name | None = Field(None, description="the type of the units that contain units of this type")
+    form: Competence | None = Field(None, description="who forms such units; as for all units if left out")
+    dissolve: Competence | None = Field(None, description="who dissolves such units; as for all units if left out")
     root: bool = Field(False, description="true for the one type that contains all others")
     label: Labelled = Field(description="the word for it; the id if left out")
 
     _label = model_validator(mode="before")(labelled)
+
+
+FORMING = {"form_unit": "form", "dissolve_unit": "dissolve"}
+"""The kinds of decision that a type of unit may have its own word on, each with its key."""
 
 
 class Units(Section):

@@ -1,6 +1,7 @@
 """The small values that every section of a charter is written with: names, texts, dates, fractions, terms."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar
@@ -8,6 +9,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from comitia.charter.decimals import MOST_PLACES, Decimal
 from comitia.count.name import is_control
 
 LARGEST_COUNT = 1_000_000_000
@@ -19,6 +21,7 @@ FIRST_YEAR, LAST_YEAR = 1583, 2999
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEARLY = re.compile(r"fixed ([0-9]{2}-[0-9]{2})")
 FRACTION = re.compile(r"[0-9]{1,9}(/[0-9]{1,9})?")
 
 
@@ -27,11 +30,34 @@ class Section(BaseModel):
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
     LATER: ClassVar[frozenset[str]] = frozenset()
+    OTHERS: ClassVar["Others | None"] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The keys that a section has besides its own: of what form they are, what that is called, and what they hold."""
+
+    form: re.Pattern[str]
+    shown: str
+    annotation: Any
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAs:
+    """Says of a value that it may also be written as this section, whose keys are checked."""
+
+    section: type[Section]
 
 
 def complaint(sentence: str) -> PydanticCustomError:
     """Return the error to raise in a validator: the sentence reaches the reader as it is."""
     return PydanticCustomError("charter", "{sentence}", {"sentence": sentence})
+
+
+def later(what: str) -> PydanticCustomError:
+    """Return the error to raise for a value that the format has and comitia does not apply yet."""
+    return complaint(f"the charter format has `{what}`; comitia does not apply it yet: leave it out")
 
 
 def _name(value: object) -> object:
@@ -75,11 +101,18 @@ def _date(value: object) -> object:
             "the charter format has dates that depend on an event; comitia does not apply them yet: "
             "write the date, such as 2026-03-31"
         )
+    if isinstance(value, str) and (fixed := YEARLY.fullmatch(value)):
+        raise complaint(
+            "the charter format has dates that come again every year; comitia does not apply them yet: "
+            f"write the date, such as 2026-{fixed[1]}"
+        )
     raise complaint("write a date as year-month-day, such as 2026-03-31")
 
 
 def as_share(value: object) -> Fraction:
-    """Return a share as a charter writes it (`2/3`), or complain."""
+    """Return a share as a charter writes it (`2/3`, or `0.4`), or complain."""
+    if isinstance(value, Decimal):
+        return _decimal_share(value)
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str) or not FRACTION.fullmatch(text) or text.endswith("/0"):
         raise complaint('write a fraction such as "1/2" or "2/3"')
@@ -87,6 +120,14 @@ def as_share(value: object) -> Fraction:
     if int(bottom or 1) == 0 or int(top) > int(bottom or 1):
         raise complaint(f"{text} is not a share: write a fraction from 0 to 1")
     return Fraction(int(top), int(bottom or 1))
+
+
+def _decimal_share(value: Decimal) -> Fraction:
+    if value.places > MOST_PLACES:
+        raise complaint(f"{value} has more than {MOST_PLACES} decimal places: write a fraction")
+    if not 0 <= value.fraction <= 1:
+        raise complaint(f"{value} is not a share: write a fraction from 0 to 1")
+    return value.fraction
 
 
 def _tuple(value: object) -> object:
@@ -97,13 +138,18 @@ def _listed(value: object) -> object:
     return tuple(value) if isinstance(value, list) else (value,)
 
 
+def once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a list of names, which may be empty, or refuse one that has one of them twice."""
+    if len(set(names)) < len(names):
+        raise complaint("the list names one of them twice: name each once")
+    return names
+
+
 def some(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return a list of names, or refuse one that is empty or has one of them twice."""
     if not names:
         raise complaint("the list is empty: name at least one, or remove the key")
-    if len(set(names)) < len(names):
-        raise complaint("the list names one of them twice: name each once")
-    return names
+    return once(names)
 
 
 Name = Annotated[str, BeforeValidator(_name), WithJsonSchema({"type": "string", "pattern": f"^{NAME.pattern}$"})]
@@ -118,7 +164,14 @@ Share = Annotated[
     Fraction,
     BeforeValidator(as_share),
     PlainSerializer(str),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{FRACTION.pattern}$"}, {"enum": [0, 1]}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{FRACTION.pattern}$"},
+                {"type": "number", "minimum": 0, "maximum": 1},
+            ]
+        }
+    ),
 ]
 Positive = Annotated[int, Field(ge=1, le=LARGEST_COUNT)]
 Natural = Annotated[int, Field(ge=0, le=LARGEST_COUNT)]

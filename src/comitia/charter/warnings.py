@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comitia.charter import binding, decision_warnings, mandate, not_with, recall_warnings
+from comitia.charter import binding, decision_warnings, entrenched, mandate, not_with, recall_warnings, silences
 from comitia.charter.apportion import Fixed
 from comitia.charter.elections import Election
 from comitia.charter.model import Charter
@@ -23,6 +23,8 @@ def warnings(charter: Charter) -> tuple[str, ...]:
         *decision_warnings.found(charter),
         *binding.warnings(charter),
         *recall_warnings.found(charter),
+        *entrenched.warnings(charter),
+        *silences.found(charter),
     )
 
 
@@ -65,7 +67,7 @@ def _unused_rolls(charter: Charter) -> Iterator[str]:
 def _overridden(charter: Charter) -> Iterator[str]:
     """Yield the offices that a section of contests names, and that have a rule of their own all the same."""
     for name, entry in charter.contests.items():
-        for office in entry.applies_to:
+        for office in entry.offices:
             body, post = charter.bodies.get(office), charter.posts.get(office)
             own = (
                 post.rule
@@ -87,7 +89,7 @@ def _idle_alternates(charter: Charter) -> Iterator[str]:
         ("bodies", "delegate", "body", charter.bodies),
         ("posts", "post", "post", charter.posts),
     ):
-        is_called = charter.vacancy is not None and charter.vacancy.calls(kind, "next_alternate")
         for name, office in offices.items():
+            is_called = charter.vacancy is not None and charter.vacancy.calls(kind, name, "next_alternate")
             if office.alternates is not None and not is_called:
                 yield f"{key}.{name}.alternates: they never move up; add next_alternate to vacancy.{word}"

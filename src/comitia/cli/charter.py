@@ -25,6 +25,8 @@ def check(file: Annotated[Path, typer.Argument(help="the charter, a YAML file")]
     except CharterErrors as error:
         for problem in error.problems:
             typer.echo(str(problem), err=True)
+        for warning in error.warnings:
+            typer.echo(f"warning, without what is refused: {warning}", err=True)
         raise typer.Exit(1) from None
     _refuse_unknown_kinds(file, found)
     typer.echo(f"{file}: sound")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from comitia.charter import Charter, CharterErrors, Election, from_canonical
+from comitia.charter import Charter, CharterErrors, Election, entrenched_change, from_canonical
 from comitia.core.assembly.effect import Deciding
 from comitia.core.election.electorate import contest_id
 from comitia.core.election.own import own
@@ -88,6 +88,39 @@ def refuse_break(facts: Facts, charter: Charter, deciding: Deciding) -> None:
         raise Refused(
             f"{missing} is on the register, and the new edition has it no more, or otherwise; keep it as it is",
             rule="amend",
+            subject=deciding.motion,
+        )
+
+
+def refuse_entrenched(facts: Facts, charter: Charter, deciding: Deciding) -> None:
+    """Refuse an edition that changes what the charter in force entrenches."""
+    path = entrenched_change(facts.charter, charter)
+    if path is not None:
+        raise Refused(
+            f"the charter entrenches {path}, and this edition changes it: leave it as it is",
+            rule="amend.entrenched",
+            subject=deciding.motion,
+        )
+
+
+def can_be_put_from(facts: Facts) -> date | None:
+    """Return the first day on which an amendment can be put, so long after the last one; None where any day will do."""
+    amend = facts.charter.amend
+    days = [
+        each.ended_on
+        for each in facts.proceedings.motions
+        if each.kind == "amend" and each.end == "in_effect" and each.ended_on is not None
+    ]
+    return amend.cycle.end(max(days)) if amend is not None and amend.cycle is not None and days else None
+
+
+def refuse_early(facts: Facts, kind: str, deciding: Deciding) -> None:
+    """Refuse to put an amendment to the vote before the charter's time since the last one is over."""
+    first = can_be_put_from(facts) if kind == "amend" else None
+    if first is not None and deciding.at < first:
+        raise Refused(
+            f"the charter was amended less than {facts.charter.amend.cycle.words} ago; it can be put from {first} on",  # type: ignore[union-attr]  # as `first` says
+            rule="amend.cycle",
             subject=deciding.motion,
         )
 

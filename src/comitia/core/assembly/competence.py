@@ -18,8 +18,8 @@ from comitia.core.mandate.office import filled_by, is_body, is_within
 from comitia.core.refused import Refused
 
 
-def refuse_incompetent(facts: Facts, deciding: Deciding, kind: str) -> None:
-    """Refuse a body that is not there, or that the charter does not name for a kind of effect."""
+def refuse_incompetent(facts: Facts, deciding: Deciding, kind: str, of: str = "") -> None:
+    """Refuse a body that is not there, or that the charter does not name for a kind of effect; `of` as `matter_of`."""
     body, unit = deciding.body, deciding.unit
     if facts.gone(unit) is not None:
         raise Refused(
@@ -29,16 +29,16 @@ def refuse_incompetent(facts: Facts, deciding: Deciding, kind: str) -> None:
         )
     if not is_body(facts, body, unit):
         raise Refused(f"{unit} has no such body", rule=f"bodies.{body}", subject=deciding.motion)
-    refuse_other_bodies(facts, deciding, kind)
+    refuse_other_bodies(facts, deciding, kind, of)
 
 
-def refuse_other_bodies(facts: Facts, deciding: Deciding, kind: str) -> DecisionRule | None:
+def refuse_other_bodies(facts: Facts, deciding: Deciding, kind: str, of: str = "") -> DecisionRule | None:
     """Refuse a body that the charter does not name for a kind of effect; return the charter's rule where it has one."""
-    rule = facts.charter.decision(kind)
+    rule = facts.charter.decision(kind, of)
     if rule is not None and rule.by is not None and deciding.body not in rule.by:
         raise Refused(
             f"the charter lets {' or '.join(rule.by)} decide this, not {deciding.body}",
-            rule=f"decisions.effects.{kind}.by",
+            rule=f"{facts.charter.decision_path(kind, of)}.by",
             subject=deciding.motion,
         )
     return rule

@@ -91,11 +91,11 @@ def evolve_proceedings(proceedings: Proceedings, facts: Facts, event: Event, at:
         case ChallengeDecided():
             proceedings.answer(event, at)
         case DecisionInEffect():
-            proceedings.end(event.motion, "in_effect")
+            proceedings.end(event.motion, "in_effect", at)
         case DecisionLapsed():
-            proceedings.end(event.motion, "lapsed")
+            proceedings.end(event.motion, "lapsed", at)
         case DecisionReversed():
-            proceedings.end(event.motion, "reversed")
+            proceedings.end(event.motion, "reversed", at)
         case AmendmentRatified():
             proceedings.ratify(event.amendment, event.body, event.unit)
         case RatificationReversed():

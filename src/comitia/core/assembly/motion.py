@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.charter import Charter, Majority, Term, from_canonical
+from comitia.core.assembly.amendment import can_be_put_from
 from comitia.core.assembly.attendance import refuse_outsider
 from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.effect import Deciding, Effect
@@ -18,6 +19,7 @@ from comitia.core.assembly.effects import effect_of, effect_to_json, refuse_unkn
 from comitia.core.assembly.effects.amend import Amend
 from comitia.core.assembly.effects.relieve import Recall
 from comitia.core.assembly.effects.resignation import AcceptResignation
+from comitia.core.assembly.matter import matter_of
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.recalling import majority_of
 from comitia.core.assembly.requirement import Requirement, requirement_of
@@ -77,12 +79,14 @@ def decide_motion(facts: Facts, command: MoveMotion) -> list[MotionMoved]:
     motion = f"motion-{len(facts.proceedings.motions) + 1}"
     kind = command.effect.kind
     deciding = Deciding(motion=motion, body=command.body, unit=command.unit, at=command.at)
-    refuse_incompetent(facts, deciding, kind)
+    refuse_incompetent(facts, deciding, kind, matter_of(facts, command.effect))
     refuse_outsider(facts, command.mover, deciding)
     command.effect.refuse(facts, deciding)
     if isinstance(command.effect, Amend):
         refuse_unknown_kinds(from_canonical(command.effect.charter))
     majority, rule, notice = _rule_of(facts, command.effect)
+    first = can_be_put_from(facts) if kind == "amend" else None
+    known = notice.end(command.at) if notice else command.at
     return [
         MotionMoved(
             motion=motion,
@@ -93,7 +97,7 @@ def decide_motion(facts: Facts, command: MoveMotion) -> list[MotionMoved]:
             effect=effect_to_json(command.effect),
             edition=facts.charter.edition,
             requirement=requirement_of(majority, rule, casts=casts(facts.charter, command.body)),
-            not_before=notice.end(command.at) if notice else command.at,
+            not_before=max(known, first) if first is not None else known,
         )
     ]
 
@@ -111,7 +115,8 @@ def _rule_of(facts: Facts, effect: Effect) -> tuple[Majority, str, Term | None]:
     if kind == "amend" and amend is not None:
         named = charter.majority(amend.majority) if isinstance(amend.majority, str) else amend.majority
         return named, "amend.majority", amend.notice
-    rule = charter.decision(kind)
+    matter = matter_of(facts, effect)
+    rule = charter.decision(kind, matter)
     if isinstance(effect, Recall):
         recalled, path, before = majority_of(facts, effect.mandate)
         notice = before or (rule.notice if rule else None)
@@ -124,7 +129,7 @@ def _rule_of(facts: Facts, effect: Effect) -> tuple[Majority, str, Term | None]:
         return charter.majority(accepting[0]), accepting[1], rule.notice if rule else None
     if rule is None:
         return charter.majority("simple"), "procedure.majorities.simple", None
-    return charter.majority(rule.majority), f"decisions.effects.{kind}", rule.notice
+    return charter.majority(rule.majority), charter.decision_path(kind, matter), rule.notice
 
 
 def decide_withdrawal(facts: Facts, command: WithdrawMotion) -> list[MotionWithdrawn]:

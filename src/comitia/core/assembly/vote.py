@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from comitia.core.assembly.amendment import refuse_early
 from comitia.core.assembly.attendance import may_vote, refuse_unknown_roll, seated
 from comitia.core.assembly.competence import refuse_incompetent
+from comitia.core.assembly.matter import matter_of
 from comitia.core.assembly.motion import MotionMoved, casts, deciding_on, pending
 from comitia.core.assembly.named_vote import refuse_disagreement, refuse_unnamed
 from comitia.core.assembly.proceedings import Motion
@@ -47,14 +49,15 @@ class VoteDeclared:
 def decide_vote(facts: Facts, command: DeclareVote) -> list[VoteDeclared]:
     """Return the result of a vote, or refuse one that cannot be taken, or numbers that do not balance."""
     found = pending(facts, command.motion, command.at)
+    effect, deciding = deciding_on(found, command.at)
+    refuse_early(facts, effect.kind, deciding)
     if command.at < found.moved.not_before:
         raise Refused(
             f"notice was given; it can be put from {found.moved.not_before} on",
             rule=found.moved.requirement.rule,
             subject=command.motion,
         )
-    effect, deciding = deciding_on(found, command.at)
-    refuse_incompetent(facts, deciding, effect.kind)
+    refuse_incompetent(facts, deciding, effect.kind, matter_of(facts, effect))
     refuse_unknown_roll(facts, deciding.body, deciding.unit)
     effect.refuse(facts, deciding)
     carried, bases = result(facts, found, command.tally, command.at)

@@ -16,7 +16,7 @@ from comitia.core.facts import Facts
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, sits
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import places
-from comitia.core.mandate.place import ended_mandate, fillers_of, is_vacant
+from comitia.core.mandate.place import ended_mandate, fillers_of, is_vacant, rule_of
 from comitia.core.refused import Refused
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class ActingEnded:
 def bridging(facts: Facts, declared: VacancyDeclared, at: date) -> Iterator[BeginActing]:
     """Yield that somebody acts in a post that is vacant, where the charter lists that before what fills it."""
     held = facts.holdings.mandate(declared.mandate)
-    names = [filler_name(filler) for filler in fillers_of(facts, declared.kind)]
+    names = [filler_name(filler) for filler in fillers_of(facts, declared.kind, declared.office)]
     before = names[: names.index(declared.filler)] if declared.filler in names else names
     if held is not None and "acting" in before and _can_begin(facts, held, at):
         yield BeginActing(mandate=declared.mandate, at=at)
@@ -120,7 +120,9 @@ def decide_acting(facts: Facts, command: BeginActing) -> list[ActingBegun]:
     held, subject = ended_mandate(facts, command.mandate), f"mandate {command.mandate}"
     deputy = _who(facts, held, command.at)
     if not _can_begin(facts, held, command.at) or deputy is None:
-        raise Refused("its place is not vacant, or nobody can act in it", rule=RULE, subject=subject)
+        raise Refused(
+            "its place is not vacant, or nobody can act in it", rule=_rule(facts, held.office), subject=subject
+        )
     return [
         ActingBegun(
             mandate=held.mandate,
@@ -142,7 +144,7 @@ def decide_acting_ended(facts: Facts, command: EndActing) -> list[ActingEnded]:
     cause = _cause(facts, acting, command.at)
     if cause is None:
         when = f"it runs out on {acting.until}, and ends on that day" if acting.until else "nothing ends it"
-        raise Refused(when, rule=RULE, subject=subject)
+        raise Refused(when, rule=_rule(facts, acting.office), subject=subject)
     return [
         ActingEnded(
             mandate=acting.mandate,
@@ -154,6 +156,11 @@ def decide_acting_ended(facts: Facts, command: EndActing) -> list[ActingEnded]:
             cause=cause,
         )
     ]
+
+
+def _rule(facts: Facts, office: str) -> str:
+    """Return the path in the charter of who acts in a post."""
+    return f"{rule_of(facts, 'post', office)}.acting"
 
 
 def running(facts: Facts, at: date) -> list[ActingBegun]:
@@ -181,7 +188,9 @@ def _can_begin(facts: Facts, held: Held, at: date) -> bool:
 
 def _who(facts: Facts, held: Held, at: date) -> Held | None:
     """Return the mandate of who acts for a vacant place: the first who can of those who hold the named post there."""
-    named = next((filler.acting for filler in fillers_of(facts, held.kind) if isinstance(filler, Acting)), None)
+    named = next(
+        (filler.acting for filler in fillers_of(facts, held.kind, held.office) if isinstance(filler, Acting)), None
+    )
     if named is None or named == held.office:
         return None
     busy = {
@@ -199,7 +208,9 @@ def _who(facts: Facts, held: Held, at: date) -> Held | None:
 
 def _until(facts: Facts, held: Held, deputy: Held) -> date | None:
     """Return the day on which acting ends at the latest: by the charter, with the own mandate, with the term."""
-    most = next((filler.max for filler in fillers_of(facts, held.kind) if isinstance(filler, Acting)), None)
+    most = next(
+        (filler.max for filler in fillers_of(facts, held.kind, held.office) if isinstance(filler, Acting)), None
+    )
     since = facts.holdings.vacant.since(held.place)
     days = (most.end(since) if most is not None and since is not None else None, deputy.ends, held.ends)
     return min((day for day in days if day is not None), default=None)

@@ -89,7 +89,7 @@ def refuse_filled(facts: Facts, contest: str, at: date) -> None:
     if gone is not None:
         raise Refused(
             f"a place that it is to fill is not vacant on {at}, or its term is over; close the contest as not held",
-            rule=rule_of(gone.kind),
+            rule=rule_of(facts, gone.kind, gone.office),
             subject=f"contest {contest}",
         )
 
@@ -111,7 +111,7 @@ def decide_by_election(facts: Facts, command: CallByElection) -> list[ByElection
         since = waiting[0][1].since
         raise Refused(
             f"its place fell vacant on {since}, after {command.at}; correct its day in calendar.csv, or --at",
-            rule=rule_of(kind),
+            rule=rule_of(facts, kind, waiting[0][0].office),
             subject=subject,
         )
     refuse_opening(facts, command.contest, *found, command.at)

@@ -66,8 +66,8 @@ def chosen_by(facts: Facts, held: Held) -> tuple[str, str] | tuple[None, None]:
 def place_for(facts: Facts, office: str, unit: str, at: date) -> Held:
     """Return the mandate whose place somebody would be co-opted into, or refuse."""
     kind = "body" if office in facts.charter.bodies or _is_organ(facts, office) else "post"
-    subject, rule = f"{office} of {unit}", rule_of(kind)
-    filler = next((each for each in fillers_of(facts, kind) if isinstance(each, Coopted)), None)
+    subject, rule = f"{office} of {unit}", rule_of(facts, kind, office)
+    filler = next((each for each in fillers_of(facts, kind, office) if isinstance(each, Coopted)), None)
     if filler is None:
         raise Refused("the charter does not let anybody be co-opted into it", rule=rule, subject=subject)
     found = [held for held, vacancy in open_vacancies(facts, "coopted", (office, unit), at) if vacancy.since <= at]
@@ -86,7 +86,7 @@ def place_for(facts: Facts, office: str, unit: str, at: date) -> Held:
 def decide_cooption(facts: Facts, command: CooptPerson) -> list[PersonCoopted]:
     """Return the person co-opted, or refuse where no place is vacant, or the person cannot hold it."""
     held = place_for(facts, command.office, command.office_unit, command.at)
-    refuse_unfit(facts, held, command.person, command.at, rule=rule_of(held.kind))
+    refuse_unfit(facts, held, command.person, command.at, rule=rule_of(facts, held.kind, held.office))
     return [
         PersonCoopted(
             motion=command.motion,

@@ -26,15 +26,16 @@ def ended_mandate(facts: Facts, mandate: str) -> Held:
     return held
 
 
-def rule_of(kind: str) -> str:
-    """Return the path in the charter of what is said about vacancies of a kind of place, `body` or `post`."""
-    return f"vacancy.{'delegate' if kind == 'body' else 'post'}"
-
-
-def fillers_of(facts: Facts, kind: str) -> tuple[Filler, ...]:
-    """Return how the charter has a vacant place of a kind filled; empty where it does not say."""
+def rule_of(facts: Facts, kind: str, office: str) -> str:
+    """Return the path in the charter of what is said about vacancies of an office of a kind, `body` or `post`."""
     vacancy = facts.charter.vacancy
-    return vacancy.fillers(kind) if vacancy else ()
+    return f"vacancy.{vacancy.key(kind, office) if vacancy else 'delegate' if kind == 'body' else 'post'}"
+
+
+def fillers_of(facts: Facts, kind: str, office: str) -> tuple[Filler, ...]:
+    """Return how the charter has a vacant place of an office filled; empty where it does not say."""
+    vacancy = facts.charter.vacancy
+    return vacancy.fillers(kind, office) if vacancy else ()
 
 
 def is_vacant(facts: Facts, held: Held, at: date) -> bool:

@@ -112,14 +112,14 @@ def vacated(facts: Facts, ended: MandateEnded, at: date) -> Iterator[DeclareVaca
 def left_by(facts: Facts, ended: Iterable[Held], at: date) -> Iterator[DeclareVacancy]:
     """Yield which of these places are vacant, where the charter says what is done about it."""
     for held in ended:
-        if fillers_of(facts, held.kind) and is_vacant(facts, held, at):
+        if fillers_of(facts, held.kind, held.office) and is_vacant(facts, held, at):
             yield DeclareVacancy(mandate=held.mandate, at=at)
 
 
 def asked_again(facts: Facts, at: date) -> Iterator[DeclareVacancy]:
     """Yield anew the places that wait for what cannot fill them any more, since units or the charter have changed."""
     for held, vacancy in vacant_places(facts, at):
-        waits, fillers = vacancy.declared.filler, fillers_of(facts, held.kind)
+        waits, fillers = vacancy.declared.filler, fillers_of(facts, held.kind, held.office)
         if waits in WAITING and not is_running_for(facts, held) and not _can_wait(facts, held, waits, fillers):
             yield DeclareVacancy(mandate=held.mandate, at=at, after=None if fillers else waits)
 
@@ -147,10 +147,10 @@ def counted_back(event: CountbackDeclared, at: date) -> Iterator[CallAlternate |
 def decide_vacancy(facts: Facts, command: DeclareVacancy) -> list[VacancyDeclared]:
     """Return the vacancy, or refuse where the place is filled, or gone, or its term is over."""
     held = ended_mandate(facts, command.mandate)
-    rule, subject = rule_of(held.kind), f"mandate {command.mandate}"
+    rule, subject = rule_of(facts, held.kind, held.office), f"mandate {command.mandate}"
     if not is_vacant(facts, held, command.at):
         raise Refused("its place is not vacant", rule=rule, subject=subject)
-    fillers = fillers_of(facts, held.kind)
+    fillers = fillers_of(facts, held.kind, held.office)
     if not fillers and command.after is None:
         raise Refused("the charter does not say how its place is filled", rule=rule, subject=subject)
     left = _after(fillers, command.after)
@@ -205,7 +205,7 @@ def _least(filler: NextHighest) -> Fraction | None:
 def decide_call(facts: Facts, command: CallAlternate) -> list[AlternateCalled]:
     """Return who is called, or refuse where the place is not vacant, or nobody can move up."""
     held, subject = ended_mandate(facts, command.mandate), f"mandate {command.mandate}"
-    declared, rule = facts.holdings.vacant.of(command.mandate), rule_of(held.kind)
+    declared, rule = facts.holdings.vacant.of(command.mandate), rule_of(facts, held.kind, held.office)
     if declared is None or not is_vacant(facts, held, command.at):
         raise Refused("its place is not vacant, or not filled by anybody", rule=rule, subject=subject)
     found = _successor(facts, held, declared.filler, command.at)
@@ -236,7 +236,7 @@ def _successor(facts: Facts, held: Held, filler: How, at: date) -> Successor | N
         case "next_alternate":
             return next_alternate(facts, held, at)
         case "next_highest":
-            told = (each for each in fillers_of(facts, held.kind) if isinstance(each, NextHighest))
+            told = (each for each in fillers_of(facts, held.kind, held.office) if isinstance(each, NextHighest))
             return next_highest(facts, held, next((_least(each) for each in told), None), at)
         case "countback":
             counted = facts.holdings.vacant.counted(held.mandate)

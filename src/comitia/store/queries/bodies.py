@@ -7,6 +7,7 @@ from comitia.charter import Quorum, presiding
 from comitia.core.mandate.post import EXTINGUISHED
 from comitia.store import models
 from comitia.store.queries import tree
+from comitia.store.queries.belonging import Belonging, posts_of_body
 from comitia.store.queries.decisions.instructed import has_report
 from comitia.store.queries.decisions.line import Line
 from comitia.store.queries.decisions.register import latest
@@ -77,6 +78,7 @@ class BodyPage:
     voteless: Collection[str]
     with_posts: WithPosts
     documents: PastOf
+    posts: Sequence[Belonging]
 
     @property
     def plain(self) -> Sequence[PowerLine]:
@@ -167,8 +169,7 @@ class BodyPage:
 
 def body_page(body: str, unit: str) -> BodyPage | None:
     """Return the page of a body, or None where there is none; queries grow with the charter, not with the seats."""
-    words = labels()
-    row = models.Unit.objects.filter(id=unit).first()
+    words, row = labels(), models.Unit.objects.filter(id=unit).first()
     if words is None or row is None or words.kind_of(body) != "body" or words.scope("body", body) != row.type:
         return None
     found, made = words.charter.bodies.get(body), words.made.get(body)
@@ -202,10 +203,11 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         instructed=given_by(words, body, unit),
         reported=has_report(body=body, unit=unit),
         quorum=found.quorum if found else None,
-        moves_up=words.charter.vacancy is not None and words.charter.vacancy.calls("body", "next_alternate"),
+        moves_up=words.charter.vacancy is not None and words.charter.vacancy.calls("body", body, "next_alternate"),
         voteless=voteless(words, body, unit),
         with_posts=with_posts(words, body, row),
         documents=past_of_office(words, body, unit),
+        posts=posts_of_body(words, body, row),
     )
 
 

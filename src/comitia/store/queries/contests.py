@@ -216,5 +216,5 @@ def _rule_path(words: Labels, election: Election) -> str:
         own = words.charter.posts[office].rule
     if own is not None:
         return f"{'bodies' if election.kind == 'body' else 'posts'}.{office}.rule"
-    named = (each.id for each in words.charter.contests.values() if office in each.applies_to)
+    named = (each.id for each in words.charter.contests.values() if office in each.offices)
     return f"contests.{next(named, office)}.rule"

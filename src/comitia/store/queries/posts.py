@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from comitia.store import models
 from comitia.store.queries import tree
+from comitia.store.queries.belonging import Belonging, body_of
 from comitia.store.queries.bodies import heir_of
 from comitia.store.queries.elections import Line, lines
 from comitia.store.queries.holders import Holder
@@ -42,6 +43,7 @@ class PostPage:
     done: DoneShort
     delegations: Sequence[Delegation]
     elections: Sequence[Line]
+    belongs_to: Belonging | None
     made: Made | None
     filled_by: str
     abolished: Abolished | None
@@ -115,6 +117,7 @@ def post_page(post: str, unit: str) -> PostPage | None:
         done=done(words, of_office(post, unit)),
         delegations=delegations(words, "post", post, row) if found and row.is_live else (),
         elections=lines(words, contests.order_by("seq")),
+        belongs_to=body_of(words, found, row) if found else None,
         made=made,
         filled_by=words.office_of("body", made.filled_by, row.name) if made else "",
         abolished=abolished,

@@ -22,7 +22,8 @@ from comitia.core.refused import Refused
 class AbolishThePost:
     """Abolish a post, in all units or in those named.
 
-    Its powers go to the office `powers_to`, or are `extinguished`; a post that has powers ends only where it is said.
+    Its powers go to the office `powers_to`, or are `extinguished`; where the motion is silent they go where the charter
+    says for posts made by decision. A post that has powers ends only where either says it.
     """
 
     kind: ClassVar[str] = "abolish_post"
@@ -37,14 +38,15 @@ class AbolishThePost:
         else:
             self._refuse_charter_post(facts, deciding)
         powers = self._powers(facts, deciding)
-        if powers and not self.powers_to:
+        heir = self._heir(facts)
+        if powers and not heir:
             raise Refused(
                 f"it may {' and '.join(powers)}: say which office may now, or {EXTINGUISHED}",
                 rule=f"posts.{self.post}.powers",
                 subject=deciding.motion,
             )
         decide_abolition(facts, self._command(facts, deciding))
-        made, post = facts.holdings.post(self.powers_to), facts.charter.posts.get(self.powers_to)
+        made, post = facts.holdings.post(heir), facts.charter.posts.get(heir)
         filler = made.filled_by if made else (post.elected_by or post.appointed_by) if post else None
         refuse_unequal(facts, deciding, filler or "", made.unit if made else deciding.unit, powers)
 
@@ -73,7 +75,7 @@ class AbolishThePost:
 
     def acts(self, facts: Facts, deciding: Deciding) -> list[AbolishPost | AlterPost]:
         """Return the post abolished, and its powers with an heir that a decision has made; others have a charter."""
-        heir = facts.holdings.post(self.powers_to)
+        heir = facts.holdings.post(self._heir(facts))
         powers = self._powers(facts, deciding)
         gained = [power for power in powers if heir is not None and power not in heir.powers]
         abolished = self._command(facts, deciding)
@@ -86,9 +88,15 @@ class AbolishThePost:
             motion=deciding.motion,
             post=self.post,
             units=self._units(facts, deciding),
-            heir=self.powers_to or EXTINGUISHED,
+            heir=self._heir(facts) or EXTINGUISHED,
             at=deciding.at,
         )
+
+    def _heir(self, facts: Facts) -> str:
+        """Return who has the powers from then on: whom the motion names, or the charter for what decisions made."""
+        ad_hoc = facts.charter.ad_hoc
+        by_charter = ad_hoc.heir if ad_hoc and facts.holdings.post(self.post) is not None else None
+        return self.powers_to or by_charter or ""
 
     def _powers(self, facts: Facts, deciding: Deciding) -> tuple[str, ...]:
         """Return what the post may do in any of the units in which it ends."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from comitia.core.assembly.amendment import AmendCharter, next_edition, refuse_break
+from comitia.core.assembly.amendment import AmendCharter, next_edition, refuse_break, refuse_entrenched
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
 from comitia.core.record.canonical import JSON
@@ -28,7 +28,9 @@ class Amend:
             )
         if deciding.body != amend.by:
             raise Refused(f"{amend.by} amends the charter", rule="amend.by", subject=deciding.motion)
-        refuse_break(facts, next_edition(self.charter, deciding), deciding)
+        charter = next_edition(self.charter, deciding)
+        refuse_entrenched(facts, charter, deciding)
+        refuse_break(facts, charter, deciding)
 
     def acts(self, facts: Facts, deciding: Deciding) -> list[AmendCharter]:  # noqa: ARG002  as every effect
         """Return the edition adopted."""

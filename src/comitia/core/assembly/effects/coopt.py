@@ -8,6 +8,7 @@ from typing import ClassVar
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
 from comitia.core.mandate.cooption import CooptPerson, chosen_by, decide_cooption, place_for
+from comitia.core.mandate.place import rule_of
 from comitia.core.refused import Refused
 
 
@@ -27,7 +28,7 @@ class Coopt:
         if (body, unit) != (deciding.body, deciding.unit):
             raise Refused(
                 f"{body} of {unit} chooses who is co-opted into it",
-                rule=f"vacancy.{'delegate' if held.kind == 'body' else 'post'}.coopted",
+                rule=f"{rule_of(facts, held.kind, held.office)}.coopted",
                 subject=deciding.motion,
             )
         decide_cooption(facts, self._command(deciding))

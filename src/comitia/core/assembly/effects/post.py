@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from comitia.charter import AD_HOC
 from comitia.charter.values import NAME
 from comitia.core.assembly.competence import refuse_other_bodies
 from comitia.core.assembly.effect import Deciding, Names
@@ -190,7 +191,7 @@ def refuse_bad_name(post: str, label: str, deciding: Deciding) -> None:
 
 def own_post(facts: Facts, deciding: Deciding, kind: str, post: str) -> PostCreated:
     """Return a post made by decision that this body may change: it fills it, or the charter names this body."""
-    made, rule = made_by_decision(facts, post), refuse_other_bodies(facts, deciding, kind)
+    made, rule = made_by_decision(facts, post), refuse_other_bodies(facts, deciding, kind, AD_HOC)
     is_named = rule is not None and rule.by is not None
     is_own = (made.filled_by, made.unit) == (deciding.body, deciding.unit) or _made_in(facts, made) == (
         deciding.body,

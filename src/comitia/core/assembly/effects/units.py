@@ -41,7 +41,7 @@ class FormTheUnit:
 
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
         """Refuse a unit that cannot be there, and one outside what this body decides for."""
-        refuse_foreign_units(facts, deciding, self.kind, (), (self.parent,))
+        refuse_foreign_units(facts, deciding, self.kind, (), (self.parent,), of=self.type)
         _refuse_bad_name(self.name, deciding, self.kind)
         refuse_unformable(facts, self.id, self.type, self.parent)
 
@@ -190,7 +190,8 @@ class DissolveTheUnit:
 
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
         """Refuse the root, a unit with others below it or not this body's to dissolve, and this during an election."""
-        refuse_foreign_units(facts, deciding, self.kind, (self.unit,), ())
+        found = facts.unit(self.unit)
+        refuse_foreign_units(facts, deciding, self.kind, (self.unit,), (), of=found.type if found else "")
         decide_dissolution(facts, self._command(deciding))
         refuse_while_electing(facts, deciding, self.kind, (self.unit,))
 
@@ -207,13 +208,20 @@ class DissolveTheUnit:
 
 
 def refuse_foreign_units(
-    facts: Facts, deciding: Deciding, kind: str, units: Iterable[str], parents: Iterable[str]
+    facts: Facts,
+    deciding: Deciding,
+    kind: str,
+    units: Iterable[str],
+    parents: Iterable[str],
+    *,
+    of: str = "",
 ) -> None:
     """Refuse units that are gone, and those that are not this body's to change; `parents` may be its own unit.
 
-    A body that the charter names decides within its unit; where it names none, a body of a unit above decides.
+    A body that the charter names decides within its unit; where it names none, a body of a unit above decides. `of` is
+    the type of unit, where the charter may say of that apart who decides.
     """
-    rule = refuse_other_bodies(facts, deciding, kind)
+    rule = refuse_other_bodies(facts, deciding, kind, of)
     is_named = rule is not None and rule.by is not None
     if not is_named:
         refuse_made_organ(facts, deciding, kind)
@@ -223,7 +231,7 @@ def refuse_foreign_units(
         if not is_within(facts, unit, deciding.unit) or (unit == deciding.unit and not may_be_own):
             raise Refused(
                 f"{unit} does not lie {'within' if is_named else 'below'} {deciding.unit}; a body above decides this",
-                rule=f"decisions.effects.{kind}.by",
+                rule=f"{facts.charter.decision_path(kind, of)}.by",
                 subject=deciding.motion,
             )
 
