@@ -2,12 +2,14 @@
 
 Dates are written in EDTF (ISO 8601-2:2019, annex A): `1924-05-23`, `1924-05-23/1924-05-31`, `1924-05`, `192X`,
 `1924~` (about), `1924?` (uncertain), `../1924` (not after), `XXXX` (unknown). What is compared is the first and the
-last day that a date can mean; where these do not tell which of two was first, nothing is claimed.
+last day that a date can mean, about 1924 also in the years beside it (uncertain days in the months beside them); where
+these do not tell which of two was first, nothing is claimed.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -64,8 +66,9 @@ def when(text: str) -> When:
     if len(text) > LONGEST or not _SIGNS.fullmatch(text):
         raise NoDate(said)
     try:
-        parsed = parse_edtf(text)
-        lower, upper = parsed.lower_strict(), parsed.upper_strict()
+        with redirect_stdout(None):  # the parser prints some of what it cannot read
+            parsed = parse_edtf(text)
+        lower, upper = parsed.lower_fuzzy(), parsed.upper_fuzzy()
     except (EDTFParseException, ValueError, AttributeError, TypeError) as error:
         raise NoDate(said) from error
     starts_open, ends_open = bool(re.match(r"(/|\.\./)", text)), bool(re.search(r"/(\.\.)?$", text))
