@@ -34,6 +34,7 @@ COMMANDS = {
     "delegate": ("comitia.cli.office", "delegate"),
     "revoke": ("comitia.cli.office", "revoke"),
     "delegations": ("comitia.cli.office", "delegations"),
+    "history": ("comitia.cli.history", "app"),
     "count": ("comitia.cli.count", "count"),
     "charter": ("comitia.cli.charter", "charter"),
     "record": ("comitia.cli.record", "app"),
