@@ -10,7 +10,8 @@ from comitia.exchange.history.part import MOST_DIGITS, Part
 from comitia.exchange.history.told import FigureTold
 
 UNKNOWN = "unknown"
-_RANGE = re.compile(rf"([0-9]{{1,{MOST_DIGITS}}})?(\.\.)?([0-9]{{1,{MOST_DIGITS}}})?")
+_NUMBER = rf"[0-9]{{1,{MOST_DIGITS}}}"
+_RANGE = re.compile(rf"({_NUMBER})|({_NUMBER})?\.\.({_NUMBER})?")
 _HOW = "write 12, 40..45, 40.. (at least), ..45 (at most), unknown, or words"
 
 
@@ -38,12 +39,11 @@ def _figure(part: Part, name: str) -> FigureTold | None:
     ranged = _RANGE.fullmatch(text)
     if ranged is None and any(map(str.isalpha, text)):
         return FigureTold(least=0, most=None, words=text)
-    if ranged is None or not (ranged[1] or ranged[3]):
+    if ranged is None or text == "..":
         part.tell(name, f"{text!r} is no number: {_HOW}")
         return None
-    least, most = int(ranged[1] or 0), int(ranged[3]) if ranged[3] else None
-    if ranged[2] is None:
-        least = most = int(text)
+    exact, low, high = ranged.groups()
+    least, most = int(exact or low or 0), int(exact or high) if exact or high else None
     return _bounded(part, name, FigureTold(least=least, most=most, words=None))
 
 
