@@ -37,7 +37,7 @@ class Remembering:
 
     def __init__(self, house: "RandomHouse") -> None:
         self.house, self.rnd = house, house.rnd
-        self.acts: tuple[Callable[[], Command | None], ...] = (self._burst,) * 3
+        self.acts: tuple[Callable[[], Command | None], ...] = (self._burst,) * 6
 
     def _burst(self) -> Command | None:
         """Return the first of several commands about the past; the others wait."""
