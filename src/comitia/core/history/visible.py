@@ -139,8 +139,8 @@ def _ended(facts: Facts, past: Past) -> Iterator[Visible]:
         for person in persons:
             course = [
                 (when(each.entered.when), (each.entered.kind, each.entered.outcome), each.entered.act)
-                for each in history.about(place)
-                if each.entered.act != entered.act and person in history.subject(each.entered)[0]
+                for each in history.of_holder(place, person)
+                if each.entered.act != entered.act
             ]
             begun = [begin for begin, what, _ in course if what in BEGINS and not then.is_before(begin)]
             for end, what, act in course:
