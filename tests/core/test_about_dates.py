@@ -3,8 +3,13 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from comitia.core.record.when import NoDate, when
+from comitia.core.record.when import NoDate, _parsed, _plain, when
+
+DAYS = st.dates(date(1, 1, 1)).map(date.isoformat)
+PLAIN = st.one_of(DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4]))
 
 
 @pytest.mark.parametrize(
@@ -43,3 +48,19 @@ def test_what_is_no_date_is_refused_in_silence(text: str, capsys: pytest.Capture
         when(text)
 
     assert ("", "") == capsys.readouterr()
+
+
+@given(PLAIN, PLAIN)
+def test_plain_dates_are_what_the_parser_finds(one: str, other: str) -> None:
+    """Days, months, years and ranges of such, read without the grammar."""
+    assert _parsed(one) == _plain(one)
+    start, end = sorted((one, other), key=lambda text: when(text).first)
+    if when(start).first <= when(end).last:
+        assert _parsed(f"{start}/{end}") == _plain(f"{start}/{end}")
+
+
+@pytest.mark.parametrize("text", ["1924-00", "1924-13", "1924-04-31", "0000", "0000-01-01", "1924-5", "24"])
+def test_what_is_nearly_plain_is_no_day_of_ours(text: str) -> None:
+    """Neither way reads it."""
+    with pytest.raises(NoDate):
+        when(text)

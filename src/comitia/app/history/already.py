@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import islice
+
 from comitia.app.assembly.desk import Sitting
 from comitia.core.history.figure import Figure
 from comitia.core.history.past_act import EnterPastAct, PastActEntered
@@ -15,6 +18,8 @@ class Already:
     def __init__(self, sitting: Sitting) -> None:
         self._sitting = sitting
         self._history = sitting.naming.state.history
+        self._acts: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
+        self._seen = 0
 
     def source(self, told: SourceTold) -> str | None:
         """Return the source that is registered in these words."""
@@ -33,11 +38,12 @@ class Already:
 
     def act(self, command: EnterPastAct, text: str | None) -> str | None:
         """Return the act that is entered in these words, by whatever sources."""
-        wanted = _act_key(command)
-        for act, past in self._history.acts.items():
-            entered = past.entered
-            known = not past.is_retracted and entered.when == command.when and wanted == _act_key(entered)
-            if known and self._is(f"{act}/text", text, entered.text):
+        for act, past in islice(self._history.acts.items(), self._seen, None):
+            self._acts[_act_key(past.entered)].append(act)
+            self._seen += 1
+        for act in self._acts.get(_act_key(command), ()):
+            past = self._history.acts[act]
+            if not past.is_retracted and self._is(f"{act}/text", text, past.entered.text):
                 return act
         return None
 
