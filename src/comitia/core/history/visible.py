@@ -71,7 +71,7 @@ def _vote(facts: Facts, past: Past) -> Iterator[Visible]:
     session = facts.history.act(entered.within) if entered.within is not None else None
     asked = entered.demanded
     if asked is not None and asked.share is not None and entered.outcome in {"carried", "lost"}:
-        reached = {_is_reached(asked, each) for each in past.testimonies if "for" in each.figures}
+        reached = {is_reached(asked, each) for each in past.testimonies if "for" in each.figures}
         if reached == {False} and entered.outcome == "carried":
             yield Visible(rule="history.demanded", level="irregular", why="majority_missed")
         if reached == {True} and entered.outcome == "lost":
@@ -88,7 +88,7 @@ def _vote(facts: Facts, past: Past) -> Iterator[Visible]:
             yield Visible(rule="history.demanded", level="irregular", why="no_quorum")
 
 
-def _is_reached(asked: Demanded, testimony: Testimony) -> bool | None:
+def is_reached(asked: Demanded, testimony: Testimony) -> bool | None:
     """Tell whether the numbers of a source give the majority, None where they leave it open."""
     figures = testimony.figures
     voted, against = figures["for"], figures.get("against", UNKNOWN)

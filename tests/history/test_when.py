@@ -1,0 +1,83 @@
+"""Dates of the past: what EDTF can say, the days that it can mean, and which of two was certainly first."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comitia.core.record.when import LONGEST, NoDate, when
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1924-05-23", "1924-05-23", "1924-05-23"),
+        ("1924-05-23/1924-05-31", "1924-05-23", "1924-05-31"),
+        ("1924-05", "1924-05-01", "1924-05-31"),
+        ("1924-02", "1924-02-01", "1924-02-29"),
+        ("1924", "1924-01-01", "1924-12-31"),
+        ("192X", "1920-01-01", "1929-12-31"),
+        ("19XX", "1900-01-01", "1999-12-31"),
+        ("1924-XX", "1924-01-01", "1924-12-31"),
+        ("1924~", "1924-01-01", "1924-12-31"),
+        ("1924?", "1924-01-01", "1924-12-31"),
+        ("[1924-05-23,1924-05-25]", "1924-05-23", "1924-05-25"),
+        ("../1924-05-01", "0001-01-01", "1924-05-01"),
+        ("/1924-05-01", "0001-01-01", "1924-05-01"),
+        ("1924/..", "1924-01-01", "9999-12-31"),
+        ("XXXX", "0001-01-01", "9999-12-31"),
+    ],
+)
+def test_the_days_that_a_date_can_mean(text: str, first: str, last: str) -> None:
+    """From the first day to the last, both included."""
+    found = when(text)
+
+    assert (text, first, last) == (found.text, found.first.isoformat(), found.last.isoformat())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "foo", "1924-13", "1924-02-30", "1924-06/1924-05", " 1924", "1924-05-23T10:00", "Y17000", "-044", "../..", "24",
+     "1924\n", "１９２４", "1" * (LONGEST + 1)],
+)  # fmt: skip
+def test_what_is_no_date(text: str) -> None:
+    """Words, days that do not exist, ranges that end before they begin, times, years beyond four digits."""
+    with pytest.raises(NoDate):
+        when(text)
+
+
+def test_one_was_first_only_where_every_day_agrees() -> None:
+    """May is before June; 23 to 31 May and 30 May leave it open; of the unknown nothing is claimed."""
+    may, june, week, day, unknown = map(when, ("1924-05", "1924-06", "1924-05-23/1924-05-31", "1924-05-30", "XXXX"))
+
+    assert may.is_before(june)
+    assert not june.is_before(may)
+    assert not week.is_before(day)
+    assert not day.is_before(week)
+    assert week.may_be(day)
+    assert not may.may_be(june)
+    assert not unknown.is_before(may)
+    assert unknown.may_be(may)
+    assert (True, False) == (day.is_day, week.is_day)
+
+
+@given(st.dates(), st.dates())
+def test_days_are_as_the_calendar_has_them(one: date, other: date) -> None:
+    """A day is itself, and a range of two days goes from one to the other."""
+    first, last = min(one, other), max(one, other)
+    day, both = when(first.isoformat()), when(f"{first}/{last}")
+
+    assert (first, first, True) == (day.first, day.last, day.is_day)
+    assert (first, last) == (both.first, both.last)
+    assert (first < last) == day.is_before(when(last.isoformat()))
+
+
+@given(st.text(alphabet="0123456789X/.-~?%[]{}, ", max_size=24))
+def test_whatever_is_written_is_a_date_or_refused(text: str) -> None:
+    """Never an error of another kind, and never a last day before the first."""
+    try:
+        found = when(text)
+    except NoDate:
+        return
+    assert found.first <= found.last
