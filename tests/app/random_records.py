@@ -25,6 +25,8 @@ from tests.assembly.house import TEXT
 from tests.assembly.random_stream import Attempt, RandomHouse
 
 ACTS = 60
+TOLD = ("motion_moved/1", "charges_laid/1", "resignation_tendered/1", "source_registered/1")
+"""Entries that always hold a commitment to a text."""
 ENTERED = datetime(2026, 3, 14, 12, tzinfo=UTC)
 """As the house enters all that it enters, so that both records have the same hashes."""
 
@@ -167,7 +169,7 @@ def rebuilt() -> str:
 
     for person in {person for person, _ in _committed()}:
         Person.objects.create(id=person, reference=person, name="", salt="")
-    if Act.objects.filter(type__in=("motion_moved/1", "charges_laid/1", "resignation_tendered/1")).exists():
+    if Act.objects.filter(type__in=TOLD).exists():
         Text.objects.create(commitment=TEXT, salt="", text="")
     return "; ".join(f"{each.table}: {each.differences}" for each in check() if each.differences)
 

@@ -4,7 +4,7 @@ from comitia.core.mandate.holdings import Holdings
 from comitia.core.state import State
 
 Plain = dict[str, object]
-PARTS = ("holdings", "course", "authority", "proceedings", "tree", "enrolment")
+PARTS = ("holdings", "course", "authority", "proceedings", "tree", "enrolment", "history")
 LEFT_OUT = {"charter", "_charters", "_enrolled", *PARTS}
 """What is made of the rest; and who is on a roll, of which the record holds the digest alone."""
 

@@ -34,7 +34,7 @@ from comitia.core.events import NAMES, Event, body_of, day_of, event_of, occurre
 from comitia.core.mandate.membership import HearPerson, LayCharges
 from comitia.core.mandate.resignation import TenderResignation
 from comitia.core.record.box import OpenedBox
-from comitia.core.record.canonical import JSON
+from comitia.core.record.canonical import JSON, decode, encode
 from comitia.core.record.entry import Chain, Entry
 from comitia.core.refused import Refused
 from comitia.core.state import State
@@ -145,7 +145,7 @@ class House:
         """
         state, due, found = State(), [], []
         for number, (entry, event) in enumerate(self.acts):
-            again = event_of(entry.type, entry.body)
+            again = event_of(entry.type, decode(encode(entry.body)))
             at = day_of(again, entry.occurred)
             command, cause = next_due(due)
             wrong = follows(state, again, command) if command else audit(state, again, at, box_of(again))

@@ -10,7 +10,7 @@ from comitia.core.assembly.amendment import CharterAmended
 from comitia.core.assembly.instruction import delegates
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.election.unit_change import UnitDissolved, UnitMerged, UnitReinstated
-from comitia.core.events import Event
+from comitia.core.events import Event, day_of
 from comitia.core.mandate.away import HolderAway, HolderBack
 from comitia.core.mandate.held import Held
 
@@ -54,7 +54,7 @@ def told_anew(house: House) -> dict[str, dict[str, Row]]:
     """Return for each motion voted on, by mandate: what was instructed, how it was voted, and what that is."""
     reader = _Reader(house)
     for entry, event in house.acts:
-        reader.read(event, entry.type, date.fromisoformat(entry.occurred))
+        reader.read(event, entry.type, day_of(event, entry.occurred))
     return {
         motion: {
             mandate: (told, reader.named[motion].get(mandate), _outcome(reader.rule(motion), told, reader.named[motion].get(mandate)))

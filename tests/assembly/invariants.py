@@ -18,7 +18,7 @@ from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.electorate import is_settled
 from comitia.core.election.unit_change import UnitDissolved, UnitEstablished, UnitMerged
-from comitia.core.events import Event
+from comitia.core.events import Event, day_of
 from comitia.core.mandate.acting import running
 from comitia.core.mandate.cooption import PersonCoopted, chosen_by
 from comitia.core.mandate.ending import MandateEnded, MandateRestored, rests_on
@@ -224,7 +224,7 @@ def check_events(house: RandomHouse) -> None:
         if isinstance(event, DecisionReversed) or entry.cause in reversals:
             reversals.add(entry.seq)
         _check_mandates(live, event)
-        check_letter(asked, event, date.fromisoformat(entry.occurred), is_reversal=entry.seq in reversals)
+        check_letter(asked, event, day_of(event, entry.occurred), is_reversal=entry.seq in reversals)
         letters += [event] if isinstance(event, ResignationTendered) else []
         if isinstance(event, MandateEnded) and event.cause == "resigned":
             outcomes = {asked[letter.resignation] for letter in letters if event.mandate in letter.mandates}
@@ -247,9 +247,9 @@ def check_events(house: RandomHouse) -> None:
 def check_powers(house: RandomHouse) -> int:
     """Check that nobody acted or delegated without a power at that instant (I35); return how often that was asked."""
     oracle = Oracle()
-    for entry, _ in house.acts:
+    for entry, event in house.acts:
         assert isinstance(entry.body, dict)
-        oracle.take(entry.type, entry.body, date.fromisoformat(entry.occurred))
+        oracle.take(entry.type, entry.body, day_of(event, entry.occurred))
     return oracle.checked
 
 

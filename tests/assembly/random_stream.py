@@ -12,6 +12,7 @@ from tests.assembly.random_charters import random_charter
 from tests.assembly.random_contests import Contesting
 from tests.assembly.random_course import Coursing
 from tests.assembly.random_effects import PERSONS, Proposal, Proposing
+from tests.assembly.random_history import Remembering
 from tests.assembly.random_letters import Resigning
 from tests.assembly.random_names import Telling
 from tests.assembly.random_not_with import random_choice
@@ -62,6 +63,7 @@ class RandomHouse(House):
         self.telling = Telling(self)
         self.resigning = Resigning(self)
         self.recalling = RecallingByPetition(self)
+        self.remembering = Remembering(self)
         self.proposing.kinds += self.coursing.kinds + self.recalling.kinds
         self.returns = ()
         super().__post_init__()
@@ -149,7 +151,7 @@ class RandomHouse(House):
             *(self._charge, self._appeal) * 2, self._hear, self._report, self._withdraw, self._person,
             *Contesting(self).acts, *self.coursing.acts, *self.resigning.acts,
             *(partial(random_choice, self),) * 4, *powers_used(self, self.proposing, self.rnd), *self.telling.acts,
-            *self.recalling.acts,
+            *self.recalling.acts, *self.remembering.acts,
         )  # fmt: skip
 
     def _motions(self, *states: str) -> list[Motion]:

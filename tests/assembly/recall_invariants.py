@@ -9,7 +9,7 @@ from comitia.core.assembly.amendment import CharterAmended
 from comitia.core.assembly.motion import MotionMoved
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.organization import CharterAdopted
-from comitia.core.events import Event
+from comitia.core.events import Event, day_of
 from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.hearing import HolderHeard
 from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
@@ -23,7 +23,7 @@ def check_recalls(house: "RandomHouse") -> None:
     """Check the whole record: no recall takes effect before petition, admission, hearing, threshold and quorum."""
     seen = Recalled()
     for entry, event in house.acts:
-        seen.take(event, date.fromisoformat(entry.occurred))
+        seen.take(event, day_of(event, entry.occurred))
 
 
 @dataclass

@@ -1,12 +1,12 @@
 """Random charters and random acts: the invariants of domain 6.6 hold, and an auditor finds nothing."""
 
-from datetime import date
 from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.assembly.course_invariants import check_course, check_course_events
 from tests.assembly.facts import difference, facts_of
+from tests.assembly.history_invariants import check_flags, check_history, check_past_alone
 from tests.assembly.instructed_invariants import check_names, check_report
 from tests.assembly.invariants import check_editions, check_events, check_powers, check_state
 from tests.assembly.random_not_with import check_standing, check_voters, entitled
@@ -14,7 +14,7 @@ from tests.assembly.random_stream import RandomHouse
 from tests.assembly.recall_invariants import check_recalls
 
 from comitia.core.assembly.vote import VoteDeclared
-from comitia.core.events import event_of
+from comitia.core.events import day_of, event_of
 from comitia.core.state import State
 
 ACTS = 50
@@ -33,6 +33,7 @@ def test_whatever_is_done_the_invariants_hold(rnd: Random) -> None:
     check_names(house)
     check_report(house)
     check_recalls(house)
+    check_history(house.state, (event for _, event in house.acts))
 
     assert [] == house.faults()
     assert not difference(facts_of(house.state), facts_of(replayed(house)))
@@ -56,6 +57,8 @@ def step(house: RandomHouse) -> None:
     check_editions(house, entered)
     check_standing(house, entered)
     check_voters(entered, voters)
+    check_past_alone(before, facts_of(house.state), entered)
+    check_flags(house.state)
 
 
 def _without(facts: dict[str, object], motion: str) -> dict[str, object]:
@@ -70,6 +73,7 @@ def replayed(house: RandomHouse) -> State:
     """Return the state that the entries give, read from their JSON."""
     state = State()
     for (entry, _), head in zip(house.acts, house.heads, strict=True):
-        state.evolve(event_of(entry.type, entry.body), date.fromisoformat(entry.occurred))
+        event = event_of(entry.type, entry.body)
+        state.evolve(event, day_of(event, entry.occurred))
         state.head = head
     return state

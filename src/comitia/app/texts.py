@@ -35,6 +35,10 @@ class Texts:
         self._drafts[made] = {"commitment": made, "salt": salt, "text": kept, "folded": folded(kept)}
         return made
 
+    def made(self, subject: str, text: str) -> str:
+        """Return the commitment to a text without keeping the text, or raise `BadText`."""
+        return commitment(text_salt(self._secret, self._organization, subject), as_kept(text))
+
     def confirm(self) -> None:
         """Keep the drafts: what they belong to has been entered."""
         self._new |= self._drafts

@@ -3,6 +3,8 @@
 Only what a charter needs is read: mappings, sequences and scalars. Anchors, aliases, tags, directives, several
 documents and duplicate keys are reported. Keys are always text; `no` and `12:30` are text; numbers are whole, or
 decimals, which are kept as they are written and never become floats.
+
+Other files are read the same way, in their own words (`Form`), and those of dates and phrases with every value as text.
 """
 
 import re
@@ -38,6 +40,18 @@ OTHER_BASE = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What kind of file is read: what it is called, with which line it begins, and whether every value is text."""
+
+    a: str
+    begin: str
+    is_text: bool = False
+
+
+CHARTER = Form(a="a charter", begin='charter: "1.0"')
+
+
 class Unreadable(Exception):  # noqa: N818  the text cannot be read any further
     """Reading stopped at a line."""
 
@@ -63,10 +77,10 @@ class Source:
         return 0
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, form: Form = CHARTER) -> str:
     """Return the text of a file, or raise `Unreadable` where its bytes are not UTF-8."""
     if len(data) > LARGEST_FILE:
-        raise Unreadable(1, f"the file has {len(data)} bytes, and a charter at most {LARGEST_FILE}: shorten it")
+        raise Unreadable(1, f"the file has {len(data)} bytes, and {form.a} at most {LARGEST_FILE}: shorten it")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -75,10 +89,10 @@ def decode(data: bytes) -> str:
         raise Unreadable(line, f"byte 0x{byte:02x} is not UTF-8: save the file in the encoding UTF-8") from error
 
 
-def read(text: str) -> Source:
+def read(text: str, form: Form = CHARTER) -> Source:
     """Return a YAML text as a `Source`, or raise `Unreadable` where it is no YAML at all."""
     try:
-        return _Reader(YAML(typ="safe", pure=True).parse(text)).document()
+        return _Reader(YAML(typ="safe", pure=True).parse(text), form).document()
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         code = error.character if isinstance(error.character, int) else ord(error.character)
@@ -109,21 +123,23 @@ def spoken(value: object) -> str:
 class _Reader:
     """Builds plain values from the parser's events."""
 
-    def __init__(self, events: Iterator[Event]) -> None:
+    def __init__(self, events: Iterator[Event], form: Form) -> None:
         self.events = events
+        self.form = form
         self.source = Source()
 
     def document(self) -> Source:
         """Return the one document of the text."""
         first = self._next_of(DocumentStartEvent)
         if first is None:
-            raise Unreadable(1, 'the file is empty: begin with the line charter: "1.0"')
+            raise Unreadable(1, f"the file is empty: begin with the line {self.form.begin}")
         if first.version or first.tags:
-            self._fault((), "a charter has no YAML directives: remove the line that begins with %")
+            self._fault((), f"{self.form.a} has no YAML directives: remove the line that begins with %")
         self.source.value = self._node(next(self.events), ())
         second = self._next_of(DocumentStartEvent)
         if second is not None:
-            raise Unreadable(second.start_mark.line + 1, "a charter is one document: remove this --- and what follows")
+            said = f"{self.form.a} is one document: remove this --- and what follows"
+            raise Unreadable(second.start_mark.line + 1, said)
         return self.source
 
     def _next_of(self, kind: type[DocumentStartEvent]) -> DocumentStartEvent | None:
@@ -136,9 +152,9 @@ class _Reader:
         line = event.start_mark.line + 1
         self.source.lines.setdefault(path, line)
         if len(path) > DEEPEST_NESTING:
-            raise Unreadable(line, f"nested more than {DEEPEST_NESTING} deep: a charter is not")
+            raise Unreadable(line, f"nested more than {DEEPEST_NESTING} deep: {self.form.a} is not")
         if isinstance(event, AliasEvent):
-            self._fault(path, f"a charter has no aliases: write in full what *{event.anchor} stands for")
+            self._fault(path, f"{self.form.a} has no aliases: write in full what *{event.anchor} stands for")
             return None
         self._plain(event, path)
         match event:
@@ -153,11 +169,11 @@ class _Reader:
 
     def _plain(self, event: Event, path: Path) -> None:
         if isinstance(event, NodeEvent) and event.anchor:
-            self._fault(path, f"a charter has no anchors: remove &{event.anchor}")
+            self._fault(path, f"{self.form.a} has no anchors: remove &{event.anchor}")
         tag = getattr(event, "tag", None)
         if tag:
             shown = str(tag).replace("tag:yaml.org,2002:", "!!")
-            self._fault(path, f"a charter has no tags: remove {shown}")
+            self._fault(path, f"{self.form.a} has no tags: remove {shown}")
 
     def _mapping(self, path: Path) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -195,6 +211,8 @@ class _Reader:
             return text
         if text in NULLS:
             return None
+        if self.form.is_text:
+            return text
         if text in BOOLEANS:
             return BOOLEANS[text]
         if INTEGER.fullmatch(text) or OTHER_BASE.fullmatch(text):

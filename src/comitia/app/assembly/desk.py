@@ -11,7 +11,7 @@ from datetime import date
 
 from comitia.app.assembly import countbacks
 from comitia.app.assembly.naming import Naming
-from comitia.app.assembly.people import People
+from comitia.app.assembly.people import INTRODUCING, People
 from comitia.app.clerk import Clerk
 from comitia.app.installation import Installation
 from comitia.app.texts import Texts
@@ -49,6 +49,10 @@ class Sitting:
         """Return the commitment to a text that comes onto an entry of the act."""
         return self._texts.commit(subject, text)
 
+    def would_be(self, subject: str, text: str) -> str:
+        """Return the commitment that a text would have, to compare it with one that is on the record."""
+        return self._texts.made(subject, text)
+
     def settle(self) -> None:
         """Enter what has fallen due, each on its day: decisions, what graces let hold, silence; then countbacks."""
         while (command := overdue(self._desk.clerk.state, self._desk.day)) is not None:
@@ -58,12 +62,21 @@ class Sitting:
 
     def enter(self, command: Command) -> Entered:
         """Enter those who come onto the record by the act, and the act; return what this sitting has entered."""
-        clerk, day = self._desk.clerk, self._desk.day
-        for person, name in self.naming.people.entering():
-            if not clerk.state.holdings.is_entered(person):
-                self.act += clerk.enter(EnterPerson(person=person, name=name, at=day), day)
-        self.act += clerk.enter(command, day)
+        self.meet()
+        self.proceed(command)
         return self.entered()
+
+    def meet(self) -> None:
+        """Enter those who come onto the record by what is to be entered."""
+        for person, name in self.naming.people.entering():
+            if not self._desk.clerk.state.holdings.is_entered(person):
+                self.proceed(EnterPerson(person=person, name=name, at=self._desk.day))
+
+    def proceed(self, command: Command) -> list[Event]:
+        """Enter one command of several, about persons who were met; return what it brings about."""
+        events = self._desk.clerk.enter(command, self._desk.day)
+        self.act += events
+        return events
 
     def entered(self) -> Entered:
         """Return what this sitting has entered so far."""
@@ -78,12 +91,16 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Who enters and keeps the record, the day of the act, and the names of those who are new, by reference."""
+    """Who enters and keeps the record, the day of the act, and the names of those who are new, by reference.
+
+    `introducing` says how somebody is introduced where the names come from.
+    """
 
     clerk: Clerk
     keeper: Installation
     day: date
     introduced: Mapping[str, str]
+    introducing: str = INTRODUCING
 
     @contextmanager
     def sitting(self) -> Iterator[Sitting]:
@@ -93,7 +110,7 @@ class Desk:
             if founded is None:
                 message = "this database holds no record yet; begin one with `comitia run`"
                 raise NoRecord(message)
-            people = People(self.keeper, founded.organization, self.introduced)
+            people = People(self.keeper, founded.organization, self.introduced, self.introducing)
             naming = Naming(state=self.clerk.state, people=people, day=self.day)
             sitting = Sitting(self, naming, Texts(self.keeper, founded.organization))
             sitting.settle()

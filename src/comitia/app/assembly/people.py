@@ -19,6 +19,7 @@ from comitia.exchange.folder import LONGEST_REFERENCE
 from comitia.store import models
 from comitia.store.queries.names import is_called_in_part
 
+INTRODUCING = "introduce somebody new with --name {}=NAME"
 ALIKE = 5
 """So many that look like a name that was not found are named."""
 
@@ -36,9 +37,12 @@ class _Met:
 
 
 class People:
-    """Finds persons for one sitting; `introduced` are names of new ones by reference."""
+    """Finds persons for one sitting; `introduced` are names of new ones by reference, `introducing` says how."""
 
-    def __init__(self, keeper: Installation, organization: str, introduced: Mapping[str, str]) -> None:
+    def __init__(
+        self, keeper: Installation, organization: str, introduced: Mapping[str, str], introducing: str = INTRODUCING
+    ) -> None:
+        self._introducing = introducing
         self._introduced = {normalize("NFC", reference.strip()): _plain(name) for reference, name in introduced.items()}
         self._persons = Persons(keeper, organization) if introduced else None
         self._unused = set(self._introduced)
@@ -82,7 +86,7 @@ class People:
         }
         row = rows.get(True) or rows.get(False)
         if row is None:
-            raise BadName(_unknown(wanted))
+            raise BadName(_unknown(wanted, self._introducing))
         return _Met(id=row.id, name=commitment(row.salt, row.name) if row.salt else "")
 
     def _new(self, persons: Persons, reference: str) -> _Met:
@@ -105,11 +109,11 @@ def _plain(name: str) -> str:
     return plain
 
 
-def _unknown(wanted: str) -> str:
+def _unknown(wanted: str, introducing: str) -> str:
     """Return the sentence for somebody who was not found, with those who are called much the same."""
     alike = _alike(wanted)
     hint = f"did you mean {', '.join(alike)}?" if alike else "references are those of roll.csv and candidates.csv;"
-    return f"nobody is known here as {wanted!r}; {hint} introduce somebody new with --name {wanted}=NAME"
+    return f"nobody is known here as {wanted!r}; {hint} {introducing.format(wanted)}"
 
 
 def _alike(wanted: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from comitia.core.election.unit import ID
 from comitia.core.facts import Facts
 from comitia.core.history.figure import FIGURES
 from comitia.core.history.past_act import BASES, KINDS, OUTCOMES, Demanded, EnterPastAct, PastActEntered, Place
@@ -15,7 +16,7 @@ from comitia.core.history.touching import touched, touched_by_testimony
 from comitia.core.refused import Refused
 
 RULE = "history.acts"
-_ID = re.compile(r"[a-z][a-z0-9_-]{0,62}")
+_OFFICE = re.compile(r"[a-z][a-z0-9_-]{0,62}")
 _SHARE = re.compile(r"[1-9][0-9]{0,5}/[1-9][0-9]{0,5}|1")
 
 
@@ -113,8 +114,8 @@ def _parts(command: EnterPastAct) -> tuple[bool, str]:
 
 
 def _refuse_place(place: Place) -> None:
-    if not _ID.fullmatch(place.office) or not _ID.fullmatch(place.unit):
-        said = "an office and its unit are ids: small letters, digits, - and _"
+    if not _OFFICE.fullmatch(place.office) or not ID.fullmatch(place.unit):
+        said = "an office is an id of small letters, digits, - and _, and so is its unit, with capitals too"
         raise Refused(said, rule=RULE, subject=f"{place.office} of {place.unit}")
 
 

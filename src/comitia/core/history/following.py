@@ -25,13 +25,15 @@ def flagging(facts: Facts, event: Told) -> Iterator[FlagVisible | CureBreach]:
 
 
 def _affected(facts: Facts, event: Told) -> list[str]:
-    """Return the act itself, and those that may look different with it: linked ones, and those of the same office."""
+    """Return the act itself, and those that may look different with it: linked ones, and those of the same holder."""
     history, found = facts.history, facts.history.act(event.act)
     if found is None:
         return []
     entered = found.entered
     linked = [each.entered.act for each in history.linked_to(entered.act)]
     beside = [each.entered.act for each in history.linked_to(entered.of)] if entered.of is not None else []
-    places = history.subject(entered)[1]
-    of_office = [each.entered.act for place in places for each in history.about(place)]
-    return list(dict.fromkeys((entered.act, *linked, *beside, *of_office)))
+    persons, places = history.subject(entered)
+    of_holder = [
+        each.entered.act for place in places for person in persons for each in history.of_holder(place, person)
+    ]
+    return list(dict.fromkeys((entered.act, *linked, *beside, *of_holder)))

@@ -42,6 +42,7 @@ class History:
         self._flags: dict[str, Flag] = {}
         self._notes: dict[str, NoteAdded] = {}
         self._by_place: defaultdict[Place, list[str]] = defaultdict(list)
+        self._by_holder: defaultdict[tuple[Place, str], list[str]] = defaultdict(list)
         self._linked: defaultdict[str, list[str]] = defaultdict(list)
         self._flags_of: defaultdict[str, list[str]] = defaultdict(list)
 
@@ -85,6 +86,10 @@ class History:
         """Return the acts about an office, but for retracted ones."""
         return self._standing(self._by_place.get(place, ()))
 
+    def of_holder(self, place: Place, person: str) -> Sequence[Past]:
+        """Return the acts about a person in an office, but for retracted ones."""
+        return self._standing(self._by_holder.get((place, person), ()))
+
     def subject(self, act: PastActEntered) -> tuple[tuple[str, ...], tuple[Place, ...]]:
         """Return the persons and offices that an act is about: of a settlement, those of the resignation."""
         answered = self._acts.get(act.of) if act.of is not None else None
@@ -99,8 +104,11 @@ class History:
     def enter(self, event: PastActEntered) -> None:
         """Take in an act."""
         self._acts[event.act] = Past(entered=event, testimonies=event.testimonies)
-        for place in self.subject(event)[1]:
+        persons, places = self.subject(event)
+        for place in places:
             self._by_place[place].append(event.act)
+            for person in persons:
+                self._by_holder[place, person].append(event.act)
         for link in (event.within, event.of):
             if link is not None:
                 self._linked[link].append(event.act)

@@ -8,6 +8,7 @@ there, or was abolished.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from comitia.core.facts import Facts
@@ -30,7 +31,7 @@ def touched(facts: Facts, entered: PastActEntered) -> Mapping[str, str]:
     since = when(entered.when)
     found = dict[str, str]()
     for place in places:
-        for act, reason in _acts(facts, place, entered.act, since):
+        for act, reason in _acts(facts, place, entered, since):
             if what in OFFICE:
                 found.setdefault(act.entered.act, f"{reason}_office")
             elif set(persons) & set(facts.history.subject(act.entered)[0]):
@@ -41,21 +42,28 @@ def touched(facts: Facts, entered: PastActEntered) -> Mapping[str, str]:
 
 
 def touched_by_testimony(facts: Facts, past: Past, testimony: Testimony) -> Mapping[str, str]:
-    """Return what a testimony bears on: nothing where it says what is entered already."""
+    """Return what a testimony bears on: nothing where it says what is entered already.
+
+    Else that is what rests on the act, and what the act bears on as it is entered, or as this source tells it.
+    """
     entered = past.entered
     dated = when(testimony.when) if testimony.when is not None else None
     agrees = testimony.outcome in {None, entered.outcome} and (dated is None or dated.may_be(when(entered.when)))
     if agrees:
         return {}
     linked = {each.entered.act: "rests_on_it" for each in facts.history.linked_to(entered.act)}
-    return {**linked, **touched(facts, entered)}
+    told = replace(entered, when=testimony.when or entered.when, outcome=testimony.outcome or entered.outcome)
+    return {**touched(facts, told), **touched(facts, entered), **linked}
 
 
-def _acts(facts: Facts, place: Place, act: str, since: When) -> Iterator[tuple[Past, str]]:
-    """Yield the other acts about an office from a day on: `later`, or `perhaps` where the dates leave it open."""
+def _acts(facts: Facts, place: Place, entered: PastActEntered, since: When) -> Iterator[tuple[Past, str]]:
+    """Yield the other acts about an office from a day on: `later`, or `perhaps` where the dates leave it open.
+
+    What an act answers was before it, whatever the dates leave open.
+    """
     for other in facts.history.about(place):
         then = when(other.entered.when)
-        if other.entered.act != act and not then.is_before(since):
+        if other.entered.act not in {entered.act, entered.of} and not then.is_before(since):
             yield other, "later" if since.is_before(then) else "perhaps"
 
 

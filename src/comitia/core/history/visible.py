@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Literal
 
 from comitia.core.facts import Facts
-from comitia.core.history.figure import UNKNOWN, Figure, total
+from comitia.core.history.figure import FIGURES, UNKNOWN, Figure, total
 from comitia.core.history.history import Past
 from comitia.core.history.past_act import Demanded
 from comitia.core.history.testimony import Testimony
@@ -47,8 +47,7 @@ def _disagreement(past: Past) -> Iterator[Visible]:
     outcomes = {each.outcome for each in told if each.outcome is not None} | {own.outcome}
     if len(outcomes - {"unknown"}) > 1:
         yield Visible(rule="history.sources", level="contested", why="outcomes_differ")
-    names = dict.fromkeys(name for each in told for name in each.figures)
-    for name in names:
+    for name in FIGURES:  # not as they were written: the record sorts them
         figures = [each.figures[name] for each in told if name in each.figures]
         if any(not one.may_be(other) for one, other in combinations(figures, 2)):
             yield Visible(rule="history.sources", level="contested", why="figures_differ", about=name)
@@ -140,8 +139,8 @@ def _ended(facts: Facts, past: Past) -> Iterator[Visible]:
         for person in persons:
             course = [
                 (when(each.entered.when), (each.entered.kind, each.entered.outcome), each.entered.act)
-                for each in history.about(place)
-                if each.entered.act != entered.act and person in history.subject(each.entered)[0]
+                for each in history.of_holder(place, person)
+                if each.entered.act != entered.act
             ]
             begun = [begin for begin, what, _ in course if what in BEGINS and not then.is_before(begin)]
             for end, what, act in course:

@@ -2,12 +2,15 @@
 
 Dates are written in EDTF (ISO 8601-2:2019, annex A): `1924-05-23`, `1924-05-23/1924-05-31`, `1924-05`, `192X`,
 `1924~` (about), `1924?` (uncertain), `../1924` (not after), `XXXX` (unknown). What is compared is the first and the
-last day that a date can mean; where these do not tell which of two was first, nothing is claimed.
+last day that a date can mean, about 1924 also in the years beside it (uncertain days in the months beside them); where
+these do not tell which of two was first, nothing is claimed.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,6 +23,7 @@ UNKNOWN = "XXXX"
 """The date of which nothing is known."""
 LONGEST = 32
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
+_PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 _SIGNS = re.compile(
     r"[0-9][0-9X./,~?%-]{3,}|X{4}[X-]*|[\[{][0-9X.,~?%-]+[\]}]|(\.\.)?/[0-9X~?%-]{4,}|[0-9X~?%-]{4,}/(\.\.)?"
 )
@@ -54,9 +58,6 @@ class When:
 @lru_cache(maxsize=4096)
 def when(text: str) -> When:
     """Return the date that a text in EDTF writes, or raise `NoDate` saying how to write one."""
-    from edtf import parse_edtf  # noqa: PLC0415  the grammar takes a tenth of a second to build: only who asks for it
-    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
-
     said = (
         f"{text!r} is no date: write 1924-05-23, 1924-05, 1924, a range 1924-05-23/1924-05-31, "
         f"a decade 192X, about 1924~, not after ../1924, or {UNKNOWN} where nothing is known"
@@ -64,16 +65,48 @@ def when(text: str) -> When:
     if len(text) > LONGEST or not _SIGNS.fullmatch(text):
         raise NoDate(said)
     try:
-        parsed = parse_edtf(text)
-        lower, upper = parsed.lower_strict(), parsed.upper_strict()
-    except (EDTFParseException, ValueError, AttributeError, TypeError) as error:
+        first, last = _plain(text) or _parsed(text)
+    except ValueError as error:
         raise NoDate(said) from error
-    starts_open, ends_open = bool(re.match(r"(/|\.\./)", text)), bool(re.search(r"/(\.\.)?$", text))
-    first = FIRST if starts_open else _day(lower, FIRST)
-    last = LAST if ends_open else _day(upper, LAST)
     if last < first:
         raise NoDate(f"{text!r} ends before it begins")
     return When(text, first, last)
+
+
+def _plain(text: str) -> tuple[date, date] | None:
+    """Return the bounds of a day, a month, a year, or a range of such, which most dates are; None of any other.
+
+    They are what the parser finds, a thousand times as fast.
+    """
+    start, _, end = text.partition("/")
+    found = [_PLAIN.fullmatch(part) for part in (start, end or start)]
+    if ("/" in text and not end) or not all(found):
+        return None
+    bounds = [_bounds(each) for each in found if each is not None]
+    return bounds[0][0], bounds[-1][1]
+
+
+def _bounds(found: re.Match[str]) -> tuple[date, date]:
+    """Return the first and the last day of a year, a month or a day, or raise `ValueError`."""
+    year, first, last = int(found[1]), int(found[2] or 1), int(found[2] or 12)
+    if found[3] is not None:
+        return date(year, first, int(found[3])), date(year, first, int(found[3]))
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _parsed(text: str) -> tuple[date, date]:
+    """Return the bounds of any date in EDTF, or raise `ValueError`."""
+    from edtf import parse_edtf  # noqa: PLC0415  the grammar takes a tenth of a second to build: only who asks for it
+    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
+
+    try:
+        with redirect_stdout(None):  # the parser prints some of what it cannot read
+            parsed = parse_edtf(text)
+        lower, upper = parsed.lower_fuzzy(), parsed.upper_fuzzy()
+    except (EDTFParseException, AttributeError, TypeError) as error:
+        raise ValueError(text) from error
+    starts_open, ends_open = bool(re.match(r"(/|\.\./)", text)), bool(re.search(r"/(\.\.)?$", text))
+    return (FIRST if starts_open else _day(lower, FIRST)), (LAST if ends_open else _day(upper, LAST))
 
 
 def _day(moment: struct_time | float, without: date) -> date:

@@ -1,0 +1,34 @@
+"""Notes, flags and retractions: one function and one transaction each, as in `acts` of assemblies."""
+
+from comitia.app.assembly.desk import Desk, Entered
+from comitia.core.history.breach import FlagBreach, Level, SettleBreach
+from comitia.core.history.note import AddNote
+from comitia.core.history.retraction import RetractPastAct
+
+
+def add_note(desk: Desk, about: str, text: str) -> Entered:
+    """Enter an editor's note on an act of the past, or on a source."""
+    with desk.sitting() as sitting:
+        number = len(sitting.naming.state.history.notes) + 1
+        return sitting.enter(AddNote(about=about, text=sitting.commit(f"note-{number}", text)))
+
+
+def flag(desk: Desk, act: str, rule: str, level: Level, text: str) -> Entered:
+    """Enter a flag on an act of the past."""
+    with desk.sitting() as sitting:
+        number = len(sitting.naming.state.history.flags) + 1
+        committed = sitting.commit(f"flag-{number}", text)
+        return sitting.enter(FlagBreach(act=act, rule=rule, level=level, text=committed))
+
+
+def settle(desk: Desk, flag_id: str, level: Level, text: str) -> Entered:
+    """Enter what has become of what was flagged."""
+    with desk.sitting() as sitting:
+        committed = sitting.commit(f"{flag_id}/{desk.clerk.size}", text)
+        return sitting.enter(SettleBreach(flag=flag_id, level=level, text=committed))
+
+
+def retract(desk: Desk, act: str, text: str) -> Entered:
+    """Enter that an act of the past was entered in error."""
+    with desk.sitting() as sitting:
+        return sitting.enter(RetractPastAct(act=act, text=sitting.commit(f"{act}/retracted", text)))
