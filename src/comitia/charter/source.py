@@ -213,8 +213,10 @@ class _Reader:
             return None
         if self.form.is_text:
             return text
-        if text in BOOLEANS:
-            return BOOLEANS[text]
+        return BOOLEANS[text] if text in BOOLEANS else self._number(text, path)
+
+    def _number(self, text: str, path: Path) -> object:
+        """Return a number, or a text that is none, as it stands."""
         if INTEGER.fullmatch(text) or OTHER_BASE.fullmatch(text):
             return self._integer(text, path)
         if PLAIN.fullmatch(text):

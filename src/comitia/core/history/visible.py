@@ -146,14 +146,3 @@ def _ended(facts: Facts, past: Past) -> Iterator[Visible]:
             for end, what, act in course:
                 if what in ENDS and end.is_before(then) and not any(not begin.is_before(end) for begin in begun):
                     yield Visible(rule="mandate", level="irregular", why="ended_before", about=act)
-
-
-def certain(figures: list[Figure]) -> Figure | None:
-    """Return the number on which all sources can agree, or None where they cannot, or there is none."""
-    if not figures:
-        return None
-    most = [each.most for each in figures if each.most is not None]
-    least, bound = max(each.least for each in figures), min(most) if most else None
-    if bound is not None and bound < least:
-        return None
-    return Figure(least=least, most=bound, phrase=None)
