@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Literal
 
 from comitia.core.facts import Facts
-from comitia.core.history.figure import FIGURES, UNKNOWN, Figure, total
+from comitia.core.history.figure import FIGURES, UNKNOWN, total
 from comitia.core.history.history import Past
 from comitia.core.history.past_act import Demanded
 from comitia.core.history.testimony import Testimony
