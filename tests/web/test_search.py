@@ -13,7 +13,7 @@ from tests.web.test_words import text
 
 from comitia.store import models
 from comitia.store.folding import folded
-from comitia.store.queries.search.asked import Span, asked_for, excerpt
+from comitia.store.queries.asked import Span, asked_for, excerpt
 from comitia.store.queries.search.find import KINDS, find
 
 

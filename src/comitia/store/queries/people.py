@@ -6,18 +6,17 @@ A person who is on a roll, and nothing else, has no page: who is a member is nob
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
 from comitia.store import models
+from comitia.store.queries.asked import asked_for
 from comitia.store.queries.elections import Line, lines
 from comitia.store.queries.holders import Holder, holders, live, places
 from comitia.store.queries.homes import homes, with_pages
 from comitia.store.queries.instructions.report import OfPerson, of_person
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.life import Life, life
-from comitia.store.queries.names import composed, is_called_in_part
 from comitia.store.queries.past.about import PastOf, PastRequest, past_of_person
 from comitia.store.queries.powers.delegated import Delegated, delegated
 from comitia.store.queries.powers.done import DoneShort, done
@@ -25,8 +24,6 @@ from comitia.store.queries.powers.ground import ground
 from comitia.store.queries.resignations import Request
 from comitia.store.queries.together import Note, notes, several
 from comitia.store.queries.vacant import ActingHolder, acting_of
-
-Row = TypeVar("Row", models.Person, models.Unit)
 
 FOUND = 50
 """Persons and places that a search shows."""
@@ -134,13 +131,12 @@ def person_page(person: str) -> PersonPage | None:
 
 
 def search(text: str) -> Search:
-    """Return the persons with a page, and the units, with every word of `text` in their names; nine queries at most."""
-    words = labels()
-    wanted = composed(text).split()
-    if words is None or not wanted:
+    """Return the persons with a page, and the units, that are called so (`asked`); nine queries at most."""
+    words, asked = labels(), asked_for(text)
+    if words is None or not asked:
         return Search(people=(), units=(), more=False)
-    people = list(_matching(with_pages().exclude(name=""), wanted).order_by("name", "id")[: FOUND + 1])
-    units = list(_matching(models.Unit.objects.all(), wanted).order_by("seq")[: FOUND + 1])
+    people = list(asked.among(with_pages().exclude(name=""), "folded").order_by("name", "id")[: FOUND + 1])
+    units = list(asked.among(models.Unit.objects.all(), "folded").order_by("seq")[: FOUND + 1])
     return Search(
         people=hits_of(words, people[:FOUND]),
         units=[words.place(unit) for unit in units[:FOUND]],
@@ -156,12 +152,6 @@ def several_page() -> Several | None:
     ids, many = several()
     rows = {row.id: row for row in models.Person.objects.filter(id__in=ids)}
     return Several(people=hits_of(words, [rows[each] for each in ids]), many=many)
-
-
-def _matching(rows: QuerySet[Row], wanted: Sequence[str]) -> QuerySet[Row]:
-    for word in wanted[:8]:
-        rows = rows.filter(is_called_in_part(word))
-    return rows
 
 
 def held_titles(words: Labels, mandates: QuerySet[models.Mandate]) -> list[Held]:

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from comitia.store.queries.search.asked import LONGEST
+from comitia.store.queries.asked import LONGEST
 from comitia.store.queries.search.find import KINDS, find
 
 DIGITS = 6

@@ -11,10 +11,10 @@ from django.db.models.functions import Collate
 
 from comitia.store import models
 from comitia.store.queries.acts.words import capital
+from comitia.store.queries.asked import Asked, Span, asked_for, excerpt
 from comitia.store.queries.homes import with_pages
 from comitia.store.queries.labels import Labels, labels
 from comitia.store.queries.people import hits_of
-from comitia.store.queries.search.asked import Asked, Span, asked_for, excerpt
 from comitia.store.queries.search.offices import offices
 from comitia.store.queries.search.places import titles
 
@@ -132,8 +132,7 @@ def _people(words: Labels, asked: Asked, start: int, many: int) -> Group:
             id=each.id,
             unit="",
             title=each.name,
-            about=(f"of {each.home.name}: " if each.home else "")
-            + (", ".join(each.titles) or "holds nothing at present"),
+            about=(f"of {each.home.name}: " if each.home else "") + (", ".join(each.titles) or HOLDS_NOTHING),
             spans=excerpt(asked, each.name),
         )
         for each in hits_of(words, list(ordered[start : start + many]))

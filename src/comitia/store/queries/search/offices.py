@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from comitia.store import models
 from comitia.store.folding import folded
+from comitia.store.queries.asked import Asked
 from comitia.store.queries.labels import Labels
-from comitia.store.queries.search.asked import Asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
