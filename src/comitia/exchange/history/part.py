@@ -16,6 +16,17 @@ from comitia.exchange.tables import Problem
 
 Word = TypeVar("Word", bound=str)
 LONGEST_LINE = 300
+LONGEST_FAULT = 600
+
+
+def shown(text: str) -> str:
+    """Return a sentence with words of a file in it as a terminal can show it: none of its signs does anything to it.
+
+    Where the words are too long, the middle is left out: what is wrong stands before, what to do after them.
+    """
+    plain = "".join(ascii(each)[1:-1] if is_control(each) else each for each in text)
+    half = LONGEST_FAULT // 2
+    return plain if len(plain) <= LONGEST_FAULT else f"{plain[:half]} [...] {plain[-half:]}"
 
 
 class Faults:
@@ -32,7 +43,7 @@ class Faults:
     def tell(self, path: Path, message: str) -> None:
         """Note what is wrong at a place, and what to do."""
         said = f"{dotted(path)}: {message}" if path else message
-        self._told.setdefault(path, Problem(file=self.file, line=self._source.line(path), message=said))
+        self._told.setdefault(path, Problem(file=self.file, line=self._source.line(path), message=shown(said)))
 
     def line(self, path: Path) -> int:
         """Return the line of a place."""
@@ -74,7 +85,11 @@ class Part:
     def short(self, key: str) -> str | None:
         """Return a text that stands on one line."""
         found = self.text(key)
-        if found is not None and (len(found) > LONGEST_LINE or any(map(is_control, found))):
+        signs = [each for each in found or "" if is_control(each)]
+        if signs and signs[0] != "\n":
+            self.tell(key, f"this has the control character {signs[0]!r}: take it out")
+            return None
+        if found is not None and (len(found) > LONGEST_LINE or signs):
             self.tell(key, f"this stands on one line of at most {LONGEST_LINE} characters: shorten it")
             return None
         return found
