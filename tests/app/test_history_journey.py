@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.app.test_decision_journeys import Desk
 from tests.decision_folder import decision_folder
+from tests.exchange.second_verifier import faults
 
 PLENUM = """\
 persons: {h-17: Ida Kern}
@@ -98,6 +99,10 @@ class Archive(Desk):
         self.place = tmp_path
         self.file("minutes.txt", "scanned")
         self.told = self.says("history", "enter", self.file("plenum.yaml", PLENUM), on="2026-03-02")
+
+    def is_sound(self, tmp_path: Path) -> bool:
+        """Tell also whether a second verifier finds nothing."""
+        return super().is_sound(tmp_path) and [] == list(faults((tmp_path / "record.jsonl").read_bytes()))
 
     def size(self) -> str:
         """Return what is said of the end of the record."""

@@ -16,10 +16,14 @@ BLOCKS = re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
 def test_every_command_says_what_the_page_shows(tmp_path: Path) -> None:
     """The file of 1924, the letter of 2031, and what is said of both; in the end the record is sound."""
     db, key = tmp_path / "my.sqlite3", tmp_path / "key.pem"
-    assert 0 == comitia("run", decision_folder(tmp_path / "folder"), "--db", db, "--at", "2026-03-01", key=key).returncode
+    assert (
+        0 == comitia("run", decision_folder(tmp_path / "folder"), "--db", db, "--at", "2026-03-01", key=key).returncode
+    )
     for name, text in FILES:
         (tmp_path / name).write_text(text, encoding="utf-8")
-    steps = [step.partition("\n") for block in BLOCKS for step in re.split(r"^\$ comitia ", block, flags=re.MULTILINE)[1:]]
+    steps = [
+        step.partition("\n") for block in BLOCKS for step in re.split(r"^\$ comitia ", block, flags=re.MULTILINE)[1:]
+    ]
     day = ""
     for line, _, shown in steps:
         words = [str(tmp_path / word) if word in dict(FILES) else word for word in shlex.split(line)]

@@ -122,9 +122,7 @@ def test_an_act_bears_on_a_mandate_of_today(archive: Terminal, tmp_path: Path) -
         ("sources:\n", 'persons: {b1: "Member Q"}\nsources:\n', "past.yaml:5: person b1 is called 'Member B1' elsewhere and 'Member Q' here; correct"),
     ],
 )  # fmt: skip
-def test_a_file_half_bad_enters_nothing(
-    founded: Terminal, tmp_path: Path, before: str, after: str, said: str
-) -> None:
+def test_a_file_half_bad_enters_nothing(founded: Terminal, tmp_path: Path, before: str, after: str, said: str) -> None:
     """Neither entries, nor persons, nor texts: what is mended is entered as if nothing had been."""
     shutil.copy(founded.db, tmp_path / "a.sqlite3")
     terminal = Terminal(str(tmp_path / "a.sqlite3"), founded.key)
