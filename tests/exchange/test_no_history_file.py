@@ -46,3 +46,19 @@ def test_a_fault_is_a_sentence_however_long_the_words(tmp_path: Path) -> None:
     assert found.startswith("past.yaml:1: sources: this is `xxx")
     assert found.endswith("x`: write each source as NAME: {nature: ..., title: ...}, or leave the key out")
     assert 600 < len(found) < 650
+
+
+def test_ten_thousand_names_that_are_wrong_take_seconds(tmp_path: Path) -> None:
+    """Which name is meant is looked for a hundred times, and no more."""
+    acts = "".join(
+        f"  - {{id: act-{number}, kind: motion, when: 1924, text: a{number}, outcome: lost, of: axt-{number}}}\n"
+        for number in range(10_000)
+    )
+    path = tmp_path / "past.yaml"
+    path.write_text(f"acts:\n{acts}", encoding="utf-8")
+
+    found = [each for each in faults(path) if ".of: " in each]
+
+    assert 10_000 == len(found)
+    assert 99 == sum("did you mean act-" in each for each in found)
+    assert "there is no act 'axt-9999': give the act an id in this file, or write past-N of the record" in found[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -17,6 +17,8 @@ from comitia.exchange.tables import Problem
 Word = TypeVar("Word", bound=str)
 LONGEST_LINE = 300
 LONGEST_FAULT = 600
+MOST_HINTS = 100
+"""So often it is looked which of the names of a file is meant: more would take hours where all of many are wrong."""
 
 
 def shown(text: str) -> str:
@@ -37,6 +39,7 @@ class Faults:
         self.day = day
         self._source = source
         self._told: dict[Path, Problem] = {}
+        self._asked = 0
         for fault in source.faults:
             self.tell(fault.path, fault.message)
 
@@ -44,6 +47,12 @@ class Faults:
         """Note what is wrong at a place, and what to do."""
         said = f"{dotted(path)}: {message}" if path else message
         self._told.setdefault(path, Problem(file=self.file, line=self._source.line(path), message=shown(said)))
+
+    def near(self, word: str, words: Collection[str]) -> str | None:
+        """Return the one of many words that is most like another; None where none is, or too often asked."""
+        self._asked += 1
+        found = get_close_matches(word, words, n=1) if self._asked <= MOST_HINTS else []
+        return found[0] if found else None
 
     def line(self, path: Path) -> int:
         """Return the line of a place."""
