@@ -20,7 +20,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RULES = Path("src", "comitia", "core")
 ROUNDS = (
-    ["-m", "not hypothesis", "tests/assembly", "tests/core"],  # a property that fails looks long for its smallest case
+    [
+        "-m",
+        "not hypothesis",
+        "tests/assembly",
+        "tests/core",
+        "tests/history",
+    ],  # a property that fails looks long for its smallest case
     ["-m", "hypothesis", "tests/core"],
     ["tests/app", "tests/cli"],
 )

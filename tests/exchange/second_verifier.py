@@ -16,6 +16,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 KINDS = ("format", "entry", "box", "name", "text", "head")
+TOLD = ("place", "quotation", "figures.*.phrase")
 TEXTS: dict[str, tuple[str, ...]] = {
     "motion_moved/1": ("text",),
     "vote_challenged/1": ("grounds",),
@@ -25,13 +26,20 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "resignation_withdrawn/1": ("text",),
     "resignation_condition_met/1": ("text",),
     "charges_laid/1": ("text",),
-    "petition_opened/1": ("grounds",),
     "act_in_office/1": ("text",),
     "departure_entered/1": ("text",),
     "departure_withdrawn/1": ("text",),
+    "petition_opened/1": ("grounds",),
     "contest_taken_over/1": ("holders.evidence", "alternates.evidence"),
+    "source_registered/1": ("author", "title", "kept"),
+    "past_act_entered/1": ("text", "demanded.words", *(f"testimonies.{field}" for field in TOLD)),
+    "testimony_added/1": tuple(f"testimony.{field}" for field in TOLD),
+    "past_act_retracted/1": ("text",),
+    "note_added/1": ("text",),
+    "breach_flagged/1": ("text",),
+    "breach_settled/1": ("text",),
 }
-"""The fields of each event type that hold commitments to texts; `charges.grounds` is a field within a list."""
+"""The fields of each event type that hold commitments to texts; `a.b` is a field within a, or in each item of it."""
 
 
 def sha(*parts: bytes | str) -> str:
@@ -132,6 +140,9 @@ def committed_names(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the persons that an entry brings onto the record, with the commitments to their names."""
     if entry["type"] == "candidates_listed/1":
         yield from ((candidate["person"], candidate["name"]) for candidate in entry["body"]["candidates"])
+    if entry["type"] == "contest_taken_over/1":
+        named = (*entry["body"]["holders"], *entry["body"]["alternates"])
+        yield from ((each["person"], each["name"]) for each in named)
     if entry["type"] == "person_entered/1":
         yield entry["body"]["person"], entry["body"]["name"]
 
@@ -144,8 +155,10 @@ def committed_texts(entries: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def within(value: Any, path: list[str]) -> Iterator[str]:
-    """Yield what stands at a path, in each item of a list; null is nothing."""
-    if isinstance(value, list):
+    """Yield what stands at a path, in each item of a list, and at `*` under every name; null is nothing."""
+    if path[:1] == ["*"]:
+        yield from (found for item in value.values() for found in within(item, path[1:]))
+    elif isinstance(value, list):
         yield from (found for item in value for found in within(item, path))
     elif path and value is not None:
         yield from within(value[path[0]], path[1:])

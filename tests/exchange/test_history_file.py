@@ -166,6 +166,8 @@ acts:
         (", title: Minutes", "", 2, "title is missing: write what the document is called"),
         ("title: Minutes", "title: Minutes, file: a.pdf", 2, "there is no file 'a.pdf' beside this one"),
         ("title: Minutes", "title: Minutes, file: ../a.pdf", 2, "there is no file '../a.pdf' beside this one"),
+        ("title: Minutes", 'title: "Mi\\x1b"', 2, "this has the control character '\\x1b': take it out"),
+        ("kind: motion", 'kind: "\\u202emotion"', 5, "this has the control character '\\u202e': take it out"),
         ("title: Minutes", 'title: "Mi\\nnutes"', 2, "this stands on one line of at most 300 characters"),
         ("title: Minutes", "title: Minutes, made: [1924, 1926]", 2, 'write such a date in quotes, as "[1924, 1926]"'),
         ("  minutes: {nature: minutes, title: Minutes}", "  minutes: Minutes", 2, "this is `Minutes`: write the keys"),

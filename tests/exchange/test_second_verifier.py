@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.exchange.second_verifier import faults
+from tests.exchange.second_verifier import TEXTS, faults
 
 from comitia.core.events import TYPES
 from comitia.exchange.verification import verify
@@ -15,6 +15,7 @@ from comitia.exchange.verification import verify
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "reference" / "record.md"
 EXPORT = (HERE / "golden" / "small.jsonl").read_bytes()
+TEXT = re.compile(r"`([a-z]+)` \(\*text\*")
 ALLOWED = {"hashlib", "json", "re", "sys", "collections.abc", "pathlib", "typing"}
 
 
@@ -97,3 +98,19 @@ def test_every_event_type_stands_on_the_page() -> None:
     assert {
         name: [field for field in kind.__slots__ if f"`{field}`" not in rows[name]] for name, kind in TYPES.items()
     } == {name: [] for name in TYPES}
+
+
+def test_the_second_verifier_knows_every_text_that_the_page_names() -> None:
+    """Fields that the page marks as texts, in the rows of event types and in what is told below the table."""
+    page = PAGE.read_text()
+    past = next(line for line in page.splitlines() if line.startswith("- Of the past"))
+    told = set(TEXT.findall(past))
+    marked = {
+        name: found
+        for name, row in re.findall(r"^\| `([a-z_]+/1)` \| (.*) \|$", page, re.MULTILINE)
+        if (found := set(TEXT.findall(row)))
+    }
+    known = {name: {path.rpartition(".")[2] for path in paths} for name, paths in TEXTS.items()}
+
+    assert marked == {name: fields - told for name, fields in known.items() if fields - told}
+    assert told == known["testimony_added/1"] | {"words"}

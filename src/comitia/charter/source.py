@@ -42,11 +42,16 @@ DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """What kind of file is read: what it is called, with which line it begins, and whether every value is text."""
+    """What kind of file is read: what it is called, with which line it begins, whether every value is text.
+
+    `largest` is how many bytes it has at most, and `shorten` what to do with one of more.
+    """
 
     a: str
     begin: str
     is_text: bool = False
+    largest: int = LARGEST_FILE
+    shorten: str = "shorten it"
 
 
 CHARTER = Form(a="a charter", begin='charter: "1.0"')
@@ -79,8 +84,8 @@ class Source:
 
 def decode(data: bytes, form: Form = CHARTER) -> str:
     """Return the text of a file, or raise `Unreadable` where its bytes are not UTF-8."""
-    if len(data) > LARGEST_FILE:
-        raise Unreadable(1, f"the file has {len(data)} bytes, and {form.a} at most {LARGEST_FILE}: shorten it")
+    if len(data) > form.largest:
+        raise Unreadable(1, f"the file has {len(data)} bytes, and {form.a} at most {form.largest}: {form.shorten}")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

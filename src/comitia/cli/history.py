@@ -25,6 +25,8 @@ app.command(name="list")(history_pages.listed)
 app.command(name="show")(history_pages.show)
 
 Act = Annotated[str, typer.Argument(metavar="ACT", help="The act of the past, as past-3 or 3.")]
+FAULTS = 100
+"""So many faults of a file are said at once."""
 LEVEL = "irregular (against a rule, and it stood), contested (not known), cured (put right), or void (without effect)."
 
 
@@ -52,7 +54,9 @@ def enter(
             with Bars() as bars:
                 found = enter_history(desk, file, bars)
         except BadInput as error:
-            fail(f"Nothing was entered.\n{error}")
+            faults, more = error.problems[:FAULTS], len(error.problems) - FAULTS
+            rest = [f"... and {more:,} more: mend these first"] if more > 0 else []
+            fail("\n".join(["Nothing was entered.", *map(str, faults), *rest]))
         _say(found.entered)
 
 

@@ -21,13 +21,15 @@ class Bars:
         self._task: TaskID | None = None
 
     def __enter__(self) -> "Bars":
-        self._progress.start()
+        if self._progress.console.is_terminal:
+            self._progress.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._progress.stop()
+        if self._progress.console.is_terminal:  # elsewhere it would print an empty line
+            self._progress.stop()
 
     def start(self, what: str, total: int) -> None:
         """Begin a step of `total` parts."""

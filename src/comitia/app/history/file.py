@@ -18,8 +18,10 @@ from comitia.core.history.note import AddNote
 from comitia.core.history.testimony import AddTestimony
 from comitia.core.refused import Refused
 from comitia.exchange.history.file import read_history
+from comitia.exchange.history.part import shown
 from comitia.exchange.history.told import ActTold, Addition, FlagTold, HistoryTold, Remark, SourceTold
 from comitia.exchange.tables import BadInput, Problem
+from comitia.store.queries.acts.words import several
 
 INTRODUCING = "introduce somebody new by a line under persons, {}: NAME"
 
@@ -44,6 +46,7 @@ class EnteredHistory:
 
 def enter_history(desk: Desk, path: Path, progress: Progress) -> EnteredHistory:
     """Enter a file of history, or raise `BadInput` with every fault found in it, and nothing is entered."""
+    progress.start("Reading", 1)
     told = read_history(path, desk.day)
     with replace(desk, introduced=told.persons, introducing=INTRODUCING).sitting() as sitting:
         entering = _Entering(sitting, told)
@@ -89,7 +92,7 @@ class _Entering:
         if not self._problems:
             return
         if not self._is_new and len(self._repeated) == len(self._problems):
-            found = ", ".join(dict.fromkeys(self._repeated))
+            found = several([*dict.fromkeys(self._repeated)])
             said = f"all of this is on the record already ({found}): there is nothing to enter"
             raise BadInput([Problem(file=self._told.file, line=0, message=said)])
         raise BadInput(sorted(self._problems, key=lambda each: each.line))
@@ -104,7 +107,7 @@ class _Entering:
             self._broken |= {name} if name is not None else set()
 
     def _tell(self, line: int, message: str) -> None:
-        self._problems.append(Problem(file=self._told.file, line=line, message=message))
+        self._problems.append(Problem(file=self._told.file, line=line, message=shown(message)))
 
     def _is_there(self, line: int, known: str, advice: str) -> None:
         """Note that something is on the record already."""

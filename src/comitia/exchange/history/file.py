@@ -17,7 +17,9 @@ from comitia.exchange.history.sources import SOURCE, source
 from comitia.exchange.history.told import HistoryTold, SourceTold
 from comitia.exchange.tables import BadInput, Problem
 
-FORM = Form(a="a file of history", begin="sources:", is_text=True)
+FORM = Form(
+    a="a file of history", begin="sources:", is_text=True, largest=3_000_000, shorten="enter it in several files"
+)
 KEYS = ("persons", "sources", "acts", "add")
 
 

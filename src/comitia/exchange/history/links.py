@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
 
 from comitia.charter.problems import Path
 from comitia.exchange.history.part import Faults
@@ -21,7 +20,7 @@ def check_links(faults: Faults, sources: Collection[str], acts: dict[int, ActTol
         here: Path = ("acts", number)
         for key, name in (("within", told.within), ("of", told.of)):
             if name is not None and name not in known and not _is("past", name):
-                faults.tell((*here, key), _unknown(name, later, known))
+                faults.tell((*here, key), _unknown(faults, name, later, known))
         if told.name is not None:
             _name(faults, (*here, "id"), told.name, known)
             if told.name in sources:
@@ -46,8 +45,8 @@ def check_additions(faults: Faults, sources: Collection[str], additions: dict[in
 def _check_sources(faults: Faults, here: Path, told: tuple[Said, ...], sources: Collection[str]) -> None:
     for number, said in enumerate(told):
         if said.source and said.source not in sources and not _is("source", said.source):
-            near = get_close_matches(said.source, sources, n=1)
-            hint = f"did you mean {near[0]}?" if near else "add it under sources, or write source-N of the record"
+            near = faults.near(said.source, sources)
+            hint = f"did you mean {near}?" if near else "add it under sources, or write source-N of the record"
             faults.tell((*here, "sources", number, "source"), f"there is no source {said.source!r}: {hint}")
 
 
@@ -88,9 +87,9 @@ def _is(what: str, name: str) -> bool:
     return ON_RECORD.fullmatch(name) is not None and name.startswith(f"{what}-")
 
 
-def _unknown(name: str, later: Collection[str], known: Collection[str]) -> str:
+def _unknown(faults: Faults, name: str, later: Collection[str], known: Collection[str]) -> str:
     if name in later:
         return f"the act {name!r} does not come before this one: put it first"
-    near = get_close_matches(name, known, n=1)
-    hint = f"did you mean {near[0]}?" if near else "give the act an id in this file, or write past-N of the record"
+    near = faults.near(name, known)
+    hint = f"did you mean {near}?" if near else "give the act an id in this file, or write past-N of the record"
     return f"there is no act {name!r}: {hint}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -16,6 +16,19 @@ from comitia.exchange.tables import Problem
 
 Word = TypeVar("Word", bound=str)
 LONGEST_LINE = 300
+LONGEST_FAULT = 600
+MOST_HINTS = 100
+"""So often it is looked which of the names of a file is meant: more would take hours where all of many are wrong."""
+
+
+def shown(text: str) -> str:
+    """Return a sentence with words of a file in it as a terminal can show it: none of its signs does anything to it.
+
+    Where the words are too long, the middle is left out: what is wrong stands before, what to do after them.
+    """
+    plain = "".join(ascii(each)[1:-1] if is_control(each) else each for each in text)
+    half = LONGEST_FAULT // 2
+    return plain if len(plain) <= LONGEST_FAULT else f"{plain[:half]} [...] {plain[-half:]}"
 
 
 class Faults:
@@ -26,13 +39,20 @@ class Faults:
         self.day = day
         self._source = source
         self._told: dict[Path, Problem] = {}
+        self._asked = 0
         for fault in source.faults:
             self.tell(fault.path, fault.message)
 
     def tell(self, path: Path, message: str) -> None:
         """Note what is wrong at a place, and what to do."""
         said = f"{dotted(path)}: {message}" if path else message
-        self._told.setdefault(path, Problem(file=self.file, line=self._source.line(path), message=said))
+        self._told.setdefault(path, Problem(file=self.file, line=self._source.line(path), message=shown(said)))
+
+    def near(self, word: str, words: Collection[str]) -> str | None:
+        """Return the one of many words that is most like another; None where none is, or too often asked."""
+        self._asked += 1
+        found = get_close_matches(word, words, n=1) if self._asked <= MOST_HINTS else []
+        return found[0] if found else None
 
     def line(self, path: Path) -> int:
         """Return the line of a place."""
@@ -74,7 +94,11 @@ class Part:
     def short(self, key: str) -> str | None:
         """Return a text that stands on one line."""
         found = self.text(key)
-        if found is not None and (len(found) > LONGEST_LINE or any(map(is_control, found))):
+        signs = [each for each in found or "" if is_control(each)]
+        if signs and signs[0] != "\n":
+            self.tell(key, f"this has the control character {signs[0]!r}: take it out")
+            return None
+        if found is not None and (len(found) > LONGEST_LINE or signs):
             self.tell(key, f"this stands on one line of at most {LONGEST_LINE} characters: shorten it")
             return None
         return found

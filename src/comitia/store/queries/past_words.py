@@ -1,7 +1,7 @@
 """What was entered of the past, in words: each source and act in a line, the flags, and what it all bears on."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from comitia.core.events import Event, body_of
@@ -78,6 +78,7 @@ def summary(events: Sequence[Event]) -> Summary:
         return Summary(entered=(), flags=(), touches=())
     names = decision_names(words, map(body_of, events))
     titles = texts(event.title for event in events if isinstance(event, SourceRegistered))
+    told = {event.act for event in events if isinstance(event, PastActEntered)}
     flags: dict[str, str] = {}
     for event in events:
         if isinstance(event, BreachFlagged | BreachSettled):
@@ -85,7 +86,7 @@ def summary(events: Sequence[Event]) -> Summary:
     return Summary(
         entered=[found for event in events if (found := _said(event, names, titles)) is not None],
         flags=[*flags.values()],
-        touches=[line for event in events for line in _touches(event)],
+        touches=[line for event in events for line in _touches(event, told)],
     )
 
 
@@ -133,12 +134,14 @@ def _flag(event: BreachFlagged | BreachSettled) -> str:
     return f"is {event.level}" if event.text is not None else "is cured: what was entered since has cleared it up"
 
 
-def _touches(event: Event) -> Iterator[str]:
-    """Yield what an event bears on, a line a reason."""
+def _touches(event: Event, told: Collection[str]) -> Iterator[str]:
+    """Yield what an event bears on, a line a reason; nothing of acts that were `told` together with this one."""
     if not isinstance(event, PastActEntered | TestimonyAdded):
         return
     found: defaultdict[str, list[str]] = defaultdict(list)
     for touched, reason in event.touches.items():
+        if isinstance(event, PastActEntered) and touched in told:
+            continue
         found[reason].append(touched if touched.startswith("past-") else f"the mandate {touched} of this record")
     for reason, acts in found.items():
         yield f"{event.act} bears on {several(acts, most=len(acts))}: {REASONS[reason]}"
