@@ -32,13 +32,13 @@ class Recalled:
 
     editions: dict[int, Charter] = field(default_factory=dict)
     opened: dict[str, PetitionOpened] = field(default_factory=dict)
-    signed: dict[str, int] = field(default_factory=dict)
     outcome: dict[str, str] = field(default_factory=dict)
     moved: dict[str, MotionMoved] = field(default_factory=dict)
-    heard: set[str] = field(default_factory=set)
+    heard: dict[str, date] = field(default_factory=dict)
+    signed_on: dict[str, date] = field(default_factory=dict)
+    since: dict[str, date] = field(default_factory=dict)
     voted: dict[str, VoteDeclared] = field(default_factory=dict)
     used: dict[str, str] = field(default_factory=dict)
-    last: Event | None = None
 
     def take(self, event: Event, at: date) -> None:  # noqa: C901  one case an event
         """Check one event against what was said before it."""
@@ -48,19 +48,21 @@ class Recalled:
             case PetitionOpened():
                 assert 0 < event.needed <= event.base, f"I26: {event}"
                 self.opened[event.petition], self.outcome[event.petition] = event, "open"
+                self.signed_on[event.petition] = self.since[event.petition] = at
             case SignaturesCertified():
                 self._sign(event, at)
             case PetitionSettled():
                 self._settle(event, at)
             case MotionMoved() if _effect(event)["kind"] == "recall":
                 self.moved[event.motion] = event
+                self._ready(event.motion, at)
             case HolderHeard():
-                assert event.motion not in self.heard | self.voted.keys(), f"I26: {event} after the vote"
-                self.heard.add(event.motion)
+                assert event.motion not in self.heard.keys() | self.voted.keys(), f"I26: {event} after the vote"
+                self.heard[event.motion] = at
             case VoteDeclared() if event.motion in self.moved:
-                self._vote(event)
+                self._vote(event, at)
             case MandateEnded(cause="recalled"):
-                self._end(event)
+                self._end(event, at)
             case SuccessorSeated():
                 assert _effect(self.moved[event.motion])["successor"] == event.person
             case _:
@@ -74,25 +76,44 @@ class Recalled:
         opened = self.opened[event.petition]
         assert self.outcome[event.petition] == "open", f"I26: {event}"
         assert opened.until is None or at < opened.until, f"I26: {event}"
+        assert self.signed_on[event.petition] <= at, f"I26: {event} before the certificate that it replaces"
         assert event.complete == (event.valid >= opened.needed)
+        self.signed_on[event.petition] = at
         if event.complete:
-            self.outcome[event.petition] = "complete"
+            self.outcome[event.petition], self.since[event.petition] = "complete", at
 
     def _settle(self, event: PetitionSettled, at: date) -> None:
         before, opened = self.outcome[event.petition], self.opened[event.petition]
         allowed = {"admitted": {"complete"}, "rejected": {"complete"}, "complete": {"admitted", "rejected"}}
         assert before in allowed.get(event.outcome, {"open", "complete"}), f"I26: {event} after {before}"
         assert before != "open" or (event.motion is None and at == opened.until), f"I26: {event} on {at}"
-        self.outcome[event.petition] = event.outcome
+        decided = before == "complete" and event.outcome in {"admitted", "rejected"}
+        assert not decided or self.since[event.petition] <= at, f"I26: {event} before it was complete"
+        self.outcome[event.petition], self.since[event.petition] = event.outcome, at
 
-    def _vote(self, event: VoteDeclared) -> None:
+    def _ready(self, motion: str, at: date) -> None:
+        """Check that the petition of a motion was ready by a day, on which it is moved or voted on."""
+        petition = _effect(self.moved[motion]).get("petition")
+        if not isinstance(petition, str):
+            return
+        opened = self.opened[petition]
+        asked = self.editions[opened.edition].recall
+        of_kind = asked.rule(opened.kind) if asked else None
+        ready = "admitted" if of_kind and of_kind.admissibility else "complete"
+        assert ready == self.outcome[petition], f"I26: {motion} on {petition}, {self.outcome[petition]}"
+        assert self.since[petition] <= at, f"I26: {motion} on {at}, before {petition} was ready"
+
+    def _vote(self, event: VoteDeclared, at: date) -> None:
         effect = _effect(self.moved[event.motion])
         self.voted[event.motion] = event
+        heard = self.heard.get(event.motion)
+        assert heard is None or heard <= at, f"I26: {event} before the hearing"
+        self._ready(event.motion, at)
         petition = effect.get("petition")
         if isinstance(petition, str):
             assert self.used.setdefault(petition, event.motion) == event.motion, f"I26: {petition} is voted on twice"
 
-    def _end(self, event: MandateEnded) -> None:
+    def _end(self, event: MandateEnded, at: date) -> None:
         assert event.motion is not None
         rule, voted = self._rule(event.motion, event.kind), self.voted[event.motion]
         effect = _effect(self.moved[event.motion])
@@ -104,11 +125,8 @@ class Recalled:
         assert (rule.demand is None) == ("petition" not in effect), f"I26: {event} without a petition"
         petition = effect.get("petition")
         if isinstance(petition, str):
-            opened = self.opened[petition]
-            asked = self.editions[opened.edition].recall
-            of_kind = asked.rule(opened.kind) if asked else None
-            ready = "admitted" if of_kind and of_kind.admissibility else "complete"
-            assert (opened.mandate, ready) == (event.mandate, self.outcome[petition]), f"I26: {event} on {petition}"
+            assert self.opened[petition].mandate == event.mandate, f"I26: {event} on {petition}"
+            self._ready(event.motion, at)
 
 
 def _effect(moved: MotionMoved) -> dict[str, object]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from tests.assembly.house import House
-from tests.assembly.petitioned import BEGUN, SEAT, moved, opening, petitioned, recalling, signed
+from tests.assembly.petitioned import BEGUN, SEAT, moved, opening, petitioned, recalling, signed, signing
 from tests.assembly.recalled import settle
 from tests.assembly.test_petition import outcome
 
@@ -33,6 +33,23 @@ def test_the_board_admits_it() -> None:
     )
     house.vote(moved(house), 11, 0)
     assert "e1" not in house.holders("regional_council", "east")
+    assert [] == house.faults()
+
+
+def test_nothing_is_admitted_before_it_is_complete() -> None:
+    """Complete on 25 April, it is not admitted on the 7th; admitted on the 26th, it is not moved on the 25th."""
+    house = petitioned(ADMITTED)
+    house.enter(opening(house))
+    house.later(20).enter(signing(house, 2))
+    house.later(-18)
+    said = "it is complete since 2026-04-25, and nothing is decided on it before that"
+    assert (said, "recall.delegate.admissibility") == house.refused(
+        house.moving(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    )
+    house.later(19).carry(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.later(-1)
+    said = "petition 1 is ready since 2026-04-26: nothing is moved or voted on before"
+    assert (said, "recall.delegate") == house.refused(house.moving(recalling(house), "branch_meeting", "quay", "q1"))
     assert [] == house.faults()
 
 

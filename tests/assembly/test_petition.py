@@ -232,7 +232,10 @@ def test_signatures_are_counted_anew() -> None:
     house = petitioned("{petition: {n: 4, of: electing_body}}")
     house.enter(opening(house))
     house.enter(signing(house, 3))
-    house.enter(signing(house, 2, twice=1))
+    house.enter(signing(house.later(3), 2, twice=1))
+    said = ("signatures were certified on 2026-04-08, after 2026-04-07", "recall.delegate")
+    assert said == house.refused(signing(house.later(-1), 4))
+    house.later(1)
 
     assert [(3, False), (2, False)] == [(each.valid, each.complete) for each in of_type(house, SignaturesCertified)]  # type: ignore[attr-defined]
     assert [] == house.faults()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.assembly.petitioned import BEGUN, SEAT, moved, opening, petitioned, recalling, signed
+from tests.assembly.petitioned import BEGUN, SEAT, moved, opening, petitioned, recalling, signed, signing
 from tests.assembly.plain import Plain
 
 from comitia.core.assembly.effects import effect_of, effect_to_json
@@ -71,6 +71,33 @@ def test_nobody_is_voted_on_unheard() -> None:
     house.enter(HearHolder(motion=motion, appeared=False, at=house.day))
     house.vote(motion, 11, 2)
     assert "in_effect" == house.state_of(motion)
+    assert [] == house.faults()
+
+
+def test_no_vote_before_the_day_of_the_hearing() -> None:
+    """Heard on 25 April, voted on on 10 April: the order of the entries is not that of the days."""
+    house = petitioned()
+    signed(house)
+    motion = moved(house, heard=False)
+    house.enter(HearHolder(motion=motion, appeared=True, at=house.later(20).day))
+    house.later(-15)
+    said = "the holder is heard, or called, on 2026-04-25: the vote is on that day or later"
+    assert (said, "recall.delegate.hearing") == house.refused(house.putting(motion, 11, 2))
+    house.later(15).vote(motion, 11, 2)
+    assert "in_effect" == house.state_of(motion)
+    assert [] == house.faults()
+
+
+def test_no_motion_before_the_day_on_which_the_petition_is_ready() -> None:
+    """Signed by enough on 25 April: it is neither moved nor voted on on the 7th, but on the 25th."""
+    house = petitioned(SEAT.replace(", hearing: required", ""))
+    house.enter(opening(house))
+    house.later(20).enter(signing(house, 2))
+    house.later(-18)
+    said = ("petition 1 is ready since 2026-04-25: nothing is moved or voted on before", "recall.delegate")
+    assert said == house.refused(house.moving(recalling(house), *QUAY))
+    motion = moved(house.later(18), heard=False)
+    house.vote(motion, 11, 2)
     assert [] == house.faults()
 
 

@@ -14,8 +14,7 @@ from comitia.core.assembly.requirement import Bases
 from comitia.core.facts import Facts
 from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
-from comitia.core.mandate.petition import is_ready
-from comitia.core.mandate.recall_times import is_spent, refuse_untimely
+from comitia.core.mandate.recall_times import is_spent, ready_on, refuse_untimely
 from comitia.core.mandate.signing import body_unit, path_of, rule_of
 from comitia.core.mandate.successor import refuse_successor
 from comitia.core.refused import Refused
@@ -35,12 +34,18 @@ def refuse_recall(facts: Facts, deciding: Deciding, mandate: str, petition: str 
     if rule is None or (found is not None and found.voted_on is not None):
         return
     refuse_untimely(facts, held, rule, deciding.at)
-    if rule.hearing == "required" and found is not None and facts.course.petitions.heard(deciding.motion) is None:
-        raise Refused(
-            "the holder is heard, or called, before the vote: enter the hearing first",
-            rule=f"{path_of(held.kind)}.hearing",
-            subject=deciding.motion,
-        )
+    if rule.hearing == "required" and found is not None:
+        _refuse_unheard(facts, deciding, held)
+
+
+def _refuse_unheard(facts: Facts, deciding: Deciding, held: Held) -> None:
+    heard, here = facts.course.petitions.heard_on(deciding.motion), f"{path_of(held.kind)}.hearing"
+    if heard is None:
+        said = "the holder is heard, or called, before the vote: enter the hearing first"
+        raise Refused(said, rule=here, subject=deciding.motion)
+    if deciding.at < heard:
+        said = f"the holder is heard, or called, on {heard}: the vote is on that day or later"
+        raise Refused(said, rule=here, subject=deciding.motion)
 
 
 def _rule(facts: Facts, found: Motion | None, held: Held) -> RecallRule | None:
@@ -71,12 +76,16 @@ def _refuse_unasked(facts: Facts, deciding: Deciding, held: Held, asked: tuple[R
     found = facts.course.petitions.petition(petition)
     if found is None or found.opened.mandate != held.mandate:
         raise Refused(f"there is no {petition} for it", rule=here, subject=subject)
-    if not is_ready(facts, found):
+    ready = ready_on(facts, found)
+    if ready is None:
         signed = found.signed.valid if found.signed is not None else 0
         said = {
             "open": f"is signed by {signed} of the {found.opened.needed} who must",
             "complete": "is not admitted yet",
         }.get(found.outcome, f"is {found.outcome}")
+        raise Refused(f"{petition.replace('-', ' ')} {said}", rule=here, subject=subject)
+    if deciding.at < ready:
+        said = f"is ready since {ready}: nothing is moved or voted on before"
         raise Refused(f"{petition.replace('-', ' ')} {said}", rule=here, subject=subject)
     if is_spent(facts, petition, but=deciding.motion):
         raise Refused(f"a motion on {petition.replace('-', ' ')} was moved already", rule=here, subject=subject)

@@ -51,6 +51,6 @@ def _evolve_petitions(petitions: Petitions, event: Event, at: date) -> None:
         case PetitionSettled():
             petitions.settle(event, at)
         case HolderHeard():
-            petitions.hear(event)
+            petitions.hear(event, at)
         case _:
             pass

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from comitia.charter import Admissibility
 from comitia.charter import Petition as PetitionRule
 from comitia.core.facts import Facts
 from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.petitions import Petition
-from comitia.core.mandate.recall_times import is_spent, refuse_untimely
+from comitia.core.mandate.recall_times import admissibility_of, is_live, is_spent, refuse_untimely
 from comitia.core.mandate.signing import Signers, may_sign, needed, number_of, path_of, rule_of, signers_of
 from comitia.core.refused import Refused
 
@@ -196,6 +195,8 @@ def decide_signatures(facts: Facts, command: CertifySignatures) -> list[Signatur
         raise Refused(f"it {said}", rule=here, subject=subject)
     if opened.until is not None and command.at >= opened.until:
         raise Refused(f"it could be signed before {opened.until}", rule=f"{here}.petition.within", subject=subject)
+    if found.signed_on is not None and command.at < found.signed_on:
+        raise Refused(f"signatures were certified on {found.signed_on}, after {command.at}", rule=here, subject=subject)
     if not is_live(facts, found, command.at):
         raise Refused("the mandate has ended, there is nothing left to ask for", rule=here, subject=subject)
     if not 0 <= command.valid <= opened.base:
@@ -266,23 +267,6 @@ def _is_decided(facts: Facts, found: Petition, until: date) -> bool:
         and found.complete_on <= each.voted_on < until
         for each in facts.proceedings.motions
     )
-
-
-def admissibility_of(facts: Facts, found: Petition) -> Admissibility | None:
-    """Return who admits a petition, by the edition under which it was opened, or None."""
-    rule = rule_of(facts.edition(found.opened.edition), found.opened.kind)
-    return rule.admissibility if rule is not None else None
-
-
-def is_live(facts: Facts, found: Petition, at: date) -> bool:
-    """Tell whether the mandate that a petition is about can still end."""
-    held = facts.holdings.mandate(found.opened.mandate)
-    return held is not None and held.can_end_on(at)
-
-
-def is_ready(facts: Facts, found: Petition) -> bool:
-    """Tell whether a recall can be moved on a petition: signed by enough, and admitted where the charter asks that."""
-    return found.outcome == "admitted" or (found.outcome == "complete" and admissibility_of(facts, found) is None)
 
 
 def _found(facts: Facts, petition: str, at: date) -> Petition:

@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 class Petition:
     """A petition as it was opened, its signatures as certified last, and its outcome.
 
-    The outcome is open, complete (signed by enough), admitted, rejected or lapsed; `complete_on` is the day from which
-    the time to admit it runs.
+    The outcome is open, complete (signed by enough), admitted, rejected or lapsed. `signed_on` is the day of the last
+    certificate, `settled_on` that of the outcome, `complete_on` the day from which the time to admit it runs.
     """
 
     opened: PetitionOpened
     since: date
     outcome: str = "open"
     signed: SignaturesCertified | None = None
+    signed_on: date | None = None
+    settled_on: date | None = None
     complete_on: date | None = None
 
 
@@ -32,7 +34,7 @@ class Petitions:
 
     def __init__(self) -> None:
         self._petitions: dict[str, Petition] = {}
-        self._heard: dict[str, HolderHeard] = {}
+        self._heard: dict[str, tuple[HolderHeard, date]] = {}
 
     @property
     def all(self) -> Collection[Petition]:
@@ -45,7 +47,11 @@ class Petitions:
 
     def heard(self, motion: str) -> HolderHeard | None:
         """Return the hearing of the holder whom a motion is to recall, or None."""
-        return self._heard.get(motion)
+        return self._heard[motion][0] if motion in self._heard else None
+
+    def heard_on(self, motion: str) -> date | None:
+        """Return the day of that hearing, or None."""
+        return self._heard[motion][1] if motion in self._heard else None
 
     def open(self, event: PetitionOpened, at: date) -> None:
         """Take in a petition."""
@@ -53,16 +59,16 @@ class Petitions:
 
     def certify(self, event: SignaturesCertified, at: date) -> None:
         """Take in how many have signed."""
-        found = replace(self._petitions[event.petition], signed=event)
+        found = replace(self._petitions[event.petition], signed=event, signed_on=at)
         self._petitions[event.petition] = (
             replace(found, outcome="complete", complete_on=at) if event.complete else found
         )
 
     def settle(self, event: PetitionSettled, at: date) -> None:
         """Take in what became of a petition."""
-        found = replace(self._petitions[event.petition], outcome=event.outcome)
+        found = replace(self._petitions[event.petition], outcome=event.outcome, settled_on=at)
         self._petitions[event.petition] = replace(found, complete_on=at) if event.outcome == "complete" else found
 
-    def hear(self, event: HolderHeard) -> None:
+    def hear(self, event: HolderHeard, at: date) -> None:
         """Take in a hearing."""
-        self._heard[event.motion] = event
+        self._heard[event.motion] = (event, at)

@@ -1,4 +1,4 @@
-"""When a holder can be recalled: not too soon, not too late, not too often; and when a petition has had its vote."""
+"""When a holder can be recalled: not too soon, not too late, not too often; and when a petition is ready, or spent."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from comitia.charter import RecallRule
+from comitia.charter import Admissibility, RecallRule
 from comitia.core.facts import Facts
 from comitia.core.mandate.held import Held
-from comitia.core.mandate.signing import path_of
+from comitia.core.mandate.petitions import Petition
+from comitia.core.mandate.signing import path_of, rule_of
 from comitia.core.refused import Refused
 
 if TYPE_CHECKING:
@@ -63,3 +64,25 @@ def is_spent(facts: Facts, petition: str, but: str = "") -> bool:
         and each.moved.motion != but
         for each in facts.proceedings.motions
     )
+
+
+def admissibility_of(facts: Facts, found: Petition) -> Admissibility | None:
+    """Return who admits a petition, by the edition under which it was opened, or None."""
+    rule = rule_of(facts.edition(found.opened.edition), found.opened.kind)
+    return rule.admissibility if rule is not None else None
+
+
+def is_live(facts: Facts, found: Petition, at: date) -> bool:
+    """Tell whether the mandate that a petition is about can still end."""
+    held = facts.holdings.mandate(found.opened.mandate)
+    return held is not None and held.can_end_on(at)
+
+
+def ready_on(facts: Facts, found: Petition) -> date | None:
+    """Return the day from which a recall can be moved on a petition; None where it is not ready.
+
+    It is once enough have signed, or where somebody admits it, once that is done.
+    """
+    if found.outcome == "admitted":
+        return found.settled_on
+    return found.complete_on if found.outcome == "complete" and admissibility_of(facts, found) is None else None
