@@ -40,7 +40,7 @@ class Recalled:
     voted: dict[str, VoteDeclared] = field(default_factory=dict)
     used: dict[str, str] = field(default_factory=dict)
 
-    def take(self, event: Event, at: date) -> None:  # noqa: C901  one case an event
+    def take(self, event: Event, at: date) -> None:  # noqa: C901, PLR0915  one case an event
         """Check one event against what was said before it."""
         match event:
             case CharterAdopted() | CharterAmended():

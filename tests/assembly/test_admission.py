@@ -10,6 +10,7 @@ from tests.assembly.test_petition import outcome
 
 from comitia.core.assembly.effects.petition import AdmitPetition, RejectPetition
 from comitia.core.assembly.effects.relieve import Relieve
+from comitia.core.assembly.effects.units import MoveTheUnit
 from comitia.core.mandate.petition import PetitionSettled, SettlePetition
 
 ADMITTED = SEAT.replace("hearing", "admissibility: {by: board, within: P14D}, hearing")
@@ -117,6 +118,90 @@ def test_an_admission_that_is_reversed() -> None:
     assert [("admitted", "2026-04-05"), ("complete", "2026-04-08"), ("admitted", "2026-04-22")] == [
         (event.outcome, entry.occurred) for entry, event in house.acts if isinstance(event, PetitionSettled)
     ]
+    assert [] == house.faults()
+
+
+def settled(house: House) -> list[tuple[str, str]]:
+    """Return what became of petitions, and on which days."""
+    return [(event.outcome, entry.occurred) for entry, event in house.acts if isinstance(event, PetitionSettled)]
+
+
+def test_an_admission_that_is_overturned_before_it_takes_effect() -> None:
+    """Carried in time, and lost by the recount of 25 April: silence, due on the 19th, counts on that day."""
+    house = challenged(petitioned(ADMITTED))
+    signed(house)
+    house.later(1)
+    motion = house.move(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(motion, 2, 0)
+    house.challenge(motion, "b2")
+    settle(house, date(2026, 4, 25))
+    assert "complete" == outcome(house)
+    house.recount(motion, 1, 2)
+    settle(house, date(2026, 5, 1))
+
+    assert [("admitted", "2026-04-25")] == settled(house)
+    assert [] == house.faults()
+
+
+def test_an_admission_overturned_in_time_leaves_the_time_as_it_was() -> None:
+    """The recount of 8 April has it lost: silence counts on the 19th."""
+    house = challenged(petitioned(ADMITTED))
+    signed(house)
+    motion = house.move(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(motion, 2, 0)
+    house.later(3).challenge(motion, "b2")
+    house.recount(motion, 1, 2)
+    settle(house, date(2026, 5, 1))
+
+    assert [("admitted", "2026-04-19")] == settled(house)
+    assert [] == house.faults()
+
+
+def test_a_rejection_that_is_reversed_on_its_own_day() -> None:
+    """It is complete again on that day, and waits 14 days; its own reversed vote does not hold silence up."""
+    house = challenged(petitioned(ADMITTED), "at_once")
+    signed(house)
+    motion = house.move(RejectPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(motion, 2, 0)
+    house.challenge(motion, "b2")
+    house.recount(motion, 1, 2)
+    settle(house, date(2026, 5, 1))
+
+    assert [("rejected", "2026-04-05"), ("complete", "2026-04-05"), ("admitted", "2026-04-19")] == settled(house)
+    assert [] == house.faults()
+
+
+def test_a_vote_that_lapses_at_its_effect() -> None:
+    """Quay goes to the west, so the council of the east rejects nothing when its window is over: silence counts then."""
+    house = challenged(petitioned(ADMITTED.replace("board", "regional_council")))
+    signed(house)
+    moving = house.move(MoveTheUnit(unit="quay", parent="west"))
+    house.vote(moving, 6, 0)
+    house.later(1)
+    motion = house.move(RejectPetition(petition="petition-1"), "regional_council", "east", "e2")
+    house.vote(motion, 3, 0)
+    settle(house, date(2026, 6, 5))
+
+    assert ("in_effect", "lapsed") == (house.state_of(moving), house.state_of(motion))
+    assert [("admitted", "2026-06-05")] == settled(house)
+    assert [] == house.faults()
+
+
+@pytest.mark.parametrize(("votes", "becomes"), [((2, 1), "rejected"), ((1, 2), "admitted")])
+def test_a_lost_vote_that_is_challenged_holds_silence_up(votes: tuple[int, int], becomes: str) -> None:
+    """The board does not reject on 17 April, which is challenged: the recount of 25 April decides, or silence."""
+    house = challenged(petitioned(ADMITTED))
+    signed(house)
+    house.later(12)
+    motion = house.move(RejectPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(motion, 1, 2)
+    house.challenge(motion, "b2")
+    settle(house, date(2026, 4, 25))
+    assert "complete" == outcome(house)
+    house.recount(motion, *votes)
+    settle(house, date(2026, 5, 1))
+
+    assert [(becomes, "2026-04-25")] == settled(house)
     assert [] == house.faults()
 
 

@@ -26,6 +26,7 @@ class Motion:
 
     `sat` are the mandates of those who could vote when the result was declared, `bound_by` the instruction that bound
     each then, `names` how those who are named voted, by mandate, and `named_on` the day on which that was last entered.
+    `ended_on` is the day of the end, `lapsed_by` the path of what stood in its way where it lapsed.
     """
 
     moved: MotionMoved
@@ -45,6 +46,8 @@ class Motion:
     names: Mapping[str, str] = field(default_factory=dict)
     named_on: date | None = None
     end: str = ""
+    ended_on: date | None = None
+    lapsed_by: str = ""
 
     @property
     def kind(self) -> str:
@@ -171,10 +174,10 @@ class Proceedings:
         """Take in what became of a challenge."""
         self._motions[event.motion] = replace(self._motions[event.motion], answered=event, answered_on=at)
 
-    def end(self, motion: str, how: str) -> None:
+    def end(self, motion: str, how: str, at: date, lapsed_by: str = "") -> None:
         """Take in that a motion came to an end, or into effect."""
         found = self._motions[motion]
-        self._motions[motion] = replace(found, end=how)
+        self._motions[motion] = replace(found, end=how, ended_on=at, lapsed_by=lapsed_by)
         effect = found.moved.effect
         if how == "in_effect" and found.kind == "instruct" and isinstance(effect, dict) and effect["motion"]:
             self._instructions[str(effect["motion"])].append(motion)

@@ -18,7 +18,7 @@ from comitia.core.facts import Facts
 from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.petitions import Petition
-from comitia.core.mandate.recall_times import admissibility_of, is_live, is_spent, refuse_untimely
+from comitia.core.mandate.recall_times import is_live, is_spent, refuse_untimely
 from comitia.core.mandate.signing import Signers, may_sign, needed, number_of, path_of, rule_of, signers_of
 from comitia.core.refused import Refused
 
@@ -187,7 +187,7 @@ def _refuse_openers(facts: Facts, signers: Signers, command: OpenPetition, rule:
 
 def decide_signatures(facts: Facts, command: CertifySignatures) -> list[SignaturesCertified]:
     """Return the signatures certified, or refuse where the petition is not open, or the numbers cannot be."""
-    found = _found(facts, command.petition, command.at)
+    found = found_on(facts, command.petition, command.at)
     opened = found.opened
     here, subject = path_of(opened.kind), command.petition
     if found.outcome != "open":
@@ -214,69 +214,11 @@ def decide_signatures(facts: Facts, command: CertifySignatures) -> list[Signatur
     ]
 
 
-def decide_settling(facts: Facts, command: SettlePetition) -> list[PetitionSettled]:
-    """Return the petition settled, or refuse where there is nothing to settle."""
-    found = _found(facts, command.petition, command.at)
-    before = ("admitted", "rejected") if command.outcome == "complete" else ("complete",)
-    if found.outcome not in before:
-        raise Refused(f"it is {found.outcome}", rule=path_of(found.opened.kind), subject=command.petition)
-    return [_settled(found, command.outcome, command.motion)]
-
-
-def decide_time_over(facts: Facts, command: RunOutPetition) -> list[PetitionSettled]:
-    """Return what the end of its time means for a petition, or refuse on another day."""
-    found = _found(facts, command.petition, command.at)
-    due, here = due_on(facts, found), path_of(found.opened.kind)
-    if due != command.at:
-        said = f"its time is over on {due}" if due is not None else "nothing is awaited of it"
-        raise Refused(said, rule=here, subject=command.petition)
-    admission = admissibility_of(facts, found)
-    if found.outcome == "open" or admission is None or not is_live(facts, found, command.at):
-        return [_settled(found, "lapsed", None)]
-    return [_settled(found, admission.silence, None)]
-
-
-def run_out(facts: Facts, day: date) -> RunOutPetition | None:
-    """Return the petition whose time was over first by a day, on its own day; None where there is none."""
-    over = [(due, each.opened.petition) for each in facts.course.petitions.all if (due := due_on(facts, each))]
-    due, petition = min(((due, each) for due, each in over if due <= day), key=lambda each: each[0], default=(day, ""))
-    return RunOutPetition(petition=petition, at=due) if petition else None
-
-
-def due_on(facts: Facts, found: Petition) -> date | None:
-    """Return the day on which a petition lapses, or silence settles it; None where nothing is awaited."""
-    if found.outcome == "open":
-        return found.opened.until
-    admission = admissibility_of(facts, found) if found.outcome == "complete" else None
-    if admission is None or admission.within is None or found.complete_on is None:
-        return None
-    until = admission.within.end(found.complete_on)
-    return None if _is_decided(facts, found, until) else until
-
-
-def _is_decided(facts: Facts, found: Petition, until: date) -> bool:
-    """Tell whether a body has voted on it in time, so that silence says nothing, whatever becomes of that vote."""
-    return any(
-        each.kind in {"admit_petition", "reject_petition"}
-        and isinstance(each.moved.effect, dict)
-        and each.moved.effect["petition"] == found.opened.petition
-        and each.voted is not None
-        and each.voted.carried
-        and each.voted_on is not None
-        and found.complete_on is not None
-        and found.complete_on <= each.voted_on < until
-        for each in facts.proceedings.motions
-    )
-
-
-def _found(facts: Facts, petition: str, at: date) -> Petition:
+def found_on(facts: Facts, petition: str, at: date) -> Petition:
+    """Return a petition, or refuse one that is not there, or not yet on a day."""
     found = facts.course.petitions.petition(petition)
     if found is None:
         raise Refused("there is no such petition", rule="recall", subject=petition)
     if at < found.since:
         raise Refused(f"it was opened on {found.since}, after {at}", rule="recall", subject=petition)
     return found
-
-
-def _settled(found: Petition, outcome: Outcome, motion: str | None) -> PetitionSettled:
-    return PetitionSettled(petition=found.opened.petition, mandate=found.opened.mandate, outcome=outcome, motion=motion)
