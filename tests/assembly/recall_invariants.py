@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+
+from tests.assembly.house import House
 
 from comitia.charter import Charter, RecallRule, from_canonical
 from comitia.core.assembly.amendment import CharterAmended
+from comitia.core.assembly.decision import DecisionLapsed
 from comitia.core.assembly.motion import MotionMoved
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.election.organization import CharterAdopted
@@ -15,11 +17,8 @@ from comitia.core.mandate.hearing import HolderHeard
 from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
 from comitia.core.mandate.successor import SuccessorSeated
 
-if TYPE_CHECKING:
-    from tests.assembly.random_stream import RandomHouse
 
-
-def check_recalls(house: "RandomHouse") -> None:
+def check_recalls(house: House) -> None:
     """Check the whole record: no recall takes effect before petition, admission, hearing, threshold and quorum."""
     seen = Recalled()
     for entry, event in house.acts:
@@ -61,6 +60,8 @@ class Recalled:
                 self.heard[event.motion] = at
             case VoteDeclared() if event.motion in self.moved:
                 self._vote(event, at)
+            case DecisionLapsed(rule="recall.delegate" | "recall.post" | "mandate"):
+                self.used = {petition: motion for petition, motion in self.used.items() if motion != event.motion}
             case MandateEnded(cause="recalled"):
                 self._end(event, at)
             case SuccessorSeated():

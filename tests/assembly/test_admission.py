@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from tests.assembly.house import House
 from tests.assembly.petitioned import BEGUN, SEAT, moved, opening, petitioned, recalling, signed, signing
+from tests.assembly.recall_invariants import check_recalls
 from tests.assembly.recalled import settle
 from tests.assembly.test_petition import outcome
 
@@ -185,6 +186,50 @@ def test_a_vote_that_lapses_at_its_effect() -> None:
     assert ("in_effect", "lapsed") == (house.state_of(moving), house.state_of(motion))
     assert [("admitted", "2026-06-05")] == settled(house)
     assert [] == house.faults()
+
+
+def reversed_admission(*, in_effect: bool) -> House:
+    """Return a house in which the admission is reversed after the vote on the recall; the recall is in effect, or waits.
+
+    The recount of the admission is of a challenge that was raised in its window, and entered late.
+    """
+    house = challenged(petitioned(ADMITTED.replace(", hearing: required", "").replace("P14D", "P90D")))
+    signed(house)
+    admitting = house.move(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(admitting, 2, 0)
+    settle(house, date(2026, 6, 5))
+    house.vote(moved(house, heard=False), 11, 2)
+    settle(house, date(2026, 9, 1) if in_effect else date(2026, 6, 6))
+    house.day = date(2026, 6, 3)
+    house.challenge(admitting, "b2")
+    house.day = date(2026, 9, 2) if in_effect else date(2026, 6, 7)
+    house.recount(admitting, 1, 2)
+    return house
+
+
+def test_a_recall_stands_whose_admission_is_reversed_after_it() -> None:
+    """What was so when it took effect is so for good: e1 is out."""
+    house = reversed_admission(in_effect=True)
+    settle(house, date(2026, 12, 1))
+
+    assert "in_effect" == house.state_of("motion-2")
+    assert "e1" not in house.holders("regional_council", "east")
+    assert [] == house.faults()
+
+
+def test_a_recall_that_waits_lapses_with_its_admission_and_the_petition_is_not_spent() -> None:
+    """It lapses when its window is over; the petition, admitted by silence later, has its vote after all."""
+    house = reversed_admission(in_effect=False)
+    settle(house, date(2026, 8, 10))
+    assert ("lapsed", "complete") == (house.state_of("motion-2"), outcome(house))
+    settle(house, date(2026, 9, 10))
+    motion = moved(house, heard=False)
+    house.vote(motion, 11, 2)
+    settle(house, date(2026, 12, 1))
+
+    assert "in_effect" == house.state_of(motion)
+    assert [] == house.faults()
+    check_recalls(house)
 
 
 @pytest.mark.parametrize(("votes", "becomes"), [((2, 1), "rejected"), ((1, 2), "admitted")])

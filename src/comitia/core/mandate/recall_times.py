@@ -16,6 +16,9 @@ from comitia.core.refused import Refused
 if TYPE_CHECKING:
     from comitia.core.assembly.proceedings import Motion
 
+IN_VAIN = frozenset({"recall.delegate", "recall.post", "mandate"})
+"""What stands in the way of a carried recall whose petition is not spent by it."""
+
 
 def refuse_untimely(facts: Facts, held: Held, rule: RecallRule, at: date) -> None:
     """Refuse a recall in a time that the charter excludes, with the day from which it is possible."""
@@ -56,14 +59,19 @@ def recalls_of(facts: Facts, mandate: str) -> Iterator[Motion]:
 
 def is_spent(facts: Facts, petition: str, but: str = "") -> bool:
     """Tell whether a motion on a petition is before a body, or was voted on; `but` is a motion to leave out."""
-    return any(
-        each.kind == "recall"
-        and isinstance(each.moved.effect, dict)
-        and each.moved.effect.get("petition") == petition
-        and each.end != "withdrawn"
-        and each.moved.motion != but
-        for each in facts.proceedings.motions
-    )
+    return any(each.moved.motion != but for each in motions_on(facts, petition))
+
+
+def motions_on(facts: Facts, petition: str) -> Iterator[Motion]:
+    """Yield the motions on a petition, but for those withdrawn, or carried in vain.
+
+    In vain is what lapsed because the petition was ready no more, or the mandate had ended: neither is for good.
+    """
+    for each in facts.proceedings.motions:
+        effect = each.moved.effect
+        is_on_it = each.kind == "recall" and isinstance(effect, dict) and effect.get("petition") == petition
+        if is_on_it and each.end != "withdrawn" and not (each.end == "lapsed" and each.lapsed_by in IN_VAIN):
+            yield each
 
 
 def admissibility_of(facts: Facts, found: Petition) -> Admissibility | None:
