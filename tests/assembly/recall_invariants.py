@@ -17,6 +17,15 @@ from comitia.core.mandate.hearing import HolderHeard
 from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
 from comitia.core.mandate.successor import SuccessorSeated
 
+SETTLED = {
+    *(("decision", "complete", each) for each in ("admitted", "rejected")),
+    *(("reversed", each, "complete") for each in ("admitted", "rejected")),
+    *(("time_over", "complete", each) for each in ("admitted", "rejected")),
+    *((why, each, "lapsed") for each in ("open", "complete", "admitted") for why in ("time_over", "mandate_ended")),
+    *(("mandate_restored", "lapsed", each) for each in ("open", "complete", "admitted")),
+}
+"""For what reasons a petition becomes what after what."""
+
 
 def check_recalls(house: House) -> None:
     """Check the whole record: no recall takes effect before petition, admission, hearing, threshold and quorum."""
@@ -37,6 +46,7 @@ class Recalled:
     signed_on: dict[str, date] = field(default_factory=dict)
     since: dict[str, date] = field(default_factory=dict)
     voted: dict[str, VoteDeclared] = field(default_factory=dict)
+    until: dict[str, date | None] = field(default_factory=dict)
     used: dict[str, str] = field(default_factory=dict)
 
     def take(self, event: Event, at: date) -> None:  # noqa: C901, PLR0915  one case an event
@@ -48,6 +58,7 @@ class Recalled:
                 assert 0 < event.needed <= event.base, f"I26: {event}"
                 self.opened[event.petition], self.outcome[event.petition] = event, "open"
                 self.signed_on[event.petition] = self.since[event.petition] = at
+                self.until[event.petition] = event.until
             case SignaturesCertified():
                 self._sign(event, at)
             case PetitionSettled():
@@ -74,9 +85,9 @@ class Recalled:
         return recall.rule(kind) if recall is not None else None
 
     def _sign(self, event: SignaturesCertified, at: date) -> None:
-        opened = self.opened[event.petition]
+        opened, until = self.opened[event.petition], self.until[event.petition]
         assert self.outcome[event.petition] == "open", f"I26: {event}"
-        assert opened.until is None or at < opened.until, f"I26: {event}"
+        assert until is None or at < until, f"I26: {event}"
         assert self.signed_on[event.petition] <= at, f"I26: {event} before the certificate that it replaces"
         assert event.complete == (event.valid >= opened.needed)
         self.signed_on[event.petition] = at
@@ -84,12 +95,14 @@ class Recalled:
             self.outcome[event.petition], self.since[event.petition] = "complete", at
 
     def _settle(self, event: PetitionSettled, at: date) -> None:
-        before, opened = self.outcome[event.petition], self.opened[event.petition]
-        allowed = {"admitted": {"complete"}, "rejected": {"complete"}, "complete": {"admitted", "rejected"}}
-        assert before in allowed.get(event.outcome, {"open", "complete"}), f"I26: {event} after {before}"
-        assert before != "open" or (event.motion is None and at == opened.until), f"I26: {event} on {at}"
-        decided = before == "complete" and event.outcome in {"admitted", "rejected"}
-        assert not decided or self.since[event.petition] <= at, f"I26: {event} before it was complete"
+        before, until = self.outcome[event.petition], self.until[event.petition]
+        assert (event.why, before, event.outcome) in SETTLED, f"I26: {event} after {before}"
+        assert (event.motion is not None) == (event.why in {"decision", "reversed"}), f"I26: {event}"
+        is_late = event.why == "time_over" and before == "open"
+        assert not is_late or until is None or at <= until, f"I26: {event} on {at}, of {until}"
+        if event.outcome == "open":
+            self.until[event.petition] = event.until
+        assert event.why != "decision" or self.since[event.petition] <= at, f"I26: {event} before it was complete"
         self.outcome[event.petition], self.since[event.petition] = event.outcome, at
 
     def _ready(self, motion: str, at: date) -> None:

@@ -1,5 +1,6 @@
 """Petitions for recall that a body admits or rejects, or on which it says nothing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,6 @@ from tests.assembly.recalled import settle
 from tests.assembly.test_petition import outcome
 
 from comitia.core.assembly.effects.petition import AdmitPetition, RejectPetition
-from comitia.core.assembly.effects.relieve import Relieve
 from comitia.core.assembly.effects.units import MoveTheUnit
 from comitia.core.mandate.petition import PetitionSettled, SettlePetition
 
@@ -252,14 +252,15 @@ def test_a_lost_vote_that_is_challenged_holds_silence_up(votes: tuple[int, int],
 
 def test_silence_admits_nothing_for_a_mandate_that_has_ended() -> None:
     """It lapses instead; and no body decides on it meanwhile."""
-    house = petitioned(ADMITTED)
+    house = petitioned(ADMITTED.replace("by: board, within: P14D", "by: branch_meeting"))
     signed(house)
-    house.carry(Relieve(mandate=house.mandate("e1", "regional_council")), "branch_meeting", "quay", "q1")
+    house.day = date(2030, 3, 1)
     assert ("the mandate has ended, there is nothing left to decide", "recall.delegate.admissibility") == (
-        house.refused(house.moving(AdmitPetition(petition="petition-1"), "board", "union", "b1"))
+        house.refused(house.moving(AdmitPetition(petition="petition-1"), "branch_meeting", "quay", "q1"))
     )
-    settle(house, date(2026, 5, 1))
-    assert "lapsed" == outcome(house)
+    settle(house, date(2030, 3, 2))
+    assert [("lapsed", "2030-03-01")] == settled(house)
+    assert [] == house.faults()
 
 
 def test_nothing_to_admit() -> None:
@@ -270,5 +271,7 @@ def test_nothing_to_admit() -> None:
     assert said == house.refused(admit)
     signed(house)
     assert said == house.refused(admit)
-    settled = SettlePetition(petition="petition-1", outcome="complete", motion="motion-1", at=house.day)
-    assert ("it is complete", "recall.delegate") == house.refused(settled)
+    done = SettlePetition(petition="petition-1", outcome="complete", motion="motion-1", at=house.day, why="reversed")
+    assert ("it is complete", "recall.delegate") == house.refused(done)
+    gone = replace(done, petition="petition-7")
+    assert ("there is no such petition", "recall") == house.refused(gone)

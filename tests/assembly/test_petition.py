@@ -9,7 +9,6 @@ from tests.assembly.petitioned import moved, opening, petitioned, recalling, sig
 from tests.assembly.recalled import of_type, settle
 
 from comitia.core.assembly.effects.expel import Expel
-from comitia.core.assembly.effects.relieve import Relieve
 from comitia.core.election.enrolment import Enrolment
 from comitia.core.mandate.departure import EnterDeparture
 from comitia.core.mandate.petition import (
@@ -219,12 +218,14 @@ def test_signatures_of_what_is_complete_or_has_ended() -> None:
     signed(house, "e2")
     house = petitioned()
     house.enter(opening(house))
-    house.carry(Relieve(mandate=house.mandate("e1", "regional_council")), "branch_meeting", "quay", "q1")
+    house.resign(house.mandate("e1", "regional_council"))
+    assert ("it is lapsed already", "recall.delegate") == house.refused(signing(house, 2))
+    house = petitioned("{petition: {n: 2}}")
+    house.enter(opening(house))
+    house.day = date(2030, 3, 1)
     assert ("the mandate has ended, there is nothing left to ask for", "recall.delegate") == house.refused(
         signing(house, 2)
     )
-    settle(house, date(2026, 6, 1))
-    assert "lapsed" == outcome(house)
 
 
 def test_signatures_are_counted_anew() -> None:

@@ -25,7 +25,8 @@ from comitia.core.refused import Refused
 Reason = Literal["not_entitled", "twice", "too_early", "too_late"]
 REASONS: tuple[Reason, ...] = ("not_entitled", "twice", "too_early", "too_late")
 """Why a signature does not count; the record holds how many of each."""
-Outcome = Literal["admitted", "rejected", "complete", "lapsed"]
+Outcome = Literal["open", "admitted", "rejected", "complete", "lapsed"]
+Why = Literal["decision", "reversed", "time_over", "mandate_ended", "mandate_restored"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +55,16 @@ class CertifySignatures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettlePetition:
-    """Admit a petition or reject it, as a motion decided; `complete` where that decision is reversed."""
+    """Admit a petition or reject it, as a motion decided; or let it be what it was, or lapse, for what befell that.
+
+    `motion` is None where it follows from the mandate: it has ended, or is given back.
+    """
 
     petition: str
     outcome: Outcome
-    motion: str
+    motion: str | None
     at: date
+    why: Why = "decision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,12 +113,17 @@ class SignaturesCertified:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PetitionSettled:
-    """A petition is admitted, rejected or lapsed; or complete again. `motion` is None where a day settled it."""
+    """A petition is admitted, rejected or lapsed; or what it was before. `motion` is None where no decision did it.
+
+    `until` is the first day on which it is too late to sign one that is open again, None without a limit.
+    """
 
     petition: str
     mandate: str
     outcome: Outcome
+    why: Why
     motion: str | None
+    until: date | None
 
 
 def decide_petition(facts: Facts, command: OpenPetition) -> list[PetitionOpened]:
@@ -193,8 +203,8 @@ def decide_signatures(facts: Facts, command: CertifySignatures) -> list[Signatur
     if found.outcome != "open":
         said = "is signed by enough already" if found.outcome == "complete" else f"is {found.outcome} already"
         raise Refused(f"it {said}", rule=here, subject=subject)
-    if opened.until is not None and command.at >= opened.until:
-        raise Refused(f"it could be signed before {opened.until}", rule=f"{here}.petition.within", subject=subject)
+    if found.until is not None and command.at >= found.until:
+        raise Refused(f"it could be signed before {found.until}", rule=f"{here}.petition.within", subject=subject)
     if found.signed_on is not None and command.at < found.signed_on:
         raise Refused(f"signatures were certified on {found.signed_on}, after {command.at}", rule=here, subject=subject)
     if not is_live(facts, found, command.at):

@@ -6,34 +6,61 @@ challenged. Where such a vote comes to nothing, silence counts on that day at th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from comitia.core.facts import Facts
+from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.petition import (
     Outcome,
     PetitionSettled,
     RunOutPetition,
     SettlePetition,
+    Why,
     found_on,
 )
 from comitia.core.mandate.petitions import Petition
-from comitia.core.mandate.recall_times import admissibility_of, is_live
+from comitia.core.mandate.recall_times import admissibility_of, has_had_its_vote, is_live
 from comitia.core.mandate.signing import path_of
 from comitia.core.refused import Refused
 
 if TYPE_CHECKING:
     from comitia.core.assembly.proceedings import Motion
 
+PENDING: tuple[Outcome, ...] = ("open", "complete", "admitted")
+"""What a petition is for which a recall may still be moved."""
+
 
 def decide_settling(facts: Facts, command: SettlePetition) -> list[PetitionSettled]:
     """Return the petition settled, or refuse where there is nothing to settle."""
-    found = found_on(facts, command.petition, command.at)
-    before = ("admitted", "rejected") if command.outcome == "complete" else ("complete",)
-    if found.outcome not in before:
-        raise Refused(f"it is {found.outcome}", rule=path_of(found.opened.kind), subject=command.petition)
-    return [_settled(found, command.outcome, command.motion)]
+    found = facts.course.petitions.petition(command.petition)
+    if found is None or found.outcome not in _before(command):
+        said = f"it is {found.outcome}" if found is not None else "there is no such petition"
+        rule = path_of(found.opened.kind) if found is not None else "recall"
+        raise Refused(said, rule=rule, subject=command.petition)
+    until = _extended(found, command.at) if command.outcome == "open" else None
+    return [_settled(found, command.outcome, command.why, command.motion, until)]
+
+
+def _before(command: SettlePetition) -> Collection[str]:
+    """Return what a petition may be for a command to settle it."""
+    match command.why:
+        case "reversed":
+            return ("admitted", "rejected")
+        case "mandate_ended":
+            return PENDING
+        case "mandate_restored":
+            return ("lapsed",)
+        case _:
+            return ("complete",)
+
+
+def _extended(found: Petition, at: date) -> date | None:
+    """Return until when one that is open again can be signed: as many days as were left when it lapsed."""
+    if found.until is None or found.settled_on is None:
+        return None
+    return found.until + max(at - found.settled_on, timedelta(0))
 
 
 def decide_time_over(facts: Facts, command: RunOutPetition) -> list[PetitionSettled]:
@@ -45,8 +72,8 @@ def decide_time_over(facts: Facts, command: RunOutPetition) -> list[PetitionSett
         raise Refused(said, rule=here, subject=command.petition)
     admission = admissibility_of(facts, found)
     if found.outcome == "open" or admission is None or not is_live(facts, found, command.at):
-        return [_settled(found, "lapsed", None)]
-    return [_settled(found, admission.silence, None)]
+        return [_settled(found, "lapsed", "time_over")]
+    return [_settled(found, admission.silence, "time_over")]
 
 
 def run_out(facts: Facts, day: date) -> RunOutPetition | None:
@@ -57,10 +84,16 @@ def run_out(facts: Facts, day: date) -> RunOutPetition | None:
 
 
 def due_on(facts: Facts, found: Petition) -> date | None:
-    """Return the day on which a petition lapses, or silence settles it; None where nothing is awaited."""
-    if found.outcome == "open":
-        return found.opened.until
-    return _silent_on(facts, found) if found.outcome == "complete" else None
+    """Return the day on which a petition lapses, or silence settles it; None where nothing is awaited.
+
+    It lapses with the term of the mandate at the latest, unless a recall on it was voted on.
+    """
+    held = facts.holdings.mandate(found.opened.mandate)
+    if found.outcome not in PENDING or has_had_its_vote(facts, found):
+        return None
+    over = held.ends if held is not None and held.is_live else None
+    awaited = {"open": found.until, "complete": _silent_on(facts, found)}.get(found.outcome)
+    return min((day for day in (awaited, over) if day is not None), default=None)
 
 
 def _silent_on(facts: Facts, found: Petition) -> date | None:
@@ -89,5 +122,47 @@ def _motions_on(facts: Facts, petition: str) -> Iterator[Motion]:
             yield each
 
 
-def _settled(found: Petition, outcome: Outcome, motion: str | None) -> PetitionSettled:
-    return PetitionSettled(petition=found.opened.petition, mandate=found.opened.mandate, outcome=outcome, motion=motion)
+def lapsing(facts: Facts, ended: MandateEnded, at: date) -> Iterator[SettlePetition]:
+    """Yield that petitions lapse with the mandate that they are about, but for those that had their vote."""
+    for each in facts.course.petitions.all:
+        is_pending = each.opened.mandate == ended.mandate and each.outcome in PENDING
+        if is_pending and not has_had_its_vote(facts, each):
+            yield _following(each, "lapsed", "mandate_ended", at)
+
+
+def held_again(facts: Facts, restored: MandateRestored, at: date) -> Iterator[SettlePetition]:
+    """Yield that petitions are what they were before they lapsed with a mandate that is given back."""
+    for each in facts.course.petitions.all:
+        if each.opened.mandate != restored.mandate or each.before is None:
+            continue
+        admitting = facts.proceedings.motion(each.admitted_by or "")
+        is_undone = each.before == "admitted" and admitting is not None and admitting.state != "in_effect"
+        yield _following(each, "complete" if is_undone else each.before, "mandate_restored", at)
+
+
+def undone(facts: Facts, event: PetitionSettled, at: date) -> Iterator[SettlePetition]:
+    """Yield that a petition which a reversed decision had settled is complete again, where it still is as settled.
+
+    Where the mandate has ended nothing is left to decide, and it stays as it is.
+    """
+    found = facts.course.petitions.petition(event.petition)
+    if found is None or event.why != "decision" or found.outcome != event.outcome or not is_live(facts, found, at):
+        return
+    yield SettlePetition(petition=event.petition, outcome="complete", why="reversed", motion=event.motion, at=at)
+
+
+def _following(found: Petition, outcome: Outcome, why: Why, at: date) -> SettlePetition:
+    return SettlePetition(petition=found.opened.petition, outcome=outcome, why=why, motion=None, at=at)
+
+
+def _settled(
+    found: Petition, outcome: Outcome, why: Why, motion: str | None = None, until: date | None = None
+) -> PetitionSettled:
+    return PetitionSettled(
+        petition=found.opened.petition,
+        mandate=found.opened.mandate,
+        outcome=outcome,
+        why=why,
+        motion=motion,
+        until=until,
+    )

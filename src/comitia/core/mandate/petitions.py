@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from comitia.core.mandate.hearing import HolderHeard
-    from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
+    from comitia.core.mandate.petition import Outcome, PetitionOpened, PetitionSettled, SignaturesCertified
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,16 +17,21 @@ class Petition:
     """A petition as it was opened, its signatures as certified last, and its outcome.
 
     The outcome is open, complete (signed by enough), admitted, rejected or lapsed. `signed_on` is the day of the last
-    certificate, `settled_on` that of the outcome, `complete_on` the day from which the time to admit it runs.
+    certificate, `settled_on` that of the outcome, `complete_on` the day from which the time to admit it runs, `until`
+    the first on which it is too late to sign. `before` is what it was when it lapsed with the mandate, `admitted_by`
+    the motion that admitted it last, None where none did.
     """
 
     opened: PetitionOpened
     since: date
-    outcome: str = "open"
+    outcome: Outcome = "open"
     signed: SignaturesCertified | None = None
     signed_on: date | None = None
     settled_on: date | None = None
     complete_on: date | None = None
+    until: date | None = None
+    before: Outcome | None = None
+    admitted_by: str | None = None
 
 
 class Petitions:
@@ -55,7 +60,7 @@ class Petitions:
 
     def open(self, event: PetitionOpened, at: date) -> None:
         """Take in a petition."""
-        self._petitions[event.petition] = Petition(opened=event, since=at)
+        self._petitions[event.petition] = Petition(opened=event, since=at, until=event.until)
 
     def certify(self, event: SignaturesCertified, at: date) -> None:
         """Take in how many have signed."""
@@ -66,8 +71,20 @@ class Petitions:
 
     def settle(self, event: PetitionSettled, at: date) -> None:
         """Take in what became of a petition."""
-        found = replace(self._petitions[event.petition], outcome=event.outcome, settled_on=at)
-        self._petitions[event.petition] = replace(found, complete_on=at) if event.outcome == "complete" else found
+        before = self._petitions[event.petition]
+        found = replace(before, outcome=event.outcome, settled_on=at, before=None)
+        match event.outcome:
+            case "open":
+                found = replace(found, until=event.until)
+            case "complete":
+                found = replace(found, complete_on=at)
+            case "admitted":
+                found = replace(found, admitted_by=event.motion)
+            case "lapsed" if event.why == "mandate_ended":
+                found = replace(found, before=before.outcome)
+            case _:
+                pass
+        self._petitions[event.petition] = found
 
     def hear(self, event: HolderHeard, at: date) -> None:
         """Take in a hearing."""

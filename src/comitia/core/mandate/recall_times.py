@@ -94,3 +94,8 @@ def ready_on(facts: Facts, found: Petition) -> date | None:
     if found.outcome == "admitted":
         return found.settled_on
     return found.complete_on if found.outcome == "complete" and admissibility_of(facts, found) is None else None
+
+
+def has_had_its_vote(facts: Facts, found: Petition) -> bool:
+    """Tell whether a recall on a petition was voted on, whatever came of it, but for one carried in vain."""
+    return any(each.voted_on is not None for each in motions_on(facts, found.opened.petition))

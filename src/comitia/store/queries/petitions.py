@@ -169,12 +169,13 @@ def _line(
     row: models.Act, acts: Sequence[models.Act], moved: Mapping[str, models.Motion], names: DecisionNames
 ) -> PetitionLine:
     opened, outcome, signed = _opened(row), "open", 0
+    until = opened.until
     for each in acts:
         event = event_of(each.type, each.body)
         if isinstance(event, SignaturesCertified):
             signed, outcome = event.valid, "complete" if event.complete else outcome
         elif isinstance(event, PetitionSettled):
-            outcome = event.outcome
+            outcome, until = event.outcome, event.until or until
     motion, stands = moved.get(opened.petition), STANDS[outcome]
     if motion is not None:
         stands = MOTIONS[motion.state]
@@ -183,7 +184,7 @@ def _line(
         what=names.mandate(opened.mandate),
         person=opened.person,
         opened=date.fromisoformat(row.occurred),
-        last=opened.until - timedelta(days=1) if opened.until is not None else None,
+        last=until - timedelta(days=1) if until is not None else None,
         signed=signed,
         needed=opened.needed,
         stands=stands,
