@@ -81,15 +81,26 @@ def few_sign(desk: Desk, tmp_path: Path) -> None:
 
 
 def enough_sign(desk: Desk, tmp_path: Path) -> None:
-    """Certify three signatures on the last day, and let the board admit the petition on 2 May."""
-    full = signatures(tmp_path / "full.csv", "quay2,2026-04-01", "quay3,2026-04-20", "quay4,2026-04-30")
-    complete = desk.says("petition", "certify", "1", "--from", full, on="2026-04-30")
+    """Hand in three signatures on the day after the last, and let the board admit the petition on 2 May."""
+    full = signatures(
+        tmp_path / "full.csv",
+        "quay2,2026-04-01",
+        "quay3,2026-04-20",
+        "quay4,2026-04-30",
+        "quay5,2026-05-01",
+        "mill1,2026-05-01",
+        "quay2,",
+    )
+    complete = desk.says("petition", "certify", "1", "--from", full, on="2026-05-01")
     same = desk.says("petition", "check", "1", "--from", full)
     other = desk.refuses("petition", "check", "1", "--from", tmp_path / "few.csv")
     waiting = desk.refuses(*MOVE, on="2026-05-02")
     desk.moves("board", "b1", "Admit it.", "admit_petition", "petition=1")
 
-    assert "has 3 valid signatures: that is enough" in complete
+    assert "full.csv:5: does not count: after its last day" in complete
+    assert "full.csv:6: does not count: of persons who may not sign" in complete
+    assert "full.csv:7: does not count: after its last day" in complete
+    assert "has 3 valid signatures, and 3 that do not count: that is enough" in complete
     assert "This is the list that was certified." in same
     assert "This is not the list that was certified." in other
     assert "petition 1 is not admitted yet" in waiting

@@ -108,13 +108,14 @@ def test_ten_of_twenty_do_not_recall() -> None:
 
 
 def test_the_last_day_for_signatures() -> None:
-    """On 4 May signatures still count; on 5 May the petition has lapsed."""
+    """Signed until 4 May, it is handed in on the 5th at the latest; on the 6th it has lapsed."""
     house = petitioned()
     house.enter(opening(house))
-    house.day = date(2026, 5, 4)
-    assert [] == settle(house, house.day)
-    late = replace(signing(house, 2), at=date(2026, 5, 5))
-    assert ("it could be signed before 2026-05-05", "recall.delegate.petition.within") == house.refused(late)
+    settle(house, date(2026, 5, 5))
+    assert "open" == outcome(house)
+    late = replace(signing(house, 2), at=date(2026, 5, 6))
+    said = "it could be signed before 2026-05-05, and handed in by that day"
+    assert (said, "recall.delegate.petition.within") == house.refused(late)
     early = replace(signing(house, 2), at=date(2026, 4, 4))
     assert ("it was opened on 2026-04-05, after 2026-04-04", "recall") == house.refused(early)
     house.enter(signing(house, 2))
@@ -125,17 +126,17 @@ def test_the_last_day_for_signatures() -> None:
 
 
 def test_a_petition_that_is_not_signed_lapses_on_its_day() -> None:
-    """With one signature of two it lapses on 5 May, and another one can be opened."""
+    """With one signature of two it lapses on 6 May, and another one can be opened."""
     house = petitioned()
     house.enter(opening(house))
     house.enter(signing(house, 1, too_late=1))
-    assert ("its time is over on 2026-05-05", "recall.delegate") == house.refused(
+    assert ("its time is over on 2026-05-06", "recall.delegate") == house.refused(
         RunOutPetition(petition="petition-1", at=house.day)
     )
     settle(house, date(2026, 5, 20))
 
     assert [("lapsed", None)] == [(event.outcome, event.motion) for event in of_type(house, PetitionSettled)]  # type: ignore[attr-defined]
-    assert ["2026-05-05"] == [entry.occurred for entry, event in house.acts if isinstance(event, PetitionSettled)]
+    assert ["2026-05-06"] == [entry.occurred for entry, event in house.acts if isinstance(event, PetitionSettled)]
     assert ("it is lapsed already", "recall.delegate") == house.refused(signing(house, 2))
     assert ("petition 1 is lapsed", "recall.delegate") == house.refused(
         house.moving(recalling(house), "branch_meeting", "quay", "q1")

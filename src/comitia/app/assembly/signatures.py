@@ -83,7 +83,7 @@ def checked(state: State, found: Petition, lines: Sequence[Signature], day: date
             rejected.append((line.line, "not_entitled"))
         elif line.signed is not None and line.signed < found.since:
             rejected.append((line.line, "too_early"))
-        elif line.signed is not None and opened.until is not None and line.signed >= opened.until:
+        elif found.until is not None and (line.signed or day) >= found.until:
             rejected.append((line.line, "too_late"))
         elif person in valid:
             rejected.append((line.line, "twice"))

@@ -3,7 +3,7 @@
 How many may sign, and how many must, is fixed at the opening. The record holds how many signatures are valid, and a
 salted digest of the list; who signed is nowhere on it. Where the charter has a body say whether a petition is put to
 the vote (`recall.….admissibility`), that is decided by a motion, or by silence when its time is over. A petition that
-is not signed by enough lapses on the day on which the time for signing is over.
+is not signed by enough lapses, two days after its last: the day between is there to hand in what was signed in time.
 """
 
 from __future__ import annotations
@@ -203,8 +203,9 @@ def decide_signatures(facts: Facts, command: CertifySignatures) -> list[Signatur
     if found.outcome != "open":
         said = "is signed by enough already" if found.outcome == "complete" else f"is {found.outcome} already"
         raise Refused(f"it {said}", rule=here, subject=subject)
-    if found.until is not None and command.at >= found.until:
-        raise Refused(f"it could be signed before {found.until}", rule=f"{here}.petition.within", subject=subject)
+    if found.until is not None and command.at > found.until:
+        said = f"it could be signed before {found.until}, and handed in by that day"
+        raise Refused(said, rule=f"{here}.petition.within", subject=subject)
     if found.signed_on is not None and command.at < found.signed_on:
         raise Refused(f"signatures were certified on {found.signed_on}, after {command.at}", rule=here, subject=subject)
     if not is_live(facts, found, command.at):

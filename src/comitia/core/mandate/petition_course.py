@@ -92,8 +92,13 @@ def due_on(facts: Facts, found: Petition) -> date | None:
     if found.outcome not in PENDING or has_had_its_vote(facts, found):
         return None
     over = held.ends if held is not None and held.is_live else None
-    awaited = {"open": found.until, "complete": _silent_on(facts, found)}.get(found.outcome)
+    awaited = {"open": _unsigned_on(found), "complete": _silent_on(facts, found)}.get(found.outcome)
     return min((day for day in (awaited, over) if day is not None), default=None)
+
+
+def _unsigned_on(found: Petition) -> date | None:
+    """Return the day on which a petition lapses that is not signed by enough: after the day for handing in."""
+    return found.until + timedelta(days=1) if found.until is not None else None
 
 
 def _silent_on(facts: Facts, found: Petition) -> date | None:
