@@ -82,6 +82,18 @@ def test_a_recall_from_a_post_is_moved_by_so_many() -> None:
     assert [] == house.faults()
 
 
+def test_a_recall_is_seconded_within_its_time() -> None:
+    """Seven days to second it, until 11 April; handed in on the 12th at the latest, and over on the 13th."""
+    house = petitioned("", "{move: {n: 3, of: congress, within: P7D}}")
+    house.enter(opening(house, "e1", "president", "e2 w1"))
+    house.later(8)
+    said = "it could be signed before 2026-04-12, and handed in by that day"
+    assert (said, "recall.post.move.within") == house.refused(signing(house, 3))
+    settle(house, house.day)
+    assert "lapsed" == outcome(house)
+    assert [] == house.faults()
+
+
 def test_a_seat_is_lost_by_petition_hearing_and_vote() -> None:
     """11 of the 20 of the meeting recall e1; the alternate e5 moves up, and the petition has had its vote."""
     house = petitioned()

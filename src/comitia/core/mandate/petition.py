@@ -149,8 +149,8 @@ def decide_petition(facts: Facts, command: OpenPetition) -> list[PetitionOpened]
     if isinstance(demand, PetitionRule) and demand.grounds == "required" and command.grounds is None:
         raise Refused("give the grounds", rule=f"{where}.grounds", subject=subject)
     _refuse_openers(facts, signers, command, where)
-    within = demand.within if isinstance(demand, PetitionRule) else None
-    return [_opened(facts, held, command, signers, (base, least, within.end(command.at) if within else None))]
+    until = demand.within.end(command.at) if demand.within is not None else None
+    return [_opened(facts, held, command, signers, (base, least, until))]
 
 
 def _opened(
@@ -205,7 +205,7 @@ def decide_signatures(facts: Facts, command: CertifySignatures) -> list[Signatur
         raise Refused(f"it {said}", rule=here, subject=subject)
     if found.until is not None and command.at > found.until:
         said = f"it could be signed before {found.until}, and handed in by that day"
-        raise Refused(said, rule=f"{here}.petition.within", subject=subject)
+        raise Refused(said, rule=f"{_asked(facts, found)}.within", subject=subject)
     if found.signed_on is not None and command.at < found.signed_on:
         raise Refused(f"signatures were certified on {found.signed_on}, after {command.at}", rule=here, subject=subject)
     if not is_live(facts, found, command.at):
@@ -233,3 +233,9 @@ def found_on(facts: Facts, petition: str, at: date) -> Petition:
     if at < found.since:
         raise Refused(f"it was opened on {found.since}, after {at}", rule="recall", subject=petition)
     return found
+
+
+def _asked(facts: Facts, found: Petition) -> str:
+    """Return the path of what asks for a petition, by the edition under which it was opened."""
+    rule, here = rule_of(facts.edition(found.opened.edition), found.opened.kind), path_of(found.opened.kind)
+    return f"{here}.{'move' if rule is not None and rule.move is not None else 'petition'}"
