@@ -32,6 +32,9 @@ def check_recalls(house: House) -> None:
     seen = Recalled()
     for entry, event in house.acts:
         seen.take(event, date.fromisoformat(entry.occurred))
+    for each in house.state.course.petitions.all:
+        members = each.entitled.members
+        assert members is None or len(members) == each.opened.base, f"I26: {each} is signed by others than it counts"
 
 
 @dataclass

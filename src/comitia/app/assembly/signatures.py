@@ -12,7 +12,7 @@ from pathlib import Path
 
 from comitia.core.mandate.petition import Reason
 from comitia.core.mandate.petitions import Petition
-from comitia.core.mandate.signing import Signers, may_sign
+from comitia.core.mandate.signing import is_entitled, may_sign
 from comitia.core.state import State
 from comitia.exchange.tables import BadInput, Problem, read_table
 from comitia.store import models
@@ -68,18 +68,15 @@ def read_signatures(path: Path, today: date) -> list[Signature]:
 
 def is_known(state: State, found: Petition) -> bool:
     """Tell whether it is known here who may sign: always of a body, and of a roll unless only its number is known."""
-    opened = found.opened
-    return opened.roll is None or state.is_on_roll(opened.roll, opened.unit, "") is not None
+    return is_entitled(state, found.entitled, "") is not None
 
 
 def checked(state: State, found: Petition, lines: Sequence[Signature], day: date) -> Checked:
     """Return which signatures of a list are valid, each person once."""
-    opened = found.opened
-    signers = Signers(body=opened.body, roll=opened.roll, unit=opened.unit)
     ids, valid, rejected = _ids({line.person for line in lines}), dict[str, int](), list[tuple[int, Reason]]()
     for line in lines:
         person = ids.get(line.person)
-        if person is None or not may_sign(state, signers, person, day):
+        if person is None or not may_sign(state, found.entitled, person):
             rejected.append((line.line, "not_entitled"))
         elif line.signed is not None and line.signed < found.since:
             rejected.append((line.line, "too_early"))

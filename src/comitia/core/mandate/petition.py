@@ -19,7 +19,16 @@ from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.petitions import Petition
 from comitia.core.mandate.recall_times import is_live, is_spent, refuse_untimely
-from comitia.core.mandate.signing import Signers, may_sign, needed, number_of, path_of, rule_of, signers_of
+from comitia.core.mandate.signing import (
+    Signers,
+    entitled_on,
+    may_sign,
+    needed,
+    number_of,
+    path_of,
+    rule_of,
+    signers_of,
+)
 from comitia.core.refused import Refused
 
 Reason = Literal["not_entitled", "twice", "too_early", "too_late"]
@@ -190,8 +199,9 @@ def _refuse_second(facts: Facts, held: Held, subject: str) -> None:
 def _refuse_openers(facts: Facts, signers: Signers, command: OpenPetition, rule: str) -> None:
     if not command.openers or len(set(command.openers)) != len(command.openers):
         raise Refused("name at least one who opens it, and each once", rule=rule, subject=command.mandate)
+    entitled = entitled_on(facts, signers, command.at)
     for person in command.openers:
-        if not may_sign(facts, signers, person, command.at):
+        if not may_sign(facts, entitled, person):
             raise Refused("the person may not sign it, so does not open it either", rule=f"{rule}.of", subject=person)
 
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from comitia.core.mandate.hearing import HolderHeard
     from comitia.core.mandate.petition import Outcome, PetitionOpened, PetitionSettled, SignaturesCertified
+    from comitia.core.mandate.signing import Entitled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Petition:
-    """A petition as it was opened, its signatures as certified last, and its outcome.
+    """A petition as it was opened, those who may sign it, its signatures as certified last, and its outcome.
 
     The outcome is open, complete (signed by enough), admitted, rejected or lapsed. `signed_on` is the day of the last
     certificate, `settled_on` that of the outcome, `complete_on` the day from which the time to admit it runs, `until`
@@ -24,6 +25,7 @@ class Petition:
 
     opened: PetitionOpened
     since: date
+    entitled: Entitled
     outcome: Outcome = "open"
     signed: SignaturesCertified | None = None
     signed_on: date | None = None
@@ -58,9 +60,9 @@ class Petitions:
         """Return the day of that hearing, or None."""
         return self._heard[motion][1] if motion in self._heard else None
 
-    def open(self, event: PetitionOpened, at: date) -> None:
-        """Take in a petition."""
-        self._petitions[event.petition] = Petition(opened=event, since=at, until=event.until)
+    def open(self, event: PetitionOpened, at: date, entitled: Entitled) -> None:
+        """Take in a petition, which those sign who are entitled at its opening."""
+        self._petitions[event.petition] = Petition(opened=event, since=at, entitled=entitled, until=event.until)
 
     def certify(self, event: SignaturesCertified, at: date) -> None:
         """Take in how many have signed."""
