@@ -1,12 +1,17 @@
 """Who may sign a petition, and of how many a share is: one set, fixed at the opening."""
 
+from datetime import date
+
+import pytest
 from tests.assembly.house import House
-from tests.assembly.petitioned import opening, petitioned, signed, signing
+from tests.assembly.meadow import RULES, charter_text
+from tests.assembly.petitioned import BEGUN, opening, petitioned, signed, signing
 from tests.assembly.recall_invariants import check_recalls
 from tests.assembly.recalled import reverse
 from tests.assembly.test_admission import challenged
 
 from comitia.core.assembly.effects.relieve import Relieve
+from comitia.core.assembly.effects.suspend import Suspend
 from comitia.core.assembly.effects.units import MergeUnits
 from comitia.core.election.enrolment import Enrolment
 from comitia.core.election.roll import RollCertified
@@ -52,6 +57,39 @@ def test_who_has_left_since_still_is_but_for_the_dead() -> None:
     house.enter(EnterDeparture(person="b2", cause="death", mandates=(), text="0" * 64, at=house.day))
 
     assert ["b1", "b3"] == who(house, "b1 b2 b3")
+    assert [] == house.faults()
+
+
+@pytest.mark.parametrize(("vote", "voters"), [("true", "b1 b2 b3 e4 w4"), ("false", "b1 b2 b3")])
+def test_a_member_without_a_vote_is_none_of_them(vote: str, voters: str) -> None:
+    """The local secretaries sit in the board ex officio; with a vote they are of the five, without one it is three."""
+    rules = RULES + f"recall: {{post: {SECONDED}}}\n"
+    seats = f"seats: [{{elected_by: congress, count: 3}}, {{ex_officio: local_secretary, vote: {vote}}}]"
+    house = House(text=charter_text(rules).replace("seats: {elected_by: congress, count: 3}", seats))
+    house.day = BEGUN
+    outside = opening(house, "e1", "president", "w4")
+    said = ("the person may not sign it, so does not open it either", "recall.post.move.of")
+    assert vote == "true" or said == house.refused(outside)
+    house.enter(outside if vote == "true" else opening(house, "e1", "president", "b1"))
+
+    assert voters.split() == who(house, "b1 b2 b3 e4 w4")
+    assert (len(voters.split()), -(-len(voters.split()) // 2)) == (
+        petition(house).opened.base,
+        petition(house).opened.needed,
+    )
+    assert [] == house.faults()
+
+
+def test_a_member_who_is_suspended_is_none_of_them() -> None:
+    """b2 does not sit at present, and neither moves nor seconds; once that is lifted, the set is what it was."""
+    house = petitioned("", SECONDED)
+    house.carry(Suspend(mandate=house.mandate("b2", "board"), until=date(2026, 4, 20)))
+    assert "the person may not sign it" in house.refused(opening(house, "e1", "president", "b2"))[0]
+    house.enter(opening(house, "e1", "president", "b1"))
+    house.later(30)
+
+    assert ["b1", "b3"] == who(house, "b1 b2 b3")
+    assert 2 == petition(house).opened.base
     assert [] == house.faults()
 
 

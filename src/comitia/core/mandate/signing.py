@@ -1,7 +1,7 @@
 """Who signs a petition for recall, and how many must: those who may are one set, fixed at its opening.
 
-Of a body these are its members of that day. Who comes later is not one of them, and who has left since still is, but
-for the dead and the expelled.
+Of a body these are its members who vote on that day: those with a vote, but for those on leave or suspended. Who comes
+later is not one of them, and who has left since still is, but for the dead and the expelled.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date
 from comitia.charter import Charter, Demand, Petition, RecallRule
 from comitia.core.election.enrolment import Enrolled
 from comitia.core.facts import Facts
+from comitia.core.mandate.away import acting
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import filled_by
 from comitia.core.refused import Refused
@@ -97,7 +98,7 @@ def entitled_on(facts: Facts, signers: Signers, at: date) -> Entitled:
 
 
 def _voters(facts: Facts, signers: Signers, at: date) -> frozenset[str]:
-    return frozenset(held.person for held in facts.holdings.seated(signers.body or "", signers.unit, at))
+    return frozenset(held.person for held in acting(facts, signers.body or "", signers.unit, at))
 
 
 def may_sign(facts: Facts, entitled: Entitled, person: str) -> bool:
