@@ -50,9 +50,8 @@ def read_signatures(path: Path, today: date) -> list[Signature]:
         wrong = "" if person else "nobody is named in the column person"
         day = None
         if text:
-            try:
-                day = date.fromisoformat(text)
-            except ValueError:
+            day = _day(text)
+            if day is None:
                 wrong = wrong or f"{text!r} is no day: write it as 2026-03-31"
         if day is not None and day > today:
             wrong = wrong or f"signed on {day}, which is after {today}"
@@ -64,6 +63,15 @@ def read_signatures(path: Path, today: date) -> list[Signature]:
     if problems:
         raise BadInput(problems)
     return found
+
+
+def _day(text: str) -> date | None:
+    """Return the day that is written like 2026-03-31, and in no other of the forms that ISO 8601 has; else None."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
 
 
 def is_known(state: State, found: Petition) -> bool:

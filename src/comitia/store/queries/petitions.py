@@ -65,6 +65,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """A certificate of signatures: its entry and day, and the digest of its list, None where only a number is known."""
+
+    seq: int
+    day: date
+    digest: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PetitionPage:
     """All that is to be shown of one petition; `grounds` is empty where none were given."""
 
@@ -138,10 +147,12 @@ def petition_page(petition: str) -> PetitionPage | None:
     )
 
 
-def certificate(petition: str) -> tuple[int, str | None] | None:
-    """Return the place of the entry that last certified the signatures of a petition, and its digest, or None."""
+def certificate(petition: str) -> Certificate | None:
+    """Return the last certificate of the signatures of a petition, or None."""
     row = models.Act.objects.filter(type=SIGNED, body__petition=petition).order_by("-seq").first()
-    return None if row is None else (row.seq, row.body["digest"])
+    if row is None:
+        return None
+    return Certificate(seq=row.seq, day=date.fromisoformat(row.occurred), digest=row.body["digest"])
 
 
 def _opened(row: models.Act) -> PetitionOpened:
