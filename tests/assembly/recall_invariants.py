@@ -15,6 +15,7 @@ from comitia.core.events import Event
 from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.hearing import HolderHeard
 from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
+from comitia.core.mandate.resignation import ResignationTendered
 from comitia.core.mandate.successor import SuccessorSeated
 
 SETTLED = {
@@ -51,6 +52,7 @@ class Recalled:
     voted: dict[str, VoteDeclared] = field(default_factory=dict)
     until: dict[str, date | None] = field(default_factory=dict)
     used: dict[str, str] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
 
     def take(self, event: Event, at: date) -> None:  # noqa: C901, PLR0915  one case an event
         """Check one event against what was said before it."""
@@ -66,9 +68,11 @@ class Recalled:
                 self._sign(event, at)
             case PetitionSettled():
                 self._settle(event, at)
-            case MotionMoved() if _effect(event)["kind"] == "recall":
+            case MotionMoved() if _effect(event)["kind"] in {"recall", "relieve"}:
                 self.moved[event.motion] = event
                 self._ready(event.motion, at)
+            case ResignationTendered():
+                self.asked |= set(event.mandates)
             case HolderHeard():
                 assert event.motion not in self.heard.keys() | self.voted.keys(), f"I26: {event} after the vote"
                 self.heard[event.motion] = at
@@ -76,7 +80,7 @@ class Recalled:
                 self._vote(event, at)
             case DecisionLapsed(rule="recall.delegate" | "recall.post" | "mandate"):
                 self.used = {petition: motion for petition, motion in self.used.items() if motion != event.motion}
-            case MandateEnded(cause="recalled"):
+            case MandateEnded(cause="recalled" | "relieved"):
                 self._end(event, at)
             case SuccessorSeated():
                 assert _effect(self.moved[event.motion])["successor"] == event.person
@@ -130,8 +134,21 @@ class Recalled:
         if isinstance(petition, str):
             assert self.used.setdefault(petition, event.motion) == event.motion, f"I26: {petition} is voted on twice"
 
+    def _relieve(self, event: MandateEnded) -> None:
+        """Check that nobody is relieved round a recall."""
+        assert event.motion is not None
+        if event.motion not in self.moved or self._rule(event.motion, event.kind) is None:
+            return  # by another kind of effect
+        charter = self.editions[self.moved[event.motion].edition]
+        post = charter.posts.get(event.office)
+        is_named = charter.decision("relieve") is not None or (post is not None and post.dismissed_by is not None)
+        assert is_named or event.mandate in self.asked, f"I26: {event} round the recall"
+
     def _end(self, event: MandateEnded, at: date) -> None:
         assert event.motion is not None
+        if event.cause == "relieved":
+            self._relieve(event)
+            return
         rule, voted = self._rule(event.motion, event.kind), self.voted[event.motion]
         effect = _effect(self.moved[event.motion])
         if rule is None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from tests.assembly.house import House
 from tests.assembly.petitioned import BEGUN, SEAT, moved, opening, petitioned, recalling, signed, signing
 from tests.assembly.plain import Plain
 
@@ -10,6 +11,7 @@ from comitia.core.assembly.effects import effect_of, effect_to_json
 from comitia.core.assembly.effects.amend import Amend
 from comitia.core.assembly.effects.petition import AdmitPetition, RejectPetition
 from comitia.core.assembly.effects.relieve import Recall, Relieve
+from comitia.core.assembly.effects.resolution import Resolution
 from comitia.core.assembly.motion import WithdrawMotion
 from comitia.core.mandate.hearing import HearHolder
 
@@ -105,7 +107,7 @@ def test_what_is_no_hearing() -> None:
     """Of another motion, before it was moved, twice, after the vote, of who holds nothing any more."""
     house = petitioned()
     signed(house)
-    other = house.move(Relieve(mandate=house.mandate("e2", "regional_council")), *QUAY)
+    other = house.move(Resolution(), *QUAY)
     hearing = HearHolder(motion=other, appeared=True, at=house.day)
     assert ("it is no motion to recall somebody", "recall") == house.refused(hearing)
     assert ("it is no motion to recall somebody", "recall") == house.refused(replace(hearing, motion="motion-9"))
@@ -121,7 +123,7 @@ def test_what_is_no_hearing() -> None:
     house = petitioned()
     signed(house)
     motion = moved(house, heard=False)
-    house.carry(Relieve(mandate=house.mandate("e1", "regional_council")), *QUAY)
+    house.resign(house.mandate("e1", "regional_council"))
     assert ("the mandate has ended, there is nothing left to hear", "recall") == house.refused(
         HearHolder(motion=motion, appeared=True, at=house.day)
     )
@@ -146,6 +148,7 @@ def test_a_quorum_of_its_own() -> None:
 def test_a_quorum_is_for_recalls_alone() -> None:
     """The same meeting relieves without it; a post has its own rules."""
     house = petitioned('{pass: "> 1/2 of cast", quorum: 12}')
+    house = House(text=house.text.replace("  effects:\n", "  effects:\n    relieve: {by: branch_meeting}\n"))
     house.carry(Recall(mandate=house.mandate("e1", "president")))
     house.carry(Relieve(mandate=house.mandate("e1", "regional_council")), *QUAY)
     assert [] == house.holders("president")

@@ -88,3 +88,12 @@ def test_without_end() -> None:
     assert (
         "recall.delegate.admissibility: a petition on which nothing is decided waits without end; add within" in found
     )
+
+
+def test_a_relief_that_goes_round_the_recall() -> None:
+    """The charter lets a body relieve, and asks more of a recall."""
+    relieve = "decisions: {effects: {relieve: {by: assembly}}}\n"
+    said = "recall.post: decisions.effects.relieve ends a mandate without all this; remove it, unless that is meant"
+
+    assert said in warnings(charter(SEAT + relieve))
+    assert said not in warnings(charter(SEAT))

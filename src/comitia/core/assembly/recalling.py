@@ -6,7 +6,9 @@ the hearing are asked at the moving and at the vote, the petition and the succes
 
 from __future__ import annotations
 
-from comitia.charter import Majority, RecallRule, Term
+from datetime import date
+
+from comitia.charter import Charter, Majority, RecallRule, Term
 from comitia.core.assembly.competence import refuse_foreign_mandate, refuse_other_bodies
 from comitia.core.assembly.effect import Deciding
 from comitia.core.assembly.proceedings import Motion
@@ -48,8 +50,33 @@ def _refuse_unheard(facts: Facts, deciding: Deciding, held: Held) -> None:
         raise Refused(said, rule=here, subject=deciding.motion)
 
 
+def refuse_round_recall(facts: Facts, deciding: Deciding, held: Held) -> None:
+    """Refuse to relieve whom the charter has recalled: it is for who asks to go, or where the charter names it, too."""
+    found = facts.proceedings.motion(deciding.motion)
+    charter = _edition(facts, found)
+    post = charter.posts.get(held.office)
+    is_named = charter.decision("relieve") is not None or (post is not None and post.dismissed_by is not None)
+    if rule_of(charter, held.kind) is None or is_named or _is_asked(facts, held, deciding.at):
+        return
+    raise Refused(
+        "its holder is relieved only on a resignation, and recalled otherwise: move the effect recall",
+        rule=path_of(held.kind),
+        subject=f"mandate {held.mandate}",
+    )
+
+
+def _is_asked(facts: Facts, held: Held, at: date) -> bool:
+    """Tell whether the holder asks to be released by a day, by an open letter that names no condition."""
+    letters = [each.tendered for each in facts.holdings.letters.open if held.mandate in each.tendered.mandates]
+    return any(each.condition is None and (each.effective_on or at) <= at for each in letters)
+
+
+def _edition(facts: Facts, found: Motion | None) -> Charter:
+    return facts.charter if found is None else facts.edition(found.moved.edition)
+
+
 def _rule(facts: Facts, found: Motion | None, held: Held) -> RecallRule | None:
-    return rule_of(facts.charter if found is None else facts.edition(found.moved.edition), held.kind)
+    return rule_of(_edition(facts, found), held.kind)
 
 
 def _refuse_other_body(facts: Facts, deciding: Deciding, held: Held, by: str) -> None:
