@@ -14,7 +14,7 @@ from comitia.core.assembly.effects import EFFECTS
 RATIFIED = (
     RULES.replace(
         "majority: two_thirds}", "majority: two_thirds, ratify: {bodies: regional_council, ge: 1/2, within: P60D}}"
-    )
+    ).replace("  effects:\n", "  effects:\n    relieve: {by: congress}\n")
     + "vacancy: {delegate: [{coopted: {}}]}\n"
     + "recall: {post: {petition: {n: 1}, admissibility: {by: board}}}\n"
 )

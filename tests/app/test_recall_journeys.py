@@ -81,15 +81,26 @@ def few_sign(desk: Desk, tmp_path: Path) -> None:
 
 
 def enough_sign(desk: Desk, tmp_path: Path) -> None:
-    """Certify three signatures on the last day, and let the board admit the petition on 2 May."""
-    full = signatures(tmp_path / "full.csv", "quay2,2026-04-01", "quay3,2026-04-20", "quay4,2026-04-30")
-    complete = desk.says("petition", "certify", "1", "--from", full, on="2026-04-30")
+    """Hand in three signatures on the day after the last, and let the board admit the petition on 2 May."""
+    full = signatures(
+        tmp_path / "full.csv",
+        "quay2,2026-04-01",
+        "quay3,2026-04-20",
+        "quay4,2026-04-30",
+        "quay5,2026-05-01",
+        "mill1,2026-05-01",
+        "quay2,",
+    )
+    complete = desk.says("petition", "certify", "1", "--from", full, on="2026-05-01")
     same = desk.says("petition", "check", "1", "--from", full)
     other = desk.refuses("petition", "check", "1", "--from", tmp_path / "few.csv")
     waiting = desk.refuses(*MOVE, on="2026-05-02")
     desk.moves("board", "b1", "Admit it.", "admit_petition", "petition=1")
 
-    assert "has 3 valid signatures: that is enough" in complete
+    assert "full.csv:5: does not count: after its last day" in complete
+    assert "full.csv:6: does not count: of persons who may not sign" in complete
+    assert "full.csv:7: does not count: after its last day" in complete
+    assert "has 3 valid signatures, and 3 that do not count: that is enough" in complete
     assert "This is the list that was certified." in same
     assert "This is not the list that was certified." in other
     assert "petition 1 is not admitted yet" in waiting
@@ -188,5 +199,79 @@ def test_what_is_asked_the_wrong_way(db: str, key: Path, tmp_path: Path) -> None
     assert "there is no petition 1; see comitia petition list" in empty
     desk.does("petition", "open", f"e1@{COUNCIL}.east", "--by", "quay2", "--text", "Absent.")
     assert "s.csv: has no signatures" in desk.refuses("petition", "certify", "1", "--from", tmp_path / "s.csv")
-    assert "the record holds no digest" in desk.refuses("petition", "check", "1", "--from", tmp_path / "s.csv")
+    assert "s.csv: has no signatures" in desk.refuses("petition", "check", "1", "--from", tmp_path / "s.csv")
+    assert "there is no petition 7" in desk.refuses("petition", "check", "7", "--from", tmp_path / "s.csv")
     assert "there is no petition 7" in desk.refuses("petition", "show", "7")
+
+
+BAD_LISTS = {
+    "empty": ("", "missing: person"),
+    "columns": ("name,signed\nquay2,2026-04-01\n", "missing: person"),
+    "semicolons": ("person;signed\nquay2;2026-04-01\n", "save the file as CSV with commas"),
+    "nobody": ("person,signed\n,2026-04-01\n", ":2: nobody is named in the column person"),
+    "blank": ("person,signed\n\n,\n", "blank.csv: has no signatures"),
+    "basic": ("person,signed\nquay2,20260401\n", ":2: '20260401' is no day: write it as 2026-03-31"),
+    "week": ("person,signed\nquay2,2026-W14-3\n", ":2: '2026-W14-3' is no day"),
+    "later": ("person,signed\nquay2,2026-04-11\n", ":2: signed on 2026-04-11, which is after 2026-04-10"),
+}
+
+
+def opened(desk: Desk, person: str = "e1") -> None:
+    """Open a petition to recall a member of the council of the east."""
+    desk.does("petition", "open", f"{person}@{COUNCIL}.east", "--by", "quay2", "--text", "Absent.")
+
+
+def test_a_list_is_checked_as_it_would_be_certified(db: str, key: Path, tmp_path: Path) -> None:
+    """The same verdicts on the same day, before anything is certified, and after; and nothing is entered."""
+    desk = Desk(db, key, folder(tmp_path / "folder"))
+    desk.day = "2026-04-01"
+    opened(desk)
+    before = desk.says("petition", "show", "1")
+    few = tmp_path / "few.csv"
+    few.write_text("\ufeffperson,signed\nquay2,2026-04-01\nquay3,2026-03-31\nquay2,\nmill1,\nnobody,\nquay4,\n")
+    checked = desk.says("petition", "check", "1", "--from", few, on="2026-04-10")
+    assert all(f"few.csv:{line}: does not count" in checked for line in (3, 4, 5, 6))
+    assert "2 signatures are valid: certified, that would not be enough yet. Nothing was entered." in checked
+    assert before == desk.says("petition", "show", "1")
+    assert checked.partition(" 2 signatures")[0] in desk.says("petition", "certify", "1", "--from", few)
+    assert "This is the list that was certified." in desk.says("petition", "check", "1", "--from", few, on="2026-04-20")
+    more = signatures(tmp_path / "more.csv", "quay2,", "quay3,", "quay4,", "quay5,2026-04-15")
+    other = desk.says("petition", "check", "1", "--from", more)
+    assert "4 signatures are valid: certified, that would be enough." in other
+    assert "The list that was certified is another." in other
+    assert desk.is_sound(tmp_path)
+
+
+def test_a_list_is_refused_as_it_would_be(db: str, key: Path, tmp_path: Path) -> None:
+    """Lists that cannot be read, and a petition that is over: with the same words."""
+    desk = Desk(db, key, folder(tmp_path / "folder"))
+    desk.day = "2026-04-01"
+    opened(desk)
+    desk.day = "2026-04-10"
+    for name, (text, said) in BAD_LISTS.items():
+        bad = tmp_path / f"{name}.csv"
+        bad.write_text(text)
+        refused = desk.refuses("petition", "check", "1", "--from", bad)
+        assert said in refused, refused
+        assert refused == desk.refuses("petition", "certify", "1", "--from", bad)
+    good = signatures(tmp_path / "good.csv", "quay2,2026-04-01")
+    over = desk.refuses("petition", "check", "1", "--from", good, on="2026-05-25")
+    assert "it is lapsed already" in over
+    assert over == desk.refuses("petition", "certify", "1", "--from", good)
+
+
+def test_a_list_is_what_it_was_on_its_day(db: str, key: Path, tmp_path: Path) -> None:
+    """Certified without days, and a signer has died since: on a later day, and once admitted, it is the same list."""
+    desk = Desk(db, key, folder(tmp_path / "folder"))
+    desk.does("petition", "open", f"e1@{COUNCIL}.east", "--by", "quay2", "--text", "Absent.", on="2026-04-01")
+    full = signatures(tmp_path / "full.csv", "quay2,", "quay3,", "quay4,")
+    desk.does("petition", "certify", "1", "--from", full, on="2026-04-10")
+    desk.does("depart", "death", "quay3", "--text", "She has died.", on="2026-04-11")
+    desk.does("motion", "settle", on="2026-05-20")
+    assert ": admitted." in desk.says("petition", "show", "1")
+    same = desk.says("petition", "check", "1", "--from", full)
+    assert "3 signatures are valid." in same
+    assert "This is the list that was certified." in same
+    less = signatures(tmp_path / "less.csv", "quay2,", "quay4,")
+    assert "This is not the list that was certified." in desk.refuses("petition", "check", "1", "--from", less)
+    assert "it is admitted already" in desk.refuses("petition", "certify", "1", "--from", full)

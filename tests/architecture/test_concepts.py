@@ -54,7 +54,12 @@ PAGES = {
         "history/retraction.py",
     ),
     "person": ("mandate/person.py",),
-    "petition": ("mandate/petition.py", "mandate/signing.py", "assembly/effects/petition.py"),
+    "petition": (
+        "mandate/petition.py",
+        "mandate/petition_course.py",
+        "mandate/signing.py",
+        "assembly/effects/petition.py",
+    ),
     "recall": ("assembly/recalling.py", "mandate/recall_times.py", "mandate/hearing.py", "mandate/successor.py"),
     "post": ("mandate/post.py", "assembly/effects/post.py", "assembly/effects/abolish.py"),
     "powers": (

@@ -11,8 +11,9 @@ from comitia.core.assembly.effects.relieve import Recall
 from comitia.core.decider import Command
 from comitia.core.mandate.hearing import HearHolder
 from comitia.core.mandate.office import filled_by
-from comitia.core.mandate.petition import CertifySignatures, OpenPetition, admissibility_of, is_ready
+from comitia.core.mandate.petition import CertifySignatures, OpenPetition
 from comitia.core.mandate.petitions import Petition
+from comitia.core.mandate.recall_times import admissibility_of, ready_on
 from comitia.core.mandate.signing import body_unit, rule_of, signers_of
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class RecallingByPetition:
         return self.house._moving(self._recall()) if self._ready() else None
 
     def _ready(self) -> list[Petition]:
-        return [each for each in self.house.state.course.petitions.all if is_ready(self.house.state, each)]
+        return [each for each in self.house.state.course.petitions.all if ready_on(self.house.state, each)]
 
     def _hear(self) -> Command | None:
         found = [each for each in self.house._motions("moved") if each.kind == "recall"]

@@ -1,15 +1,17 @@
 """Petitions for recall that a body admits or rejects, or on which it says nothing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.assembly.house import House
-from tests.assembly.petitioned import BEGUN, SEAT, moved, opening, petitioned, recalling, signed
+from tests.assembly.petitioned import BEGUN, SEAT, moved, opening, petitioned, recalling, signed, signing
+from tests.assembly.recall_invariants import check_recalls
 from tests.assembly.recalled import settle
 from tests.assembly.test_petition import outcome
 
 from comitia.core.assembly.effects.petition import AdmitPetition, RejectPetition
-from comitia.core.assembly.effects.relieve import Relieve
+from comitia.core.assembly.effects.units import MoveTheUnit
 from comitia.core.mandate.petition import PetitionSettled, SettlePetition
 
 ADMITTED = SEAT.replace("hearing", "admissibility: {by: board, within: P14D}, hearing")
@@ -33,6 +35,23 @@ def test_the_board_admits_it() -> None:
     )
     house.vote(moved(house), 11, 0)
     assert "e1" not in house.holders("regional_council", "east")
+    assert [] == house.faults()
+
+
+def test_nothing_is_admitted_before_it_is_complete() -> None:
+    """Complete on 25 April, it is not admitted on the 7th; admitted on the 26th, it is not moved on the 25th."""
+    house = petitioned(ADMITTED)
+    house.enter(opening(house))
+    house.later(20).enter(signing(house, 2))
+    house.later(-18)
+    said = "it is complete since 2026-04-25, and nothing is decided on it before that"
+    assert (said, "recall.delegate.admissibility") == house.refused(
+        house.moving(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    )
+    house.later(19).carry(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.later(-1)
+    said = "petition 1 is ready since 2026-04-26: nothing is moved or voted on before"
+    assert (said, "recall.delegate") == house.refused(house.moving(recalling(house), "branch_meeting", "quay", "q1"))
     assert [] == house.faults()
 
 
@@ -103,16 +122,145 @@ def test_an_admission_that_is_reversed() -> None:
     assert [] == house.faults()
 
 
+def settled(house: House) -> list[tuple[str, str]]:
+    """Return what became of petitions, and on which days."""
+    return [(event.outcome, entry.occurred) for entry, event in house.acts if isinstance(event, PetitionSettled)]
+
+
+def test_an_admission_that_is_overturned_before_it_takes_effect() -> None:
+    """Carried in time, and lost by the recount of 25 April: silence, due on the 19th, counts on that day."""
+    house = challenged(petitioned(ADMITTED))
+    signed(house)
+    house.later(1)
+    motion = house.move(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(motion, 2, 0)
+    house.challenge(motion, "b2")
+    settle(house, date(2026, 4, 25))
+    assert "complete" == outcome(house)
+    house.recount(motion, 1, 2)
+    settle(house, date(2026, 5, 1))
+
+    assert [("admitted", "2026-04-25")] == settled(house)
+    assert [] == house.faults()
+
+
+def test_an_admission_overturned_in_time_leaves_the_time_as_it_was() -> None:
+    """The recount of 8 April has it lost: silence counts on the 19th."""
+    house = challenged(petitioned(ADMITTED))
+    signed(house)
+    motion = house.move(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(motion, 2, 0)
+    house.later(3).challenge(motion, "b2")
+    house.recount(motion, 1, 2)
+    settle(house, date(2026, 5, 1))
+
+    assert [("admitted", "2026-04-19")] == settled(house)
+    assert [] == house.faults()
+
+
+def test_a_rejection_that_is_reversed_on_its_own_day() -> None:
+    """It is complete again on that day, and waits 14 days; its own reversed vote does not hold silence up."""
+    house = challenged(petitioned(ADMITTED), "at_once")
+    signed(house)
+    motion = house.move(RejectPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(motion, 2, 0)
+    house.challenge(motion, "b2")
+    house.recount(motion, 1, 2)
+    settle(house, date(2026, 5, 1))
+
+    assert [("rejected", "2026-04-05"), ("complete", "2026-04-05"), ("admitted", "2026-04-19")] == settled(house)
+    assert [] == house.faults()
+
+
+def test_a_vote_that_lapses_at_its_effect() -> None:
+    """Quay goes to the west, so the council of the east rejects nothing when its window is over: silence counts then."""
+    house = challenged(petitioned(ADMITTED.replace("board", "regional_council")))
+    signed(house)
+    moving = house.move(MoveTheUnit(unit="quay", parent="west"))
+    house.vote(moving, 6, 0)
+    house.later(1)
+    motion = house.move(RejectPetition(petition="petition-1"), "regional_council", "east", "e2")
+    house.vote(motion, 3, 0)
+    settle(house, date(2026, 6, 5))
+
+    assert ("in_effect", "lapsed") == (house.state_of(moving), house.state_of(motion))
+    assert [("admitted", "2026-06-05")] == settled(house)
+    assert [] == house.faults()
+
+
+def reversed_admission(*, in_effect: bool) -> House:
+    """Return a house in which the admission is reversed after the vote on the recall; the recall is in effect, or waits.
+
+    The recount of the admission is of a challenge that was raised in its window, and entered late.
+    """
+    house = challenged(petitioned(ADMITTED.replace(", hearing: required", "").replace("P14D", "P90D")))
+    signed(house)
+    admitting = house.move(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(admitting, 2, 0)
+    settle(house, date(2026, 6, 5))
+    house.vote(moved(house, heard=False), 11, 2)
+    settle(house, date(2026, 9, 1) if in_effect else date(2026, 6, 6))
+    house.day = date(2026, 6, 3)
+    house.challenge(admitting, "b2")
+    house.day = date(2026, 9, 2) if in_effect else date(2026, 6, 7)
+    house.recount(admitting, 1, 2)
+    return house
+
+
+def test_a_recall_stands_whose_admission_is_reversed_after_it() -> None:
+    """What was so when it took effect is so for good: e1 is out."""
+    house = reversed_admission(in_effect=True)
+    settle(house, date(2026, 12, 1))
+
+    assert "in_effect" == house.state_of("motion-2")
+    assert "e1" not in house.holders("regional_council", "east")
+    assert [] == house.faults()
+
+
+def test_a_recall_that_waits_lapses_with_its_admission_and_the_petition_is_not_spent() -> None:
+    """It lapses when its window is over; the petition, admitted by silence later, has its vote after all."""
+    house = reversed_admission(in_effect=False)
+    settle(house, date(2026, 8, 10))
+    assert ("lapsed", "complete") == (house.state_of("motion-2"), outcome(house))
+    settle(house, date(2026, 9, 10))
+    motion = moved(house, heard=False)
+    house.vote(motion, 11, 2)
+    settle(house, date(2026, 12, 1))
+
+    assert "in_effect" == house.state_of(motion)
+    assert [] == house.faults()
+    check_recalls(house)
+
+
+@pytest.mark.parametrize(("votes", "becomes"), [((2, 1), "rejected"), ((1, 2), "admitted")])
+def test_a_lost_vote_that_is_challenged_holds_silence_up(votes: tuple[int, int], becomes: str) -> None:
+    """The board does not reject on 17 April, which is challenged: the recount of 25 April decides, or silence."""
+    house = challenged(petitioned(ADMITTED))
+    signed(house)
+    house.later(12)
+    motion = house.move(RejectPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(motion, 1, 2)
+    house.challenge(motion, "b2")
+    settle(house, date(2026, 4, 25))
+    assert "complete" == outcome(house)
+    house.recount(motion, *votes)
+    settle(house, date(2026, 5, 1))
+
+    assert [(becomes, "2026-04-25")] == settled(house)
+    assert [] == house.faults()
+
+
 def test_silence_admits_nothing_for_a_mandate_that_has_ended() -> None:
     """It lapses instead; and no body decides on it meanwhile."""
-    house = petitioned(ADMITTED)
+    house = petitioned(ADMITTED.replace("by: board, within: P14D", "by: branch_meeting"))
     signed(house)
-    house.carry(Relieve(mandate=house.mandate("e1", "regional_council")), "branch_meeting", "quay", "q1")
+    house.day = date(2030, 3, 1)
     assert ("the mandate has ended, there is nothing left to decide", "recall.delegate.admissibility") == (
-        house.refused(house.moving(AdmitPetition(petition="petition-1"), "board", "union", "b1"))
+        house.refused(house.moving(AdmitPetition(petition="petition-1"), "branch_meeting", "quay", "q1"))
     )
-    settle(house, date(2026, 5, 1))
-    assert "lapsed" == outcome(house)
+    settle(house, date(2030, 3, 2))
+    assert [("lapsed", "2030-03-01")] == settled(house)
+    assert [] == house.faults()
 
 
 def test_nothing_to_admit() -> None:
@@ -123,5 +271,7 @@ def test_nothing_to_admit() -> None:
     assert said == house.refused(admit)
     signed(house)
     assert said == house.refused(admit)
-    settled = SettlePetition(petition="petition-1", outcome="complete", motion="motion-1", at=house.day)
-    assert ("it is complete", "recall.delegate") == house.refused(settled)
+    done = SettlePetition(petition="petition-1", outcome="complete", motion="motion-1", at=house.day, why="reversed")
+    assert ("it is complete", "recall.delegate") == house.refused(done)
+    gone = replace(done, petition="petition-7")
+    assert ("there is no such petition", "recall") == house.refused(gone)

@@ -9,7 +9,6 @@ from tests.assembly.petitioned import moved, opening, petitioned, recalling, sig
 from tests.assembly.recalled import of_type, settle
 
 from comitia.core.assembly.effects.expel import Expel
-from comitia.core.assembly.effects.relieve import Relieve
 from comitia.core.election.enrolment import Enrolment
 from comitia.core.mandate.departure import EnterDeparture
 from comitia.core.mandate.petition import (
@@ -83,6 +82,18 @@ def test_a_recall_from_a_post_is_moved_by_so_many() -> None:
     assert [] == house.faults()
 
 
+def test_a_recall_is_seconded_within_its_time() -> None:
+    """Seven days to second it, until 11 April; handed in on the 12th at the latest, and over on the 13th."""
+    house = petitioned("", "{move: {n: 3, of: congress, within: P7D}}")
+    house.enter(opening(house, "e1", "president", "e2 w1"))
+    house.later(8)
+    said = "it could be signed before 2026-04-12, and handed in by that day"
+    assert (said, "recall.post.move.within") == house.refused(signing(house, 3))
+    settle(house, house.day)
+    assert "lapsed" == outcome(house)
+    assert [] == house.faults()
+
+
 def test_a_seat_is_lost_by_petition_hearing_and_vote() -> None:
     """11 of the 20 of the meeting recall e1; the alternate e5 moves up, and the petition has had its vote."""
     house = petitioned()
@@ -109,13 +120,14 @@ def test_ten_of_twenty_do_not_recall() -> None:
 
 
 def test_the_last_day_for_signatures() -> None:
-    """On 4 May signatures still count; on 5 May the petition has lapsed."""
+    """Signed until 4 May, it is handed in on the 5th at the latest; on the 6th it has lapsed."""
     house = petitioned()
     house.enter(opening(house))
-    house.day = date(2026, 5, 4)
-    assert [] == settle(house, house.day)
-    late = replace(signing(house, 2), at=date(2026, 5, 5))
-    assert ("it could be signed before 2026-05-05", "recall.delegate.petition.within") == house.refused(late)
+    settle(house, date(2026, 5, 5))
+    assert "open" == outcome(house)
+    late = replace(signing(house, 2), at=date(2026, 5, 6))
+    said = "it could be signed before 2026-05-05, and handed in by that day"
+    assert (said, "recall.delegate.petition.within") == house.refused(late)
     early = replace(signing(house, 2), at=date(2026, 4, 4))
     assert ("it was opened on 2026-04-05, after 2026-04-04", "recall") == house.refused(early)
     house.enter(signing(house, 2))
@@ -126,17 +138,17 @@ def test_the_last_day_for_signatures() -> None:
 
 
 def test_a_petition_that_is_not_signed_lapses_on_its_day() -> None:
-    """With one signature of two it lapses on 5 May, and another one can be opened."""
+    """With one signature of two it lapses on 6 May, and another one can be opened."""
     house = petitioned()
     house.enter(opening(house))
     house.enter(signing(house, 1, too_late=1))
-    assert ("its time is over on 2026-05-05", "recall.delegate") == house.refused(
+    assert ("its time is over on 2026-05-06", "recall.delegate") == house.refused(
         RunOutPetition(petition="petition-1", at=house.day)
     )
     settle(house, date(2026, 5, 20))
 
     assert [("lapsed", None)] == [(event.outcome, event.motion) for event in of_type(house, PetitionSettled)]  # type: ignore[attr-defined]
-    assert ["2026-05-05"] == [entry.occurred for entry, event in house.acts if isinstance(event, PetitionSettled)]
+    assert ["2026-05-06"] == [entry.occurred for entry, event in house.acts if isinstance(event, PetitionSettled)]
     assert ("it is lapsed already", "recall.delegate") == house.refused(signing(house, 2))
     assert ("petition 1 is lapsed", "recall.delegate") == house.refused(
         house.moving(recalling(house), "branch_meeting", "quay", "q1")
@@ -219,12 +231,14 @@ def test_signatures_of_what_is_complete_or_has_ended() -> None:
     signed(house, "e2")
     house = petitioned()
     house.enter(opening(house))
-    house.carry(Relieve(mandate=house.mandate("e1", "regional_council")), "branch_meeting", "quay", "q1")
+    house.resign(house.mandate("e1", "regional_council"))
+    assert ("it is lapsed already", "recall.delegate") == house.refused(signing(house, 2))
+    house = petitioned("{petition: {n: 2}}")
+    house.enter(opening(house))
+    house.day = date(2030, 3, 1)
     assert ("the mandate has ended, there is nothing left to ask for", "recall.delegate") == house.refused(
         signing(house, 2)
     )
-    settle(house, date(2026, 6, 1))
-    assert "lapsed" == outcome(house)
 
 
 def test_signatures_are_counted_anew() -> None:
@@ -232,7 +246,10 @@ def test_signatures_are_counted_anew() -> None:
     house = petitioned("{petition: {n: 4, of: electing_body}}")
     house.enter(opening(house))
     house.enter(signing(house, 3))
-    house.enter(signing(house, 2, twice=1))
+    house.enter(signing(house.later(3), 2, twice=1))
+    said = ("signatures were certified on 2026-04-08, after 2026-04-07", "recall.delegate")
+    assert said == house.refused(signing(house.later(-1), 4))
+    house.later(1)
 
     assert [(3, False), (2, False)] == [(each.valid, each.complete) for each in of_type(house, SignaturesCertified)]  # type: ignore[attr-defined]
     assert [] == house.faults()

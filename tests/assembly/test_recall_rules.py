@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.assembly.petitioned import BEGUN, SEAT, moved, opening, petitioned, recalling, signed
+from tests.assembly.house import House
+from tests.assembly.petitioned import BEGUN, SEAT, moved, opening, petitioned, recalling, signed, signing
 from tests.assembly.plain import Plain
 
 from comitia.core.assembly.effects import effect_of, effect_to_json
 from comitia.core.assembly.effects.amend import Amend
 from comitia.core.assembly.effects.petition import AdmitPetition, RejectPetition
 from comitia.core.assembly.effects.relieve import Recall, Relieve
+from comitia.core.assembly.effects.resolution import Resolution
 from comitia.core.assembly.motion import WithdrawMotion
 from comitia.core.mandate.hearing import HearHolder
 
@@ -74,11 +76,38 @@ def test_nobody_is_voted_on_unheard() -> None:
     assert [] == house.faults()
 
 
+def test_no_vote_before_the_day_of_the_hearing() -> None:
+    """Heard on 25 April, voted on on 10 April: the order of the entries is not that of the days."""
+    house = petitioned()
+    signed(house)
+    motion = moved(house, heard=False)
+    house.enter(HearHolder(motion=motion, appeared=True, at=house.later(20).day))
+    house.later(-15)
+    said = "the holder is heard, or called, on 2026-04-25: the vote is on that day or later"
+    assert (said, "recall.delegate.hearing") == house.refused(house.putting(motion, 11, 2))
+    house.later(15).vote(motion, 11, 2)
+    assert "in_effect" == house.state_of(motion)
+    assert [] == house.faults()
+
+
+def test_no_motion_before_the_day_on_which_the_petition_is_ready() -> None:
+    """Signed by enough on 25 April: it is neither moved nor voted on on the 7th, but on the 25th."""
+    house = petitioned(SEAT.replace(", hearing: required", ""))
+    house.enter(opening(house))
+    house.later(20).enter(signing(house, 2))
+    house.later(-18)
+    said = ("petition 1 is ready since 2026-04-25: nothing is moved or voted on before", "recall.delegate")
+    assert said == house.refused(house.moving(recalling(house), *QUAY))
+    motion = moved(house.later(18), heard=False)
+    house.vote(motion, 11, 2)
+    assert [] == house.faults()
+
+
 def test_what_is_no_hearing() -> None:
     """Of another motion, before it was moved, twice, after the vote, of who holds nothing any more."""
     house = petitioned()
     signed(house)
-    other = house.move(Relieve(mandate=house.mandate("e2", "regional_council")), *QUAY)
+    other = house.move(Resolution(), *QUAY)
     hearing = HearHolder(motion=other, appeared=True, at=house.day)
     assert ("it is no motion to recall somebody", "recall") == house.refused(hearing)
     assert ("it is no motion to recall somebody", "recall") == house.refused(replace(hearing, motion="motion-9"))
@@ -94,7 +123,7 @@ def test_what_is_no_hearing() -> None:
     house = petitioned()
     signed(house)
     motion = moved(house, heard=False)
-    house.carry(Relieve(mandate=house.mandate("e1", "regional_council")), *QUAY)
+    house.resign(house.mandate("e1", "regional_council"))
     assert ("the mandate has ended, there is nothing left to hear", "recall") == house.refused(
         HearHolder(motion=motion, appeared=True, at=house.day)
     )
@@ -119,6 +148,7 @@ def test_a_quorum_of_its_own() -> None:
 def test_a_quorum_is_for_recalls_alone() -> None:
     """The same meeting relieves without it; a post has its own rules."""
     house = petitioned('{pass: "> 1/2 of cast", quorum: 12}')
+    house = House(text=house.text.replace("  effects:\n", "  effects:\n    relieve: {by: branch_meeting}\n"))
     house.carry(Recall(mandate=house.mandate("e1", "president")))
     house.carry(Relieve(mandate=house.mandate("e1", "regional_council")), *QUAY)
     assert [] == house.holders("president")

@@ -8,7 +8,7 @@ from tests.assembly.recalled import of_type, reverse
 from tests.assembly.test_admission import challenged
 
 from comitia.core.assembly.effects.expel import Expel
-from comitia.core.assembly.effects.relieve import Recall, Relieve
+from comitia.core.assembly.effects.relieve import Recall
 from comitia.core.mandate.departure import EnterDeparture
 from comitia.core.mandate.ending import MandateEnded
 from comitia.core.mandate.successor import SeatSuccessor, SuccessorSeated
@@ -60,7 +60,7 @@ def test_a_successor_who_leaves_leaves_the_place_to_the_alternate() -> None:
     """What is vacant later is filled as any place is."""
     house = petitioned(CONSTRUCTIVE)
     house.vote(house.move(recalling(house, None, "q1"), *QUAY), 5, 1)
-    house.carry(Relieve(mandate="motion-1:1"), *QUAY)
+    house.resign("motion-1:1")
     assert ["e2", "e3", "e4", "e5"] == sorted(house.holders("regional_council", "east"))
     assert [] == house.faults()
 

@@ -30,6 +30,11 @@ RECALL: dict[str, tuple[str, object, object]] = {
     ),
     "Demand.n": ("recall.post", {"move": {"n": 2, "of": "board"}}, {"move": {"n": 3, "of": "board"}}),
     "Demand.of": ("recall.post", {"move": {"n": 2, "of": "board"}}, {"move": {"n": 2, "of": "council"}}),
+    "Demand.within": (
+        "recall.post",
+        {"move": {"n": 2, "of": "board"}},
+        {"move": {"n": 2, "of": "board", "within": "P7D"}},
+    ),
     "Admissibility.by": ("recall.delegate.admissibility", {"by": "board"}, {"by": "assembly"}),
     "Admissibility.within": ("recall.delegate.admissibility", {"by": "board"}, {"by": "board", "within": "P14D"}),
     "Admissibility.silence": (

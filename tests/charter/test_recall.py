@@ -10,7 +10,7 @@ BASE = (Path(__file__).parent / "charters" / "bad" / "later-top.yaml").read_text
 SEAT = (
     'recall: {delegate: {petition: {share: "1/10", of: electing_body}, hearing: required, ballot: secret, '
     'pass: "> 1/2 of members of electing body", cooling: P6M, not_last: P3M}, '
-    'post: {move: {n: 10, of: assembly}, notice: P7D, pass: "> 1/2 of filled_seats"}}\n'
+    'post: {move: {n: 10, of: assembly, within: P7D}, notice: P7D, pass: "> 1/2 of filled_seats"}}\n'
 )
 
 
@@ -46,7 +46,7 @@ def test_in_words() -> None:
         "abstentions counted, by secret ballot",
         "recall from a seat: the holder is heard, or called, before the vote",
     ]
-    assert "recall from a post: it is moved or seconded by 10 of the members of the assembly" in said
+    assert "recall from a post: it is moved or seconded by 10 of the members of the assembly, within 7 days" in said
 
 
 def test_a_few_may_recall() -> None:
@@ -79,9 +79,21 @@ def test_easier_lost_than_won() -> None:
 
 def test_without_end() -> None:
     """Signatures are gathered, or a body waits, with no last day."""
-    found = warnings(charter("recall: {delegate: {petition: {n: 2}, admissibility: {by: assembly}}}\n"))
+    rules = "delegate: {petition: {n: 2}, admissibility: {by: assembly}}, post: {move: {n: 2, of: assembly}}"
+    found = warnings(charter(f"recall: {{{rules}}}\n"))
 
     assert "recall.delegate.petition: signatures are gathered without end; add within" in found
+    assert "recall.post.move: it is seconded without end; add within" in found
+    assert not [each for each in warnings(charter(SEAT)) if each.startswith("recall.post.move")]
     assert (
         "recall.delegate.admissibility: a petition on which nothing is decided waits without end; add within" in found
     )
+
+
+def test_a_relief_that_goes_round_the_recall() -> None:
+    """The charter lets a body relieve, and asks more of a recall."""
+    relieve = "decisions: {effects: {relieve: {by: assembly}}}\n"
+    said = "recall.post: decisions.effects.relieve ends a mandate without all this; remove it, unless that is meant"
+
+    assert said in warnings(charter(SEAT + relieve))
+    assert said not in warnings(charter(SEAT))

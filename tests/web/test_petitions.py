@@ -20,7 +20,7 @@ from comitia.core.mandate.hearing import HearHolder
 from comitia.core.mandate.petition import CertifySignatures, OpenPetition, RunOutPetition
 from comitia.store import models
 
-DAY, OVER, MANDATE = date(2026, 5, 1), date(2026, 5, 31), "regional_council.quay:1"
+DAY, OVER, MANDATE = date(2026, 5, 1), date(2026, 6, 1), "regional_council.quay:1"
 
 
 def act(command: Command, day: date = DAY) -> None:

@@ -49,6 +49,10 @@ class Clerk:
         """Bring the state up to the record without a lock, to plan what comes next."""
         self._load(entries.peek())
 
+    def state_before(self, seq: int) -> State:
+        """Return the state as it was before an entry, as far as it is of holders, rolls and acts."""
+        return facts.load(self._chain, before=seq)
+
     @property
     def size(self) -> int:
         """Return the number of entries, those of this sitting among them."""

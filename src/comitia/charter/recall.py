@@ -61,6 +61,7 @@ class Demand(Section):
     share: Share | None = Field(None, description="at least this share of the members")
     n: Positive | None = Field(None, description="at least so many members")
     of: Name = Field(description="the body whose members move and second it")
+    within: TermField | None = Field(None, description="how long it may be seconded; without end if left out")
 
     @model_validator(mode="after")
     def _number(self) -> "Demand":

@@ -19,8 +19,12 @@ def found(charter: Charter) -> Iterator[str]:
         here = f"recall.{kind}"
         yield from _few(rule, charter, here)
         yield from _easier(kind, rule, charter, here)
+        if charter.decision("relieve") is not None:
+            yield f"{here}: decisions.effects.relieve ends a mandate without all this; remove it, unless that is meant"
         if rule.petition is not None and rule.petition.within is None:
             yield f"{here}.petition: signatures are gathered without end; add within"
+        if rule.move is not None and rule.move.within is None:
+            yield f"{here}.move: it is seconded without end; add within"
         if rule.admissibility is not None and rule.admissibility.within is None:
             yield f"{here}.admissibility: a petition on which nothing is decided waits without end; add within"
 

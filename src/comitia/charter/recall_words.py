@@ -24,7 +24,8 @@ def _asking(rule: RecallRule, charter: Charter) -> Iterator[str]:
         yield f"a petition is signed by {_many(rule.petition)} {_signers(rule.petition, charter)}{grounds}{within}"
     if rule.move is not None:
         members = f"the members of the {charter.bodies[rule.move.of].label.one}"
-        yield f"it is moved or seconded by {_many(rule.move)} {members}"
+        within = f", within {rule.move.within.words}" if rule.move.within is not None else ""
+        yield f"it is moved or seconded by {_many(rule.move)} {members}{within}"
     if rule.admissibility is not None:
         within = f" within {rule.admissibility.within.words}" if rule.admissibility.within is not None else ""
         silence = f"; without a decision it is {rule.admissibility.silence}" if within else ""

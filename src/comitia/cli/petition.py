@@ -13,6 +13,7 @@ from comitia.cli.motion_pages import LISTED, MOST
 
 if TYPE_CHECKING:
     from comitia.app.assembly.signatures import Checked
+    from comitia.core.mandate.petition import SignaturesCertified
 
 app = typer.Typer(
     help="Petitions for recall: open them, certify the signatures, hear the holder, and see how they stand.",
@@ -100,7 +101,10 @@ def certify(
 
 @app.command()
 def check(petition: Number, file: File, db: Database = None, key: Key = None, at: At = None) -> None:
-    """Check a list of signatures again, against the digest that the record holds of it; nothing is entered.
+    """Check a list of signatures as certify does, and against the digest that the record holds; nothing is entered.
+
+    While the petition is open, it says what certifying the list on this day would say. Where a list was certified, it
+    says whether it was this one; afterwards that is all.
 
     \b
     comitia petition check 1 --from signatures.csv --db my.sqlite3
@@ -108,22 +112,23 @@ def check(petition: Number, file: File, db: Database = None, key: Key = None, at
     with opened(db, key, at) as desk:
         from comitia.app.assembly import petitions
         from comitia.exchange.tables import BadInput
-        from comitia.store.queries.petitions import certificate
 
-        name = f"petition-{petition.removeprefix('petition-')}"
-        found = certificate(name)
-        if found is None or found[1] is None:
-            fail("the record holds no digest of a list for it")
         try:
-            again = petitions.check_again(desk, name, file, found[0], found[1])
+            found = petitions.check(desk, petition, file)
         except BadInput as error:
-            fail(str(error))
-        _say_rejected(again.checked, file)
-        typer.echo(f"{len(again.checked.valid)} signatures are valid.")
-        typer.echo(f"salt    {again.salt}\ndigest  {again.digest} (entry {again.seq})")
-        if not again.is_same:
-            fail("This is not the list that was certified.")
+            fail(f"Nothing was entered.\n{error}")
+    _say_rejected(found.checked, file)
+    _say_valid(len(found.checked.valid), found.event)
+    if found.again is None:
+        return
+    last = found.again.last
+    typer.echo(f"salt    {found.again.salt}\ndigest  {last.digest} (entry {last.seq}, on {last.day})")
+    if found.again.is_same:
         typer.echo("This is the list that was certified.")
+    elif found.event is None:
+        fail("This is not the list that was certified.")
+    else:
+        typer.echo("The list that was certified is another.")
 
 
 @app.command()
@@ -206,6 +211,15 @@ def show(petition: Number, db: Database = None) -> None:
         typer.echo("\n".join(f"  {count} {reason}" for reason, count in page.rejected) or "  nothing")
     typer.echo("Entries:")
     say_lines(page.seqs)
+
+
+def _say_valid(valid: int, event: "SignaturesCertified | None") -> None:
+    said = f"{valid} signature{' is' if valid == 1 else 's are'} valid"
+    if event is None:
+        typer.echo(f"{said}.")
+    else:
+        typer.echo(f"{said}: certified, that would {'be enough' if event.complete else 'not be enough yet'}.")
+        typer.echo("Nothing was entered.")
 
 
 def _say_rejected(checked: "Checked", file: Path) -> None:

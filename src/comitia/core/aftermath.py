@@ -39,6 +39,8 @@ from comitia.core.mandate.incompatibility import (
 from comitia.core.mandate.leaving_unit import leaving_with
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.membership import PersonExpelled, losing_all
+from comitia.core.mandate.petition_course import held_again as petitions_held_again
+from comitia.core.mandate.petition_course import lapsing as petitions_lapsing
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostReinstated, holders_of
 from comitia.core.mandate.release import (
     ResignationConditionMet,
@@ -100,6 +102,7 @@ def _after_loss(facts: Facts, event: Loss, at: date) -> Iterator[Command]:
             yield from due(facts, event.motion, None, at, (event.person,))  # before what falls: who sits now keeps it
             yield from stepping_back(facts, event, at)
             yield from letters_lapsing(facts, event.motion, at)
+            yield from petitions_lapsing(facts, event, at)
             yield from vacated(facts, event, at)  # before what falls: who moves up here may then move up above
             yield from falling_with(facts, event, at)
             yield from no_longer_beside(facts, event, at)
@@ -162,6 +165,7 @@ def _after_return(facts: Facts, event: Return, at: date) -> Iterator[Command]:
         yield from making_way(facts, event, at)
         yield from restored_above(facts, event, at)
         yield from held_again(facts, event, at)
+        yield from petitions_held_again(facts, event, at)
         yield from stopping(facts, event, at)
         yield from going_on(facts, event, at)
     yield from seated_again(facts, event.person, event.office, event.office_unit, at)

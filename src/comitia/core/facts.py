@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from comitia.core.assembly.proceedings import Proceedings
     from comitia.core.election.apportionment import SeatsApportioned
     from comitia.core.election.contest import Contest
+    from comitia.core.election.enrolment import Enrolled
     from comitia.core.election.organization import OrganizationFounded
     from comitia.core.election.roll import RollCertified
     from comitia.core.election.unit import UnitFormed
@@ -102,6 +103,12 @@ class Facts(Protocol):
 
     def is_on_roll(self, roll: str, unit: str, person: str) -> bool | None:
         """Tell whether a person is on a roll at or below `unit`; None where the roll is known only by number."""
+
+    def enrolled(self, roll: str, unit: str) -> Enrolled:
+        """Return those on a roll at or below `unit`, as they are now."""
+
+    def is_enrolled(self, roll: str, among: Enrolled, person: str) -> bool | None:
+        """Tell whether a person is one of those on a roll; None where they are known only by number."""
 
     def apportionment(self, body: str, unit: str, group: int) -> SeatsApportioned | None:
         """Return how the seats of one group in the body of `unit` were shared out, or None."""

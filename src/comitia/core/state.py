@@ -15,7 +15,7 @@ from comitia.core.election.apportionment import SeatsApportioned
 from comitia.core.election.candidacy import CandidatesListed
 from comitia.core.election.contest import Contest, ContestClosed, ContestOpened
 from comitia.core.election.declaration import ReturnDeclared
-from comitia.core.election.enrolment import Enrolment
+from comitia.core.election.enrolment import Enrolled, Enrolment
 from comitia.core.election.organization import CharterAdopted, OrganizationFounded
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.tree import Tree
@@ -34,7 +34,7 @@ from comitia.core.history.evolution import evolve_history
 from comitia.core.history.history import History
 from comitia.core.mandate.authority import Authority
 from comitia.core.mandate.course import Course
-from comitia.core.mandate.evolution import evolve_course
+from comitia.core.mandate.evolution import evolve_course, evolve_petitions
 from comitia.core.mandate.holdings import Holdings
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.takeover import ContestTakenOver, SeatsTakenOver
@@ -144,15 +144,19 @@ class State:
 
     def is_on_roll(self, roll: str, unit: str, person: str) -> bool | None:
         """Tell whether a person is on a roll at or below `unit`; None where the roll is known only by number."""
-        if not self._enrolled:
-            return None
-        within = self.units_within(unit, self.charter.rolls[roll].unit_type)
+        return self.is_enrolled(roll, self.enrolled(roll, unit), person) if self._enrolled else None
+
+    def enrolled(self, roll: str, unit: str) -> Enrolled:
+        """Return those on a roll at or below `unit`, as they are now."""
+        return self.enrolment.enrolled(roll, self.units_within(unit, self.charter.rolls[roll].unit_type))
+
+    def is_enrolled(self, roll: str, among: Enrolled, person: str) -> bool | None:
+        """Tell whether a person is one of those on a roll; None where they are known only by number."""
         home = self._enrolled.get((roll, person))
-        is_here = False if home is None else self.enrolment.is_among(roll, home, within)
-        if is_here is not False:
-            return is_here
-        rolls = [self.enrolment.rolls(roll, each) for each in within]
-        return None if any(not found or any(part.digest is None for part in found) for found in rolls) else False
+        is_here = self.enrolment.is_among(roll, home, among.groups) if home is not None else False
+        if not self._enrolled or (is_here is False and not among.is_listed):
+            return None
+        return is_here
 
     def apportionment(self, body: str, unit: str, group: int) -> SeatsApportioned | None:
         """Return how the seats of one group in the body of `unit` were shared out, or None."""
@@ -212,6 +216,7 @@ class State:
             case _:
                 evolve_holdings(self.holdings, event, at)
                 evolve_course(self.course, event, at)
+                evolve_petitions(self.course.petitions, self, event, at)
                 evolve_authority(self.authority, event, at)
                 evolve_history(self.history, event)
                 evolve_proceedings(self.proceedings, self, event, at)

@@ -27,10 +27,11 @@ NO_DAY = "0001-01-01"
 """For acts whose day no rule asks for."""
 
 
-def load(chain: Chain | None) -> State:
+def load(chain: Chain | None, before: int | None = None) -> State:
     """Return the state that the tables hold at the given end of the record; empty before the founding.
 
-    The stages of counts are left in the tables: no rule asks for them.
+    With `before` it is that of the holders, units, rolls and acts before this entry; the contests are all there. The
+    stages of counts are left in the tables: no rule asks for them.
     """
     state = State()
     if chain is None:
@@ -39,7 +40,9 @@ def load(chain: Chain | None) -> State:
     for event in _events():
         day = opened[event.contest] if isinstance(event, ContestOpened) else NO_DAY
         state.evolve(event, date.fromisoformat(day))
-    for _, day, event in merge(_units(), _rolls(), _mandates(), _acts(), key=itemgetter(0)):
+    for seq, day, event in merge(_units(), _rolls(), _mandates(), _acts(), key=itemgetter(0)):
+        if before is not None and seq >= before:
+            break
         state.evolve(event, day_of(event, day))
     for roll, unit, person in models.Elector.objects.values_list("roll", "unit", "person").iterator():
         state.enroll(roll, unit, person)

@@ -5,7 +5,7 @@ before it whoever comes onto the record by it. Where anything is refused, nothin
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,10 @@ from comitia.core.assembly.decision import overdue
 from comitia.core.decider import Command
 from comitia.core.events import Event
 from comitia.core.mandate.person import EnterPerson
+
+
+class _Rehearsed(Exception):  # noqa: N818  the end of a rehearsal, of which nothing remains
+    pass
 
 
 class NoRecord(Exception):  # noqa: N818  said to the person at the terminal
@@ -116,3 +120,10 @@ class Desk:
             sitting.settle()
             yield sitting
             sitting.save()
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[Sitting]:
+        """Hold a sitting as any other, of which nothing remains."""
+        with suppress(_Rehearsed), self.sitting() as sitting:
+            yield sitting
+            raise _Rehearsed

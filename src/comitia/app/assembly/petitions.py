@@ -4,30 +4,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from comitia.app.assembly.desk import Desk, Entered
+from comitia.app.assembly.desk import Desk, Entered, Sitting
 from comitia.app.assembly.kinds import BadField
 from comitia.app.assembly.naming import Naming
 from comitia.app.assembly.people import BadName
-from comitia.app.assembly.signatures import Checked, checked, is_known, read_signatures
+from comitia.app.assembly.signatures import Checked, Signature, checked, is_known, read_signatures
 from comitia.core.assembly.effect import Effect
 from comitia.core.assembly.effects.relieve import Recall
 from comitia.core.mandate.hearing import HearHolder
-from comitia.core.mandate.petition import CertifySignatures, OpenPetition
+from comitia.core.mandate.petition import CertifySignatures, OpenPetition, SignaturesCertified
 from comitia.core.mandate.petitions import Petition
 from comitia.core.mandate.recall_times import is_spent
 from comitia.core.record.commitment import signatures_digest, signatures_salt
 from comitia.core.state import State
+from comitia.store.queries.petitions import Certificate, certificate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recounted:
-    """A list checked again: the entry that certified it last, its salt, and whether the digest is that of the list."""
+    """A list checked again as on the day of the last certificate, with its salt; whether its digest is the same."""
 
-    seq: int
+    last: Certificate
     salt: str
-    digest: str
     is_same: bool
     checked: Checked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsed:
+    """What certifying a list would enter, which lines would not count, and how it compares to the last certificate.
+
+    `event` is None where nothing more can be certified, and only the certificate is there to compare with.
+    """
+
+    event: SignaturesCertified | None
+    checked: Checked
+    again: Recounted | None
 
 
 def open_petition(desk: Desk, mandate: str, by: Sequence[str], grounds: str | None) -> Entered:
@@ -48,23 +60,27 @@ def open_petition(desk: Desk, mandate: str, by: Sequence[str], grounds: str | No
 def certify(desk: Desk, petition: str, path: Path) -> tuple[Entered, Checked]:
     """Enter how many signatures of a list are valid; raise `BadInput` for lines that cannot be read."""
     with desk.sitting() as sitting:
-        state, name = sitting.naming.state, sitting.naming.petition(petition)
-        found = _petition(state, name)
-        if not is_known(state, found):
-            message = "its roll is known by its number alone, so no list can be checked here: give --valid N"
-            raise BadField(message)
-        result = checked(state, found, read_signatures(path, desk.day), desk.day)
-        salt = signatures_salt(desk.keeper.secret, _chain(state), name, desk.clerk.size)
-        entered = sitting.enter(
-            CertifySignatures(
-                petition=name,
-                valid=len(result.valid),
-                rejected=result.by_reason,
-                digest=signatures_digest(salt, [*result.valid]),
-                at=desk.day,
-            )
+        return _certify(desk, sitting, sitting.naming.petition(petition), path)
+
+
+def _certify(desk: Desk, sitting: Sitting, name: str, path: Path) -> tuple[Entered, Checked]:
+    state = sitting.naming.state
+    found = _petition(state, name)
+    if not is_known(state, found):
+        message = "its roll is known by its number alone, so no list can be checked here: give --valid N"
+        raise BadField(message)
+    result = checked(state, found, read_signatures(path, desk.day), desk.day)
+    salt = signatures_salt(desk.keeper.secret, _chain(state), name, desk.clerk.size)
+    entered = sitting.enter(
+        CertifySignatures(
+            petition=name,
+            valid=len(result.valid),
+            rejected=result.by_reason,
+            digest=signatures_digest(salt, [*result.valid]),
+            at=desk.day,
         )
-        return entered, result
+    )
+    return entered, result
 
 
 def certify_number(desk: Desk, petition: str, valid: int) -> Entered:
@@ -77,14 +93,33 @@ def certify_number(desk: Desk, petition: str, valid: int) -> Entered:
         return sitting.enter(CertifySignatures(petition=name, valid=valid, rejected={}, digest=None, at=desk.day))
 
 
-def check_again(desk: Desk, petition: str, path: Path, seq: int, digest: str) -> Recounted:
-    """Check a list against what entry `seq` holds of it; nothing is entered."""
-    with desk.clerk.sitting():
-        state = desk.clerk.state
-        result = checked(state, _petition(state, petition), read_signatures(path, desk.day), desk.day)
-        salt = signatures_salt(desk.keeper.secret, _chain(state), petition, seq)
-    now = signatures_digest(salt, [*result.valid])
-    return Recounted(seq=seq, salt=salt, digest=digest, is_same=now == digest, checked=result)
+def check(desk: Desk, petition: str, path: Path) -> Rehearsed:
+    """Check a list as certifying it on this day does, and against the last certificate; nothing is entered.
+
+    What cannot be certified is refused as it would be, but for a list of which the record holds a digest: where the
+    petition is no longer open, it is only compared.
+    """
+    with desk.rehearsal() as sitting:
+        state, name = sitting.naming.state, sitting.naming.petition(petition)
+        found, last = _petition(state, name), certificate(name)
+        again = None
+        if last is not None and last.digest is not None:
+            again = _again(desk, name, read_signatures(path, desk.day), last)
+        if again is not None and found.outcome != "open":
+            return Rehearsed(event=None, checked=again.checked, again=again)
+        entered, result = _certify(desk, sitting, name, path)
+        event = next(each for each in entered.act if isinstance(each, SignaturesCertified))
+        return Rehearsed(event=event, checked=result, again=again)
+
+
+def _again(desk: Desk, name: str, lines: Sequence[Signature], last: Certificate) -> Recounted:
+    """Return what a list was on the day of a certificate: by what was on the record then, and nothing later."""
+    state = desk.clerk.state_before(last.seq)
+    result = checked(state, _petition(state, name), lines, last.day)
+    salt = signatures_salt(desk.keeper.secret, _chain(state), name, last.seq)
+    is_later = any(line.signed is not None and line.signed > last.day for line in lines)
+    is_same = not is_later and signatures_digest(salt, [*result.valid]) == last.digest
+    return Recounted(last=last, salt=salt, is_same=is_same, checked=result)
 
 
 def hear_holder(desk: Desk, motion: str, *, appeared: bool) -> Entered:

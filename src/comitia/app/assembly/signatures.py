@@ -12,7 +12,7 @@ from pathlib import Path
 
 from comitia.core.mandate.petition import Reason
 from comitia.core.mandate.petitions import Petition
-from comitia.core.mandate.signing import Signers, may_sign
+from comitia.core.mandate.signing import is_entitled, may_sign
 from comitia.core.state import State
 from comitia.exchange.tables import BadInput, Problem, read_table
 from comitia.store import models
@@ -50,9 +50,8 @@ def read_signatures(path: Path, today: date) -> list[Signature]:
         wrong = "" if person else "nobody is named in the column person"
         day = None
         if text:
-            try:
-                day = date.fromisoformat(text)
-            except ValueError:
+            day = _day(text)
+            if day is None:
                 wrong = wrong or f"{text!r} is no day: write it as 2026-03-31"
         if day is not None and day > today:
             wrong = wrong or f"signed on {day}, which is after {today}"
@@ -66,24 +65,30 @@ def read_signatures(path: Path, today: date) -> list[Signature]:
     return found
 
 
+def _day(text: str) -> date | None:
+    """Return the day that is written like 2026-03-31, and in no other of the forms that ISO 8601 has; else None."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
+
+
 def is_known(state: State, found: Petition) -> bool:
     """Tell whether it is known here who may sign: always of a body, and of a roll unless only its number is known."""
-    opened = found.opened
-    return opened.roll is None or state.is_on_roll(opened.roll, opened.unit, "") is not None
+    return is_entitled(state, found.entitled, "") is not None
 
 
 def checked(state: State, found: Petition, lines: Sequence[Signature], day: date) -> Checked:
     """Return which signatures of a list are valid, each person once."""
-    opened = found.opened
-    signers = Signers(body=opened.body, roll=opened.roll, unit=opened.unit)
     ids, valid, rejected = _ids({line.person for line in lines}), dict[str, int](), list[tuple[int, Reason]]()
     for line in lines:
         person = ids.get(line.person)
-        if person is None or not may_sign(state, signers, person, day):
+        if person is None or not may_sign(state, found.entitled, person):
             rejected.append((line.line, "not_entitled"))
         elif line.signed is not None and line.signed < found.since:
             rejected.append((line.line, "too_early"))
-        elif line.signed is not None and opened.until is not None and line.signed >= opened.until:
+        elif found.until is not None and (line.signed or day) >= found.until:
             rejected.append((line.line, "too_late"))
         elif person in valid:
             rejected.append((line.line, "twice"))

@@ -81,7 +81,7 @@ def evolve_proceedings(proceedings: Proceedings, facts: Facts, event: Event, at:
         case MotionMoved():
             proceedings.move(event, at)
         case MotionWithdrawn():
-            proceedings.end(event.motion, "withdrawn")
+            proceedings.end(event.motion, "withdrawn", at)
         case VoteDeclared():
             _vote(proceedings, facts, event, at)
         case VotesByName():
@@ -93,7 +93,7 @@ def evolve_proceedings(proceedings: Proceedings, facts: Facts, event: Event, at:
         case DecisionInEffect():
             proceedings.end(event.motion, "in_effect", at)
         case DecisionLapsed():
-            proceedings.end(event.motion, "lapsed", at)
+            proceedings.end(event.motion, "lapsed", at, event.rule)
         case DecisionReversed():
             proceedings.end(event.motion, "reversed", at)
         case AmendmentRatified():

@@ -26,7 +26,7 @@ class Motion:
 
     `sat` are the mandates of those who could vote when the result was declared, `bound_by` the instruction that bound
     each then, `names` how those who are named voted, by mandate, and `named_on` the day on which that was last entered.
-    `ended_on` is the day on which it took effect, lapsed or was reversed.
+    `ended_on` is the day on which it took effect or ended, `lapsed_by` the path of what stood in its way.
     """
 
     moved: MotionMoved
@@ -47,6 +47,7 @@ class Motion:
     named_on: date | None = None
     end: str = ""
     ended_on: date | None = None
+    lapsed_by: str = ""
 
     @property
     def kind(self) -> str:
@@ -173,10 +174,10 @@ class Proceedings:
         """Take in what became of a challenge."""
         self._motions[event.motion] = replace(self._motions[event.motion], answered=event, answered_on=at)
 
-    def end(self, motion: str, how: str, at: date | None = None) -> None:
-        """Take in that a motion came to an end, or into effect, on a day."""
+    def end(self, motion: str, how: str, at: date, lapsed_by: str = "") -> None:
+        """Take in that a motion came to an end, or into effect."""
         found = self._motions[motion]
-        self._motions[motion] = replace(found, end=how, ended_on=at)
+        self._motions[motion] = replace(found, end=how, ended_on=at, lapsed_by=lapsed_by)
         effect = found.moved.effect
         if how == "in_effect" and found.kind == "instruct" and isinstance(effect, dict) and effect["motion"]:
             self._instructions[str(effect["motion"])].append(motion)

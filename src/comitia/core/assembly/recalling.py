@@ -6,7 +6,9 @@ the hearing are asked at the moving and at the vote, the petition and the succes
 
 from __future__ import annotations
 
-from comitia.charter import Majority, RecallRule, Term
+from datetime import date
+
+from comitia.charter import Charter, Majority, RecallRule, Term
 from comitia.core.assembly.competence import refuse_foreign_mandate, refuse_other_bodies
 from comitia.core.assembly.effect import Deciding
 from comitia.core.assembly.proceedings import Motion
@@ -14,8 +16,7 @@ from comitia.core.assembly.requirement import Bases
 from comitia.core.facts import Facts
 from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
-from comitia.core.mandate.petition import is_ready
-from comitia.core.mandate.recall_times import is_spent, refuse_untimely
+from comitia.core.mandate.recall_times import is_spent, ready_on, refuse_untimely
 from comitia.core.mandate.signing import body_unit, path_of, rule_of
 from comitia.core.mandate.successor import refuse_successor
 from comitia.core.refused import Refused
@@ -35,16 +36,47 @@ def refuse_recall(facts: Facts, deciding: Deciding, mandate: str, petition: str 
     if rule is None or (found is not None and found.voted_on is not None):
         return
     refuse_untimely(facts, held, rule, deciding.at)
-    if rule.hearing == "required" and found is not None and facts.course.petitions.heard(deciding.motion) is None:
-        raise Refused(
-            "the holder is heard, or called, before the vote: enter the hearing first",
-            rule=f"{path_of(held.kind)}.hearing",
-            subject=deciding.motion,
-        )
+    if rule.hearing == "required" and found is not None:
+        _refuse_unheard(facts, deciding, held)
+
+
+def _refuse_unheard(facts: Facts, deciding: Deciding, held: Held) -> None:
+    heard, here = facts.course.petitions.heard_on(deciding.motion), f"{path_of(held.kind)}.hearing"
+    if heard is None:
+        said = "the holder is heard, or called, before the vote: enter the hearing first"
+        raise Refused(said, rule=here, subject=deciding.motion)
+    if deciding.at < heard:
+        said = f"the holder is heard, or called, on {heard}: the vote is on that day or later"
+        raise Refused(said, rule=here, subject=deciding.motion)
+
+
+def refuse_round_recall(facts: Facts, deciding: Deciding, held: Held) -> None:
+    """Refuse to relieve whom the charter has recalled: it is for who asks to go, or where the charter names it, too."""
+    found = facts.proceedings.motion(deciding.motion)
+    charter = _edition(facts, found)
+    post = charter.posts.get(held.office)
+    is_named = charter.decision("relieve") is not None or (post is not None and post.dismissed_by is not None)
+    if rule_of(charter, held.kind) is None or is_named or _is_asked(facts, held, deciding.at):
+        return
+    raise Refused(
+        "its holder is relieved only on a resignation, and recalled otherwise: move the effect recall",
+        rule=path_of(held.kind),
+        subject=f"mandate {held.mandate}",
+    )
+
+
+def _is_asked(facts: Facts, held: Held, at: date) -> bool:
+    """Tell whether the holder asks to be released by a day, by an open letter that names no condition."""
+    letters = [each.tendered for each in facts.holdings.letters.open if held.mandate in each.tendered.mandates]
+    return any(each.condition is None and (each.effective_on or at) <= at for each in letters)
+
+
+def _edition(facts: Facts, found: Motion | None) -> Charter:
+    return facts.charter if found is None else facts.edition(found.moved.edition)
 
 
 def _rule(facts: Facts, found: Motion | None, held: Held) -> RecallRule | None:
-    return rule_of(facts.charter if found is None else facts.edition(found.moved.edition), held.kind)
+    return rule_of(_edition(facts, found), held.kind)
 
 
 def _refuse_other_body(facts: Facts, deciding: Deciding, held: Held, by: str) -> None:
@@ -71,12 +103,16 @@ def _refuse_unasked(facts: Facts, deciding: Deciding, held: Held, asked: tuple[R
     found = facts.course.petitions.petition(petition)
     if found is None or found.opened.mandate != held.mandate:
         raise Refused(f"there is no {petition} for it", rule=here, subject=subject)
-    if not is_ready(facts, found):
+    ready = ready_on(facts, found)
+    if ready is None:
         signed = found.signed.valid if found.signed is not None else 0
         said = {
             "open": f"is signed by {signed} of the {found.opened.needed} who must",
             "complete": "is not admitted yet",
         }.get(found.outcome, f"is {found.outcome}")
+        raise Refused(f"{petition.replace('-', ' ')} {said}", rule=here, subject=subject)
+    if deciding.at < ready:
+        said = f"is ready since {ready}: nothing is moved or voted on before"
         raise Refused(f"{petition.replace('-', ' ')} {said}", rule=here, subject=subject)
     if is_spent(facts, petition, but=deciding.motion):
         raise Refused(f"a motion on {petition.replace('-', ' ')} was moved already", rule=here, subject=subject)

@@ -28,7 +28,8 @@ from comitia.core.mandate.given import MandatesGiven
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.membership import ExpelPerson, PersonExpelled, PersonReadmitted, ReadmitPerson
 from comitia.core.mandate.office import contest_of_place
-from comitia.core.mandate.petition import PetitionSettled, SettlePetition
+from comitia.core.mandate.petition import PetitionSettled
+from comitia.core.mandate.petition_course import undone
 from comitia.core.mandate.post import (
     EXTINGUISHED,
     AbolishPost,
@@ -113,8 +114,8 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
             found = facts.proceedings.motion(event.expulsion)
             if found is not None and found.state == "in_effect":
                 yield ExpelPerson(motion=event.expulsion, person=event.person, at=at)
-        case PetitionSettled(motion=str(motion)) if _stands_so(facts, event):
-            yield SettlePetition(petition=event.petition, outcome="complete", motion=motion, at=at)
+        case PetitionSettled():
+            yield from undone(facts, event, at)
         case CharterAmended() if facts.charter.edition == event.edition:
             yield from _amend_back(facts, event, at)
         case HolderAway() | HolderBack() | PowerDelegated() | DelegationRevoked():
@@ -125,12 +126,6 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
             yield from unit_back(facts, event, at)
         case _:
             return
-
-
-def _stands_so(facts: Facts, event: PetitionSettled) -> bool:
-    """Tell whether a petition is still as a decision has settled it."""
-    found = facts.course.petitions.petition(event.petition)
-    return found is not None and event.outcome != "complete" and found.outcome == event.outcome
 
 
 def _take_back(facts: Facts, mandates: Iterable[str], motion: str, at: date) -> Iterator[EndMandate]:

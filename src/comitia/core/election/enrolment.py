@@ -9,13 +9,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from comitia.core.election.roll import RollCertified
 
 Groups = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolled:
+    """Those on a roll in units together as they were at one time; `is_listed` tells whether they are known by name."""
+
+    groups: Groups
+    is_listed: bool
 
 
 class Enrolment:
@@ -98,11 +106,17 @@ class Enrolment:
         parts = self.rolls(roll, unit)
         return parts is not None and len(parts) == 1 and parts[0].unit == unit
 
-    def is_among(self, roll: str, home: str, units: Iterable[str]) -> bool | None:
-        """Tell whether who is on the list of the unit `home` is in one of these units now; None if nobody can tell."""
+    def enrolled(self, roll: str, units: Sequence[str]) -> Enrolled:
+        """Return those on a roll in units together, as they are now."""
+        parts = [self.rolls(roll, unit) for unit in units]
+        is_listed = all(found and all(part.digest is not None for part in found) for found in parts)
+        return Enrolled(groups=frozenset(group for unit in units for group in self.groups(unit)), is_listed=is_listed)
+
+    def is_among(self, roll: str, home: str, groups: Groups) -> bool | None:
+        """Tell whether who is on the list of the unit `home` is in one of these groups; None if nobody can tell."""
         listed = next((covered for _, event, covered in self._rolls.get((roll, home), ()) if event.digest), None)
         its = self._divide(listed or frozenset({home}))
-        inside = {group for unit in units for group in self.groups(unit)}
+        inside = self._divide(groups)
         if its <= inside:
             return True
         return None if its & inside else False

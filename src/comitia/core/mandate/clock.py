@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from comitia.core.facts import Facts
-from comitia.core.mandate import acceptance, acting, grace, petition, release, settlement
+from comitia.core.mandate import acceptance, acting, grace, petition_course, release, settlement
 from comitia.core.mandate.acceptance import SettleSilence
 from comitia.core.mandate.acting import EndActing
 from comitia.core.mandate.grace import EndGrace
@@ -30,6 +30,6 @@ def run_out(facts: Facts, day: date) -> RunOut | None:
         acceptance.run_out(facts, day),
         release.run_out(facts, day),
         settlement.run_out(facts, day),
-        petition.run_out(facts, day),
+        petition_course.run_out(facts, day),
     )
     return min((each for each in every if each is not None), key=lambda each: each.at, default=None)

@@ -13,9 +13,11 @@ from comitia.core.mandate.ending import MandateEnded, MandateRestored
 from comitia.core.mandate.hearing import HolderHeard
 from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
 from comitia.core.mandate.petitions import Petitions
+from comitia.core.mandate.signing import Signers, entitled_on
 
 if TYPE_CHECKING:
     from comitia.core.events import Event
+    from comitia.core.facts import Facts
 
 
 def evolve_course(course: Course, event: Event, at: date) -> None:  # noqa: C901  one case an event
@@ -38,19 +40,20 @@ def evolve_course(course: Course, event: Event, at: date) -> None:  # noqa: C901
         case HolderBack():
             course.come_back(event)
         case _:
-            _evolve_petitions(course.petitions, event, at)
+            pass
 
 
-def _evolve_petitions(petitions: Petitions, event: Event, at: date) -> None:
+def evolve_petitions(petitions: Petitions, facts: Facts, event: Event, at: date) -> None:
     """Take one event in as far as it is about petitions for recall."""
     match event:
         case PetitionOpened():
-            petitions.open(event, at)
+            signers = Signers(body=event.body, roll=event.roll, unit=event.unit)
+            petitions.open(event, at, entitled_on(facts, signers, at))
         case SignaturesCertified():
             petitions.certify(event, at)
         case PetitionSettled():
             petitions.settle(event, at)
         case HolderHeard():
-            petitions.hear(event)
+            petitions.hear(event, at)
         case _:
             pass

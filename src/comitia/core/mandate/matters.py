@@ -23,10 +23,9 @@ from comitia.core.mandate.petition import (
     RunOutPetition,
     SettlePetition,
     decide_petition,
-    decide_settling,
     decide_signatures,
-    decide_time_over,
 )
+from comitia.core.mandate.petition_course import decide_settling, decide_time_over
 from comitia.core.mandate.release import (
     MeetCondition,
     ReleaseHolder,

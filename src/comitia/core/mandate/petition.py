@@ -3,7 +3,7 @@
 How many may sign, and how many must, is fixed at the opening. The record holds how many signatures are valid, and a
 salted digest of the list; who signed is nowhere on it. Where the charter has a body say whether a petition is put to
 the vote (`recall.….admissibility`), that is decided by a motion, or by silence when its time is over. A petition that
-is not signed by enough lapses on the day on which the time for signing is over.
+is not signed by enough lapses, two days after its last: the day between is there to hand in what was signed in time.
 """
 
 from __future__ import annotations
@@ -13,20 +13,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from comitia.charter import Admissibility
 from comitia.charter import Petition as PetitionRule
 from comitia.core.facts import Facts
 from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.petitions import Petition
-from comitia.core.mandate.recall_times import is_spent, refuse_untimely
-from comitia.core.mandate.signing import Signers, may_sign, needed, number_of, path_of, rule_of, signers_of
+from comitia.core.mandate.recall_times import is_live, is_spent, refuse_untimely
+from comitia.core.mandate.signing import (
+    Signers,
+    entitled_on,
+    may_sign,
+    needed,
+    number_of,
+    path_of,
+    rule_of,
+    signers_of,
+)
 from comitia.core.refused import Refused
 
 Reason = Literal["not_entitled", "twice", "too_early", "too_late"]
 REASONS: tuple[Reason, ...] = ("not_entitled", "twice", "too_early", "too_late")
 """Why a signature does not count; the record holds how many of each."""
-Outcome = Literal["admitted", "rejected", "complete", "lapsed"]
+Outcome = Literal["open", "admitted", "rejected", "complete", "lapsed"]
+Why = Literal["decision", "reversed", "time_over", "mandate_ended", "mandate_restored"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +64,16 @@ class CertifySignatures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettlePetition:
-    """Admit a petition or reject it, as a motion decided; `complete` where that decision is reversed."""
+    """Admit a petition or reject it, as a motion decided; or let it be what it was, or lapse, for what befell that.
+
+    `motion` is None where it follows from the mandate: it has ended, or is given back.
+    """
 
     petition: str
     outcome: Outcome
-    motion: str
+    motion: str | None
     at: date
+    why: Why = "decision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,12 +122,17 @@ class SignaturesCertified:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PetitionSettled:
-    """A petition is admitted, rejected or lapsed; or complete again. `motion` is None where a day settled it."""
+    """A petition is admitted, rejected or lapsed; or what it was before. `motion` is None where no decision did it.
+
+    `until` is the first day on which it is too late to sign one that is open again, None without a limit.
+    """
 
     petition: str
     mandate: str
     outcome: Outcome
+    why: Why
     motion: str | None
+    until: date | None
 
 
 def decide_petition(facts: Facts, command: OpenPetition) -> list[PetitionOpened]:
@@ -140,8 +158,8 @@ def decide_petition(facts: Facts, command: OpenPetition) -> list[PetitionOpened]
     if isinstance(demand, PetitionRule) and demand.grounds == "required" and command.grounds is None:
         raise Refused("give the grounds", rule=f"{where}.grounds", subject=subject)
     _refuse_openers(facts, signers, command, where)
-    within = demand.within if isinstance(demand, PetitionRule) else None
-    return [_opened(facts, held, command, signers, (base, least, within.end(command.at) if within else None))]
+    until = demand.within.end(command.at) if demand.within is not None else None
+    return [_opened(facts, held, command, signers, (base, least, until))]
 
 
 def _opened(
@@ -181,21 +199,25 @@ def _refuse_second(facts: Facts, held: Held, subject: str) -> None:
 def _refuse_openers(facts: Facts, signers: Signers, command: OpenPetition, rule: str) -> None:
     if not command.openers or len(set(command.openers)) != len(command.openers):
         raise Refused("name at least one who opens it, and each once", rule=rule, subject=command.mandate)
+    entitled = entitled_on(facts, signers, command.at)
     for person in command.openers:
-        if not may_sign(facts, signers, person, command.at):
+        if not may_sign(facts, entitled, person):
             raise Refused("the person may not sign it, so does not open it either", rule=f"{rule}.of", subject=person)
 
 
 def decide_signatures(facts: Facts, command: CertifySignatures) -> list[SignaturesCertified]:
     """Return the signatures certified, or refuse where the petition is not open, or the numbers cannot be."""
-    found = _found(facts, command.petition, command.at)
+    found = found_on(facts, command.petition, command.at)
     opened = found.opened
     here, subject = path_of(opened.kind), command.petition
     if found.outcome != "open":
         said = "is signed by enough already" if found.outcome == "complete" else f"is {found.outcome} already"
         raise Refused(f"it {said}", rule=here, subject=subject)
-    if opened.until is not None and command.at >= opened.until:
-        raise Refused(f"it could be signed before {opened.until}", rule=f"{here}.petition.within", subject=subject)
+    if found.until is not None and command.at > found.until:
+        said = f"it could be signed before {found.until}, and handed in by that day"
+        raise Refused(said, rule=f"{_asked(facts, found)}.within", subject=subject)
+    if found.signed_on is not None and command.at < found.signed_on:
+        raise Refused(f"signatures were certified on {found.signed_on}, after {command.at}", rule=here, subject=subject)
     if not is_live(facts, found, command.at):
         raise Refused("the mandate has ended, there is nothing left to ask for", rule=here, subject=subject)
     if not 0 <= command.valid <= opened.base:
@@ -213,79 +235,8 @@ def decide_signatures(facts: Facts, command: CertifySignatures) -> list[Signatur
     ]
 
 
-def decide_settling(facts: Facts, command: SettlePetition) -> list[PetitionSettled]:
-    """Return the petition settled, or refuse where there is nothing to settle."""
-    found = _found(facts, command.petition, command.at)
-    before = ("admitted", "rejected") if command.outcome == "complete" else ("complete",)
-    if found.outcome not in before:
-        raise Refused(f"it is {found.outcome}", rule=path_of(found.opened.kind), subject=command.petition)
-    return [_settled(found, command.outcome, command.motion)]
-
-
-def decide_time_over(facts: Facts, command: RunOutPetition) -> list[PetitionSettled]:
-    """Return what the end of its time means for a petition, or refuse on another day."""
-    found = _found(facts, command.petition, command.at)
-    due, here = due_on(facts, found), path_of(found.opened.kind)
-    if due != command.at:
-        said = f"its time is over on {due}" if due is not None else "nothing is awaited of it"
-        raise Refused(said, rule=here, subject=command.petition)
-    admission = admissibility_of(facts, found)
-    if found.outcome == "open" or admission is None or not is_live(facts, found, command.at):
-        return [_settled(found, "lapsed", None)]
-    return [_settled(found, admission.silence, None)]
-
-
-def run_out(facts: Facts, day: date) -> RunOutPetition | None:
-    """Return the petition whose time was over first by a day, on its own day; None where there is none."""
-    over = [(due, each.opened.petition) for each in facts.course.petitions.all if (due := due_on(facts, each))]
-    due, petition = min(((due, each) for due, each in over if due <= day), key=lambda each: each[0], default=(day, ""))
-    return RunOutPetition(petition=petition, at=due) if petition else None
-
-
-def due_on(facts: Facts, found: Petition) -> date | None:
-    """Return the day on which a petition lapses, or silence settles it; None where nothing is awaited."""
-    if found.outcome == "open":
-        return found.opened.until
-    admission = admissibility_of(facts, found) if found.outcome == "complete" else None
-    if admission is None or admission.within is None or found.complete_on is None:
-        return None
-    until = admission.within.end(found.complete_on)
-    return None if _is_decided(facts, found, until) else until
-
-
-def _is_decided(facts: Facts, found: Petition, until: date) -> bool:
-    """Tell whether a body has voted on it in time, so that silence says nothing, whatever becomes of that vote."""
-    return any(
-        each.kind in {"admit_petition", "reject_petition"}
-        and isinstance(each.moved.effect, dict)
-        and each.moved.effect["petition"] == found.opened.petition
-        and each.voted is not None
-        and each.voted.carried
-        and each.voted_on is not None
-        and found.complete_on is not None
-        and found.complete_on <= each.voted_on < until
-        for each in facts.proceedings.motions
-    )
-
-
-def admissibility_of(facts: Facts, found: Petition) -> Admissibility | None:
-    """Return who admits a petition, by the edition under which it was opened, or None."""
-    rule = rule_of(facts.edition(found.opened.edition), found.opened.kind)
-    return rule.admissibility if rule is not None else None
-
-
-def is_live(facts: Facts, found: Petition, at: date) -> bool:
-    """Tell whether the mandate that a petition is about can still end."""
-    held = facts.holdings.mandate(found.opened.mandate)
-    return held is not None and held.can_end_on(at)
-
-
-def is_ready(facts: Facts, found: Petition) -> bool:
-    """Tell whether a recall can be moved on a petition: signed by enough, and admitted where the charter asks that."""
-    return found.outcome == "admitted" or (found.outcome == "complete" and admissibility_of(facts, found) is None)
-
-
-def _found(facts: Facts, petition: str, at: date) -> Petition:
+def found_on(facts: Facts, petition: str, at: date) -> Petition:
+    """Return a petition, or refuse one that is not there, or not yet on a day."""
     found = facts.course.petitions.petition(petition)
     if found is None:
         raise Refused("there is no such petition", rule="recall", subject=petition)
@@ -294,5 +245,7 @@ def _found(facts: Facts, petition: str, at: date) -> Petition:
     return found
 
 
-def _settled(found: Petition, outcome: Outcome, motion: str | None) -> PetitionSettled:
-    return PetitionSettled(petition=found.opened.petition, mandate=found.opened.mandate, outcome=outcome, motion=motion)
+def _asked(facts: Facts, found: Petition) -> str:
+    """Return the path of what asks for a petition, by the edition under which it was opened."""
+    rule, here = rule_of(facts.edition(found.opened.edition), found.opened.kind), path_of(found.opened.kind)
+    return f"{here}.{'move' if rule is not None and rule.move is not None else 'petition'}"

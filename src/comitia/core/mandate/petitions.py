@@ -9,22 +9,31 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from comitia.core.mandate.hearing import HolderHeard
-    from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
+    from comitia.core.mandate.petition import Outcome, PetitionOpened, PetitionSettled, SignaturesCertified
+    from comitia.core.mandate.signing import Entitled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Petition:
-    """A petition as it was opened, its signatures as certified last, and its outcome.
+    """A petition as it was opened, those who may sign it, its signatures as certified last, and its outcome.
 
-    The outcome is open, complete (signed by enough), admitted, rejected or lapsed; `complete_on` is the day from which
-    the time to admit it runs.
+    The outcome is open, complete (signed by enough), admitted, rejected or lapsed. `signed_on` is the day of the last
+    certificate, `settled_on` that of the outcome, `complete_on` the day from which the time to admit it runs, `until`
+    the first on which it is too late to sign. `before` is what it was when it lapsed with the mandate, `admitted_by`
+    the motion that admitted it last, None where none did.
     """
 
     opened: PetitionOpened
     since: date
-    outcome: str = "open"
+    entitled: Entitled
+    outcome: Outcome = "open"
     signed: SignaturesCertified | None = None
+    signed_on: date | None = None
+    settled_on: date | None = None
     complete_on: date | None = None
+    until: date | None = None
+    before: Outcome | None = None
+    admitted_by: str | None = None
 
 
 class Petitions:
@@ -32,7 +41,7 @@ class Petitions:
 
     def __init__(self) -> None:
         self._petitions: dict[str, Petition] = {}
-        self._heard: dict[str, HolderHeard] = {}
+        self._heard: dict[str, tuple[HolderHeard, date]] = {}
 
     @property
     def all(self) -> Collection[Petition]:
@@ -45,24 +54,40 @@ class Petitions:
 
     def heard(self, motion: str) -> HolderHeard | None:
         """Return the hearing of the holder whom a motion is to recall, or None."""
-        return self._heard.get(motion)
+        return self._heard[motion][0] if motion in self._heard else None
 
-    def open(self, event: PetitionOpened, at: date) -> None:
-        """Take in a petition."""
-        self._petitions[event.petition] = Petition(opened=event, since=at)
+    def heard_on(self, motion: str) -> date | None:
+        """Return the day of that hearing, or None."""
+        return self._heard[motion][1] if motion in self._heard else None
+
+    def open(self, event: PetitionOpened, at: date, entitled: Entitled) -> None:
+        """Take in a petition, which those sign who are entitled at its opening."""
+        self._petitions[event.petition] = Petition(opened=event, since=at, entitled=entitled, until=event.until)
 
     def certify(self, event: SignaturesCertified, at: date) -> None:
         """Take in how many have signed."""
-        found = replace(self._petitions[event.petition], signed=event)
+        found = replace(self._petitions[event.petition], signed=event, signed_on=at)
         self._petitions[event.petition] = (
             replace(found, outcome="complete", complete_on=at) if event.complete else found
         )
 
     def settle(self, event: PetitionSettled, at: date) -> None:
         """Take in what became of a petition."""
-        found = replace(self._petitions[event.petition], outcome=event.outcome)
-        self._petitions[event.petition] = replace(found, complete_on=at) if event.outcome == "complete" else found
+        before = self._petitions[event.petition]
+        found = replace(before, outcome=event.outcome, settled_on=at, before=None)
+        match event.outcome:
+            case "open":
+                found = replace(found, until=event.until)
+            case "complete":
+                found = replace(found, complete_on=at)
+            case "admitted":
+                found = replace(found, admitted_by=event.motion)
+            case "lapsed" if event.why == "mandate_ended":
+                found = replace(found, before=before.outcome)
+            case _:
+                pass
+        self._petitions[event.petition] = found
 
-    def hear(self, event: HolderHeard) -> None:
+    def hear(self, event: HolderHeard, at: date) -> None:
         """Take in a hearing."""
-        self._heard[event.motion] = event
+        self._heard[event.motion] = (event, at)

@@ -1,4 +1,4 @@
-"""When a holder can be recalled: not too soon, not too late, not too often; and when a petition has had its vote."""
+"""When a holder can be recalled: not too soon, not too late, not too often; and when a petition is ready, or spent."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from comitia.charter import RecallRule
+from comitia.charter import Admissibility, RecallRule
 from comitia.core.facts import Facts
 from comitia.core.mandate.held import Held
-from comitia.core.mandate.signing import path_of
+from comitia.core.mandate.petitions import Petition
+from comitia.core.mandate.signing import path_of, rule_of
 from comitia.core.refused import Refused
 
 if TYPE_CHECKING:
     from comitia.core.assembly.proceedings import Motion
+
+IN_VAIN = frozenset({"recall.delegate", "recall.post", "mandate"})
+"""What stands in the way of a carried recall whose petition is not spent by it."""
 
 
 def refuse_untimely(facts: Facts, held: Held, rule: RecallRule, at: date) -> None:
@@ -55,11 +59,43 @@ def recalls_of(facts: Facts, mandate: str) -> Iterator[Motion]:
 
 def is_spent(facts: Facts, petition: str, but: str = "") -> bool:
     """Tell whether a motion on a petition is before a body, or was voted on; `but` is a motion to leave out."""
-    return any(
-        each.kind == "recall"
-        and isinstance(each.moved.effect, dict)
-        and each.moved.effect.get("petition") == petition
-        and each.end != "withdrawn"
-        and each.moved.motion != but
-        for each in facts.proceedings.motions
-    )
+    return any(each.moved.motion != but for each in motions_on(facts, petition))
+
+
+def motions_on(facts: Facts, petition: str) -> Iterator[Motion]:
+    """Yield the motions on a petition, but for those withdrawn, or carried in vain.
+
+    In vain is what lapsed because the petition was ready no more, or the mandate had ended: neither is for good.
+    """
+    for each in facts.proceedings.motions:
+        effect = each.moved.effect
+        is_on_it = each.kind == "recall" and isinstance(effect, dict) and effect.get("petition") == petition
+        if is_on_it and each.end != "withdrawn" and not (each.end == "lapsed" and each.lapsed_by in IN_VAIN):
+            yield each
+
+
+def admissibility_of(facts: Facts, found: Petition) -> Admissibility | None:
+    """Return who admits a petition, by the edition under which it was opened, or None."""
+    rule = rule_of(facts.edition(found.opened.edition), found.opened.kind)
+    return rule.admissibility if rule is not None else None
+
+
+def is_live(facts: Facts, found: Petition, at: date) -> bool:
+    """Tell whether the mandate that a petition is about can still end."""
+    held = facts.holdings.mandate(found.opened.mandate)
+    return held is not None and held.can_end_on(at)
+
+
+def ready_on(facts: Facts, found: Petition) -> date | None:
+    """Return the day from which a recall can be moved on a petition; None where it is not ready.
+
+    It is once enough have signed, or where somebody admits it, once that is done.
+    """
+    if found.outcome == "admitted":
+        return found.settled_on
+    return found.complete_on if found.outcome == "complete" and admissibility_of(facts, found) is None else None
+
+
+def has_had_its_vote(facts: Facts, found: Petition) -> bool:
+    """Tell whether a recall on a petition was voted on, whatever came of it, but for one carried in vain."""
+    return any(each.voted_on is not None for each in motions_on(facts, found.opened.petition))

@@ -1,4 +1,8 @@
-"""Who signs a petition for recall, and how many must: the body or the roll, and the number fixed at its opening."""
+"""Who signs a petition for recall, and how many must: those who may are one set, fixed at its opening.
+
+Of a body these are its members who vote on that day: those with a vote, but for those on leave or suspended. Who comes
+later is not one of them, and who has left since still is, but for the dead and the expelled.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.charter import Charter, Demand, Petition, RecallRule
+from comitia.core.election.enrolment import Enrolled
 from comitia.core.facts import Facts
+from comitia.core.mandate.away import acting
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import filled_by
 from comitia.core.refused import Refused
@@ -19,6 +25,15 @@ class Signers:
     body: str | None
     roll: str | None
     unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entitled:
+    """Those who may sign one petition: these members of a body, or those on a roll as it was; the other is None."""
+
+    members: frozenset[str] | None
+    roll: str | None
+    enrolled: Enrolled | None
 
 
 def rule_of(charter: Charter, kind: str) -> RecallRule | None:
@@ -64,7 +79,7 @@ def body_unit(facts: Facts, body: str, held: Held) -> str:
 def number_of(facts: Facts, signers: Signers, at: date) -> int:
     """Return how many may sign on a day, or refuse where a roll is not certified."""
     if signers.roll is None:
-        return len(facts.holdings.seated(signers.body or "", signers.unit, at))
+        return len(_voters(facts, signers, at))
     electors = facts.electors(signers.roll, signers.unit)
     if electors is None:
         raise Refused(
@@ -75,13 +90,29 @@ def number_of(facts: Facts, signers: Signers, at: date) -> int:
     return electors
 
 
-def may_sign(facts: Facts, signers: Signers, person: str, at: date) -> bool:
-    """Tell whether a person may sign on a day; of a roll known only by its number, everybody not known otherwise."""
+def entitled_on(facts: Facts, signers: Signers, at: date) -> Entitled:
+    """Return those who may sign a petition that is opened on a day."""
+    if signers.roll is None:
+        return Entitled(members=_voters(facts, signers, at), roll=None, enrolled=None)
+    return Entitled(members=None, roll=signers.roll, enrolled=facts.enrolled(signers.roll, signers.unit))
+
+
+def _voters(facts: Facts, signers: Signers, at: date) -> frozenset[str]:
+    return frozenset(held.person for held in acting(facts, signers.body or "", signers.unit, at))
+
+
+def may_sign(facts: Facts, entitled: Entitled, person: str) -> bool:
+    """Tell whether a person may sign; of a roll known only by its number, everybody not known otherwise."""
     if facts.course.is_dead(person) or facts.holdings.is_expelled(person):
         return False
-    if signers.roll is not None:
-        return facts.is_on_roll(signers.roll, signers.unit, person) is not False
-    return any(held.person == person for held in facts.holdings.seated(signers.body or "", signers.unit, at))
+    return is_entitled(facts, entitled, person) is not False
+
+
+def is_entitled(facts: Facts, entitled: Entitled, person: str) -> bool | None:
+    """Tell whether a person is one of those who may sign; None of a roll known only by its number."""
+    if entitled.enrolled is not None and entitled.roll is not None:
+        return facts.is_enrolled(entitled.roll, entitled.enrolled, person)
+    return entitled.members is not None and person in entitled.members
 
 
 def needed(demand: Petition | Demand, base: int) -> int:

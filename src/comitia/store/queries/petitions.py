@@ -65,6 +65,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """A certificate of signatures: its entry and day, and the digest of its list, None where only a number is known."""
+
+    seq: int
+    day: date
+    digest: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PetitionPage:
     """All that is to be shown of one petition; `grounds` is empty where none were given."""
 
@@ -138,10 +147,12 @@ def petition_page(petition: str) -> PetitionPage | None:
     )
 
 
-def certificate(petition: str) -> tuple[int, str | None] | None:
-    """Return the place of the entry that last certified the signatures of a petition, and its digest, or None."""
+def certificate(petition: str) -> Certificate | None:
+    """Return the last certificate of the signatures of a petition, or None."""
     row = models.Act.objects.filter(type=SIGNED, body__petition=petition).order_by("-seq").first()
-    return None if row is None else (row.seq, row.body["digest"])
+    if row is None:
+        return None
+    return Certificate(seq=row.seq, day=date.fromisoformat(row.occurred), digest=row.body["digest"])
 
 
 def _opened(row: models.Act) -> PetitionOpened:
@@ -169,12 +180,13 @@ def _line(
     row: models.Act, acts: Sequence[models.Act], moved: Mapping[str, models.Motion], names: DecisionNames
 ) -> PetitionLine:
     opened, outcome, signed = _opened(row), "open", 0
+    until = opened.until
     for each in acts:
         event = event_of(each.type, each.body)
         if isinstance(event, SignaturesCertified):
             signed, outcome = event.valid, "complete" if event.complete else outcome
         elif isinstance(event, PetitionSettled):
-            outcome = event.outcome
+            outcome, until = event.outcome, event.until or until
     motion, stands = moved.get(opened.petition), STANDS[outcome]
     if motion is not None:
         stands = MOTIONS[motion.state]
@@ -183,7 +195,7 @@ def _line(
         what=names.mandate(opened.mandate),
         person=opened.person,
         opened=date.fromisoformat(row.occurred),
-        last=opened.until - timedelta(days=1) if opened.until is not None else None,
+        last=until - timedelta(days=1) if until is not None else None,
         signed=signed,
         needed=opened.needed,
         stands=stands,

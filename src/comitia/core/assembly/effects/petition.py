@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
-from comitia.core.mandate.petition import SettlePetition, admissibility_of, is_live
+from comitia.core.mandate.petition import SettlePetition
+from comitia.core.mandate.recall_times import admissibility_of, is_live
 from comitia.core.mandate.signing import body_unit, path_of
 from comitia.core.refused import Refused
 
@@ -62,6 +63,9 @@ def refuse_not_before(facts: Facts, deciding: Deciding, petition: str) -> None:
     if found.outcome != "complete":
         said = "is not signed by enough yet" if found.outcome == "open" else f"is {found.outcome} already"
         raise Refused(f"it {said}", rule=here, subject=petition)
+    if found.complete_on is not None and deciding.at < found.complete_on:
+        said = f"it is complete since {found.complete_on}, and nothing is decided on it before that"
+        raise Refused(said, rule=here, subject=petition)
     held = facts.holdings.mandate(found.opened.mandate)
     if held is None or not is_live(facts, found, deciding.at):
         raise Refused("the mandate has ended, there is nothing left to decide", rule=here, subject=petition)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from comitia.core.assembly.competence import refuse_foreign_mandate
 from comitia.core.assembly.effect import Deciding, Names
-from comitia.core.assembly.recalling import refuse_recall
+from comitia.core.assembly.recalling import refuse_recall, refuse_round_recall
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import EndMandate
 from comitia.core.mandate.successor import SeatSuccessor
@@ -22,8 +22,9 @@ class Relieve:
     mandate: str
 
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
-        """Refuse a mandate that is not this body's to end."""
-        refuse_foreign_mandate(facts, deciding, self.kind, self.mandate)
+        """Refuse a mandate that is not this body's to end, or that is ended by a recall alone."""
+        held = refuse_foreign_mandate(facts, deciding, self.kind, self.mandate)
+        refuse_round_recall(facts, deciding, held)
 
     def acts(self, facts: Facts, deciding: Deciding) -> list[EndMandate]:  # noqa: ARG002  as every effect
         """Return the end of the mandate."""

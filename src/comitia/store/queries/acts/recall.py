@@ -59,10 +59,17 @@ def _signed(event: SignaturesCertified, names: DecisionNames) -> str:
 
 def _settled(event: PetitionSettled, names: DecisionNames) -> str:
     what = names.matter(event.petition)
-    if event.outcome == "lapsed":
-        return f"{what} lapses: its time is over"
-    if event.motion is None:
-        return f"{what} is {event.outcome}: nobody has decided on it in time"
-    if event.outcome == "complete":
-        return f"{what} waits to be admitted again: {names.motion(event.motion)} is reversed"
-    return f"{what} is {event.outcome}, by {names.motion(event.motion)}"
+    match event.why:
+        case "mandate_ended":
+            return f"{what} lapses: the mandate that it is about has ended"
+        case "mandate_restored":
+            until = f", until {day(event.until - timedelta(days=1))}" if event.until is not None else ""
+            return f"{what} is {event.outcome} again{until}: the mandate that it is about is given back"
+        case "time_over" if event.outcome == "lapsed":
+            return f"{what} lapses: its time is over"
+        case "time_over":
+            return f"{what} is {event.outcome}: nobody has decided on it in time"
+        case "reversed":
+            return f"{what} waits to be admitted again: {names.motion(event.motion or '')} is reversed"
+        case "decision":
+            return f"{what} is {event.outcome}, by {names.motion(event.motion or '')}"

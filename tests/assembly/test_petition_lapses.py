@@ -1,0 +1,138 @@
+"""Petitions lapse with the mandate that they are about, and are what they were where it is given back."""
+
+from datetime import date
+
+import pytest
+from tests.assembly.house import TEXT, House
+from tests.assembly.petitioned import SEAT, moved, opening, petitioned, signed, signing
+from tests.assembly.recall_invariants import check_recalls
+from tests.assembly.recalled import settle
+from tests.assembly.test_admission import ADMITTED, challenged, settled
+from tests.assembly.test_petition import outcome
+
+from comitia.core.assembly.effects.petition import AdmitPetition
+from comitia.core.mandate.departure import EnterDeparture, WithdrawDeparture
+
+UNLIMITED = "{petition: {n: 2}}"
+HEARD = ", hearing: required"
+
+
+def die(house: House, person: str = "e1") -> None:
+    """Enter a death."""
+    house.enter(EnterDeparture(person=person, cause="death", mandates=(), text=TEXT, at=house.day))
+
+
+def live(house: House) -> None:
+    """Enter that it was in error."""
+    house.enter(WithdrawDeparture(departure="departure-1", text=TEXT, at=house.day))
+
+
+def test_it_lapses_with_the_mandate() -> None:
+    """Without an end of its own it does not wait for ever; that is entered with the end of the mandate."""
+    house = petitioned(UNLIMITED)
+    house.enter(opening(house))
+    house.later(3).resign(house.mandate("e1", "regional_council"))
+
+    assert [("lapsed", "2026-04-08")] == settled(house)
+    assert [] == house.faults()
+
+
+@pytest.mark.parametrize("is_signed", [True, False])
+def test_it_lapses_with_the_term(is_signed: bool) -> None:
+    """The term is over on 1 March 2030: nothing is asked for from that day on."""
+    house = petitioned(UNLIMITED)
+    house.enter(opening(house))
+    house.enter(signing(house, 2 if is_signed else 1))
+    settle(house, date(2031, 1, 1))
+
+    assert [("lapsed", "2030-03-01")] == settled(house)
+    assert [] == house.faults()
+
+
+def test_it_is_open_again_for_the_days_that_were_left() -> None:
+    """Of 30 days 20 were left when e1 was said to have died; that is withdrawn in June, and 20 are left."""
+    house = petitioned()
+    house.enter(opening(house))
+    house.enter(signing(house, 1))
+    die(house.later(10))
+    assert "lapsed" == outcome(house)
+    house.day = date(2026, 6, 1)
+    live(house)
+    assert "open" == outcome(house)
+    house.day = date(2026, 6, 20)
+    assert [] == settle(house, house.day)
+    house.enter(signing(house, 2))
+
+    assert "complete" == outcome(house)
+    assert [] == house.faults()
+    check_recalls(house)
+
+
+def test_an_admitted_one_is_admitted_again() -> None:
+    """The recall that was moved goes on, once the mandate is given back."""
+    house = petitioned(ADMITTED.replace(HEARD, ""))
+    signed(house)
+    house.carry(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    motion = moved(house, heard=False)
+    die(house.later(1))
+    assert "lapsed" == outcome(house)
+    live(house.later(1))
+    house.vote(motion, 11, 2)
+
+    assert [(each, f"2026-04-0{day}") for each, day in (("admitted", 5), ("lapsed", 6), ("admitted", 7))] == settled(
+        house
+    )
+    assert "in_effect" == house.state_of(motion)
+    assert [] == house.faults()
+    check_recalls(house)
+
+
+def test_one_whose_admission_is_reversed_meanwhile_is_complete_again() -> None:
+    """It was lapsed when the recount came: it is given back what is left, and waits to be admitted."""
+    house = challenged(petitioned(ADMITTED), "at_once")
+    signed(house)
+    admitting = house.move(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(admitting, 2, 0)
+    die(house.later(1))
+    house.challenge(admitting, "b2")
+    house.recount(admitting, 1, 2)
+    assert "lapsed" == outcome(house)
+    live(house.later(1))
+
+    assert "complete" == outcome(house)
+    settle(house, date(2026, 5, 1))
+    assert [("complete", "2026-04-07"), ("admitted", "2026-04-21")] == settled(house)[-2:]
+    assert [] == house.faults()
+
+
+def test_one_that_had_its_vote_does_not_lapse() -> None:
+    """It had its vote, which was lost: nothing is awaited, and nothing given back."""
+    house = petitioned(SEAT.replace(HEARD, ""))
+    signed(house)
+    house.vote(moved(house, heard=False), 3, 8)
+    die(house)
+    live(house)
+
+    assert "complete" == outcome(house)
+    assert [] == settled(house)
+    settle(house, date(2031, 1, 1))
+    assert [] == settled(house)
+
+
+def test_a_recall_that_lapsed_with_the_mandate_has_not_spent_it() -> None:
+    """The vote was in vain, as e1 was said to have died before its effect: it can be moved again."""
+    house = challenged(petitioned("{petition: {n: 2}}"))
+    signed(house)
+    first = moved(house, heard=False)
+    house.vote(first, 11, 2)
+    die(house.later(1))
+    settle(house, date(2026, 6, 4))
+    assert "lapsed" == house.state_of(first)
+    live(house)
+    again = moved(house, heard=False)
+    house.vote(again, 11, 2)
+    settle(house, date(2026, 9, 1))
+
+    assert "in_effect" == house.state_of(again)
+    assert [] == house.faults()
+    check_recalls(house)
