@@ -104,8 +104,8 @@ def test_an_act_bears_on_a_mandate_of_today(archive: Terminal, tmp_path: Path) -
     said = archive("history", "enter", written(tmp_path, again))
 
     assert (
-        "past-4 bears on past-1, past-2 and the mandate treasurer:1 of this record: "
-        "later, of the same holder in this office" in said
+        "past-4 bears on the mandate treasurer:1 of this record, past-1 and past-2: "
+        "later, and about the same holder of the same office" in said
     )
     assert "bears on past-3" not in said
     assert "bears on past-4" not in said
@@ -134,7 +134,7 @@ def test_a_file_half_bad_enters_nothing(founded: Terminal, tmp_path: Path, befor
     assert found.startswith(NOTHING)
     assert said in found
     assert (head, tables) == (terminal.head(), counted(terminal))
-    assert "past-1     1990: Nora New asks" in terminal("history", "enter", written(tmp_path, text))
+    assert "past-1     1990: Nora New asked" in terminal("history", "enter", written(tmp_path, text))
 
 
 def counted(terminal: Terminal) -> list[str]:

@@ -165,7 +165,7 @@ def _level(text: str) -> "Level":
 
 def _say(entered: "Entered") -> None:
     """Print what was entered, the flags that were raised, settled or cleared up, and what it all bears on."""
-    from comitia.store.queries.past_words import summary
+    from comitia.store.queries.past.entered import summary
 
     say_due(entered)
     found = summary(entered.act)

@@ -10,6 +10,7 @@ from comitia.core.history.past_act import PastActEntered, Place
 from comitia.core.history.retraction import PastActRetracted
 from comitia.core.history.source import SourceRegistered
 from comitia.core.history.testimony import Testimony, TestimonyAdded
+from comitia.core.history.touching import in_order
 from comitia.core.record.entry import Entry
 from comitia.core.record.when import FIRST, LAST, when
 from comitia.store import models
@@ -94,10 +95,10 @@ def _named(event: OfPast) -> Iterator[Named]:
                 yield _office("by", event.by)
             for testimony in event.testimonies:
                 yield _cited(testimony)
-            yield from (("touches", what, None) for what in event.touches)
+            yield from (("touches", what, None) for what, _ in in_order(event.touches))
         case TestimonyAdded():
             yield _cited(event.testimony)
-            yield from (("touches", what, None) for what in event.touches)
+            yield from (("touches", what, None) for what, _ in in_order(event.touches))
         case _:
             return
 

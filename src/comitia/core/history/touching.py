@@ -56,6 +56,14 @@ def touched_by_testimony(facts: Facts, past: Past, testimony: Testimony) -> Mapp
     return {**touched(facts, told), **touched(facts, entered), **linked}
 
 
+def in_order(touches: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return what an entry bears on, with the reasons: mandates of this record, and acts by number.
+
+    The order does not depend on that of the mapping, which an export sorts by its keys.
+    """
+    return sorted(touches.items(), key=lambda each: (len(each[0]) if each[0].startswith("past-") else 0, each[0]))
+
+
 def _acts(facts: Facts, place: Place, entered: PastActEntered, since: When) -> Iterator[tuple[Past, str]]:
     """Yield the other acts about an office from a day on: `later`, or `perhaps` where the dates leave it open.
 
@@ -69,7 +77,8 @@ def _acts(facts: Facts, place: Place, entered: PastActEntered, since: When) -> I
 
 def _mandates(facts: Facts, place: Place, persons: tuple[str, ...] | None, since: date) -> Iterator[str]:
     """Yield the mandates on this record in an office from a day on, of these persons or of all."""
-    for held in facts.holdings.mandates:
-        there = (held.office, held.office_unit) == (place.office, place.unit) and held.starts >= since
-        if there and (persons is None or held.person in persons):
+    holdings = facts.holdings
+    held_by = (held for person in persons for held in holdings.all_of_person(person)) if persons is not None else None
+    for held in holdings.mandates if held_by is None else held_by:
+        if (held.office, held.office_unit) == (place.office, place.unit) and held.starts >= since:
             yield held.mandate

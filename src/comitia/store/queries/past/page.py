@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from comitia.core.events import Event
 from comitia.core.history.past_act import PastActEntered
 from comitia.core.history.testimony import TestimonyAdded
+from comitia.core.history.touching import in_order
 from comitia.store import models
 from comitia.store.queries.decision_names import decision_names
 from comitia.store.queries.labels import Labels, labels
@@ -122,4 +123,4 @@ def _bears(words: Labels, number: int) -> list[Bearing]:
 
 
 def _touches(event: Event) -> dict[str, str]:
-    return dict(event.touches) if isinstance(event, PastActEntered | TestimonyAdded) else {}
+    return dict(in_order(event.touches)) if isinstance(event, PastActEntered | TestimonyAdded) else {}

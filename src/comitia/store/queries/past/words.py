@@ -89,7 +89,7 @@ RULES: Mapping[str, str] = {
 
 WHY: Mapping[str, str] = {
     "dates_differ": "The dates that are given do not agree.",
-    "outcomes_differ": "Sources do not agree on the outcome.",
+    "outcomes_differ": "Sources do not agree on the outcome, or not with what is entered.",
     "figures_differ": "Sources do not agree on how many: {}.",
     "more_than_present": "By {}, more votes were cast than people were present.",
     "more_than_entitled": "By {}, there were more than had a right to be there.",
