@@ -12,7 +12,7 @@ from comitia.core.history.source import SourceRegistered
 from comitia.core.history.testimony import Testimony, TestimonyAdded
 from comitia.core.history.touching import in_order
 from comitia.core.record.entry import Entry
-from comitia.core.record.when import FIRST, LAST, when
+from comitia.core.record.when import FIRST, LAST, as_named
 from comitia.store import models
 from comitia.store.rows import Row
 
@@ -50,7 +50,7 @@ def past_change(event: BreachSettled | PastActRetracted) -> tuple[type[models.Pa
 
 def sorting_day(text: str) -> date:
     """Return the day by which a date in EDTF is listed: its first, or its last where it is open; the end if unknown."""
-    found = when(text)
+    found = as_named(text)
     return found.first if found.first != FIRST else found.last
 
 
@@ -65,7 +65,7 @@ def _about(event: OfPast) -> str:
 
 
 def _act(entry: Entry, event: PastActEntered) -> Row:
-    found = when(event.when)
+    found = as_named(event.when)
     first, last = found.first.year, found.last.year
     known = found.first != FIRST and found.last != LAST
     by = event.by

@@ -73,6 +73,11 @@ def when(text: str) -> When:
     return When(text, first, last)
 
 
+def as_named(text: str) -> When:
+    """Return the date that a text in EDTF names, be it about or uncertain: what lists go by, and no conclusion does."""
+    return when(re.sub("[~?%]", "", text))
+
+
 def _plain(text: str) -> tuple[date, date] | None:
     """Return the bounds of a day, a month, a year, or a range of such, which most dates are; None of any other.
 
