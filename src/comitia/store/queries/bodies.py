@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from comitia.charter import Quorum, presiding
+from comitia.charter import Body, presiding
 from comitia.core.mandate.post import EXTINGUISHED
 from comitia.store import models
 from comitia.store.queries import tree
@@ -43,8 +43,9 @@ class Elects:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyPage:
-    """All that the page of a body shows; `electors` counts those on the roll where everybody on it sits, if known.
+    """All that the page of a body shows; `rules` is what the charter says of it, where it is of the charter.
 
+    `electors` counts those on the roll where everybody on it sits, if known.
     `made` and `given` are there where a decision has made it, and filled it; `abolished` where one has ended it.
     """
 
@@ -52,9 +53,7 @@ class BodyPage:
     body: str
     label: str
     title: str
-    supreme: bool
-    term: str
-    meeting: bool
+    rules: Body | None
     electors: int | None
     delegations: Sequence[Delegation]
     elects: Sequence[Elects]
@@ -73,12 +72,26 @@ class BodyPage:
     directed: Sequence[Line]
     instructed: Sequence[Item]
     reported: bool
-    quorum: Quorum | None
     moves_up: bool
     voteless: Collection[str]
     with_posts: WithPosts
     documents: PastOf
     posts: Sequence[Belonging]
+
+    @property
+    def supreme(self) -> bool:
+        """Tell whether it is the highest body."""
+        return self.rules is not None and self.rules.supreme
+
+    @property
+    def meeting(self) -> bool:
+        """Tell whether everybody on a roll takes part."""
+        return self.rules is not None and self.rules.meeting
+
+    @property
+    def term(self) -> str:
+        """Return for how long it is elected, in words, empty where the charter does not say."""
+        return self.rules.term.words if self.rules and self.rules.term else ""
 
     @property
     def plain(self) -> Sequence[PowerLine]:
@@ -139,10 +152,11 @@ class BodyPage:
 
         A quorum of those with credentials depends on the day, and is not known here.
         """
-        if self.quorum is None or self.quorum.of == "credentialed" or self.abolished or self.meeting:
+        quorum = self.rules.quorum if self.rules else None
+        if quorum is None or quorum.of == "credentialed" or self.abolished or self.meeting:
             return None
         all_seats = self.seats - self.with_posts.without_vote
-        needed = self.quorum.needed(all_seats if self.quorum.of == "all_seats" else self.voting)
+        needed = quorum.needed(all_seats if quorum.of == "all_seats" else self.voting)
         return needed if self.voting < needed else None
 
     @property
@@ -181,9 +195,7 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         body=body,
         label=words.office("body", body).one,
         title=words.office_of("body", body, row.name),
-        supreme=found is not None and found.supreme,
-        term=found.term.words if found and found.term else "",
-        meeting=found is not None and found.meeting,
+        rules=found,
         electors=_electors(words, row, found.roll) if found and found.roll else 0,
         delegations=delegations(words, "body", body, row) if found and row.is_live else (),
         elects=_elects(words, body, row),
@@ -202,7 +214,6 @@ def body_page(body: str, unit: str) -> BodyPage | None:
         directed=directed(words, body, row),
         instructed=given_by(words, body, unit),
         reported=has_report(body=body, unit=unit),
-        quorum=found.quorum if found else None,
         moves_up=words.charter.vacancy is not None and words.charter.vacancy.calls("body", body, "next_alternate"),
         voteless=voteless(words, body, unit),
         with_posts=with_posts(words, body, row),
