@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comitia.core.record.when import NoDate, _parsed, _plain, as_named, when
+from comitia.core.record.when import NoDate, _parsed, _plain, when
 
 DAYS = st.dates(date(1, 1, 1)).map(date.isoformat)
 PLAIN = st.one_of(DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4]))
@@ -37,7 +37,6 @@ def test_nothing_is_claimed_of_what_is_uncertain() -> None:
 
     assert (True, False) == (when("1924~").may_be(march), when("1924").may_be(march))
     assert (False, True) == (when("1924~").is_before(march), when("1924").is_before(march))
-    assert not when("1924-05-23?").is_day
     assert date(1923, 4, 22) == when("1924-05-23?").first
 
 
@@ -64,18 +63,3 @@ def test_what_is_nearly_plain_is_no_day_of_ours(text: str) -> None:
     """Neither way reads it."""
     with pytest.raises(NoDate):
         when(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("1924~", "1924"),
-        ("1929-11~", "1929-11"),
-        ("192X?", "192X"),
-        ("1924-~05", "1924-05"),
-        ("1924%/1926", "1924/1926"),
-    ],
-)
-def test_lists_go_by_the_date_that_is_named(text: str, named: str) -> None:
-    """About 1924 stands under 1924, though nothing is concluded from it that 1923 would not bear."""
-    assert when(named) == as_named(text)

@@ -68,6 +68,8 @@ def test_an_entry_occurred_when_its_document_says(archive: Archive) -> None:
         ("resignation", {"persons": ("e1", "e2")}, "name one person, and the offices", "history.acts"),
         ("resignation", {"places": ()}, "name one person, and the offices", "history.acts"),
         ("settlement", {}, "name the resignation that it settles (of)", "history.acts"),
+        ("settlement", {"of": "past-2", "persons": ("e2",)}, "leave out persons, they are those of the resignation", "history.acts"),
+        ("settlement", {"of": "past-2", "places": (Place(office="organist", unit="union"),)}, "it settles offices that were not asked to be released from", "history.acts"),
         ("post_created", {"places": ()}, "name the offices, and no persons", "history.acts"),
         ("post_abolished", {"persons": ("e1",)}, "name the offices, and no persons", "history.acts"),
         ("election", {"persons": ("e1", "e1")}, "name each person and each office once", "history.acts"),

@@ -21,8 +21,6 @@ def within(found: Figure, number: int) -> bool:
 
 def test_exact_range_and_unknown() -> None:
     """12 is 12; 10 to 15 can be 12; nothing is known of a number that is not there."""
-    assert figure("12").is_exact
-    assert not figure("10..15").is_exact
     assert figure("10..15").may_be(figure("12"))
     assert not figure("10..11").may_be(figure("12"))
     assert figure("?").may_be(figure("12"))

@@ -1,5 +1,7 @@
 """Dates of the past: what EDTF can say, the days that it can mean, and which of two was certainly first."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comitia.core.record.when import LONGEST, NoDate, when
+from comitia.store.queries.when_words import when_words
 
 
 @pytest.mark.parametrize(
@@ -38,7 +41,7 @@ def test_the_days_that_a_date_can_mean(text: str, first: str, last: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["", "foo", "1924-13", "1924-02-30", "1924-06/1924-05", " 1924", "1924-05-23T10:00", "Y17000", "-044", "../..", "24",
+    ["", "foo", "1924-13", "1924-02-30", "1924-06/1924-05", "1924-06?/1924-05", "1925~/1924", " 1924", "1924-05-23T10:00", "Y17000", "-044", "../..", "24",
      "1924\n", "１９２４", "1" * (LONGEST + 1)],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
@@ -59,7 +62,6 @@ def test_one_was_first_only_where_every_day_agrees() -> None:
     assert not may.may_be(june)
     assert not unknown.is_before(may)
     assert unknown.may_be(may)
-    assert (True, False) == (day.is_day, week.is_day)
 
 
 @given(st.dates(), st.dates())
@@ -68,7 +70,7 @@ def test_days_are_as_the_calendar_has_them(one: date, other: date) -> None:
     first, last = min(one, other), max(one, other)
     day, both = when(first.isoformat()), when(f"{first}/{last}")
 
-    assert (first, first, True) == (day.first, day.last, day.is_day)
+    assert (first, first) == (day.first, day.last) == day.named
     assert (first, last) == (both.first, both.last)
     assert (first < last) == day.is_before(when(last.isoformat()))
 
@@ -81,3 +83,51 @@ def test_whatever_is_written_is_a_date_or_refused(text: str) -> None:
     except NoDate:
         return
     assert found.first <= found.last
+    assert found.named[0] <= found.named[1]
+    assert isinstance(when_words(text), str)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1924-24", "1923-12-01", "1925-02-28"),
+        ("1924-21", "1923-12-01", "1925-02-28"),
+        ("1924-25", "1924-03-01", "1924-05-31"),
+        ("1924-33", "1924-01-01", "1924-03-31"),
+        ("1924-05-23", "1924-05-23", "1924-05-23"),
+    ],
+)
+def test_a_season_is_of_either_hemisphere(text: str, first: str, last: str) -> None:
+    """A winter may have begun in the year before; one of the north, and a quarter, are where they are."""
+    found = when(text)
+
+    assert (first, last) == (found.first.isoformat(), found.last.isoformat())
+
+
+def test_dates_are_read_by_several_threads_and_nothing_else_is_lost(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is printed meanwhile is printed, and the parser prints nothing."""
+    texts = [f"{year}-{month:02}~" for year in range(1900, 1910) for month in range(1, 13)]
+    with ThreadPoolExecutor(4) as pool:
+        for _ in range(3):
+            list(pool.map(when.__wrapped__, [*texts, "1924-13~"][:-1]))
+            with pytest.raises(NoDate):
+                when.__wrapped__("1924-02-30~")
+    sys.stdout.write("still here\n")
+
+    assert "still here\n" == capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("1924~", "1924"),
+        ("1929-11~", "1929-11"),
+        ("192X?", "192X"),
+        ("1924-~05", "1924-05"),
+        ("1924%/1926", "1924/1926"),
+    ],
+)
+def test_lists_go_by_the_date_that_is_named(text: str, named: str) -> None:
+    """About 1924 stands under 1924, though nothing is concluded from it that 1923 would not bear."""
+    assert when(named).named == when(text).named
+    assert when(text).first < when(named).first

@@ -85,7 +85,9 @@ def note(
 @app.command()
 def flag(  # noqa: PLR0913, PLR0917  one parameter an option
     act: Act,
-    rule: Annotated[str, typer.Option(metavar="RULE", help="The rule that it breaks: of the charter, or of then.")],
+    rule: Annotated[
+        str, typer.Option(metavar="RULE", help="The rule that it breaks; stays open for good, so no names.")
+    ],
     level: Annotated[str, typer.Option(metavar="LEVEL", help=LEVEL)],
     text: Words = None,
     text_file: WordsFile = None,

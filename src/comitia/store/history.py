@@ -12,7 +12,7 @@ from comitia.core.history.source import SourceRegistered
 from comitia.core.history.testimony import Testimony, TestimonyAdded
 from comitia.core.history.touching import in_order
 from comitia.core.record.entry import Entry
-from comitia.core.record.when import FIRST, LAST, as_named
+from comitia.core.record.when import FIRST, LAST, when
 from comitia.store import models
 from comitia.store.rows import Row
 
@@ -50,8 +50,8 @@ def past_change(event: BreachSettled | PastActRetracted) -> tuple[type[models.Pa
 
 def sorting_day(text: str) -> date:
     """Return the day by which a date in EDTF is listed: its first, or its last where it is open; the end if unknown."""
-    found = as_named(text)
-    return found.first if found.first != FIRST else found.last
+    first, last = when(text).named
+    return first if first != FIRST else last
 
 
 def _about(event: OfPast) -> str:
@@ -65,9 +65,9 @@ def _about(event: OfPast) -> str:
 
 
 def _act(entry: Entry, event: PastActEntered) -> Row:
-    found = as_named(event.when)
-    first, last = found.first.year, found.last.year
-    known = found.first != FIRST and found.last != LAST
+    named = when(event.when).named
+    first, last = named[0].year, named[1].year
+    known = named[0] != FIRST and named[1] != LAST
     by = event.by
     return {
         "number": _number(event.act),

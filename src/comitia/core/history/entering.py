@@ -108,7 +108,12 @@ def _parts(command: EnterPastAct) -> tuple[bool, str]:
         case "resignation":
             return persons == 1 and bool(places), "name one person, and the offices"
         case "settlement":
-            return command.of is not None, "name the resignation that it settles (of)"
+            said = (
+                "leave out persons, they are those of the resignation"
+                if persons
+                else "name the resignation that it settles (of)"
+            )
+            return command.of is not None and not persons, said
         case "post_created" | "post_abolished":
             return bool(places) and not persons, "name the offices, and no persons"
 
@@ -133,6 +138,8 @@ def _refuse_links(facts: Facts, command: EnterPastAct) -> None:
             raise Refused("there is no such act of the past", rule=RULE, subject=command.of)
         if (command.kind == "settlement") != (answered.entered.kind == "resignation"):
             raise Refused("a settlement is of a resignation, and nothing else is", rule=RULE, subject=command.of)
+        if not set(command.places) <= set(answered.entered.places):
+            raise Refused("it settles offices that were not asked to be released from", rule=RULE, subject=command.of)
 
 
 def _refuse_demand(demanded: Demanded | None) -> None:

@@ -26,11 +26,6 @@ class Figure:
         """Tell whether it is a number, or a range, of things that can be counted."""
         return self.least >= 0 and (self.most is None or self.most >= self.least)
 
-    @property
-    def is_exact(self) -> bool:
-        """Tell whether it is one number."""
-        return self.least == self.most
-
     def may_be(self, other: Figure) -> bool:
         """Tell whether both can be the same number."""
         return (other.most is None or self.least <= other.most) and (self.most is None or other.least <= self.most)
@@ -47,4 +42,15 @@ def total(figures: Iterable[Figure]) -> Figure:
     known = [each for each in most if each is not None]
     return Figure(
         least=sum(each.least for each in every), most=sum(known) if len(known) == len(most) else None, phrase=None
+    )
+
+
+def hull(figures: Iterable[Figure]) -> Figure:
+    """Return the figure that can be every number that one of several can be; unknown without any."""
+    every = list(figures)
+    most = [each.most for each in every if each.most is not None]
+    return Figure(
+        least=min((each.least for each in every), default=0),
+        most=max(most) if every and len(most) == len(every) else None,
+        phrase=None,
     )

@@ -25,14 +25,17 @@ def flagging(facts: Facts, event: Told) -> Iterator[FlagVisible | CureBreach]:
 
 
 def _affected(facts: Facts, event: Told) -> list[str]:
-    """Return the act itself, and those that may look different with it: linked ones, and those of the same holder."""
+    """Return the act itself, and those that may look different with it: linked ones, and those of the same holder.
+
+    A request takes nobody from an office: beside it nothing looks different.
+    """
     history, found = facts.history, facts.history.act(event.act)
     if found is None:
         return []
     entered = found.entered
     linked = [each.entered.act for each in history.linked_to(entered.act)]
     beside = [each.entered.act for each in history.linked_to(entered.of)] if entered.of is not None else []
-    persons, places = history.subject(entered)
+    persons, places = history.subject(entered) if entered.kind != "resignation" else ((), ())
     of_holder = [
         each.entered.act for place in places for person in persons for each in history.of_holder(place, person)
     ]

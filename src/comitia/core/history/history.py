@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from comitia.core.record.when import When, hull, when
 
 if TYPE_CHECKING:
     from comitia.core.history.breach import BreachFlagged, BreachSettled, Level
     from comitia.core.history.note import NoteAdded
     from comitia.core.history.past_act import PastActEntered, Place
     from comitia.core.history.source import SourceRegistered
-    from comitia.core.history.testimony import Testimony, TestimonyAdded
+    from comitia.core.history.testimony import Outcome, Testimony, TestimonyAdded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """An act of the past with every testimony of it, the first ones and those added later."""
+    """An act of the past with every testimony of it, the first ones and those added later.
+
+    `span` is every day that it can have been on, and `outcomes` all that can have become of it, as it is entered or as
+    a source tells it.
+    """
 
     entered: PastActEntered
     testimonies: tuple[Testimony, ...]
+    span: When
+    outcomes: frozenset[Outcome]
     is_retracted: bool = False
+
+    def can_be(self, what: Collection[tuple[str, str]]) -> bool:
+        """Tell whether it may have been something of this."""
+        return any((self.entered.kind, each) in what for each in self.outcomes)
+
+    def is_surely(self, what: Collection[tuple[str, str]]) -> bool:
+        """Tell whether it was something of this, whatever source is right."""
+        return all((self.entered.kind, each) in what for each in self.outcomes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +119,7 @@ class History:
 
     def enter(self, event: PastActEntered) -> None:
         """Take in an act."""
-        self._acts[event.act] = Past(entered=event, testimonies=event.testimonies)
+        self._acts[event.act] = _past(event, event.testimonies)
         persons, places = self.subject(event)
         for place in places:
             self._by_place[place].append(event.act)
@@ -116,7 +132,7 @@ class History:
     def testify(self, event: TestimonyAdded) -> None:
         """Take in what a source says that was found later."""
         found = self._acts[event.act]
-        self._acts[event.act] = replace(found, testimonies=(*found.testimonies, event.testimony))
+        self._acts[event.act] = _past(found.entered, (*found.testimonies, event.testimony))
 
     def retract(self, act: str) -> None:
         """Take in that an act is retracted."""
@@ -138,3 +154,12 @@ class History:
 
     def _standing(self, acts: Iterable[str]) -> Sequence[Past]:
         return [self._acts[act] for act in acts if not self._acts[act].is_retracted]
+
+
+def _past(entered: PastActEntered, told: tuple[Testimony, ...]) -> Past:
+    return Past(
+        entered=entered,
+        testimonies=told,
+        span=hull(when(text) for text in (entered.when, *(each.when for each in told)) if text is not None),
+        outcomes=frozenset(each for each in (entered.outcome, *(said.outcome for said in told)) if each is not None),
+    )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 
 from comitia.core.facts import Facts
 from comitia.core.history.history import Past
@@ -36,8 +35,8 @@ def touched(facts: Facts, entered: PastActEntered) -> Mapping[str, str]:
                 found.setdefault(act.entered.act, f"{reason}_office")
             elif set(persons) & set(facts.history.subject(act.entered)[0]):
                 found.setdefault(act.entered.act, f"{reason}_holder")
-        for mandate in _mandates(facts, place, None if what in OFFICE else persons, since.first):
-            found.setdefault(mandate, "later_office" if what in OFFICE else "later_holder")
+        for mandate, reason in _mandates(facts, place, None if what in OFFICE else persons, since):
+            found.setdefault(mandate, f"{reason}_office" if what in OFFICE else f"{reason}_holder")
     return found
 
 
@@ -75,10 +74,10 @@ def _acts(facts: Facts, place: Place, entered: PastActEntered, since: When) -> I
             yield other, "later" if since.is_before(then) else "perhaps"
 
 
-def _mandates(facts: Facts, place: Place, persons: tuple[str, ...] | None, since: date) -> Iterator[str]:
-    """Yield the mandates on this record in an office from a day on, of these persons or of all."""
+def _mandates(facts: Facts, place: Place, persons: tuple[str, ...] | None, since: When) -> Iterator[tuple[str, str]]:
+    """Yield the mandates on this record in an office from a day on, of these persons or of all, with `later` or so."""
     holdings = facts.holdings
     held_by = (held for person in persons for held in holdings.all_of_person(person)) if persons is not None else None
     for held in holdings.mandates if held_by is None else held_by:
-        if (held.office, held.office_unit) == (place.office, place.unit) and held.starts >= since:
-            yield held.mandate
+        if (held.office, held.office_unit) == (place.office, place.unit) and held.starts >= since.first:
+            yield held.mandate, "later" if since.last < held.starts else "perhaps"

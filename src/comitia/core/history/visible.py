@@ -1,23 +1,34 @@
 """What can be seen to be wrong with an act of the past, from what was entered: by numbers, dates, order and sources.
 
-Something is seen only where it is certain: where every number and every day that the documents allow agrees in it.
+Something is seen only where it is certain: where every number, every day and every outcome that the documents allow, as
+it is entered or as any source tells it, agrees in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from typing import Literal
 
 from comitia.core.facts import Facts
-from comitia.core.history.figure import FIGURES, UNKNOWN, total
+from comitia.core.history.figure import FIGURES, UNKNOWN, Figure, hull, total
 from comitia.core.history.history import Past
 from comitia.core.history.past_act import Demanded
-from comitia.core.history.testimony import Testimony
 from comitia.core.history.touching import BEGINS, ENDS
 from comitia.core.record.when import when
+
+MAY_BEGIN = {*BEGINS, ("election", "unknown")}
+"""What may have given somebody an office."""
+DECIDED = {
+    ("session", "held"), ("motion", "carried"), ("motion", "lost"), ("removal", "carried"), ("removal", "lost"),
+    ("election", "elected"), ("election", "not_elected"), ("settlement", "accepted"), ("settlement", "refused"),
+}  # fmt: skip
+"""What needs a quorum where one was demanded; a letter that is handed in does not."""
+FINAL = {("settlement", "accepted"), ("settlement", "withdrawn"), ("settlement", "lapsed")}
+"""Answers after which a request is no more; a refused one may be put again."""
+ANSWERS = {*FINAL, ("settlement", "refused")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,36 +72,42 @@ def _numbers(past: Past) -> Iterator[Visible]:
         present, entitled = figures.get("present", UNKNOWN), figures.get("entitled", UNKNOWN)
         if present.most is not None and votes.least > present.most:
             yield Visible(rule="history.figures", level="contested", why="more_than_present", about=testimony.source)
-        elif entitled.most is not None and max(votes.least, present.least) > entitled.most:
+        if entitled.most is not None and max(votes.least, present.least) > entitled.most:
             yield Visible(rule="history.figures", level="contested", why="more_than_entitled", about=testimony.source)
 
 
 def _vote(facts: Facts, past: Past) -> Iterator[Visible]:
-    """Yield where the numbers of every source contradict the outcome, or the quorum was certainly missing."""
-    entered = past.entered
-    session = facts.history.act(entered.within) if entered.within is not None else None
-    asked = entered.demanded
-    if asked is not None and asked.share is not None and entered.outcome in {"carried", "lost"}:
-        reached = {is_reached(asked, each) for each in past.testimonies if "for" in each.figures}
-        if reached == {False} and entered.outcome == "carried":
+    """Yield where the numbers contradict the outcome, or the quorum of what was decided was certainly missing."""
+    asked = past.entered.demanded
+    if asked is not None and asked.share is not None:
+        reached = is_reached(asked, told(past))
+        if reached is False and past.outcomes == {"carried"}:
             yield Visible(rule="history.demanded", level="irregular", why="majority_missed")
-        if reached == {True} and entered.outcome == "lost":
+        if reached is True and past.outcomes == {"lost"}:
             yield Visible(rule="history.demanded", level="irregular", why="majority_reached")
+    session = facts.history.act(past.entered.within) if past.entered.within is not None else None
     quorum = asked.quorum if asked is not None else None
     if quorum is None and session is not None and session.entered.demanded is not None:
         quorum = session.entered.demanded.quorum
-    if quorum is not None and entered.outcome not in {"put_off", "unknown"}:
-        told = [each.figures["present"] for each in past.testimonies if "present" in each.figures]
-        there = told or [
-            each.figures["present"] for each in (session.testimonies if session else ()) if "present" in each.figures
-        ]
-        if there and all(each.most is not None and each.most < quorum for each in there):
+    if quorum is not None and past.is_surely(DECIDED):
+        there = told(past).get("present") or (told(session).get("present") if session is not None else None)
+        if there is not None and there.most is not None and there.most < quorum:
             yield Visible(rule="history.demanded", level="irregular", why="no_quorum")
 
 
-def is_reached(asked: Demanded, testimony: Testimony) -> bool | None:
-    """Tell whether the numbers of a source give the majority, None where they leave it open."""
-    figures = testimony.figures
+def told(past: Past) -> dict[str, Figure]:
+    """Return what the sources of an act count, by name: each figure can be what any source says that gives it."""
+    return {
+        name: hull(each.figures[name] for each in past.testimonies if name in each.figures)
+        for name in FIGURES
+        if any(name in each.figures for each in past.testimonies)
+    }
+
+
+def is_reached(asked: Demanded, figures: Mapping[str, Figure]) -> bool | None:
+    """Tell whether numbers give the majority, None where they leave it open, or do not say how many were for it."""
+    if "for" not in figures:
+        return None
     voted, against = figures["for"], figures.get("against", UNKNOWN)
     others = [against]
     if asked.of == "valid":
@@ -99,7 +116,8 @@ def is_reached(asked: Demanded, testimony: Testimony) -> bool | None:
     if asked.of in {"present", "entitled"}:
         base = figures.get(asked.of, UNKNOWN)
         worst = None if base.most is None else _passes(asked, share, voted.least, base.most)
-        best = True if voted.most is None else _passes(asked, share, voted.most, base.least)
+        most = min((each for each in (voted.most, base.most) if each is not None), default=None)
+        best = True if most is None else _passes(asked, share, most, max(base.least, most))
     else:
         other = total(others)
         worst = None if other.most is None else _passes(asked, share, voted.least, voted.least + other.most)
@@ -108,41 +126,59 @@ def is_reached(asked: Demanded, testimony: Testimony) -> bool | None:
 
 
 def _passes(asked: Demanded, share: Fraction, votes: int, base: int) -> bool:
+    """Tell whether so many votes of so many are enough; none never are."""
+    if votes == 0:
+        return False
     return votes >= share * base if asked.or_more else votes > share * base
 
 
 def _order(facts: Facts, past: Past) -> Iterator[Visible]:
     """Yield where something was settled before it was asked, twice, or ended what had ended; or outside its session."""
     entered, history = past.entered, facts.history
-    then = when(entered.when)
     session = history.act(entered.within) if entered.within is not None else None
-    if session is not None and not then.may_be(when(session.entered.when)):
+    if session is not None and not past.span.may_be(session.span):
         yield Visible(rule="history.dates", level="contested", why="outside_session", about=session.entered.act)
     answered = history.act(entered.of) if entered.of is not None else None
     if entered.kind == "settlement" and answered is not None:
-        if then.is_before(when(answered.entered.when)):
+        if past.span.is_before(answered.span):
             yield Visible(rule="history.dates", level="contested", why="before_tender", about=answered.entered.act)
-        for other in history.linked_to(answered.entered.act):
-            if other.entered.kind == "settlement" and other.entered.act != entered.act:
-                yield Visible(rule="history.acts", level="contested", why="settled_twice", about=other.entered.act)
+        answers = (each for each in history.linked_to(answered.entered.act) if each.entered.act != entered.act)
+        other = next((each for each in answers if _exclude(past, each)), None)
+        if other is not None:
+            yield Visible(rule="history.acts", level="contested", why="settled_twice", about=other.entered.act)
     yield from _ended(facts, past)
 
 
+def _exclude(one: Past, other: Past) -> bool:
+    """Tell whether a request cannot have had both answers: both end it, or one came after the other had ended it."""
+    if not (one.is_surely(ANSWERS) and other.is_surely(ANSWERS)):
+        return False
+    final, later = (one, other) if one.is_surely(FINAL) else (other, one)
+    return final.is_surely(FINAL) and (later.is_surely(FINAL) or final.span.is_before(later.span))
+
+
 def _ended(facts: Facts, past: Past) -> Iterator[Visible]:
-    """Yield where somebody left an office that they had certainly left before, and had not come back to."""
+    """Yield where somebody left an office that they had certainly left before, and cannot have come back to."""
     entered, history = past.entered, facts.history
-    if (entered.kind, entered.outcome) not in ENDS and entered.kind != "resignation":
+    if entered.kind != "resignation" and not past.is_surely(ENDS):
         return
+    request = entered.act if entered.kind == "resignation" else entered.of
     persons, places = history.subject(entered)
-    then = when(entered.when)
     for place in places:
         for person in persons:
             course = [
-                (when(each.entered.when), (each.entered.kind, each.entered.outcome), each.entered.act)
+                each
                 for each in history.of_holder(place, person)
-                if each.entered.act != entered.act
+                if each.entered.act != entered.act and (request is None or each.entered.of != request)
             ]
-            begun = [begin for begin, what, _ in course if what in BEGINS and not then.is_before(begin)]
-            for end, what, act in course:
-                if what in ENDS and end.is_before(then) and not any(not begin.is_before(end) for begin in begun):
-                    yield Visible(rule="mandate", level="irregular", why="ended_before", about=act)
+            begun = [each.span.last for each in course if each.can_be(MAY_BEGIN) and not past.span.is_before(each.span)]
+            begun += [
+                held.starts
+                for held in facts.holdings.all_of_person(person)
+                if (held.office, held.office_unit) == (place.office, place.unit) and held.starts <= past.span.last
+            ]
+            for end in course:
+                is_over = end.is_surely(ENDS) and end.span.is_before(past.span)
+                if is_over and not any(end.span.first <= begin for begin in begun):
+                    yield Visible(rule="mandate", level="irregular", why="ended_before", about=end.entered.act)
+                    break

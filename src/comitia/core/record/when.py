@@ -2,21 +2,21 @@
 
 Dates are written in EDTF (ISO 8601-2:2019, annex A): `1924-05-23`, `1924-05-23/1924-05-31`, `1924-05`, `192X`,
 `1924~` (about), `1924?` (uncertain), `../1924` (not after), `XXXX` (unknown). What is compared is the first and the
-last day that a date can mean, about 1924 also in the years beside it (uncertain days in the months beside them); where
-these do not tell which of two was first, nothing is claimed.
+last day that a date can mean, about 1924 also in the years beside it (uncertain days in the months beside them), and a
+season in either hemisphere; where these do not tell which of two was first, nothing is claimed.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from contextlib import redirect_stdout
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from time import struct_time
 
 UNKNOWN = "XXXX"
@@ -24,6 +24,7 @@ UNKNOWN = "XXXX"
 LONGEST = 32
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
 _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
+_SEASON = re.compile("[0-9X]{4}[~?%]?-[~?%]?(2[1-4]|28|30)")
 _SIGNS = re.compile(
     r"[0-9][0-9X./,~?%-]{3,}|X{4}[X-]*|[\[{][0-9X.,~?%-]+[\]}]|(\.\.)?/[0-9X~?%-]{4,}|[0-9X~?%-]{4,}/(\.\.)?"
 )
@@ -35,16 +36,15 @@ class NoDate(ValueError):  # noqa: N818  said to whoever wrote it
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date in EDTF, with the first and the last day that it can mean; open ends reach as far as dates go."""
+    """A date in EDTF, with the first and the last day that it can mean; open ends reach as far as dates go.
+
+    `named` are the bounds of what is written, be it about or uncertain: what lists go by, and no conclusion does.
+    """
 
     text: str
     first: date
     last: date
-
-    @property
-    def is_day(self) -> bool:
-        """Tell whether it is one day, and certainly that day."""
-        return self.text == self.first.isoformat() == self.last.isoformat()
+    named: tuple[date, date]
 
     def is_before(self, other: When) -> bool:
         """Tell whether every day that this can mean is before every day that the other can mean."""
@@ -55,7 +55,7 @@ class When:
         return self.first <= other.last and other.first <= self.last
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def when(text: str) -> When:
     """Return the date that a text in EDTF writes, or raise `NoDate` saying how to write one."""
     said = (
@@ -66,16 +66,18 @@ def when(text: str) -> When:
         raise NoDate(said)
     try:
         first, last = _plain(text) or _parsed(text)
+        named = _plain(text) or _parsed(re.sub("[~?%]", "", text))
     except ValueError as error:
         raise NoDate(said) from error
-    if last < first:
+    if last < first or named[1] < named[0]:
         raise NoDate(f"{text!r} ends before it begins")
-    return When(text, first, last)
+    return When(text, *(_any_hemisphere(first, last) if _SEASON.search(text) else (first, last)), named)
 
 
-def as_named(text: str) -> When:
-    """Return the date that a text in EDTF names, be it about or uncertain: what lists go by, and no conclusion does."""
-    return when(re.sub("[~?%]", "", text))
+def hull(dates: Iterable[When]) -> When:
+    """Return the date that can mean every day that one of several can mean, at least one; its text is of the first."""
+    every = list(dates)
+    return replace(every[0], first=min(each.first for each in every), last=max(each.last for each in every))
 
 
 def _plain(text: str) -> tuple[date, date] | None:
@@ -101,17 +103,35 @@ def _bounds(found: re.Match[str]) -> tuple[date, date]:
 
 def _parsed(text: str) -> tuple[date, date]:
     """Return the bounds of any date in EDTF, or raise `ValueError`."""
-    from edtf import parse_edtf  # noqa: PLC0415  the grammar takes a tenth of a second to build: only who asks for it
     from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
 
     try:
-        with redirect_stdout(None):  # the parser prints some of what it cannot read
-            parsed = parse_edtf(text)
+        parsed = _parser()(text)
         lower, upper = parsed.lower_fuzzy(), parsed.upper_fuzzy()
     except (EDTFParseException, AttributeError, TypeError) as error:
         raise ValueError(text) from error
     starts_open, ends_open = bool(re.match(r"(/|\.\./)", text)), bool(re.search(r"/(\.\.)?$", text))
     return (FIRST if starts_open else _day(lower, FIRST)), (LAST if ends_open else _day(upper, LAST))
+
+
+@cache
+def _parser() -> Callable[[str], Any]:
+    """Return the parser of the library; its grammar takes a tenth of a second to build, so only who asks for it pays.
+
+    The library prints some of what it cannot read; what it calls `print` does nothing.
+    """
+    from edtf import parse_edtf  # noqa: PLC0415
+    from edtf.parser import parser_classes  # noqa: PLC0415
+
+    vars(parser_classes)["print"] = lambda *_: None
+    parse: Callable[[str], Any] = parse_edtf
+    return parse
+
+
+def _any_hemisphere(first: date, last: date) -> tuple[date, date]:
+    """Return the bounds of a season that may be of either hemisphere, and of a winter begun the year before."""
+    start = date(first.year - 1, 12, 1) if first.year > FIRST.year else FIRST
+    return start, date(last.year + 1, 3, 1) - timedelta(days=1) if last.year < LAST.year else LAST
 
 
 def _day(moment: struct_time | float, without: date) -> date:
