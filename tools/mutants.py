@@ -1,37 +1,39 @@
 """Delete each refusal in the rules, one at a time: some test must fail, or the rule is not tested.
 
-Each `raise Refused` in src/comitia/core is replaced by `pass` in a copy of the tree, and the tests run there until one
-fails: first the tests of the rules, then those of the use cases. Survivors are named by file and line; status 1.
+Each `raise Refused` in src/comitia/core is replaced by `pass` in a copy of the tree, and the tests that come to it run
+there until one fails: which these are is noted first, by running all of them once (`refusals_seen`). What they do not
+notice is left to the tests of the use cases, which also run commands of their own. Survivors are named by file and
+line; status 1.
 """
 
 import argparse
 import ast
 import concurrent.futures
+import json
 import os
 import queue
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+
+from refusals_seen import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = Path("src", "comitia", "core")
-ROUNDS = (
-    [
-        "-m",
-        "not hypothesis",
-        "tests/assembly",
-        "tests/core",
-        "tests/history",
-    ],  # a property that fails looks long for its smallest case
-    ["-m", "hypothesis", "tests/core"],
-    ["tests/app", "tests/cli"],
-)
+NOTED = ("tests/assembly", "tests/core", "tests/history", "tests/exchange", "tests/app", "tests/cli")
+FIRST = 6
+"""So many of the tests that come to a refusal run first, the fastest."""
+LAST = ("tests/app", "tests/cli")
+"""What may notice a refusal without coming to it in its own process."""
 COPIED = ("src", "tests", "tools", "docs", "pyproject.toml")
-SLOWEST = 600
+SLOWEST = 3600
+"""Seconds for which tests may run; a refusal without which they run on for ever is noticed by that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,12 @@ class Mutant:
     def __str__(self) -> str:
         return f"{self.path}:{self.first}"
 
+    def tests(self, noted: Mapping[str, list[tuple[float, str]]]) -> list[str]:
+        """Return the tests that come to this refusal, the fastest first."""
+        module = self.path.relative_to("src").as_posix()
+        found = [each for line in range(self.first, self.last + 1) for each in noted.get(f"{module}:{line}", ())]
+        return list(dict.fromkeys(test for _, test in sorted(found)))
+
     def text(self, original: str) -> str:
         """Return the module without this refusal."""
         lines = original.splitlines(keepends=True)
@@ -58,34 +66,48 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--jobs", type=int, default=2, help="mutants at a time")
     parser.add_argument("--only", default="", help="only those whose file:line contains this")
-    parser.add_argument("--tests", default="", help="these tests alone, such as tests/assembly")
     told = parser.parse_args()
-    rounds = [told.tests.split()] if told.tests else ROUNDS
     mutants = [each for each in refusals() if told.only in str(each)]
     survivors = mutants
     with tempfile.TemporaryDirectory(prefix="comitia-mutants-") as place:
         trees = [copied(Path(place) / str(number)) for number in range(told.jobs)]
-        for tests in rounds:
-            if not survivors:
-                break
-            if not passes(trees[0], tests):
-                print(f"{' '.join(tests)} fail without any mutant: mend them first")
-                return 1
-            survivors = survived(survivors, tests, trees)
-            print(f"  {' '.join(tests)}: {len(survivors)} left", flush=True)
+        noted = tests_by_place(trees[0], told.jobs)
+        if noted is None:
+            print("the tests fail without any mutant: mend them first")
+            return 1
+        tests = {mutant: mutant.tests(noted) for mutant in mutants}
+        for said, chosen in (
+            ("the fastest tests that come to them", {each: tests[each][:FIRST] for each in mutants}),
+            ("all tests that come to them", {each: tests[each][FIRST:] for each in mutants}),
+            (" ".join(LAST), {each: [*LAST] for each in mutants}),
+        ):
+            survivors = survived(survivors, chosen, trees)
+            print(f"  {said}: {len(survivors)} left", flush=True)
     print(f"{len(mutants)} refusals left out, {len(mutants) - len(survivors)} noticed by a test")
     for mutant in survivors:
         print(f"{mutant}: no test fails without this refusal")
     return 1 if survivors or not mutants else 0
 
 
-def survived(mutants: Sequence[Mutant], tests: list[str], trees: Sequence[Path]) -> list[Mutant]:
+def tests_by_place(tree: Path, jobs: int) -> dict[str, list[tuple[float, str]]] | None:
+    """Return the tests that come to each place of the rules, with their seconds; None where one fails."""
+    with tempfile.TemporaryDirectory(prefix="comitia-refusals-") as folder:
+        if not passes(tree, ["-n", str(jobs), "-p", "refusals_seen", *NOTED], {FOLDER: folder}):
+            return None
+        found: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+        for path in Path(folder).glob("*.json"):
+            for place, tests in json.loads(path.read_text(encoding="utf-8")).items():
+                found[place] += [(seconds, test) for seconds, test in tests]
+        return found
+
+
+def survived(mutants: Sequence[Mutant], tests: Mapping[Mutant, list[str]], trees: Sequence[Path]) -> list[Mutant]:
     """Return the mutants that these tests do not notice; each tree holds one at a time."""
     free: queue.SimpleQueue[Path] = queue.SimpleQueue()
     for tree in trees:
         free.put(tree)
     with concurrent.futures.ThreadPoolExecutor(len(trees)) as pool:
-        outcomes = pool.map(lambda mutant: survives(mutant, tests, free), mutants)
+        outcomes = pool.map(lambda mutant: survives(mutant, tests[mutant], free), mutants)
         return [mutant for mutant, alive in zip(mutants, outcomes, strict=True) if alive]
 
 
@@ -126,7 +148,9 @@ def copied(place: Path) -> Path:
 
 
 def survives(mutant: Mutant, tests: list[str], free: "queue.SimpleQueue[Path]") -> bool:
-    """Tell whether these tests pass in a tree without this refusal."""
+    """Tell whether these tests, if there are any, pass in a tree without this refusal."""
+    if not tests:
+        return True
     tree = free.get()
     module = tree / mutant.path
     original = module.read_text(encoding="utf-8")
@@ -140,9 +164,14 @@ def survives(mutant: Mutant, tests: list[str], free: "queue.SimpleQueue[Path]") 
     return alive
 
 
-def passes(tree: Path, tests: list[str]) -> bool:
-    """Return whether tests pass in a tree."""
-    environment = {**os.environ, "PYTHONPATH": str(tree / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+def passes(tree: Path, tests: list[str], also: Mapping[str, str] = MappingProxyType({})) -> bool:
+    """Return whether tests pass in a tree, with these variables in their environment."""
+    environment = {
+        **os.environ,
+        **also,
+        "PYTHONPATH": f"{tree / 'src'}{os.pathsep}{tree / 'tools'}",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
     command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", *tests]
     try:
         done = subprocess.run(
