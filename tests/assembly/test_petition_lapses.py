@@ -22,9 +22,9 @@ def die(house: House, person: str = "e1") -> None:
     house.enter(EnterDeparture(person=person, cause="death", mandates=(), text=TEXT, at=house.day))
 
 
-def live(house: House) -> None:
+def live(house: House, departure: int = 1) -> None:
     """Enter that it was in error."""
-    house.enter(WithdrawDeparture(departure="departure-1", text=TEXT, at=house.day))
+    house.enter(WithdrawDeparture(departure=f"departure-{departure}", text=TEXT, at=house.day))
 
 
 def test_it_lapses_with_the_mandate() -> None:
@@ -103,6 +103,42 @@ def test_one_whose_admission_is_reversed_meanwhile_is_complete_again() -> None:
     settle(house, date(2026, 5, 1))
     assert [("complete", "2026-04-07"), ("admitted", "2026-04-21")] == settled(house)[-2:]
     assert [] == house.faults()
+
+
+def test_a_mandate_that_is_given_back_twice() -> None:
+    """The first return does not forget who admitted it: reversed before the second, it is complete again."""
+    house = challenged(petitioned(ADMITTED), "at_once")
+    signed(house)
+    admitting = house.move(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(admitting, 2, 0)
+    die(house.later(1))
+    live(house.later(1))
+    assert "admitted" == outcome(house)
+    die(house.later(1))
+    house.challenge(admitting, "b2")
+    house.recount(admitting, 1, 2)
+    live(house.later(1), 2)
+
+    assert "complete" == outcome(house)
+    assert [] == house.faults()
+    check_recalls(house)
+
+
+def test_what_silence_admitted_after_a_reversal_stays_admitted() -> None:
+    """The reversed motion has admitted it no more: silence has, and the petition is admitted again with the mandate."""
+    house = challenged(petitioned(ADMITTED), "at_once")
+    signed(house)
+    admitting = house.move(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(admitting, 2, 0)
+    house.challenge(admitting, "b2")
+    house.recount(admitting, 1, 2)
+    settle(house, date(2026, 4, 20))
+    die(house)
+    live(house.later(1))
+
+    assert "admitted" == outcome(house)
+    assert [] == house.faults()
+    check_recalls(house)
 
 
 def test_one_that_had_its_vote_does_not_lapse() -> None:

@@ -20,7 +20,8 @@ class Petition:
     The outcome is open, complete (signed by enough), admitted, rejected or lapsed. `signed_on` is the day of the last
     certificate, `settled_on` that of the outcome, `complete_on` the day from which the time to admit it runs, `until`
     the first on which it is too late to sign. `before` is what it was when it lapsed with the mandate, `admitted_by`
-    the motion that admitted it last, None where none did.
+    the motion that admitted it last, None where silence did, or nobody. The return of the mandate changes nothing of
+    that: it says only what the petition was.
     """
 
     opened: PetitionOpened
@@ -80,7 +81,7 @@ class Petitions:
                 found = replace(found, until=event.until)
             case "complete":
                 found = replace(found, complete_on=at)
-            case "admitted":
+            case "admitted" if event.why != "mandate_restored":
                 found = replace(found, admitted_by=event.motion)
             case "lapsed" if event.why == "mandate_ended":
                 found = replace(found, before=before.outcome)
