@@ -24,6 +24,7 @@ SETTLED = {
     *(("time_over", "complete", each) for each in ("admitted", "rejected")),
     *((why, each, "lapsed") for each in ("open", "complete", "admitted") for why in ("time_over", "mandate_ended")),
     *(("mandate_restored", "lapsed", each) for each in ("open", "complete", "admitted")),
+    *(("mandate_restored", each, "complete") for each in ("admitted", "rejected")),
 }
 """For what reasons a petition becomes what after what."""
 

@@ -51,7 +51,7 @@ def _before(command: SettlePetition) -> Collection[str]:
         case "mandate_ended":
             return PENDING
         case "mandate_restored":
-            return ("lapsed",)
+            return ("lapsed", "admitted", "rejected") if command.outcome == "complete" else ("lapsed",)
         case _:
             return ("complete",)
 
@@ -136,19 +136,30 @@ def lapsing(facts: Facts, ended: MandateEnded, at: date) -> Iterator[SettlePetit
 
 
 def held_again(facts: Facts, restored: MandateRestored, at: date) -> Iterator[SettlePetition]:
-    """Yield that petitions are what they were before they lapsed with a mandate that is given back."""
+    """Yield what petitions are whose mandate is given back: what they were before they lapsed with it.
+
+    One that a motion had admitted or rejected which was reversed meanwhile is complete again, whether it lapsed or not.
+    """
     for each in facts.course.petitions.all:
-        if each.opened.mandate != restored.mandate or each.before is None:
+        if each.opened.mandate != restored.mandate:
             continue
-        admitting = facts.proceedings.motion(each.admitted_by or "")
-        is_undone = each.before == "admitted" and admitting is not None and admitting.state != "in_effect"
-        yield _following(each, "complete" if is_undone else each.before, "mandate_restored", at)
+        if _is_undone(facts, each):
+            yield _following(each, "complete", "mandate_restored", at)
+        elif each.before is not None:
+            yield _following(each, each.before, "mandate_restored", at)
+
+
+def _is_undone(facts: Facts, found: Petition) -> bool:
+    """Tell whether a petition is, or was before it lapsed, what a motion has made it that is in effect no more."""
+    deciding = facts.proceedings.motion(found.decided_by or "")
+    is_decided = (found.before or found.outcome) in {"admitted", "rejected"}
+    return is_decided and deciding is not None and deciding.state != "in_effect"
 
 
 def undone(facts: Facts, event: PetitionSettled, at: date) -> Iterator[SettlePetition]:
     """Yield that a petition which a reversed decision had settled is complete again, where it still is as settled.
 
-    Where the mandate has ended nothing is left to decide, and it stays as it is.
+    Where the mandate has ended nothing is left to decide, and it stays as it is until that is given back.
     """
     found = facts.course.petitions.petition(event.petition)
     if found is None or event.why != "decision" or found.outcome != event.outcome or not is_live(facts, found, at):
