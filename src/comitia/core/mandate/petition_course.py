@@ -1,7 +1,8 @@
 """What becomes of a petition: a body admits or rejects it; or a day does, on which it lapses, or silence settles it.
 
 Silence waits for what a body has voted on in time: a motion that is carried and not in effect yet, or whose result is
-challenged. Where such a vote comes to nothing, silence counts on that day at the earliest.
+challenged. Where such a vote comes to nothing, silence counts on that day at the earliest. It does not wait for a
+recall that is carried and not in effect yet: that takes effect only where the petition is ready by then.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from comitia.core.mandate.petition import (
     found_on,
 )
 from comitia.core.mandate.petitions import Petition
-from comitia.core.mandate.recall_times import admissibility_of, has_had_its_vote, is_live
+from comitia.core.mandate.recall_times import admissibility_of, awaited_since, has_had_its_vote, is_live
 from comitia.core.mandate.signing import path_of
 from comitia.core.refused import Refused
 
@@ -86,14 +87,16 @@ def run_out(facts: Facts, day: date) -> RunOutPetition | None:
 def due_on(facts: Facts, found: Petition) -> date | None:
     """Return the day on which a petition lapses, or silence settles it; None where nothing is awaited.
 
-    It lapses with the term of the mandate at the latest, unless a recall on it was voted on.
+    It lapses with the term of the mandate at the latest, unless a recall on it was lost or took effect. Where a lost
+    vote is challenged, which held that up, it counts on that day at the earliest.
     """
     held = facts.holdings.mandate(found.opened.mandate)
     if found.outcome not in PENDING or has_had_its_vote(facts, found):
         return None
     over = held.ends if held is not None and held.is_live else None
     awaited = {"open": _unsigned_on(found), "complete": _silent_on(facts, found)}.get(found.outcome)
-    return min((day for day in (awaited, over) if day is not None), default=None)
+    due = min((day for day in (awaited, over) if day is not None), default=None)
+    return max(due, awaited_since(facts, found.opened.petition)) if due is not None else None
 
 
 def _unsigned_on(found: Petition) -> date | None:
