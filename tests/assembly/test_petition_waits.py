@@ -1,10 +1,13 @@
-"""A recall that is carried and waits to take effect holds up nothing of its petition: silence, the term, the mandate."""
+"""A recall that is carried and waits to take effect holds up nothing of its petition: silence, the term, the mandate.
+
+Until then there is no second one.
+"""
 
 from datetime import date
 
 import pytest
 from tests.assembly.house import House
-from tests.assembly.petitioned import moved, petitioned, signed
+from tests.assembly.petitioned import moved, opening, petitioned, signed
 from tests.assembly.recall_invariants import check_recalls
 from tests.assembly.recalled import settle
 from tests.assembly.test_admission import ADMITTED, challenged, settled
@@ -12,6 +15,7 @@ from tests.assembly.test_petition import outcome
 from tests.assembly.test_petition_lapses import UNLIMITED, die, live
 
 from comitia.core.assembly.effects.petition import AdmitPetition
+from comitia.core.assembly.motion import WithdrawMotion
 
 UNHEARD = ADMITTED.replace(", hearing: required", "")
 
@@ -130,4 +134,23 @@ def test_a_lost_recall_that_is_challenged_after_the_term() -> None:
 
     assert [("lapsed", "2030-03-10")] == settled(house)
     assert "lapsed" == house.state_of(recall)
+    check(house)
+
+
+def test_no_second_petition_before_the_first_had_its_vote() -> None:
+    """Signed by enough, moved, withdrawn and moved again, carried and not in effect: each time there is the first one."""
+    house = challenged(petitioned("{petition: {n: 2}}"))
+    said = ("petition 1 asks for it already: await what comes of it", "recall.delegate")
+    signed(house)
+    assert said == house.refused(opening(house))
+    motion = moved(house, heard=False)
+    assert said == house.refused(opening(house))
+    house.enter(WithdrawMotion(motion=motion, at=house.day))
+    motion = moved(house, heard=False)
+    house.vote(motion, 11, 2)
+    assert said == house.refused(opening(house))
+    house.challenge(motion, "q1")
+    house.recount(motion, 3, 8)
+
+    assert "petition-2" == signed(house)
     check(house)
