@@ -212,9 +212,10 @@ def test_one_that_had_its_vote_does_not_lapse() -> None:
     assert [] == settled(house)
 
 
-def test_a_recall_that_lapsed_with_the_mandate_has_not_spent_it() -> None:
-    """The vote was in vain, as e1 was said to have died before its effect: it can be moved again."""
-    house = challenged(petitioned("{petition: {n: 2}}"))
+@pytest.mark.parametrize("more", ["", ", max_per_term: 1"])
+def test_a_recall_that_lapsed_with_the_mandate_has_not_spent_it(more: str) -> None:
+    """The vote was in vain, as e1 was said to have died before its effect: it can be moved again, and is not counted."""
+    house = challenged(petitioned(f"{{petition: {{n: 2}}{more}}}"))
     signed(house)
     first = moved(house, heard=False)
     house.vote(first, 11, 2)

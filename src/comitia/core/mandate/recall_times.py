@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from comitia.core.assembly.proceedings import Motion
 
 IN_VAIN = frozenset({"recall.delegate", "recall.post", "mandate"})
-"""What stands in the way of a carried recall whose petition is not spent by it."""
+"""What stands in the way of a recall that is carried in vain: that spends no petition, and is not counted."""
 
 
 def refuse_untimely(facts: Facts, held: Held, rule: RecallRule, at: date) -> None:
-    """Refuse a recall in a time that the charter excludes, with the day from which it is possible."""
+    """Refuse a recall in a time that the charter excludes, with the day from which it is possible.
+
+    A vote that was carried in vain is none of those that are counted.
+    """
     here, subject = path_of(held.kind), f"mandate {held.mandate}"
-    votes = [(each.voted_on, each.is_carried) for each in recalls_of(facts, held.mandate) if each.voted_on is not None]
+    counted = (each for each in recalls_of(facts, held.mandate) if not _is_in_vain(each))
+    votes = [(each.voted_on, each.is_carried) for each in counted if each.voted_on is not None]
     if rule.cooling is not None:
         since = [held.starts, *(day for day, is_carried in votes if not is_carried)]
         first = max(rule.cooling.end(day) for day in since)
