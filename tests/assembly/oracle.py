@@ -66,6 +66,7 @@ class Oracle:
 
     _person_coopted = _alternate_called
     _seated_ex_officio = _alternate_called
+    _successor_seated = _alternate_called
 
     def _contest_taken_over(self, body: Body, _: date) -> None:
         for each in body["holders"]:

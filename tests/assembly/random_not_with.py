@@ -132,6 +132,12 @@ def entitled(house: "RandomHouse", command: Command) -> int | None:
         return len(members)
     named = {ref.removesuffix(".*") for ref in found.not_with or ()}
     named |= {post.id for post in charter.posts.values() if f"{found.id}.*" in (post.not_with or ())}
+    alone = [post for post in charter.posts.values() if post.plural_with is not None]
+    named |= {
+        post.id
+        for post in alone
+        if found.id not in {ref.removesuffix(".*") for ref in post.plural_with or ()} and not found.ex_officio(post.id)
+    }
     barred = {each.person for each in live if each.office in named}
     return sum(each.person not in barred for each in members)
 

@@ -61,6 +61,9 @@ def random_takeover(house: "RandomHouse", contest: str, usual: list[str]) -> Com
 
 def _further(house: "RandomHouse", found: Contest, persons: list[str]) -> list[str]:
     """Return who comes next in a contest, where the charter has alternates: of those who may stand, one or two."""
+    elected = {(each.office, each.group) for each in house.state.charter.elections}
+    if (found.opened.office, found.opened.group) not in elected:
+        return []  # taken over, of an office that is given by appointment
     election = election_of(house.state, found.opened.office, found.opened.group)
     electorate = found.opened.electorate
     standing = sorted(house.state.holders(electorate.body, electorate.unit)) if electorate.body else PERSONS

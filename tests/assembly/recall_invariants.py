@@ -7,6 +7,7 @@ from tests.assembly.house import House
 
 from comitia.charter import Charter, RecallRule, from_canonical
 from comitia.core.assembly.amendment import CharterAmended
+from comitia.core.assembly.challenge import VoteChallenged
 from comitia.core.assembly.decision import DecisionLapsed
 from comitia.core.assembly.motion import MotionMoved
 from comitia.core.assembly.vote import VoteDeclared
@@ -24,6 +25,7 @@ SETTLED = {
     *(("time_over", "complete", each) for each in ("admitted", "rejected")),
     *((why, each, "lapsed") for each in ("open", "complete", "admitted") for why in ("time_over", "mandate_ended")),
     *(("mandate_restored", "lapsed", each) for each in ("open", "complete", "admitted")),
+    *(("mandate_restored", each, "complete") for each in ("admitted", "rejected")),
 }
 """For what reasons a petition becomes what after what."""
 
@@ -52,9 +54,10 @@ class Recalled:
     voted: dict[str, VoteDeclared] = field(default_factory=dict)
     until: dict[str, date | None] = field(default_factory=dict)
     used: dict[str, str] = field(default_factory=dict)
+    freed: dict[object, date] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
 
-    def take(self, event: Event, at: date) -> None:  # noqa: C901, PLR0915  one case an event
+    def take(self, event: Event, at: date) -> None:  # noqa: C901, PLR0912, PLR0915  one case an event
         """Check one event against what was said before it."""
         match event:
             case CharterAdopted() | CharterAmended():
@@ -80,6 +83,9 @@ class Recalled:
                 self._vote(event, at)
             case DecisionLapsed(rule="recall.delegate" | "recall.post" | "mandate"):
                 self.used = {petition: motion for petition, motion in self.used.items() if motion != event.motion}
+                self._free(event.motion, at)
+            case VoteChallenged() if event.motion in self.voted and not self.voted[event.motion].carried:
+                self._free(event.motion, at)
             case MandateEnded(cause="recalled" | "relieved"):
                 self._end(event, at)
             case SuccessorSeated():
@@ -110,7 +116,15 @@ class Recalled:
         if event.outcome == "open":
             self.until[event.petition] = event.until
         assert event.why != "decision" or self.since[event.petition] <= at, f"I26: {event} before it was complete"
+        if event.why == "time_over":
+            causes = (self.since[event.petition], self.freed.get(event.petition, at))
+            assert max(causes) <= at, f"I26: {event} on {at}, before what it follows from, on {causes}"
         self.outcome[event.petition], self.since[event.petition] = event.outcome, at
+
+    def _free(self, motion: str, at: date) -> None:
+        """Note on which day a vote on a recall stopped holding up its petition."""
+        if motion in self.moved:
+            self.freed[_effect(self.moved[motion]).get("petition")] = at
 
     def _ready(self, motion: str, at: date) -> None:
         """Check that the petition of a motion was ready by a day, on which it is moved or voted on."""

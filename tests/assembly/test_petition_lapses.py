@@ -10,7 +10,7 @@ from tests.assembly.recalled import settle
 from tests.assembly.test_admission import ADMITTED, challenged, settled
 from tests.assembly.test_petition import outcome
 
-from comitia.core.assembly.effects.petition import AdmitPetition
+from comitia.core.assembly.effects.petition import AdmitPetition, RejectPetition
 from comitia.core.mandate.departure import EnterDeparture, WithdrawDeparture
 
 UNLIMITED = "{petition: {n: 2}}"
@@ -22,9 +22,9 @@ def die(house: House, person: str = "e1") -> None:
     house.enter(EnterDeparture(person=person, cause="death", mandates=(), text=TEXT, at=house.day))
 
 
-def live(house: House) -> None:
+def live(house: House, departure: int = 1) -> None:
     """Enter that it was in error."""
-    house.enter(WithdrawDeparture(departure="departure-1", text=TEXT, at=house.day))
+    house.enter(WithdrawDeparture(departure=f"departure-{departure}", text=TEXT, at=house.day))
 
 
 def test_it_lapses_with_the_mandate() -> None:
@@ -105,6 +105,99 @@ def test_one_whose_admission_is_reversed_meanwhile_is_complete_again() -> None:
     assert [] == house.faults()
 
 
+def test_one_whose_rejection_is_reversed_meanwhile_is_complete_again() -> None:
+    """It was rejected, so it did not lapse with the mandate; once that is given back, it waits for an answer again."""
+    house = challenged(petitioned(ADMITTED), "at_once")
+    signed(house)
+    rejecting = house.move(RejectPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(rejecting, 2, 0)
+    die(house.later(1))
+    house.challenge(rejecting, "b2")
+    house.recount(rejecting, 1, 2)
+    assert "rejected" == outcome(house)
+    live(house.later(1))
+
+    assert "complete" == outcome(house)
+    settle(house, date(2026, 5, 1))
+    assert [("rejected", "2026-04-05"), ("complete", "2026-04-07"), ("admitted", "2026-04-21")] == settled(house)
+    assert [] == house.faults()
+    check_recalls(house)
+
+
+def test_one_that_is_rejected_stays_so() -> None:
+    """Its rejection stands, or silence has rejected it after the reversal: the return of the mandate opens nothing."""
+    house = challenged(petitioned(ADMITTED.replace("P14D", "P14D, silence: rejected")), "at_once")
+    signed(house)
+    rejecting = house.move(RejectPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(rejecting, 2, 0)
+    die(house)
+    live(house)
+    assert "rejected" == outcome(house)
+    house.challenge(rejecting, "b2")
+    house.recount(rejecting, 1, 2)
+    settle(house, date(2026, 4, 20))
+    die(house)
+    live(house, 2)
+
+    assert ["rejected", "complete", "rejected"] == [each for each, _ in settled(house)]
+    assert [] == house.faults()
+    check_recalls(house)
+
+
+def test_an_admission_reversed_meanwhile_of_one_that_had_its_vote() -> None:
+    """The vote was lost, so it did not lapse with the mandate: admitted by nobody any more, it is complete again."""
+    house = challenged(petitioned(ADMITTED.replace(HEARD, "")), "at_once")
+    signed(house)
+    admitting = house.move(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(admitting, 2, 0)
+    house.vote(moved(house, heard=False), 3, 8)
+    die(house.later(1))
+    house.challenge(admitting, "b2")
+    house.recount(admitting, 1, 2)
+    assert "admitted" == outcome(house)
+    live(house.later(1))
+
+    assert "complete" == outcome(house)
+    assert [] == house.faults()
+    check_recalls(house)
+
+
+def test_a_mandate_that_is_given_back_twice() -> None:
+    """The first return does not forget who admitted it: reversed before the second, it is complete again."""
+    house = challenged(petitioned(ADMITTED), "at_once")
+    signed(house)
+    admitting = house.move(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(admitting, 2, 0)
+    die(house.later(1))
+    live(house.later(1))
+    assert "admitted" == outcome(house)
+    die(house.later(1))
+    house.challenge(admitting, "b2")
+    house.recount(admitting, 1, 2)
+    live(house.later(1), 2)
+
+    assert "complete" == outcome(house)
+    assert [] == house.faults()
+    check_recalls(house)
+
+
+def test_what_silence_admitted_after_a_reversal_stays_admitted() -> None:
+    """The reversed motion has admitted it no more: silence has, and the petition is admitted again with the mandate."""
+    house = challenged(petitioned(ADMITTED), "at_once")
+    signed(house)
+    admitting = house.move(AdmitPetition(petition="petition-1"), "board", "union", "b1")
+    house.vote(admitting, 2, 0)
+    house.challenge(admitting, "b2")
+    house.recount(admitting, 1, 2)
+    settle(house, date(2026, 4, 20))
+    die(house)
+    live(house.later(1))
+
+    assert "admitted" == outcome(house)
+    assert [] == house.faults()
+    check_recalls(house)
+
+
 def test_one_that_had_its_vote_does_not_lapse() -> None:
     """It had its vote, which was lost: nothing is awaited, and nothing given back."""
     house = petitioned(SEAT.replace(HEARD, ""))
@@ -119,9 +212,10 @@ def test_one_that_had_its_vote_does_not_lapse() -> None:
     assert [] == settled(house)
 
 
-def test_a_recall_that_lapsed_with_the_mandate_has_not_spent_it() -> None:
-    """The vote was in vain, as e1 was said to have died before its effect: it can be moved again."""
-    house = challenged(petitioned("{petition: {n: 2}}"))
+@pytest.mark.parametrize("more", ["", ", max_per_term: 1"])
+def test_a_recall_that_lapsed_with_the_mandate_has_not_spent_it(more: str) -> None:
+    """The vote was in vain, as e1 was said to have died before its effect: it can be moved again, and is not counted."""
+    house = challenged(petitioned(f"{{petition: {{n: 2}}{more}}}"))
     signed(house)
     first = moved(house, heard=False)
     house.vote(first, 11, 2)

@@ -131,6 +131,18 @@ def test_what_was_accepted_on_a_condition_is_accepted_as_before() -> None:
     check(house)
 
 
+def test_a_letter_that_was_withdrawn_is_not_open_again() -> None:
+    """Accepted on a condition, and taken back before that was met: the reversal of the acceptance changes nothing."""
+    house = house_with("{needs: {accept_by: electing_body}, conditional: allowed, withdraw_until: effective}")
+    house.carry(AcceptResignation(resignation=tender(house, condition=TEXT)))
+    house.enter(withdrawing(house, "resignation-1"))
+    reverse(house, "motion-1")
+
+    assert (["withdrawn"], True) == (outcomes(house), holds(house))
+    assert [] == [*house.state.holdings.letters.open]
+    check(house)
+
+
 @pytest.mark.parametrize("order", [("motion-1", "motion-2"), ("motion-2", "motion-1")])
 def test_the_order_of_reversals_makes_no_difference(order: tuple[str, str]) -> None:
     """Refused, then recalled; both are reversed: the letter is before the congress again, either way."""

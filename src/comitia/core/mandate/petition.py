@@ -18,7 +18,7 @@ from comitia.core.facts import Facts
 from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.petitions import Petition
-from comitia.core.mandate.recall_times import is_live, is_spent, refuse_untimely
+from comitia.core.mandate.recall_times import has_had_its_vote, is_live, refuse_untimely
 from comitia.core.mandate.signing import (
     Signers,
     entitled_on,
@@ -188,9 +188,10 @@ def _opened(
 def _refuse_second(facts: Facts, held: Held, subject: str) -> None:
     for each in facts.course.petitions.all:
         is_on = each.opened.mandate == held.mandate and each.outcome in {"open", "complete", "admitted"}
-        if is_on and not is_spent(facts, each.opened.petition):
+        if is_on and not has_had_its_vote(facts, each):
+            what = "sign that one" if each.outcome == "open" else "await what comes of it"
             raise Refused(
-                f"{each.opened.petition.replace('-', ' ')} asks for it already: sign that one",
+                f"{each.opened.petition.replace('-', ' ')} asks for it already: {what}",
                 rule=path_of(held.kind),
                 subject=subject,
             )

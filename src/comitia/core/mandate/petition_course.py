@@ -1,7 +1,8 @@
 """What becomes of a petition: a body admits or rejects it; or a day does, on which it lapses, or silence settles it.
 
 Silence waits for what a body has voted on in time: a motion that is carried and not in effect yet, or whose result is
-challenged. Where such a vote comes to nothing, silence counts on that day at the earliest.
+challenged. Where such a vote comes to nothing, silence counts on that day at the earliest. It does not wait for a
+recall that is carried and not in effect yet: that takes effect only where the petition is ready by then.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from comitia.core.mandate.petition import (
     found_on,
 )
 from comitia.core.mandate.petitions import Petition
-from comitia.core.mandate.recall_times import admissibility_of, has_had_its_vote, is_live
+from comitia.core.mandate.recall_times import admissibility_of, awaited_since, has_had_its_vote, is_live
 from comitia.core.mandate.signing import path_of
 from comitia.core.refused import Refused
 
@@ -51,7 +52,7 @@ def _before(command: SettlePetition) -> Collection[str]:
         case "mandate_ended":
             return PENDING
         case "mandate_restored":
-            return ("lapsed",)
+            return ("lapsed", "admitted", "rejected") if command.outcome == "complete" else ("lapsed",)
         case _:
             return ("complete",)
 
@@ -86,14 +87,16 @@ def run_out(facts: Facts, day: date) -> RunOutPetition | None:
 def due_on(facts: Facts, found: Petition) -> date | None:
     """Return the day on which a petition lapses, or silence settles it; None where nothing is awaited.
 
-    It lapses with the term of the mandate at the latest, unless a recall on it was voted on.
+    It lapses with the term of the mandate at the latest, unless a recall on it was lost or took effect. Where a lost
+    vote is challenged, which held that up, it counts on that day at the earliest.
     """
     held = facts.holdings.mandate(found.opened.mandate)
     if found.outcome not in PENDING or has_had_its_vote(facts, found):
         return None
     over = held.ends if held is not None and held.is_live else None
     awaited = {"open": _unsigned_on(found), "complete": _silent_on(facts, found)}.get(found.outcome)
-    return min((day for day in (awaited, over) if day is not None), default=None)
+    due = min((day for day in (awaited, over) if day is not None), default=None)
+    return max(due, awaited_since(facts, found.opened.petition)) if due is not None else None
 
 
 def _unsigned_on(found: Petition) -> date | None:
@@ -136,19 +139,30 @@ def lapsing(facts: Facts, ended: MandateEnded, at: date) -> Iterator[SettlePetit
 
 
 def held_again(facts: Facts, restored: MandateRestored, at: date) -> Iterator[SettlePetition]:
-    """Yield that petitions are what they were before they lapsed with a mandate that is given back."""
+    """Yield what petitions are whose mandate is given back: what they were before they lapsed with it.
+
+    One that a motion had admitted or rejected which was reversed meanwhile is complete again, whether it lapsed or not.
+    """
     for each in facts.course.petitions.all:
-        if each.opened.mandate != restored.mandate or each.before is None:
+        if each.opened.mandate != restored.mandate:
             continue
-        admitting = facts.proceedings.motion(each.admitted_by or "")
-        is_undone = each.before == "admitted" and admitting is not None and admitting.state != "in_effect"
-        yield _following(each, "complete" if is_undone else each.before, "mandate_restored", at)
+        if _is_undone(facts, each):
+            yield _following(each, "complete", "mandate_restored", at)
+        elif each.before is not None:
+            yield _following(each, each.before, "mandate_restored", at)
+
+
+def _is_undone(facts: Facts, found: Petition) -> bool:
+    """Tell whether a petition is, or was before it lapsed, what a motion has made it that is in effect no more."""
+    deciding = facts.proceedings.motion(found.decided_by or "")
+    is_decided = (found.before or found.outcome) in {"admitted", "rejected"}
+    return is_decided and deciding is not None and deciding.state != "in_effect"
 
 
 def undone(facts: Facts, event: PetitionSettled, at: date) -> Iterator[SettlePetition]:
     """Yield that a petition which a reversed decision had settled is complete again, where it still is as settled.
 
-    Where the mandate has ended nothing is left to decide, and it stays as it is.
+    Where the mandate has ended nothing is left to decide, and it stays as it is until that is given back.
     """
     found = facts.course.petitions.petition(event.petition)
     if found is None or event.why != "decision" or found.outcome != event.outcome or not is_live(facts, found, at):

@@ -19,8 +19,9 @@ class Petition:
 
     The outcome is open, complete (signed by enough), admitted, rejected or lapsed. `signed_on` is the day of the last
     certificate, `settled_on` that of the outcome, `complete_on` the day from which the time to admit it runs, `until`
-    the first on which it is too late to sign. `before` is what it was when it lapsed with the mandate, `admitted_by`
-    the motion that admitted it last, None where none did.
+    the first on which it is too late to sign. `before` is what it was when it lapsed with the mandate, `decided_by`
+    the motion that admitted or rejected it last, None where silence did, or nobody. The return of the mandate changes
+    nothing of that: it says only what the petition was.
     """
 
     opened: PetitionOpened
@@ -33,7 +34,7 @@ class Petition:
     complete_on: date | None = None
     until: date | None = None
     before: Outcome | None = None
-    admitted_by: str | None = None
+    decided_by: str | None = None
 
 
 class Petitions:
@@ -80,8 +81,8 @@ class Petitions:
                 found = replace(found, until=event.until)
             case "complete":
                 found = replace(found, complete_on=at)
-            case "admitted":
-                found = replace(found, admitted_by=event.motion)
+            case "admitted" | "rejected" if event.why != "mandate_restored":
+                found = replace(found, decided_by=event.motion)
             case "lapsed" if event.why == "mandate_ended":
                 found = replace(found, before=before.outcome)
             case _:

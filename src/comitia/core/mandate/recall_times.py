@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from comitia.core.assembly.proceedings import Motion
 
 IN_VAIN = frozenset({"recall.delegate", "recall.post", "mandate"})
-"""What stands in the way of a carried recall whose petition is not spent by it."""
+"""What stands in the way of a recall that is carried in vain: that spends no petition, and is not counted."""
 
 
 def refuse_untimely(facts: Facts, held: Held, rule: RecallRule, at: date) -> None:
-    """Refuse a recall in a time that the charter excludes, with the day from which it is possible."""
+    """Refuse a recall in a time that the charter excludes, with the day from which it is possible.
+
+    A vote that was carried in vain is none of those that are counted.
+    """
     here, subject = path_of(held.kind), f"mandate {held.mandate}"
-    votes = [(each.voted_on, each.is_carried) for each in recalls_of(facts, held.mandate) if each.voted_on is not None]
+    counted = (each for each in recalls_of(facts, held.mandate) if not _is_in_vain(each))
+    votes = [(each.voted_on, each.is_carried) for each in counted if each.voted_on is not None]
     if rule.cooling is not None:
         since = [held.starts, *(day for day, is_carried in votes if not is_carried)]
         first = max(rule.cooling.end(day) for day in since)
@@ -67,10 +71,14 @@ def motions_on(facts: Facts, petition: str) -> Iterator[Motion]:
 
     In vain is what lapsed because the petition was ready no more, or the mandate had ended: neither is for good.
     """
+    return (each for each in recalls_on(facts, petition) if each.end != "withdrawn" and not _is_in_vain(each))
+
+
+def recalls_on(facts: Facts, petition: str) -> Iterator[Motion]:
+    """Yield all motions for a recall on a petition, whatever became of them."""
     for each in facts.proceedings.motions:
         effect = each.moved.effect
-        is_on_it = each.kind == "recall" and isinstance(effect, dict) and effect.get("petition") == petition
-        if is_on_it and each.end != "withdrawn" and not (each.end == "lapsed" and each.lapsed_by in IN_VAIN):
+        if each.kind == "recall" and isinstance(effect, dict) and effect.get("petition") == petition:
             yield each
 
 
@@ -97,5 +105,28 @@ def ready_on(facts: Facts, found: Petition) -> date | None:
 
 
 def has_had_its_vote(facts: Facts, found: Petition) -> bool:
-    """Tell whether a recall on a petition was voted on, whatever came of it, but for one carried in vain."""
-    return any(each.voted_on is not None for each in motions_on(facts, found.opened.petition))
+    """Tell whether a recall on a petition was voted on, and lost or put into effect; but for one carried in vain.
+
+    A vote on one that waits to take effect, or whose result is challenged, is no such vote yet: the petition must still
+    be ready when it takes effect.
+    """
+    on_it = motions_on(facts, found.opened.petition)
+    return any(each.voted_on is not None and not _is_awaited(each) for each in on_it)
+
+
+def awaited_since(facts: Facts, petition: str) -> date:
+    """Return the day on which it was challenged last that a recall on a petition was lost; the first of all if never.
+
+    Until that day the lost vote had held up what a day settles.
+    """
+    lost = (each for each in recalls_on(facts, petition) if each.voted is not None and not each.voted.carried)
+    return max((each.challenged_on for each in lost if each.challenged_on is not None), default=date.min)
+
+
+def _is_awaited(recall: Motion) -> bool:
+    """Tell whether a recall that was voted on may still take effect."""
+    return not recall.end and (recall.is_carried or recall.is_challenged)
+
+
+def _is_in_vain(recall: Motion) -> bool:
+    return recall.end == "lapsed" and recall.lapsed_by in IN_VAIN

@@ -2,6 +2,7 @@
 
 It lapses where the mandates end otherwise, or the body is gone. Where the decision that settled it, or that ended the
 mandates, is reversed, it is open again, with the whole time anew; or lapses, where the mandates are not given back.
+What its writer has withdrawn stays so.
 """
 
 from __future__ import annotations
@@ -180,12 +181,15 @@ def _is_before_nobody(facts: Facts, found: Resignation) -> bool:
 def reopening(facts: Facts, motion: str, at: date) -> Iterator[SettleResignation]:
     """Yield what becomes of the resignations that a reversed decision had settled, once it is undone otherwise.
 
-    They are open again where there is something left to be released from, and a body to decide; else they lapse.
+    They are open again where there is something left to be released from, and a body to decide; else they lapse. What
+    was withdrawn meanwhile is nobody's to decide any more.
     """
     done = [act for act in facts.proceedings.acts_of(motion) if isinstance(act, ResignationSettled)]
     for resignation in dict.fromkeys(act.resignation for act in done if act.why in {"decision", "body_gone"}):
         found = facts.holdings.resignation(resignation)
-        if found is None or motion not in {found.motion, found.accepted_by} or found.why == "ended":
+        if found is None or found.outcome == "withdrawn" or found.why == "ended":
+            continue
+        if motion not in {found.motion, found.accepted_by}:
             continue
         if can_end(facts, found, at) and not _is_before_nobody(facts, found):
             yield _again(resignation, "pending", motion, at)
