@@ -8,6 +8,7 @@ from comitia.charter.decision_faults import recall_rules
 from comitia.charter.model import Charter
 from comitia.charter.procedure import Majority
 from comitia.charter.recall import RecallRule
+from comitia.charter.recall_bodies import Missed, missed
 
 CAST = frozenset({"for_plus_against", "valid", "weight"})
 """The bases that a few who come can reach."""
@@ -17,6 +18,7 @@ def found(charter: Charter) -> Iterator[str]:
     """Yield the warnings, each a sentence that begins with the path it is about."""
     for kind, rule in recall_rules(charter):
         here = f"recall.{kind}"
+        yield from _absent(rule, charter, kind)
         yield from _few(rule, charter, here)
         yield from _easier(kind, rule, charter, here)
         if charter.decision("relieve") is not None:
@@ -27,6 +29,24 @@ def found(charter: Charter) -> Iterator[str]:
             yield f"{here}.move: it is seconded without end; add within"
         if rule.admissibility is not None and rule.admissibility.within is None:
             yield f"{here}.admissibility: a petition on which nothing is decided waits without end; add within"
+
+
+def _absent(rule: RecallRule, charter: Charter, kind: str) -> Iterator[str]:
+    """Yield for which offices a body that is named is not there, and who stands in its place."""
+    by, move, admits = rule.by, rule.move, rule.admissibility
+    for key, body, does in (
+        ("by", by, "recalls"),
+        ("move.of", move.of if move else None, "moves it"),
+        ("admissibility.by", admits.by if admits else None, "admits"),
+    ):
+        for each in missed(charter, kind, body) if body is not None else ():
+            yield f"recall.{kind}.{key}: no {body} is in or above the {each.unit_type} that {_instead(each, does)}"
+
+
+def _instead(each: Missed, does: str) -> str:
+    if each.giver is None:
+        return f"elects {each.office}, and its voters meet in no body: nobody {does} there; name a body above"
+    return f"fills {each.office}: {each.giver}, which gives the mandate, {does} there"
 
 
 def _few(rule: RecallRule, charter: Charter, here: str) -> Iterator[str]:
