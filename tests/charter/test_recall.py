@@ -134,3 +134,18 @@ def test_a_relief_that_goes_round_the_recall() -> None:
 
     assert said in warnings(charter(SEAT + relieve))
     assert said not in warnings(charter(SEAT))
+
+
+def test_a_dismissal_that_goes_round_the_recall() -> None:
+    """The charter says who dismisses from a post: by the majority of a relief, the simple one if it says none."""
+    text = ORGANS.replace("president: {", "president: {dismissed_by: [assembly, board], ")
+    assert text != ORGANS
+    said = "recall.post: posts.president.dismissed_by lets assembly or board end a mandate without all this, by the "
+    rule = 'recall: {post: {pass: "> 1/2 of filled_seats"}}\n'
+    half = "procedure: {majorities: {half: {gt: 1/2, of: filled_seats}}}\n"
+    half += "decisions: {effects: {relieve: {majority: half}}}\n"
+
+    assert f"{said}majority simple; remove it, unless that is meant" in warnings(load_text(text + rule))
+    assert f"{said}majority half; remove it, unless that is meant" in warnings(load_text(text + rule + half))
+    for other in (ORGANS + rule, text + rule.replace("post", "delegate")):
+        assert not [each for each in warnings(load_text(other)) if "dismissed_by" in each]

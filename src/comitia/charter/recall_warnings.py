@@ -6,7 +6,7 @@ from fractions import Fraction
 from comitia.charter.bodies import Body
 from comitia.charter.decision_faults import recall_rules
 from comitia.charter.model import Charter
-from comitia.charter.procedure import Majority
+from comitia.charter.procedure import SIMPLE, Majority
 from comitia.charter.recall import RecallRule
 from comitia.charter.recall_bodies import Missed, missed
 
@@ -23,12 +23,23 @@ def found(charter: Charter) -> Iterator[str]:
         yield from _easier(kind, rule, charter, here)
         if charter.decision("relieve") is not None:
             yield f"{here}: decisions.effects.relieve ends a mandate without all this; remove it, unless that is meant"
+        yield from _dismissed(kind, charter)
         if rule.petition is not None and rule.petition.within is None:
             yield f"{here}.petition: signatures are gathered without end; add within"
         if rule.move is not None and rule.move.within is None:
             yield f"{here}.move: it is seconded without end; add within"
         if rule.admissibility is not None and rule.admissibility.within is None:
             yield f"{here}.admissibility: a petition on which nothing is decided waits without end; add within"
+
+
+def _dismissed(kind: str, charter: Charter) -> Iterator[str]:
+    """Yield the posts of which the charter says who dismisses, by the majority of any relief."""
+    relief = charter.decision("relieve")
+    majority = relief.majority if relief is not None else SIMPLE
+    for post in charter.posts.values() if kind == "post" else ():
+        if post.dismissed_by is not None:
+            who = f"posts.{post.id}.dismissed_by lets {' or '.join(post.dismissed_by)} end a mandate without all this"
+            yield f"recall.{kind}: {who}, by the majority {majority}; remove it, unless that is meant"
 
 
 def _absent(rule: RecallRule, charter: Charter, kind: str) -> Iterator[str]:
