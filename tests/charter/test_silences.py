@@ -228,6 +228,14 @@ def test_each_silence_is_said_once_and_with_its_numbers(old: str, new: str, warn
     assert [warning] == [each for each in warnings(guild(*calm, (old, new))) if each != idle]
 
 
+def test_alternates_whom_the_own_list_leaves_out() -> None:
+    """It is the own list that lacks them, and not the one of all other posts, in which they stand."""
+    own = "vacancy: {post.warden: [left_vacant], post: [next_alternate, left_vacant]}\n"
+    idle = "posts.warden.alternates: they never move up; add next_alternate to vacancy.post.warden"
+
+    assert (idle,) == warnings(guild(*QUORUMS, ("contests:", f"{DECIDING}contests:"), more=own))
+
+
 CALLED = """
 resign: {post: {needs: {accept_by: electing_body, within: P30D, silence: accepted}}}
 sessions: {moot: {call: {notice: NOTICE}}, council: {ordinary: P1M}, others: 3}
