@@ -36,7 +36,13 @@ UNITS = {
             ("hill", "district", "north"),
             ("dale", "district", "north"),
         ),
-        *(("s1", "store", "hill"), ("s2", "store", "hill"), ("s3", "store", "dale"), ("s4", "store", "dale")),
+        *(
+            ("s1", "store", "hill"),
+            ("s2", "store", "hill"),
+            ("s5", "store", "hill"),
+            ("s3", "store", "dale"),
+            ("s4", "store", "dale"),
+        ),
     ),
     "union": (
         *(("tu", "union", None), ("east", "region", "tu"), ("west", "region", "tu")),
