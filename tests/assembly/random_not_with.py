@@ -4,6 +4,8 @@ from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING
 
+from tests.assembly.house import House
+
 from comitia.core.assembly.vote import DeclareVote, VoteDeclared
 from comitia.core.decider import Command
 from comitia.core.events import Event
@@ -117,7 +119,7 @@ def check_standing(house: "RandomHouse", entered: list[Event]) -> None:
                 assert each.office not in others or not each.can_end_on(house.day), f"{held} beside {each}"
 
 
-def entitled(house: "RandomHouse", command: Command) -> int | None:
+def entitled(house: House, command: Command) -> int | None:
     """Return how many may vote on a motion that is put, counted here anew; None for another act, or in a meeting."""
     motion = house.state.proceedings.motion(command.motion) if isinstance(command, DeclareVote) else None
     charter, day = house.state.charter, house.day
@@ -132,11 +134,11 @@ def entitled(house: "RandomHouse", command: Command) -> int | None:
         return len(members)
     named = {ref.removesuffix(".*") for ref in found.not_with or ()}
     named |= {post.id for post in charter.posts.values() if f"{found.id}.*" in (post.not_with or ())}
-    alone = [post for post in charter.posts.values() if post.plural_with is not None]
+    sitting = {group.ex_officio for group in found.seats}
     named |= {
         post.id
-        for post in alone
-        if found.id not in {ref.removesuffix(".*") for ref in post.plural_with or ()} and not found.ex_officio(post.id)
+        for post in charter.posts.values()
+        if post.plural_with is not None and f"{found.id}.*" not in post.plural_with and post.id not in sitting
     }
     barred = {each.person for each in live if each.office in named}
     return sum(each.person not in barred for each in members)

@@ -14,7 +14,7 @@ from comitia.core.mandate.office import filled_by
 from comitia.core.mandate.petition import CertifySignatures, OpenPetition
 from comitia.core.mandate.petitions import Petition
 from comitia.core.mandate.recall_times import admissibility_of, ready_on
-from comitia.core.mandate.signing import body_unit, rule_of, signers_of
+from comitia.core.mandate.signing import deciding_body, rule_of, signers_of
 
 if TYPE_CHECKING:
     from tests.assembly.random_stream import RandomHouse
@@ -95,7 +95,7 @@ class RecallingByPetition:
         successor = self.rnd.choice(PERSONS) if is_replaced != (self.rnd.random() < 0.05) else None
         body, unit = filled_by(state, held)
         if rule is not None and rule.by is not None:
-            body, unit = rule.by, body_unit(state, rule.by, held)
+            body, unit = deciding_body(state, rule.by, held)
         return Recall(mandate=mandate, petition=petition, successor=successor), body or "congress", unit or "union"
 
     def _settle(self) -> Proposal:
@@ -107,4 +107,5 @@ class RecallingByPetition:
         admission, held = admissibility_of(state, asked), state.holdings.mandate(asked.opened.mandate)
         if admission is None or held is None:
             return effect(petition=asked.opened.petition), "board", "union"
-        return effect(petition=asked.opened.petition), admission.by, body_unit(state, admission.by, held)
+        body, unit = deciding_body(state, admission.by, held)
+        return effect(petition=asked.opened.petition), body or "congress", unit or "union"

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from tests.assembly.random_not_with import entitled
 from tests.assembly.together import CHOOSE, ends, found, together
 
+from comitia.core.assembly.effects.resolution import Resolution
 from comitia.core.assembly.effects.seat import Appoint
 from comitia.core.election.not_with import voting
 
@@ -53,3 +55,5 @@ def test_it_may_take_the_vote_instead(change: tuple[str, str], voters: int) -> N
     house = together("forbidden: vote", change)
 
     assert voters == len(voting(house.state, "board", "union", house.day))
+    motion = house.move(Resolution(), "board", "union", "b2")
+    assert voters == entitled(house, house.putting(motion, 2, 0)), "the count of the random acts is another"

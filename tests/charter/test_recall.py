@@ -7,6 +7,8 @@ import pytest
 from comitia.charter import Charter, describe, from_canonical, load_text, warnings
 
 BASE = (Path(__file__).parent / "charters" / "bad" / "later-top.yaml").read_text().replace("sessions: {}\n", "")
+ORGANS = (Path(__file__).parent / "charters" / "bad" / "recall-admitted-by.yaml").read_text().partition("recall: ")[0]
+"""With a board and a clerk, and two seats of the staff in the assembly."""
 SEAT = (
     'recall: {delegate: {petition: {share: "1/10", of: electing_body}, hearing: required, ballot: secret, '
     'pass: "> 1/2 of members of electing body", cooling: P6M, not_last: P3M}, '
@@ -49,6 +51,41 @@ def test_in_words() -> None:
     assert "recall from a post: it is moved or seconded by 10 of the members of the assembly, within 7 days" in said
 
 
+def test_a_body_that_is_not_there() -> None:
+    """No council is in the society or above it: the body that gave the mandate stands in, and where none did, nobody."""
+    found = load_text(ORGANS + "recall: {delegate: {by: council}, post: {move: {n: 2, of: council, within: P7D}}}\n")
+    assert [
+        "recall.delegate.by: no council is in or above the society that elects assembly, and its voters meet in no "
+        "body: nobody recalls there; name a body above",
+        "recall.delegate.by: no council is in or above the society that fills board: assembly, which gives the "
+        "mandate, recalls there",
+        "recall.post.move.of: no council is in or above the society that fills president: assembly, which gives the "
+        "mandate, moves it there",
+        "recall.post.move.of: no council is in or above the society that fills clerk: board, which gives the mandate, "
+        "moves it there",
+    ] == [each for each in warnings(found) if each.startswith("recall")]
+    absent = "no council is in or above the unit that elects"
+    assert [
+        f"recall from a seat: for the board {absent}, so the body that gave the mandate is asked",
+        f"recall from a seat: for the assembly {absent}, so nobody is",
+        f"recall from a post: for the president and the clerk {absent}, so the body that gave the mandate is asked",
+    ] == [each for each in describe(found) if absent in each]
+
+    there = load_text(ORGANS + "recall: {delegate: {by: assembly}, post: {by: assembly}}\n")
+    assert not [each for each in (*warnings(there), *describe(there)) if "in or above" in each]
+
+
+def test_a_body_that_is_not_there_admits() -> None:
+    """Of the members of the board the assembly admits instead, and is warned of; the meeting admits of the council."""
+    text = ORGANS.replace("      - {elected_by: roll.staff, count: 2}\n", "")
+    assert text != ORGANS
+    found = load_text(f"{text}recall: {{delegate: {{petition: {{n: 2}}, admissibility: {{by: council}}}}}}\n")
+    assert [
+        "recall.delegate.admissibility.by: no council is in or above the society that fills board: assembly, which "
+        "gives the mandate, admits there"
+    ] == [each for each in warnings(found) if "in or above" in each]
+
+
 def test_a_few_may_recall() -> None:
     """A share of the votes cast and no quorum; with a quorum, how few it lets."""
     none = warnings(charter('recall: {delegate: {by: meeting, pass: "> 1/2 of cast", any_time: true}}\n'))
@@ -59,7 +96,7 @@ def test_a_few_may_recall() -> None:
         "recall.delegate.pass: a share of those who vote, and no quorum: a few who come may recall; add quorum" in none
     )
     assert "recall.delegate.quorum: of 20 present, 11 may recall, and fewer where not all of them vote" in some
-    assert not [each for each in seats if each.startswith("recall")]
+    assert not [each for each in seats if each.startswith(("recall.delegate.pass", "recall.delegate.quorum"))]
 
 
 def test_easier_lost_than_won() -> None:
@@ -97,3 +134,18 @@ def test_a_relief_that_goes_round_the_recall() -> None:
 
     assert said in warnings(charter(SEAT + relieve))
     assert said not in warnings(charter(SEAT))
+
+
+def test_a_dismissal_that_goes_round_the_recall() -> None:
+    """The charter says who dismisses from a post: by the majority of a relief, the simple one if it says none."""
+    text = ORGANS.replace("president: {", "president: {dismissed_by: [assembly, board], ")
+    assert text != ORGANS
+    said = "recall.post: posts.president.dismissed_by lets assembly or board end a mandate without all this, by the "
+    rule = 'recall: {post: {pass: "> 1/2 of filled_seats"}}\n'
+    half = "procedure: {majorities: {half: {gt: 1/2, of: filled_seats}}}\n"
+    half += "decisions: {effects: {relieve: {majority: half}}}\n"
+
+    assert f"{said}majority simple; remove it, unless that is meant" in warnings(load_text(text + rule))
+    assert f"{said}majority half; remove it, unless that is meant" in warnings(load_text(text + rule + half))
+    for other in (ORGANS + rule, text + rule.replace("post", "delegate")):
+        assert not [each for each in warnings(load_text(other)) if "dismissed_by" in each]

@@ -29,8 +29,12 @@ def faults(charter: Charter) -> Iterator[Fault]:
 
 
 def _outside(unit_type: UnitType, charter: Charter) -> Iterator[Fault]:
-    """Yield the bodies that are to form or dissolve units that never lie in their own."""
+    """Yield the bodies that are to form or dissolve units that never lie in their own, or the one above all."""
     tree = charter.tree
+    for key, written in (("form", unit_type.form), ("dissolve", unit_type.dissolve)):
+        if unit_type.root and written is not None:
+            message = f"the one {unit_type.id} contains all others, and is neither formed nor dissolved: remove {key}"
+            yield Fault(path=("units", "types", unit_type.id, key), message=message)
     for key, lower in (("form", unit_type.parent), ("dissolve", unit_type.id)):
         found = {"form": unit_type.form, "dissolve": unit_type.dissolve}[key]
         for index, name in enumerate(found.by if found is not None and lower is not None else ()):

@@ -11,6 +11,8 @@ from comitia.charter.problems import dotted
 from comitia.charter.procedure import Majority
 from comitia.charter.resign import Resign
 
+UNUSED = "nothing is decided by this majority"
+
 
 def found(charter: Charter) -> Iterator[str]:
     """Yield the warnings, each a sentence that begins with the path it is about."""
@@ -49,7 +51,7 @@ def _unused_majorities(charter: Charter) -> Iterator[str]:
     used = {use.majority for use in uses(charter) if isinstance(use.majority, str)}
     for name in charter.procedure.majorities if charter.procedure else {}:
         if name not in used:
-            yield f"procedure.majorities.{name}: nothing is decided by this majority"
+            yield f"procedure.majorities.{name}: {UNUSED}"
 
 
 def _amendment(charter: Charter) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from comitia.charter.model import Charter
 from comitia.charter.problems import Fault
+from comitia.charter.shape import may_have
 
 NOWHERE = object()
 """What stands at a path that the charter does not have."""
@@ -34,7 +35,7 @@ def faults(charter: Charter) -> Iterator[Fault]:
         if path in CHANGING:
             message = f"{path} is another one in every edition, so nothing could be amended: remove it"
             yield Fault(path=("amend", "entrenched", index), message=message)
-        elif _at(canonical, path.split(".")) is NOWHERE:
+        elif not _is_somewhere(canonical, path.split(".")):
             known = next(iter(charter.bodies), "BODY")
             message = f"nothing can stand at `{path}`: write a path such as mandate.kind, amend or bodies.{known}"
             yield Fault(path=("amend", "entrenched", index), message=message)
@@ -56,6 +57,12 @@ def warnings(charter: Charter) -> Iterator[str]:
 def is_under(path: str, upper: str) -> bool:
     """Tell whether a path is another one, or lies below it."""
     return path == upper or path.startswith(f"{upper}.")
+
+
+def _is_somewhere(canonical: object, steps: list[str]) -> bool:
+    """Tell whether something can stand at a path: below what the charter leaves out too, if the format has it there."""
+    found = _at(canonical, steps)
+    return found is not NOWHERE and (found is not None or may_have((Charter,), steps))
 
 
 def _at(value: object, steps: list[str]) -> object:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import ValidationError
 
 from comitia.charter import checks
+from comitia.charter.decision_warnings import UNUSED
 from comitia.charter.defaults import filled
 from comitia.charter.keys import with_ids
 from comitia.charter.model import NAMED, Charter
@@ -17,6 +18,8 @@ from comitia.charter.warnings import warnings
 
 SOME_DAY = "2000-01-01"
 """Stands for a reference date that depends on something; no warning is about days."""
+ALTERNATES, SOME = "alternates", {"per_contest": 1}
+"""Stands for alternates of whom nothing is left that comitia applies: that there are some bears on vacancies."""
 GONE = object()
 
 
@@ -31,13 +34,42 @@ def lessened(value: object, refused: Sequence[Fault]) -> Charter | None:
     return charter if next(checks.faults(charter), None) is None else None
 
 
-def warned_of(charter: Charter, refused: Sequence[Fault]) -> Iterator[str]:
-    """Yield the warnings about a charter without its refused values, but for those about things that had any."""
+def warned_of(charter: Charter, refused: Sequence[Fault], written: object) -> Iterator[str]:
+    """Yield the warnings about a charter without its refused values, but for those about things that had any.
+
+    A majority that a refused value, as it is written, names is no idle one either.
+    """
     damaged = [dotted(_thing(fault.path)) for fault in refused]
+    named = {word for fault in refused for word in _words(_at(written, fault.path))}
     for warning in warnings(charter):
-        path = warning.partition(": ")[0]
-        if not any(path == each or path.startswith((f"{each}.", f"{each}[")) for each in damaged):
+        path, _, said = warning.partition(": ")
+        is_named = said == UNUSED and path.removeprefix("procedure.majorities.") in named
+        if not is_named and not any(path == each or path.startswith((f"{each}.", f"{each}[")) for each in damaged):
             yield warning
+
+
+def _at(value: object, path: Path) -> object:
+    """Return what stands at a path, where one group of seats may stand without a list; None where nothing does."""
+    for step in path:
+        if isinstance(value, dict):
+            value = value.get(step) if isinstance(step, str) else value
+        elif isinstance(value, list) and isinstance(step, int):
+            value = value[step] if step < len(value) else None
+        else:
+            return None
+    return value
+
+
+def _words(value: object) -> Iterator[str]:
+    """Yield the words of a value, at any depth."""
+    match value:
+        case str():
+            yield value
+        case dict() | list():
+            for entry in value.values() if isinstance(value, dict) else value:
+                yield from _words(entry)
+        case _:
+            return
 
 
 def _thing(path: Path) -> Path:
@@ -64,6 +96,8 @@ def _without(value: object, path: Path) -> object:
     step, further = path[0], path[1:]
     if isinstance(value, dict) and step in value:
         inner = SOME_DAY if path == ("reference_date",) else _without(value[step], further)
+        if step == ALTERNATES and inner is GONE:
+            inner = SOME
         rest = {key: inner if key == step else entry for key, entry in value.items()}
         return {key: entry for key, entry in rest.items() if entry is not GONE} or GONE
     if isinstance(value, list) and isinstance(step, int) and step < len(value):

@@ -70,7 +70,7 @@ def _warnings(source: Source, known: object, unknown: Sequence[Fault], refused: 
     """Yield the warnings about a charter of which nothing is refused but what is not applied yet."""
     charter = lessened.lessened(known, refused)
     if charter is not None:
-        yield from lessened.warned_of(charter, (*unknown, *refused))
+        yield from lessened.warned_of(charter, (*unknown, *refused), source.value)
         yield from sessions.too_late(charter, sessions.call_notices(source.value))
 
 

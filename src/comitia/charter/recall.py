@@ -108,7 +108,8 @@ class RecallRule(Section):
 
     LATER: ClassVar[frozenset[str]] = frozenset({"presided_by"})
     by: Name | None = Field(
-        None, description="the body that decides, for those whom its unit elects; the body that elected if left out"
+        None,
+        description="the body that decides, where its unit or one below elects; else the body that elected",
     )
     petition: Petition | None = Field(None, description="the petition that comes before; none if left out")
     move: Demand | None = Field(None, description="how many members must move or second it; one if left out")

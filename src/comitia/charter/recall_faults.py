@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from comitia.charter.model import Charter
 from comitia.charter.problems import Fault, Path
 from comitia.charter.recall import OF, Petition, RecallRule
+from comitia.charter.recall_bodies import missed
 from comitia.charter.references import body_faults
 from comitia.charter.rolls import ROLL
 
@@ -32,8 +33,20 @@ def _rule_faults(rule: RecallRule, charter: Charter, here: Path) -> Iterator[Fau
         yield from body_faults(rule.move.of, charter, (*here, "move", "of"))
     if rule.admissibility is not None:
         yield from body_faults(rule.admissibility.by, charter, (*here, "admissibility", "by"))
+        yield from _never_admitted(rule.admissibility.by, charter, here)
     if rule.petition is not None:
         yield from _petition_faults(rule.petition, charter, (*here, "petition", "of"))
+
+
+def _never_admitted(by: str, charter: Charter, here: Path) -> Iterator[Fault]:
+    """Yield the offices from which a petition is before no body: neither one of this name, nor one that elects."""
+    for each in missed(charter, str(here[-1]), by):
+        if each.giver is None:
+            said = (
+                f"no {by} is in or above the {each.unit_type} that elects {each.office}, and its voters meet in no body"
+            )
+            message = f"{said}, so nobody admits a petition: write a body above"
+            yield Fault(path=(*here, "admissibility", "by"), message=message)
 
 
 def _petition_faults(petition: Petition, charter: Charter, path: Path) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from comitia.charter.decision_faults import recall_rules
 from comitia.charter.model import Charter
 from comitia.charter.procedure import Majority
 from comitia.charter.recall import Demand, Petition, RecallRule
+from comitia.charter.recall_bodies import missed
 from comitia.charter.rolls import ROLL
 
 
@@ -13,7 +14,8 @@ def sentences(charter: Charter, in_words: Callable[[Majority], str]) -> Iterator
     """Yield how holders are recalled; `in_words` says a majority."""
     for kind, rule in recall_rules(charter):
         place = "a seat" if kind == "delegate" else "a post"
-        for said in (*_asking(rule, charter), *_deciding(rule, charter, in_words), *_times(rule)):
+        decided = (*_deciding(rule, charter, in_words), *_instead(rule, charter, kind))
+        for said in (*_asking(rule, charter), *decided, *_times(rule)):
             yield f"recall from {place}: {said}"
 
 
@@ -57,6 +59,22 @@ def _deciding(rule: RecallRule, charter: Charter, in_words: Callable[[Majority],
         yield "the holder is heard, or called, before the vote"
     if rule.replaces == "constructive":
         yield "the motion names who takes the place for the rest of the term"
+
+
+def _instead(rule: RecallRule, charter: Charter, kind: str) -> Iterator[str]:
+    """Yield for which offices a body that is named is not there, so that the one that gave the mandate is asked."""
+    named = (rule.by, rule.move.of if rule.move else None, rule.admissibility.by if rule.admissibility else None)
+    for body in dict.fromkeys(each for each in named if each is not None):
+        found = missed(charter, kind, body)
+        for is_given, said in ((True, "the body that gave the mandate is asked"), (False, "nobody is")):
+            offices = dict.fromkeys(_office(each.office, charter) for each in found if bool(each.giver) == is_given)
+            if offices:
+                one = charter.bodies[body].label.one
+                yield f"for the {' and the '.join(offices)} no {one} is in or above the unit that elects, so {said}"
+
+
+def _office(office: str, charter: Charter) -> str:
+    return (charter.bodies[office] if office in charter.bodies else charter.posts[office]).label.one
 
 
 def _times(rule: RecallRule) -> Iterator[str]:

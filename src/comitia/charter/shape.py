@@ -3,7 +3,7 @@
 The check of unknown keys, the JSON Schema's prose and the reference page all read the format from here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -25,6 +25,31 @@ def others(choices: Iterable[type[Section]], key: str) -> Any:
     """Return what a key holds that is none of a section's own, and that one of these takes by its form; else None."""
     found = (model.OTHERS for model in choices if key not in model.LATER)
     return next((each.annotation for each in found if each is not None and each.form.fullmatch(key)), None)
+
+
+def may_have(choices: tuple[type[Section], ...], steps: Sequence[str]) -> bool:
+    """Tell whether something can stand at a path below one of these sections, whatever the names in it are.
+
+    A key may have a dot of its own; a list is one thing, and nothing in it has a path.
+    """
+    if not steps:
+        return True
+    for length in range(len(steps), 0, -1):
+        key = ".".join(steps[:length])
+        for model in choices:
+            field = keys(model)[key].annotation if key in keys(model) else others((model,), key)
+            named = by_name(field)
+            inner, rest = ((named,), steps[length + 1 :]) if named else (_one(field), steps[length:])
+            if field is not None and may_have(inner, rest):
+                return True
+    return False
+
+
+def _one(annotation: Any) -> tuple[type[Section], ...]:
+    """Return the sections that a field may hold as they are, and not in a list."""
+    if get_origin(annotation) in {Annotated, Union, UnionType}:
+        return tuple(model for argument in get_args(annotation) for model in _one(argument))
+    return () if get_origin(annotation) is tuple else models(annotation)
 
 
 def is_named(model: type[Section]) -> bool:

@@ -22,6 +22,11 @@ class Concerned:
     is_body: bool
     is_one: bool
 
+    @property
+    def is_meeting(self) -> bool:
+        """Tell whether they are one meeting, of everybody on a roll."""
+        return self.is_one and all(isinstance(each, Body) and each.meeting for each in self.offices)
+
     def said(self, of_none: str, of_one: str) -> str:
         """Return a sentence of all of a kind, `no body is elected`, or of one, `board is not elected`."""
         kind = "body" if self.is_body else "post"
@@ -34,6 +39,10 @@ def faults(charter: Charter) -> Iterator[Fault]:
         concerned = concerned_by(key, charter)
         if concerned is None:
             yield Fault(path=("vacancy", key), message=_nobody(key, charter))
+            continue
+        if concerned.is_meeting:
+            said = f"everybody on the roll sits in {key}, so no place there falls vacant"
+            yield Fault(path=("vacancy", key), message=f"{said}: remove it, or name a body that is elected")
             continue
         for index, filler in enumerate(fillers):
             message = _never(filler_name(filler), concerned)

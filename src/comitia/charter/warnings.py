@@ -90,6 +90,8 @@ def _idle_alternates(charter: Charter) -> Iterator[str]:
         ("posts", "post", "post", charter.posts),
     ):
         for name, office in offices.items():
-            is_called = charter.vacancy is not None and charter.vacancy.calls(kind, name, "next_alternate")
+            vacancy = charter.vacancy
+            is_called = vacancy is not None and vacancy.calls(kind, name, "next_alternate")
             if office.alternates is not None and not is_called:
-                yield f"{key}.{name}.alternates: they never move up; add next_alternate to vacancy.{word}"
+                where = vacancy.key(kind, name) if vacancy is not None else word
+                yield f"{key}.{name}.alternates: they never move up; add next_alternate to vacancy.{where}"

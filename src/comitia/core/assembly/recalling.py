@@ -17,7 +17,7 @@ from comitia.core.facts import Facts
 from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.recall_times import is_spent, ready_on, refuse_untimely
-from comitia.core.mandate.signing import body_unit, path_of, rule_of
+from comitia.core.mandate.signing import named_unit, path_of, rule_of
 from comitia.core.mandate.successor import refuse_successor
 from comitia.core.refused import Refused
 
@@ -26,11 +26,13 @@ def refuse_recall(facts: Facts, deciding: Deciding, mandate: str, petition: str 
     """Refuse a recall that this body cannot decide, on this petition, at this time."""
     found, held = facts.proceedings.motion(deciding.motion), facts.holdings.mandate(mandate)
     rule = _rule(facts, found, held) if held is not None else None
-    if rule is None or rule.by is None or held is None or not held.holds_on(deciding.at):
+    by = rule.by if rule is not None else None
+    unit = named_unit(facts, by, held) if by is not None and held is not None else None
+    if by is None or unit is None or held is None or not held.holds_on(deciding.at):
         held = refuse_foreign_mandate(facts, deciding, "recall", mandate)
     else:
         refuse_alone(facts, mandate)
-        _refuse_other_body(facts, deciding, held, rule.by)
+        _refuse_other_body(facts, deciding, held, (by, unit))
     _refuse_unasked(facts, deciding, held, (rule, petition))
     _refuse_unreplaced(facts, deciding, held, (rule, successor))
     if rule is None or (found is not None and found.voted_on is not None):
@@ -79,12 +81,11 @@ def _rule(facts: Facts, found: Motion | None, held: Held) -> RecallRule | None:
     return rule_of(_edition(facts, found), held.kind)
 
 
-def _refuse_other_body(facts: Facts, deciding: Deciding, held: Held, by: str) -> None:
+def _refuse_other_body(facts: Facts, deciding: Deciding, held: Held, by: tuple[str, str]) -> None:
     refuse_other_bodies(facts, deciding, "recall")
-    unit = body_unit(facts, by, held)
-    if (deciding.body, deciding.unit) != (by, unit):
+    if (deciding.body, deciding.unit) != by:
         raise Refused(
-            f"the charter lets {by} of {unit} decide this, not {deciding.body} of {deciding.unit}",
+            f"the charter lets {by[0]} of {by[1]} decide this, not {deciding.body} of {deciding.unit}",
             rule=f"{path_of(held.kind)}.by",
             subject=deciding.motion,
         )

@@ -49,7 +49,8 @@ def path_of(kind: str) -> str:
 def signers_of(facts: Facts, held: Held, demand: Petition | Demand) -> Signers:
     """Return who may sign for the recall of a holder."""
     if isinstance(demand, Demand):
-        return _members(facts, demand.of, body_unit(facts, demand.of, held))
+        body, unit = deciding_body(facts, demand.of, held)
+        return _members(facts, body or "", unit or held.office_unit)
     if demand.of.startswith("roll."):
         return Signers(body=None, roll=demand.of.removeprefix("roll."), unit=held.office_unit)
     body, unit = filled_by(facts, held)
@@ -67,13 +68,23 @@ def signers_of(facts: Facts, held: Held, demand: Petition | Demand) -> Signers:
     return Signers(body=None, roll=electorate.roll, unit=now)
 
 
-def body_unit(facts: Facts, body: str, held: Held) -> str:
-    """Return the unit whose body of this name a recall is a matter of: that of the office, or that which elected."""
+def deciding_body(facts: Facts, body: str, held: Held) -> tuple[str, str] | tuple[None, None]:
+    """Return the body of this name, with its unit, that a recall is a matter of.
+
+    Where none is in or above the unit that elected it is the body that gave the mandate, or nobody where voters did who
+    meet in none.
+    """
+    unit = named_unit(facts, body, held)
+    return (body, unit) if unit is not None else filled_by(facts, held)
+
+
+def named_unit(facts: Facts, body: str, held: Held) -> str | None:
+    """Return the unit whose body of this name a recall is a matter of; None where none is in or above the elector's."""
     found, first = facts.charter.bodies.get(body), facts.holdings.mandate(held.place) or held
     contest = facts.contest(first.source)
     elector = facts.successor(contest.opened.electorate.unit) if contest is not None else None
     units = (facts.unit_above(unit, found.scope) for unit in (elector, held.office_unit) if unit) if found else iter(())
-    return next((unit for unit in units if unit is not None), held.office_unit)
+    return next((unit for unit in units if unit is not None), None)
 
 
 def number_of(facts: Facts, signers: Signers, at: date) -> int:

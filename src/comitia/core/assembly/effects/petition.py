@@ -9,7 +9,7 @@ from comitia.core.assembly.effect import Deciding, Names
 from comitia.core.facts import Facts
 from comitia.core.mandate.petition import SettlePetition
 from comitia.core.mandate.recall_times import admissibility_of, is_live
-from comitia.core.mandate.signing import body_unit, path_of
+from comitia.core.mandate.signing import deciding_body, path_of
 from comitia.core.refused import Refused
 
 
@@ -69,6 +69,7 @@ def refuse_not_before(facts: Facts, deciding: Deciding, petition: str) -> None:
     held = facts.holdings.mandate(found.opened.mandate)
     if held is None or not is_live(facts, found, deciding.at):
         raise Refused("the mandate has ended, there is nothing left to decide", rule=here, subject=petition)
-    unit = body_unit(facts, admission.by, held)
-    if (deciding.body, deciding.unit) != (admission.by, unit):
-        raise Refused(f"{admission.by} of {unit} decides that", rule=f"{here}.by", subject=petition)
+    body, unit = deciding_body(facts, admission.by, held)
+    if (deciding.body, deciding.unit) != (body, unit):
+        who = f"{body} of {unit} decides" if body is not None else "no body decides"
+        raise Refused(f"{who} that", rule=f"{here}.by", subject=petition)
