@@ -67,13 +67,13 @@ def _steps(found: WayUp) -> Iterator[tuple[str, Reach | None, list[Reach]]]:
         local = [reach for reach in tier if reach.link.is_local]
         if local:
             yield "Elected by those who vote here", None, local
-        bodies: dict[str, list[Reach]] = {}
+        bodies: dict[tuple[str, bool], list[Reach]] = {}
         for reach in tier:
             if not reach.link.is_local:
-                bodies.setdefault(reach.elector, []).append(reach)
-        for elector, reaches in bodies.items():
+                bodies.setdefault((reach.elector, reach.is_appointed), []).append(reach)
+        for (elector, is_appointed), reaches in bodies.items():
             says = reaches[0] if place else None
-            yield f"{elector[:1].upper()}{elector[1:]} elected", says, reaches
+            yield f"{elector[:1].upper()}{elector[1:]} {'appointed' if is_appointed else 'elected'}", says, reaches
 
 
 def _furthest(found: WayUp) -> list[tuple[Elected, Reach]]:
