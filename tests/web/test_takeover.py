@@ -61,7 +61,8 @@ def test_no_more_is_said_than_is_known(client: Client) -> None:
     """The day is that of entry; a place was vacant already; who is appointed is not elected; no votes, no legend."""
     up, chain = text(client, "/units/b24/up/"), client.get("/mandates/president/1/").content.decode()
 
-    assert "entered on" in text(client, "/elections/?office=congress") and "entered on" in text(client, "/units/b24/")
+    assert "entered on" in text(client, "/elections/?office=congress")
+    assert "entered on" in text(client, "/units/b24/")
     assert "Vacant when taken over" in text(client, "/bodies/district_council/d6/")
     assert ", which elected the president (Person b1-1) and appointed the auditor (Ada Audit)." in up
     assert "The congress appointed" in up

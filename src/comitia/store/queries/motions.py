@@ -60,7 +60,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MotionPage:
-    """All that is to be shown of one motion; `seqs` are the places of its entries and of all that followed, in order."""
+    """All that is to be shown of one motion; `seqs` are its entries and all that followed from them, in order."""
 
     line: MotionLine
     mover: str
