@@ -117,7 +117,9 @@ def test_a_delegate_is_recalled_by_petition(db: str, key: Path, tmp_path: Path) 
     heard = desk.says("petition", "hear", "2", "--absent")
     recalled = desk.votes(2, 6, 1)
     shown = desk.says("petition", "show", "1")
+    followed = desk.says("motion", "show", "2").partition("Entries:")[2]
 
+    assert "Member Quay1 moves up to a seat in the regional council of East" in followed
     assert "enter the hearing first (recall.delegate.hearing)" in unheard
     assert "was called to be heard, and did not come, on the recall" in heard
     assert "is recalled, by motion 2" in recalled

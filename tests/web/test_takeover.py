@@ -57,6 +57,22 @@ def test_the_chain_and_the_front_say_taken_over(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("taken_over")
+def test_no_more_is_said_than_is_known(client: Client) -> None:
+    """The day is that of entry; a place was vacant already; who is appointed is not elected; no votes, no legend."""
+    up, chain = text(client, "/units/b24/up/"), client.get("/mandates/president/1/").content.decode()
+
+    assert "entered on" in text(client, "/elections/?office=congress")
+    assert "entered on" in text(client, "/units/b24/")
+    assert "Vacant when taken over" in text(client, "/bodies/district_council/d6/")
+    assert ", which elected the president (Person b1-1) and appointed the auditor (Ada Audit)." in up
+    assert "The congress appointed" in up
+    assert "The appointment of the auditor was taken over from documents." in text(client, "/mandates/auditor/1/")
+    assert "box-local box-weak" in chain or "box-local box-many box-weak" in chain
+    assert "A place without a mark" not in text(client, "/")
+    assert "a place without a mark" not in text(client, "/")
+
+
+@pytest.mark.usefixtures("taken_over")
 def test_erased_words_of_a_document_are_said_to_be_erased(client: Client) -> None:
     """The entry stands without them."""
     models.Text.objects.update(text="", salt="")

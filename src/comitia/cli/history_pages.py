@@ -125,8 +125,12 @@ def _say_links(page: "ActPage") -> None:
         for each in bearing.touched:
             what = f"act {each.line.number}, {each.line.says}, {each.line.when}" if each.line else each.mandate
             typer.echo(f"  {what}: {each.why}")
+        if bearing.more:
+            typer.echo(f"  and {bearing.more:,} more: see comitia record export, entry {bearing.seq}")
     for line in page.on_it:
         typer.echo(f"Act {line.number} was found to bear on it: {line.says}, {line.when}.")
+    if page.more_on_it:
+        typer.echo(f"And {page.more_on_it:,} more acts were found to bear on it.")
 
 
 def say_told(told: "Told", margin: str = "") -> None:

@@ -3,7 +3,7 @@
 What no page shows has no passage, and no search finds it: the charges against somebody, or why somebody has left.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,7 @@ from comitia.core.mandate.release import ResignationConditionMet, ResignationWit
 from comitia.core.mandate.resignation import ResignationTendered
 from comitia.core.mandate.takeover import ContestTakenOver
 from comitia.core.record.entry import Entry
+from comitia.core.record.when import FIRST, LAST
 from comitia.store.history import sorting_day
 from comitia.store.rows import Row
 
@@ -39,18 +40,31 @@ class Shown:
     of: str
 
 
-def passage_rows(entry: Entry, event: Event) -> Iterator[Row]:
-    """Yield a row for each text of an entry that a page shows, once for each kind."""
+def passage_rows(entry: Entry, event: Event, dated: Callable[[str], str]) -> Iterator[Row]:
+    """Yield a row for each text of an entry that a page shows, once for each kind; `dated` has the dates of acts."""
     shown = _shown(event)
     if shown is None:
         return
-    day = sorting_day(entry.occurred) if isinstance(event, PastActEntered) else date.fromisoformat(entry.occurred)
+    day = _day(entry, event, dated)
     told = dict.fromkeys((text, kind) for text, kind in _texts(event) if text is not None)
     for place, (text, kind) in enumerate(told):
         key = f"{entry.seq}/{place}"
         yield {
             "key": key, "text_id": text, "kind": kind, "page": shown.page, "of": shown.of, "day": day, "seq": entry.seq,
         }  # fmt: skip
+
+
+def _day(entry: Entry, event: Event, dated: Callable[[str], str]) -> date:
+    """Return the day by which the newest texts come first: that of what they tell of; what has no date is oldest."""
+    match event:
+        case PastActEntered():
+            text = event.when
+        case TestimonyAdded():
+            text = event.testimony.when or dated(event.act)
+        case _:
+            return date.fromisoformat(entry.occurred)
+    day = sorting_day(text)
+    return FIRST if day == LAST else day
 
 
 def _shown(event: Event) -> Shown | None:  # noqa: C901, PLR0911  one case a family of events

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from django.db import models as django
 
@@ -15,6 +16,7 @@ from comitia.core.election.organization import CharterAdopted, OrganizationFound
 from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit import UnitFormed
 from comitia.core.events import Event
+from comitia.core.history.past_act import PastActEntered
 from comitia.core.mandate.mandate import MandatesIssued
 from comitia.core.mandate.takeover import TAKEN_OVER, ContestTakenOver, SeatsTakenOver
 from comitia.core.record.codec import to_json
@@ -29,12 +31,13 @@ Acts = Iterable[tuple[Entry, Event]]
 
 
 class _Rows:
-    """The rows of one batch: new ones by table, and the states that contests come to."""
+    """The rows of one batch: new ones by table, the states that contests come to, and the dates of acts of the past."""
 
     def __init__(self) -> None:
         self.new: defaultdict[type[django.Model], list[Row]] = defaultdict(list)
         self.states: dict[str, tuple[str, str]] = {}
         self.charter: CharterAdopted | CharterAmended | None = None
+        self.dates: dict[str, str] = {}
         self.changes: dict[tuple[type[django.Model], str], dict[str, object]] = defaultdict(dict)
 
     def add(self, model: type[django.Model], *rows: Row) -> None:
@@ -44,9 +47,12 @@ class _Rows:
 def project(acts: Acts, using: str = "default") -> None:
     """Write what a batch of entries means to the derived tables."""
     rows = _Rows()
+    dated = partial(_dated, rows, using)
     for entry, event in acts:
         _take(rows, entry, event)
-        rows.add(models.Passage, *passage_rows(entry, event))
+        if isinstance(event, PastActEntered):
+            rows.dates[event.act] = event.when
+        rows.add(models.Passage, *passage_rows(entry, event, dated))
     for model, items in rows.new.items():
         insert(model, items, using)
     if rows.charter is not None:
@@ -56,6 +62,13 @@ def project(acts: Acts, using: str = "default") -> None:
     _set_states(rows.states, using)
     for (model, key), change in rows.changes.items():
         model._default_manager.using(using).filter(pk=key).update(**change)
+
+
+def _dated(rows: _Rows, using: str, act: str) -> str:
+    """Return the date of an act of the past, of this batch or of one before."""
+    if act in rows.dates:
+        return rows.dates[act]
+    return models.PastAct.objects.using(using).values_list("when", flat=True).get(number=int(act.rpartition("-")[2]))
 
 
 def _set_states(states: dict[str, tuple[str, str]], using: str) -> None:

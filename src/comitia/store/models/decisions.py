@@ -64,7 +64,7 @@ class Act(models.Model):
     unit = models.CharField(max_length=ID, null=True)  #  about no unit, or several
     mandate = models.CharField(max_length=ID, null=True)  #  about no mandate, or several
     occurred = models.CharField(max_length=32)
-    cause = models.PositiveBigIntegerField(null=True)  #  somebody entered it
+    cause = models.PositiveBigIntegerField(null=True, db_index=True)  #  somebody entered it
     body = models.JSONField()
 
 

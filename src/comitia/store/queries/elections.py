@@ -10,6 +10,7 @@ from comitia.store import models
 from comitia.store.queries.filling import state_of
 from comitia.store.queries.holders import is_ranked, places
 from comitia.store.queries.labels import Labels, Place, labels
+from comitia.store.queries.order import IN_ORDER, in_order
 
 PAGE = 100
 """Elections to a page."""
@@ -89,8 +90,8 @@ def overview() -> Sequence[Group]:
     if words is None:
         return ()
     totals = _totals(models.Contest.objects.all())
-    place = Window(RowNumber(), partition_by=[F("kind"), F("office")], order_by="seq")
-    first = models.Contest.objects.annotate(place=place).filter(place__lte=SHOWN).order_by("seq")
+    place = Window(RowNumber(), partition_by=[F("kind"), F("office")], order_by=IN_ORDER)
+    first = models.Contest.objects.annotate(place=place).filter(place__lte=SHOWN).order_by("place")
     shown: dict[Key, list[Line]] = {}
     for line in lines(words, first):
         shown.setdefault((line.kind, line.office), []).append(line)
@@ -105,7 +106,7 @@ def listing(office: str, state: str, page: int) -> Listing | None:
     kind = _kind(words, office) if words else None
     if words is None or kind is None:
         return None
-    wanted = _of(kind, office)
+    wanted = in_order(_of(kind, office))
     if state:
         wanted = wanted.filter(outcome="" if state == "awaited" else state)
     pages = max(-(-wanted.count() // PAGE), 1)
@@ -158,7 +159,7 @@ def _kind(words: Labels, office: str) -> str | None:
 
 
 def _of(kind: str, office: str) -> QuerySet[models.Contest]:
-    return models.Contest.objects.filter(kind=kind, office=office).order_by("seq")
+    return models.Contest.objects.filter(kind=kind, office=office)
 
 
 def _totals(contests: QuerySet[models.Contest]) -> dict[Key, Totals]:

@@ -9,6 +9,7 @@ from comitia.core.assembly.requirement import Requirement, Tally
 from comitia.core.record.codec import from_json
 from comitia.store import models
 from comitia.store.queries.decision_names import PART, DecisionNames, decision_names
+from comitia.store.queries.decisions.followed import every_entry
 from comitia.store.queries.labels import labels
 from comitia.store.queries.requirement_words import requirement_in_words, votes_in_words
 
@@ -59,7 +60,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MotionPage:
-    """All that is to be shown of one motion; `seqs` are the places of its entries, in order."""
+    """All that is to be shown of one motion; `seqs` are its entries and all that followed from them, in order."""
 
     line: MotionLine
     mover: str
@@ -91,8 +92,7 @@ def motion_page(motion: str) -> MotionPage | None:
     words, row = labels(), models.Motion.objects.filter(id=motion).first()
     if words is None or row is None:
         return None
-    acts = list(models.Act.objects.filter(motion=motion).order_by("seq"))
-    said = [act for act in acts if act.type in _SAID]
+    said = list(models.Act.objects.filter(motion=motion, type__in=_SAID).order_by("seq"))
     names = decision_names(words, [row.effect, [row.body, row.unit, row.mover], *(act.body for act in said)])
     texts = _texts([row.text, *(act.body[_SAID[act.type][1]] for act in said)])
     requirement = from_json(Requirement, row.requirement)
@@ -108,7 +108,7 @@ def motion_page(motion: str) -> MotionPage | None:
         challenge_until=row.challenge_until,
         votes=[_vote(vote) for vote in models.Vote.objects.filter(motion=motion).order_by("number")],
         notes=[_note(act, names, texts) for act in said],
-        seqs=[act.seq for act in acts],
+        seqs=every_entry(motion),
     )
 
 

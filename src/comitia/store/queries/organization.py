@@ -40,6 +40,11 @@ class Node:
     note: str
     below: int
 
+    @property
+    def has_counted(self) -> bool:
+        """Tell whether ballots were counted here or in a unit listed below."""
+        return self.note == "ballots_counted" or any(child.has_counted for child in self.children)
+
 
 VOTED = ("ballots_counted", "totals_entered")
 """The grades of returns that tell of a vote."""

@@ -47,6 +47,7 @@ class Reach:
     """One contest, or motion that gave mandates, on the way: who elected whom to what.
 
     `own` is the number of persons among those who elected whom the unit had elected; None where a roll elected.
+    `is_appointed` tells that it is of a post to which the body appoints.
     """
 
     link: Link
@@ -57,6 +58,7 @@ class Reach:
     elector: str
     elected: tuple[Elected, ...]
     own: int | None
+    is_appointed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +182,7 @@ def _reach(
         elector=_elector(link, words, names.get(link.unit, link.unit)),
         elected=tuple(people.get(link.contest, ())),
         own=own,
+        is_appointed=kind == "post" and bool(words.appointing(link.office)),
     )
 
 

@@ -30,9 +30,13 @@ def _spans(way: WayUp) -> Iterator[Span]:
             yield Span(
                 text=f"{len(reach.elected):,} to the {reach.office}", contest=_contest(reach), motion=reach.link.motion
             )
-    said = [_filled(reach) for reach in top if reach.elected]
+    said = [
+        f"{verb} {listed(found)}"
+        for verb, is_appointed in (("elected", False), ("appointed", True))
+        if (found := [_filled(each) for each in top if each.elected and each.is_appointed is is_appointed])
+    ]
     if said:
-        yield Span(text=", which elected " if path else f"{_capital(top[0].elector)} elected ")
+        yield Span(text=", which " if path else f"{_capital(top[0].elector)} ")
         yield Span(text=listed(said))
     yield Span(text="." if path or said else "Nobody has been elected here yet.")
 

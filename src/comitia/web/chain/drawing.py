@@ -101,7 +101,7 @@ class Drawing:
     @property
     def has_weak(self) -> bool:
         """Tell whether some box rests on less than counted ballots."""
-        return any(box.link is not None and box.link.evidence in VOTELESS and not box.votes for box in self._all())
+        return any(map(_is_weak, self._all()))
 
     @property
     def has_groups(self) -> bool:
@@ -246,14 +246,19 @@ def _together(boxes: list[Box]) -> Iterator[Box]:
         yield Box(row=0, x=0.0, width=0.0, links=links, votes=votes, unknown=unknown, is_mine=False, below=())
 
 
+def _is_weak(box: Box) -> bool:
+    """Tell whether no votes are known on which a box rests, of one link or of several drawn together."""
+    return not box.votes and all(link.evidence in VOTELESS for link in box.links)
+
+
 def _classes(box: Box) -> Iterator[str]:
     if box.links[0].is_local:
         yield "box-local"
     if box.link is None:
         yield "box-many"
-    elif box.link.evidence in VOTELESS and not box.votes:
+    if _is_weak(box):
         yield "box-weak"
-    elif box.link.evidence == "totals_entered":
+    elif box.link is not None and box.link.evidence == "totals_entered":
         yield "box-totals"
     if box.is_mine:
         yield "box-mine"

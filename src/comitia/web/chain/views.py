@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from comitia.store.queries.chain import Chain, chain, evidence, in_words, unit_names
+from comitia.store.queries.order import natural
 from comitia.store.queries.way_up import Elected, Reach, WayUp
 from comitia.store.queries.way_up import way_up as way_up_of
 from comitia.store.queries.way_words import way_in_words
@@ -37,7 +38,7 @@ def how_elected(request: HttpRequest, contest: str, place: int) -> HttpResponse:
             "steps": list(Steps(found, names).views()),
             "unknown": list(Steps(found, names).unknown()),
             "unopposed": any("uncontested" in group.by_evidence for step in found.steps for group in step.groups),
-            "choices": sorted(((unit, names[unit]) for unit in local), key=lambda pair: pair[1].casefold()),
+            "choices": sorted(((unit, names[unit]) for unit in local), key=lambda pair: natural(pair[1])),
             "crowded": len({link.unit for link in found.local}) > CHOICES,
             "chosen": {"id": unit, "name": names[unit]} if unit in names else None,
         },
@@ -67,13 +68,13 @@ def _steps(found: WayUp) -> Iterator[tuple[str, Reach | None, list[Reach]]]:
         local = [reach for reach in tier if reach.link.is_local]
         if local:
             yield "Elected by those who vote here", None, local
-        bodies: dict[str, list[Reach]] = {}
+        bodies: dict[tuple[str, bool], list[Reach]] = {}
         for reach in tier:
             if not reach.link.is_local:
-                bodies.setdefault(reach.elector, []).append(reach)
-        for elector, reaches in bodies.items():
+                bodies.setdefault((reach.elector, reach.is_appointed), []).append(reach)
+        for (elector, is_appointed), reaches in bodies.items():
             says = reaches[0] if place else None
-            yield f"{elector[:1].upper()}{elector[1:]} elected", says, reaches
+            yield f"{elector[:1].upper()}{elector[1:]} {'appointed' if is_appointed else 'elected'}", says, reaches
 
 
 def _furthest(found: WayUp) -> list[tuple[Elected, Reach]]:

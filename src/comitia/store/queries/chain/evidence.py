@@ -28,9 +28,11 @@ def evidence(chain: Chain) -> tuple[str, ...]:
     local = [group for step in chain.steps for group in step.groups if group.is_local]
     said = [f"{_foundation(local)}."] if local else []
     for step in chain.steps:
+        # A post that is appointed to was never elected, and nothing below it is appointed to.
+        what = "appointment" if step is chain.steps[0] and chain.win.verb == "appointed" else "election"
         for group in step.groups:
             if not group.is_local:
-                said += _weak_links(group)
+                said += _weak_links(group, what)
     return tuple(said)
 
 
@@ -84,10 +86,10 @@ _OTHERS: Mapping[str, Callable[[Tally], str]] = {
 }
 
 
-def _weak_links(group: Group) -> Iterator[str]:
+def _weak_links(group: Group, what: str) -> Iterator[str]:
     for kind, sums in group.by_evidence.items():
         if kind in WEAKER:
             offices = group.office_name or group.office.many
-            whole = number(group.total.links, "election", "elections")
+            whole = number(group.total.links, what, f"{what}s")
             said = f"Of the {whole} to the {offices}, {sums.links:,} {_were(sums)}"
-            yield f"{said if group.total.links > 1 else f'The election of the {offices} was'} {WEAKER[kind]}."
+            yield f"{said if group.total.links > 1 else f'The {what} of the {offices} was'} {WEAKER[kind]}."

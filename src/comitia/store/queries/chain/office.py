@@ -71,4 +71,5 @@ def became(filling: Filling) -> str:
     place = filling.last if filling.last == filling.contest else f"{filling.last} (round {later})"
     if not filling.is_settled:
         return f"awaited, {place}"
-    return f"vacant, {place} {'was not held' if filling.state == 'not_held' else 'left it empty'}"
+    why = {"not_held": "was not held", "taken_over": "was taken over with it vacant"}
+    return f"vacant, {place} {why.get(filling.state, 'left it empty')}"

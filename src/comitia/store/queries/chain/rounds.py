@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from comitia.store import models
 from comitia.store.queries.chain.model import EVIDENCE, Link
+from comitia.store.queries.order import in_order
 
 CONTEST = (
     "id", "first", "round", "office", "office_unit", "group", "roll", "body", "unit", "electors", "seats", "state",
@@ -45,7 +46,7 @@ class Round:
 
 
 def links(contests: QuerySet[models.Contest]) -> tuple[Link, ...]:
-    """Return the links that a set of contests makes up, in order of their opening; two queries."""
+    """Return the links that a set of contests makes up, in order of their opening, and of their units; two queries."""
     returns: dict[str, tuple[Any, ...]] = {
         contest: tuple(figures)
         for contest, *figures in models.Return.objects.filter(contest__in=contests.order_by().values("id")).values_list(
@@ -54,7 +55,7 @@ def links(contests: QuerySet[models.Contest]) -> tuple[Link, ...]:
     }
     none = (None, None, None, 0)
     rounds: dict[str, list[Round]] = {}
-    for row in contests.order_by("seq").values_list(*CONTEST):
+    for row in in_order(contests).values_list(*CONTEST):
         rounds.setdefault(row[1], []).append(Round(*row, *returns.get(row[0], none)))
     return tuple(link(each) for each in rounds.values())
 

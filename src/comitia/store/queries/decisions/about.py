@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from comitia.store import models
-from comitia.store.queries.acts.words import capital
-from comitia.store.queries.decision_names import DecisionNames
+from comitia.store.queries.acts.words import capital, shortened
+from comitia.store.queries.decision_names import DecisionNames, decision_names
 from comitia.store.queries.endings import number_of
 from comitia.store.queries.labels import Labels
 
-MOST = 12
+MANY = 40
+"""Persons or units of a list that the page of a motion names in its sentences."""
 MATTERS = ("resignation", "charges", "delegation", "petition")
 
 
@@ -24,18 +25,23 @@ class Link:
 
 
 def about(words: Labels, row: models.Motion, names: DecisionNames) -> list[Link]:
-    """Return what the effect of a motion names, each once, as far as it has a page."""
+    """Return all that the effect of a motion names, each once, as far as it has a page.
+
+    `names` are those that the page has read; where a list of the effect was too long for them, they are read here.
+    """
+    if shortened(row.effect, MANY) != row.effect:
+        names = decision_names(words, [row.effect, row.unit])
     units = models.Unit.objects.filter(id__in=[row.unit, row.effect.get("unit") or row.unit])
     types = dict(units.values_list("id", "type"))
     found = dict.fromkeys((*_persons(row, names), *_offices(words, row, names, types), *_units(row, names)))
-    return list(found)[:MOST]
+    return list(found)
 
 
 def _persons(row: models.Motion, names: DecisionNames) -> Iterator[Link]:
     effect = row.effect
     held = names.mandates.get(effect.get("mandate") or "")
     matter = names.matters.get(next(filter(None, map(effect.get, MATTERS)), ""))
-    wanted = [*effect.get("persons", ())[:MOST], effect.get("person"), effect.get("successor")]
+    wanted = [*effect.get("persons", ()), effect.get("person"), effect.get("successor")]
     wanted += [held.person] if held else []
     wanted += [matter["person"]] if matter else []
     for person in wanted:
@@ -61,7 +67,7 @@ def _offices(words: Labels, row: models.Motion, names: DecisionNames, types: Map
 
 
 def _units(row: models.Motion, names: DecisionNames) -> Iterator[Link]:
-    """Yield the units that a change of units names, as far as they are on the record yet."""
+    """Yield the units that a change of units or a direction names, as far as they are on the record yet."""
     effect = row.effect
     if row.kind not in CHANGES:
         return
@@ -71,7 +77,7 @@ def _units(row: models.Motion, names: DecisionNames) -> Iterator[Link]:
             yield Link(kind="unit", id=str(unit), name=names.unit(str(unit)))
 
 
-CHANGES = ("form_unit", "move_unit", "merge_units", "split_unit", "dissolve_unit")
+CHANGES = ("form_unit", "move_unit", "merge_units", "split_unit", "dissolve_unit", "direct")
 
 
 def _office(words: Labels, office: str, unit: str, names: DecisionNames) -> Link:

@@ -14,7 +14,8 @@ from comitia.core.record.codec import from_json
 from comitia.store import models
 from comitia.store.queries.acts import Act, Known, act, known
 from comitia.store.queries.acts.motions import effect_in_words
-from comitia.store.queries.decisions.about import Link, about
+from comitia.store.queries.decisions.about import MANY, Link, about
+from comitia.store.queries.decisions.followed import COURSE, followed
 from comitia.store.queries.decisions.instructed import has_report
 from comitia.store.queries.decisions.line import Line, line, lines, votes_of
 from comitia.store.queries.decisions.tally import Taking, takings
@@ -30,27 +31,12 @@ from comitia.store.queries.decisions.waiting import (
 from comitia.store.queries.labels import Labels, labels
 from comitia.store.queries.requirement_words import requirement_in_words
 
-SHOWN = 60
+SHOWN = 500
 """Entries of a decision that its page lists; the others are on the record."""
 LISTED = 50
 """Entries on the course of a motion, and motions about it, that its page lists; the first is always there."""
 OPENING = 1
 """Sentences in which a charter gives its edition, which are no change."""
-MANY = 40
-"""Persons or units that the page names of an effect."""
-STEPS = (
-    "motion_moved/1",
-    "motion_withdrawn/1",
-    "vote_declared/1",
-    "votes_by_name/1",
-    "vote_challenged/1",
-    "challenge_decided/1",
-    "decision_in_effect/1",
-    "decision_lapsed/1",
-    "decision_reversed/1",
-    "appeal_lodged/1",
-    "resolution_reported/1",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +163,7 @@ def motion_page(number: int) -> MotionPage | None:
 
 def _course(row: models.Motion) -> QuerySet[models.Act]:
     """Return the entries on what happened to a motion, with those of other motions that settle it."""
-    own = Q(motion=row.id, type__in=STEPS)
+    own = Q(motion=row.id, type__in=COURSE)
     settled = Q(type="appeal_settled/1", body__appealed=row.id)
     return models.Act.objects.filter(own | settled)
 
@@ -206,12 +192,10 @@ class _Doing:
     """What the decision on a motion brought about, before and after it was reversed; three queries."""
 
     def __init__(self, row: models.Motion) -> None:
-        acts = models.Act.objects.filter(motion=row.id).order_by("seq")
-        self._turn = acts.filter(type="decision_reversed/1").values_list("seq", flat=True).last()
-        done = acts.exclude(type__in=STEPS)
-        before, after = done.filter(seq__lt=self._turn or 2**62), done.filter(seq__gt=self._turn or 2**62)
-        self._number = before.count(), after.count()
-        self._rows = list(before[:SHOWN]), list(after[:SHOWN])
+        parts = followed(row.id)
+        self._number = [len(part) for part in parts]
+        shown = models.Act.objects.in_bulk([seq for part in parts for seq in part[:SHOWN]])
+        self._rows = [[shown[seq] for seq in part[:SHOWN]] for part in parts]
 
     @property
     def rows(self) -> list[models.Act]:

@@ -33,18 +33,22 @@ class Touched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bearing:
-    """What an entry bears on: the act itself as it was entered, or a testimony that was found later."""
+    """What an entry bears on: the act itself as it was entered, or a testimony that was found later.
+
+    `more` counts what it bears on besides, and the page does not list.
+    """
 
     seq: int
     is_later: bool
     touched: Sequence[Touched]
+    more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActPage:
     """The page of an act: the act, the session of it, what it answers, what answers it, its acts, what it bears on.
 
-    `on_it` are the acts that were found to bear on this one.
+    `on_it` are the acts that were found to bear on this one, and `more_on_it` counts those that are not listed.
     """
 
     told: Told
@@ -57,6 +61,7 @@ class ActPage:
     pages: int
     bears: Sequence[Bearing]
     on_it: Sequence[Line]
+    more_on_it: int
 
 
 def act_page(number: int, page: int = 1) -> ActPage | None:
@@ -91,6 +96,7 @@ def act_page(number: int, page: int = 1) -> ActPage | None:
         pages=pages,
         bears=_bears(words, number),
         on_it=[linked[each] for each in on_it],
+        more_on_it=len(found) - len(on_it),
     )
 
 
@@ -117,6 +123,7 @@ def _bears(words: Labels, number: int) -> list[Bearing]:
                 for what, why in _touches(event).items()
                 if what in ids
             ],
+            more=sum(what not in ids for what in _touches(event)),
         )
         for seq, event in found
     ]

@@ -1,13 +1,14 @@
 """All acts of the past in order of time, by decade and year: by body or post, by kind, by flag."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from django.db.models import Count, QuerySet
 
+from comitia.core.record.when import FIRST, LAST, When, as_named
 from comitia.store import models
+from comitia.store.queries.acts.words import capital
 from comitia.store.queries.labels import Labels, labels
 from comitia.store.queries.past.line import Line, lines
 from comitia.store.queries.past.which import flagged, in_order, of_office
@@ -56,7 +57,7 @@ class Decade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
-    """The acts of a page under one heading: a year, a decade, or neither."""
+    """The acts of a page under one heading: a year, a decade, or a date that is neither."""
 
     words: str
     lines: Sequence[Line]
@@ -96,15 +97,14 @@ def register(asked: Filter, page: int) -> Register | None:
     if not 1 <= page <= pages:
         return None
     used = set(models.PastAct.objects.order_by().values_list("kind", flat=True).distinct())
-    numbers = list(in_order(found).values_list("number", flat=True)[(page - 1) * PAGE : page * PAGE])
-    shown = lines(words, numbers)
+    dates = dict(in_order(found).values_list("number", "when")[(page - 1) * PAGE : page * PAGE])
     return Register(
         asked=asked,
         offices=_offices(words),
         kinds=[Choice(value=each, words=KINDS[each]) for each in KINDS if each in used],
         flags=_flags(),
         decades=_decades(among),
-        years=[Year(words=said, lines=[*part]) for said, part in groupby(shown, _heading)],
+        years=_years(lines(words, list(dates)), dates),
         every=every,
         whole=models.PastAct.objects.count(),
         sources=models.Act.objects.filter(type="source_registered/1").count(),
@@ -157,10 +157,25 @@ def _decades(rows: QuerySet[models.PastAct]) -> list[Decade]:
     return said
 
 
-def _heading(line: Line) -> str:
+def _years(shown: Sequence[Line], dates: Mapping[int, str]) -> list[Year]:
+    """Return acts under their headings, each heading once and where it first has an act."""
+    found: dict[str, list[Line]] = {}
+    for line in shown:
+        found.setdefault(_heading(line, as_named(dates[line.number])), []).append(line)
+    return [Year(words=said, lines=part) for said, part in found.items()]
+
+
+def _heading(line: Line, named: When) -> str:
+    """Return the year, or the decade, of an act; of what is dated otherwise, such as `before 1930`, just that."""
     if line.year is not None:
         return str(line.year)
-    return f"The {line.decade}0s, year unknown" if line.decade is not None else "Not known to a decade"
+    if (named.first, named.last) == (FIRST, LAST):
+        return "Not known to a decade"
+    whole = line.decade is not None and (named.first, named.last) == (
+        date(line.decade * 10, 1, 1),
+        date(line.decade * 10 + 9, 12, 31),
+    )
+    return f"The {line.decade}0s, year unknown" if whole else capital(line.when)
 
 
 def _offices(words: Labels) -> list[Choice]:

@@ -14,6 +14,7 @@ from comitia.core.history.testimony import Testimony, TestimonyAdded
 from comitia.core.history.texts import texts_of_past
 from comitia.core.record.when import when
 from comitia.store import models
+from comitia.store.queries.acts.past import spoken
 from comitia.store.queries.acts.words import capital
 from comitia.store.queries.decisions.texts import texts
 from comitia.store.queries.labels import Labels
@@ -75,17 +76,31 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
-    """A flag: what is wrong in words, against which rule, its levels in time, the present one last."""
+    """A flag: what is wrong in words, against which rule, its levels in time, the present one last.
+
+    `about` is the id of another act of the past that its words name; empty where they name none.
+    """
 
     number: int
     says: str
     rule: str
+    about: str
     levels: Sequence[Level]
 
     @property
     def level(self) -> str:
         """Return the level that it has now."""
         return self.levels[-1].level
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """Return its words: those before the act that they name, this, and those after it."""
+        return self.says.partition(spoken(self.about)) if self.about else (self.says, "", "")
+
+    @property
+    def act(self) -> str:
+        """Return the number of the act that its words name."""
+        return self.about.removeprefix("past-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,6 +277,8 @@ def _flags(events: Sequence[tuple[int, Event]], kept: Mapping[str, str]) -> Iter
         yield Flag(
             number=int(one.flag.rpartition("-")[2]),
             says=capital(said),
-            rule=RULES.get(one.rule, one.rule),
+            # The same word may be that of a rule of whoever flags; what it means is known of what comitia sees.
+            rule=RULES.get(one.rule, one.rule) if one.why else one.rule,
+            about=one.about if one.why and one.about.startswith("past-") else "",
             levels=[Level(level=one.level, text="", seq=seq), *later],
         )

@@ -43,6 +43,7 @@ KINDS: Mapping[str, str] = {
     "document": "Documents of mandates taken over",
 }
 """The kinds of what can be found, in the order in which they are shown, with the words for them."""
+SOURCE = "source"
 HOLDS_NOTHING = "holds nothing at present"
 NAMES = ("person", "unit", "office")
 """The kinds that are found by name; the others are texts."""
@@ -191,12 +192,17 @@ class _Texts:
         for start in range(0, 0 if self.is_common else len(found), PART):
             for row in models.Passage.objects.filter(text__in=found[start : start + PART]):
                 self._rows[row.kind].append(row)
+        # Of a source the title, the author and where it is kept are texts; it is one hit, with the first of them.
+        sources = sorted(self._rows[SOURCE], key=lambda row: row.key, reverse=True)
+        self._rows[SOURCE] = list({row.of: row for row in sources}.values())
 
     def newest(self, kind: str, start: int, many: int) -> list[models.Passage]:
         """Return passages of a kind, the newest first."""
         if self.is_common:
             had = Exists(self._texts.filter(commitment=OuterRef("text_id")))
-            rows = models.Passage.objects.filter(had, kind=kind).order_by("-day", "-seq", "-key")
+            every = models.Passage.objects.filter(had, kind=kind)
+            before = every.filter(of=OuterRef("of"), key__lt=OuterRef("key"))
+            rows = (every.exclude(Exists(before)) if kind == SOURCE else every).order_by("-day", "-seq", "-key")
             return list(rows[start : start + many])
         ordered = sorted(self._rows[kind], key=lambda row: (row.day, row.seq, row.key), reverse=True)
         return ordered[start : start + many]
