@@ -11,8 +11,7 @@ import os, sys
 os.environ.update(COMITIA_DB=sys.argv[1], DJANGO_SETTINGS_MODULE="comitia.config.settings")
 import django
 django.setup()
-from datetime import date
-from comitia.core.events import event_of
+from comitia.core.events import day_of, event_of
 from comitia.core.state import State
 from comitia.store import entries, facts
 
@@ -20,7 +19,8 @@ chain = entries.peek()
 loaded, replayed = facts.load(chain), State()
 for content, digest in entries.read(end=chain.size):
     entry = entries.parse(content)
-    replayed.evolve(event_of(entry.type, entry.body), date.fromisoformat(entry.occurred))
+    event = event_of(entry.type, entry.body)
+    replayed.evolve(event, day_of(event, entry.occurred))
     replayed.head = digest
 def plain(state):
     values = dict(vars(state))
@@ -30,7 +30,7 @@ def plain(state):
     inner = {name: vars(getattr(state.holdings, name)) for name in ("vacant", "letters")}
     holdings = {**vars(state.holdings), **inner}
     values["course"] = vars(values["course"]) | {"petitions": vars(values["course"].petitions)}
-    parts = {name: vars(values[name]) for name in ("authority", "proceedings", "tree", "enrolment")}
+    parts = {name: vars(values[name]) for name in ("authority", "proceedings", "tree", "enrolment", "history")}
     return {**values, "holdings": holdings, **parts}
 left, right = plain(loaded), plain(replayed)
 for name in left:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Count, QuerySet
 
-from comitia.core.record.when import FIRST, LAST, When, as_named
+from comitia.core.record.when import FIRST, LAST, when
 from comitia.store import models
 from comitia.store.queries.acts.words import capital
 from comitia.store.queries.labels import Labels, labels
@@ -161,17 +161,17 @@ def _years(shown: Sequence[Line], dates: Mapping[int, str]) -> list[Year]:
     """Return acts under their headings, each heading once and where it first has an act."""
     found: dict[str, list[Line]] = {}
     for line in shown:
-        found.setdefault(_heading(line, as_named(dates[line.number])), []).append(line)
+        found.setdefault(_heading(line, when(dates[line.number]).named), []).append(line)
     return [Year(words=said, lines=part) for said, part in found.items()]
 
 
-def _heading(line: Line, named: When) -> str:
+def _heading(line: Line, named: tuple[date, date]) -> str:
     """Return the year, or the decade, of an act; of what is dated otherwise, such as `before 1930`, just that."""
     if line.year is not None:
         return str(line.year)
-    if (named.first, named.last) == (FIRST, LAST):
+    if named == (FIRST, LAST):
         return "Not known to a decade"
-    whole = line.decade is not None and (named.first, named.last) == (
+    whole = line.decade is not None and named == (
         date(line.decade * 10, 1, 1),
         date(line.decade * 10 + 9, 12, 31),
     )
