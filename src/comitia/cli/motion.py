@@ -9,7 +9,16 @@ from comitia.cli.choose import say_choices
 from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, pair, say_due, say_entered, words
 from comitia.cli.django import Database, fail
 from comitia.cli.instructions import names
-from comitia.cli.motion_pages import effects, listed, say_awaited, say_graces, say_vacant, say_waiting, show
+from comitia.cli.motion_pages import (
+    effects,
+    listed,
+    say_awaited,
+    say_graces,
+    say_ratifying,
+    say_vacant,
+    say_waiting,
+    show,
+)
 from comitia.cli.resign import say_open
 
 if TYPE_CHECKING:
@@ -81,6 +90,7 @@ def _say_moved(motion: str) -> None:
     typer.echo(f"Motion {page.line.number} is moved in the {page.line.body} by {page.mover}.")
     typer.echo(f"If carried: {page.effect}. If lost: nothing changes.")
     typer.echo(f"It needs {page.requirement} ({page.rule}).")
+    say_ratifying(page.line.number)
     when = "at once" if page.not_before == page.line.moved else f"from {page.not_before} on"
     typer.echo(f"It can be put to the vote {when}: comitia motion vote {page.line.number}")
 
@@ -189,6 +199,7 @@ def _say_result(desk: "Desk", entered: "Entered", motion: str) -> None:
     say_entered(entered, skip=1)
     if page.line.state == "carried":
         typer.echo(f"What it does: {page.effect}.")
+        say_ratifying(page.line.number)
         say_waiting(desk.clerk, page.line.id, desk.day)
     if page.challenge_until is not None and not page.challenged:
         typer.echo(f"Who sits in the {page.line.body} can challenge the result before {page.challenge_until}.")

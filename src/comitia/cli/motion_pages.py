@@ -110,6 +110,7 @@ def _say(page: "MotionPage") -> None:
         typer.echo(f"The challenge is {page.challenged}.")
     elif page.challenge_until is not None and not page.challenged:
         typer.echo(f"The time for a challenge is over on {page.challenge_until}.")
+    say_ratifying(line.number)
 
 
 def say_waiting(clerk: "Clerk", motion: str, day: date) -> None:
@@ -117,11 +118,37 @@ def say_waiting(clerk: "Clerk", motion: str, day: date) -> None:
     from comitia.app.assembly.waits import waits_for
 
     waits = waits_for(clerk, motion, day)
-    if waits:
+    if waits.day > day:
+        typer.echo(f"The vote is on {waits.day}, later than {day}; as of that day:")
+    if waits.reasons:
         typer.echo("It is not in effect yet:")
-    for reason, rule in waits:
+    for reason, rule in waits.reasons:
         typer.echo(f"  {reason} ({rule})")
-    typer.echo("It takes effect with the next act of any body after that, or with comitia motion settle")
+    if waits.is_late:
+        typer.echo("It was not ratified in time by enough (amend.ratify.within)")
+    then, after = "lapses" if waits.is_late else "takes effect", " after that" if waits.reasons else ""
+    typer.echo(f"It {then} with the next act of any body{after}, or with comitia motion settle")
+
+
+def say_ratifying(number: int) -> None:
+    """Print who must ratify an amendment, until when, and who has; nothing on other motions."""
+    from comitia.store.queries.decisions.motion import motion_page
+
+    page = motion_page(number)
+    ratifying = page.ratifying if page is not None else None
+    if page is None or ratifying is None:
+        return
+    if page.line.state == "moved":
+        within = f" within {ratifying.within}" if ratifying.within else ""
+        typer.echo(f"Once carried, it must be ratified by {ratifying.needed}{within} (amend.ratify).")
+        return
+    until = f", until {ratifying.until}" if ratifying.until else ""
+    needs = "needs" if ratifying.open else "needed"
+    typer.echo(f"It {needs} ratification by {ratifying.needed}{until} (amend.ratify). {ratifying.so_far}")
+    for step in ratifying.done.steps:
+        typer.echo(f"  {step.day}: {step.act.text}")
+    if ratifying.done.more:
+        typer.echo(f"  And {ratifying.done.more:,} more entries on its ratification.")
 
 
 def say_vacant(clerk: "Clerk", day: date) -> None:

@@ -18,7 +18,7 @@ STATES = {
     "lost": "lost",
     "carried": "carried, and not in effect yet",
     "in_effect": "in effect",
-    "lapsed": "carried, and lapsed: it had become impossible",
+    "lapsed": "carried, and lapsed",
     "reversed": "reversed",
 }
 """The words for where a motion stands."""

@@ -44,6 +44,9 @@ REVERSED = {
     "appeal": "the appeal against it is upheld",
     "ratification": "too few of those who ratified it are left",
 }
+IMPOSSIBLE = "what it was to do has become impossible"
+LAPSED = {"amend.ratify.within": "it was not ratified in time by enough"}
+"""Why a decision lapsed, where that is anything else, by what stood in its way."""
 VOTED = {
     "for": "for",
     "against": "against",
@@ -103,7 +106,7 @@ def _said(  # noqa: C901, PLR0911  one case an event type, each a line
         case DecisionInEffect():
             return f"the decision on {motion} is in effect."
         case DecisionLapsed():
-            return f"the decision on {motion} lapses: what it was to do has become impossible ({event.rule})."
+            return f"the decision on {motion} lapses: {LAPSED.get(event.rule, IMPOSSIBLE)} ({event.rule})."
         case DecisionReversed():
             return f"the decision on {motion} is reversed: {REVERSED.get(event.why, event.why)}."
         case AppealLodged():
