@@ -51,7 +51,7 @@ class DecisionInEffect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionLapsed:
-    """A carried motion has no effect: it has become impossible, or was not ratified in time. `rule` stands in its way."""
+    """A carried motion has no effect: it has become impossible, or is not ratified in time. `rule` is why."""
 
     motion: str
     rule: str

@@ -26,6 +26,13 @@ def notes(rows: Iterable[models.Mandate]) -> Mapping[str, list[str]]:
     return found
 
 
+def grace_in_words(until: date) -> str:
+    """Return that a mandate is held under a grace, until when, and why."""
+    return (
+        f"Held under a grace: the seat on which it rests is lost, and it ends on {_day(until)} unless that is regained."
+    )
+
+
 def _away(mandates: Iterable[str]) -> Iterable[HolderAway]:
     """Return the leaves and suspensions that nobody lifted, in order."""
     acts = models.Act.objects.filter(type__in=("holder_away/1", "holder_back/1"), mandate__in=list(mandates))
