@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from comitia.cli.past import past_in_words
 from comitia.store import models
 from comitia.store.queries.chain import (
     Chain,
@@ -59,6 +60,8 @@ def print_person(reference: str) -> None:
         console.print(Text(f"Acts as {each.title} since {each.since}{_at_most(each)}."))
     if not held:
         console.print(Text(f"{person.name or '(name erased)'} holds no seat and no post on this record."))
+        if past := past_in_words(person.id):
+            console.print(Text(past), soft_wrap=True)
         for unit in models.Elector.objects.filter(person=person.id).values_list("unit", flat=True):
             console.print(Text(f"On the roll of {unit}. Whom its votes reach: comitia chain {unit}"))
         return

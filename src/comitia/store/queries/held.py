@@ -28,7 +28,8 @@ def _lines(held: Sequence[Held]) -> Iterator[str]:
     for each in held:
         holder, title = each.holder, capital(each.title)
         if holder.ending is not None and holder.ended is not None:
-            yield f"{title}: {day(holder.since)} to {day(holder.ended)}, {_in_words(holder.ending)}."
+            ended = f"{title}: {day(holder.since)} to {day(holder.ended)}, {_in_words(holder.ending)}."
+            yield " ".join((ended, *holder.notes))
             continue
         until = f" until {day(holder.until)}" if holder.until and not holder.grace else ""
         grace = [grace_in_words(holder.grace)] if holder.grace else []

@@ -8,6 +8,7 @@ from comitia.core.assembly.attendance import AttendanceCounted
 from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
 from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed
 from comitia.core.assembly.effects import effect_of
+from comitia.core.assembly.effects.abolish import AbolishThePost
 from comitia.core.assembly.effects.post import RenamePost
 from comitia.core.assembly.effects.seat import Elect
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
@@ -165,6 +166,8 @@ def effect_in_words(effect: JSON, names: DecisionNames, most: int = NAMED) -> st
         return f"the {before} is called {found.label}"
     if isinstance(found, Elect) and names.words.kind_of(found.office) == "body":
         return found.in_words(names).replace(" elected ", " elected to the ", 1)
+    if isinstance(found, AbolishThePost) and names.words.kind_of(found.post) == "body":
+        return found.in_words(names).replace("the post ", "the organ ", 1)
     return found.in_words(names)
 
 

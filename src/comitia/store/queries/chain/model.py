@@ -179,7 +179,7 @@ class Holding:
     @property
     def ending(self) -> Ending | None:
         """Return why the mandate ended before its term; None where nothing has ended it."""
-        return ending(self.cause, self.ended_by, self.source) if self.ended else None
+        return ending(self.cause, self.ended_by, self.source, self.kind) if self.ended else None
 
     @property
     def called(self) -> str:
