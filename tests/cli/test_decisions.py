@@ -2,12 +2,11 @@
 
 import io
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from tests.assembly.house import charter_text
-from tests.assembly.meadow import RULES
 from tests.house_folder import CHALLENGED, MOVE, RELIEVE, Terminal, found_house, house_folder
 
 from comitia.app.assembly.kinds import kinds
@@ -15,10 +14,6 @@ from comitia.cli.desk import words
 from comitia.core.assembly.effects import EFFECTS
 
 AT_ONCE = CHALLENGED.replace("within: P7D}", "within: P7D, effect: at_once}", 1)
-RATIFIED = RULES.replace(
-    "majority: two_thirds}", "majority: two_thirds, ratify: {bodies: regional_council, ge: 1, within: P60D}}"
-)
-EDITION_2 = "in_force: 2026-03-10"
 CAST = CHALLENGED.replace("    two_thirds:", "    simple: {gt: 1/2, tie: casting_vote}\n    two_thirds:").replace(
     "two_thirds: {ge: 2/3,", "two_thirds: {ge: 2/3, units: {gt: 1/2},"
 )
@@ -55,40 +50,6 @@ def test_a_carried_motion_says_what_it_waits_for(terminal: Terminal) -> None:
         "It takes effect with the next act of any body after that, or with comitia motion settle",
         "Who sits in the congress can challenge the result before 2026-03-08.",
     ] == told
-
-
-def test_an_amendment_says_who_must_ratify_it_who_has_and_that_it_was_too_few(tmp_path: Path) -> None:
-    """From the moving to the lapse, at the terminal: how many, until when, who; then that it was not in time."""
-    terminal = house(tmp_path, RATIFIED)
-    second = charter_text(RATIFIED).replace("edition: 1", "edition: 2").replace("in_force: 2026-01-01", EDITION_2)
-    (tmp_path / "two.yaml").write_text(second, encoding="utf-8")
-    moved = terminal(*MOVE, "--effect", "amend", f"charter={tmp_path / 'two.yaml'}")
-    carried = terminal("motion", "vote", "1", "--for", "2", "--against", "0")
-    terminal.carry("ratify", "motion=1", body="regional_council.east", by="e1")
-    ratified = terminal.read("motion", "show", "1")
-    terminal.day = "2026-06-01"
-    lapsed = terminal("motion", "settle")
-
-    assert "Once carried, it must be ratified by at least 2 of 2 regional councils within 60 days" in moved
-    needs = "It needs ratification by at least 2 of 2 regional councils, until 2026-04-29 (amend.ratify)."
-    assert f"{needs} None has ratified it so far." in carried
-    assert f"{needs} 1 has ratified it so far." in ratified
-    assert "  2026-03-01: The regional council of East ratifies the amendment of motion 1, by motion 2." in ratified
-    assert "It was not ratified in time by enough (amend.ratify.within)\nIt lapses with the next act" in ratified
-    assert "The decision on motion 1 lapses: it was not ratified in time by enough (amend.ratify.within)." in lapsed
-    assert "It needed ratification by" in terminal.read("motion", "show", "1")
-
-
-def test_a_vote_of_a_later_day_is_seen_from_that_day(terminal: Terminal) -> None:
-    """Dated years ahead of the clock: it is said that it is, and what the motion waits for on that day."""
-    before = datetime.now(UTC).date() + timedelta(days=1)
-    terminal.day = str(before)
-    terminal(*MOVE, *RELIEVE)
-    terminal("motion", "vote", "1", "--for", "3", "--against", "1")
-    shown = terminal.read("motion", "show", "1")
-
-    assert f"The vote is on {before}, later than {before - timedelta(days=1)}; as of that day:" in shown
-    assert "the result can be challenged until" in shown
 
 
 def test_what_is_due_comes_before_the_next_act(terminal: Terminal) -> None:
