@@ -5,13 +5,12 @@ from pathlib import Path
 
 from tests.assembly.house import charter_text
 from tests.assembly.meadow import RULES
-from tests.house_folder import MOVE, RELIEVE, Terminal, found_house
+from tests.house_folder import MOVE, RELIEVE, Terminal, found_house, house_folder
 
 RATIFIED = RULES.replace(
     "majority: two_thirds}", "majority: two_thirds, ratify: {bodies: regional_council, ge: 1, within: P60D}}"
 )
 EDITION_2 = "in_force: 2026-03-10"
-QUORUM = RULES.replace("  congress:\n", "  congress:\n    quorum: {n: 4}\n", 1)
 
 
 def house(tmp_path: Path, rules: str) -> Terminal:
@@ -21,7 +20,11 @@ def house(tmp_path: Path, rules: str) -> Terminal:
 
 def test_what_is_entered_before_a_vote_is_said_with_its_command(tmp_path: Path) -> None:
     """A quorum asks for the attendance of the day: said at the moving and on show, until enough are entered."""
-    terminal = house(tmp_path, QUORUM)
+    charter = house_folder(tmp_path / "folder", RULES) / "charter.yaml"
+    quorum = charter.read_text(encoding="utf-8").replace("  congress:\n", "  congress:\n    quorum: {n: 4}\n", 1)
+    charter.write_text(quorum, encoding="utf-8")
+    terminal = Terminal(str(tmp_path / "b.sqlite3"), tmp_path / "key.pem")
+    terminal("run", charter.parent)
     moved = terminal(*MOVE)
     terminal("attendance", "congress", "--present", "3")
     few = terminal(*MOVE)
