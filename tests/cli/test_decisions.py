@@ -114,7 +114,7 @@ def test_a_dismissed_challenge_lets_the_decision_take_effect(terminal: Terminal)
         "The challenge to motion 1 is dismissed.",
         "2 for, 0 against, 0 abstaining. Carried.",
         "In effect: Member B1, treasurer, is relieved.",
-    ] == told[:3]
+    ] == told[:4]
 
 
 def test_a_lost_and_a_withdrawn_motion_change_nothing(terminal: Terminal) -> None:
