@@ -60,7 +60,7 @@ STRUCTURE: list[tuple[str, Changes, str]] = [
     ("no root", {"units.csv": UNITS.replace("u,union,,Union,\n", "")}, "units.csv:1: there is no unit of the type union; list the union, without a parent"),
     ("a folder for a table", {"candidates.csv": None, "candidates.csv/x": ""}, "candidates.csv: cannot be read: Is a directory"),
     ("a folder for the units", {"units.csv": None, "units.csv/x": ""}, "units.csv: cannot be read: Is a directory"),
-    ("unit twice", {"units.csv": UNITS + "B1,branch,r1,Again,\n"}, "units.csv:9: unit B1 stands in line 2 already"),
+    ("unit twice", {"units.csv": UNITS + "B1,branch,r1,Again,\n"}, "units.csv:9: unit B1 stands in line 2 already: capitals"),
     ("two roots", {"units.csv": UNITS + "u2,union,,Second Union,\n"}, "units.csv:9: unit u2: there is a root already, u"),
     ("unit with a dot", {"units.csv": UNITS.replace("b4,", "b.4,")}, "units.csv:5: unit 'b.4' is no id"),
     ("members not a number", {"units.csv": UNITS.replace("Branch Four,", "Branch Four,many")}, "units.csv:5: members must be a whole number of at most 12 digits, found 'many'"),

@@ -112,7 +112,7 @@ def test_a_delegate_is_recalled_by_petition(db: str, key: Path, tmp_path: Path) 
     desk = Desk(db, key, folder(tmp_path / "folder"))
     few_sign(desk, tmp_path)
     enough_sign(desk, tmp_path)
-    desk.does(*MOVE, on="2026-05-03")
+    moved = desk.says(*MOVE, on="2026-05-03")
     unheard = desk.refuses("motion", "vote", "2", "--for", "6", "--against", "1")
     heard = desk.says("petition", "hear", "2", "--absent")
     recalled = desk.votes(2, 6, 1)
@@ -120,6 +120,8 @@ def test_a_delegate_is_recalled_by_petition(db: str, key: Path, tmp_path: Path) 
     followed = desk.says("motion", "show", "2").partition("Entries:")[2]
 
     assert "Member Quay1 moves up to a seat in the regional council of East" in followed
+    assert "It can be put to the vote at once, once these are entered: comitia motion vote 2" in moved
+    assert "heard, or called and did not come (recall.delegate.hearing): comitia petition hear 2" in moved
     assert "enter the hearing first (recall.delegate.hearing)" in unheard
     assert "was called to be heard, and did not come, on the recall" in heard
     assert "is recalled, by motion 2" in recalled

@@ -8,9 +8,9 @@ from tests.decision_folder import RULES, decision_folder
 NEEDS = "accept_by: electing_body, within: P30D, silence: "
 LONG = (("term: P5Y", "term: P12Y"),)
 FOUR = (
-    "1 2027-05-10: Ada East as secretary, before the plenum: refused on 10 May 2027; the holder stays in post.",
-    "2 2029-01-15: Ada East as secretary, before the plenum: withdrawn; the holder stays in post.",
-    "3 2032-06-01: Ada East as secretary, before the plenum: refused on 1 July 2032; the holder stays in post.",
+    "1 2027-05-10: Ada East as secretary, before the plenum: refused on 10 May 2027; the holder stayed in post.",
+    "2 2029-01-15: Ada East as secretary, before the plenum: withdrawn; the holder stayed in post.",
+    "3 2032-06-01: Ada East as secretary, before the plenum: refused on 1 July 2032; the holder stayed in post.",
     "4 2035-03-03: Ada East as secretary, before the plenum: accepted.",
 )
 REQUESTS = ("resign", "list", "--person", "easta")

@@ -54,10 +54,14 @@ def test_one_motion_on_one_petition() -> None:
     motion = moved(house)
     said = ("a motion on petition 1 was moved already", "recall.delegate")
     assert said == house.refused(house.moving(recalling(house), *QUAY))
+    unnamed = house.moving(recalling(house, None), *QUAY)
+    has_it = f"petition 1 has its motion already, {motion.replace('-', ' ')}"
+    assert (f"{has_it}: put that to the vote", "recall.delegate") == house.refused(unnamed)
     house.enter(WithdrawMotion(motion=motion, at=house.day))
     motion = moved(house)
     house.vote(motion, 3, 8)
     assert said == house.refused(house.moving(recalling(house), *QUAY))
+    assert "open another petition (comitia petition open)" in house.refused(unnamed)[0]
     assert "petition-2" == signed(house)
     assert [] == house.faults()
 

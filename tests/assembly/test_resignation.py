@@ -261,7 +261,7 @@ def test_what_a_decision_enters_is_checked_again() -> None:
     ("effect", "words"),
     [
         (AcceptResignation(resignation="r"), "r is accepted"),
-        (RefuseResignation(resignation="r"), "r is refused, and the holder stays"),
+        (RefuseResignation(resignation="r"), "r is refused, and the holder is not released"),
     ],
 )
 def test_what_is_so_once_it_is_carried(effect: Effect, words: str) -> None:

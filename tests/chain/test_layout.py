@@ -25,6 +25,7 @@ HOLDING = Holding(
     ended=None,
     cause="",
     ended_by=None,
+    grace=None,
 )
 WIN = Win(
     contest="chair",

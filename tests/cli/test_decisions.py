@@ -42,6 +42,7 @@ def test_a_carried_motion_says_what_it_waits_for(terminal: Terminal) -> None:
     told = terminal("motion", "vote", "1", "--for", "3", "--against", "1", "--abstaining", "1").splitlines()
 
     assert [
+        "Motion 1 in the congress (relief from office): So be it.",
         "3 for, 1 against, 1 abstaining. Carried.",
         "What it does: Member B1, treasurer, is relieved.",
         "It is not in effect yet:",
@@ -91,7 +92,8 @@ def test_a_recount_reverses_what_was_done(tmp_path: Path) -> None:
     shown = terminal.read("motion", "show", "1")
 
     assert "In effect: Member B1, treasurer, is relieved." in carried.splitlines()
-    assert told[:2] == [
+    assert told[:3] == [
+        "Motion 1 in the congress (relief from office): On relieve.",
         "The challenge to motion 1 is upheld.",
         "Counted again: 1 for, 1 against, 0 abstaining. Lost.",
     ]
@@ -108,10 +110,11 @@ def test_a_dismissed_challenge_lets_the_decision_take_effect(terminal: Terminal)
     told = terminal("motion", "dismiss", "1").splitlines()
 
     assert [
+        "Motion 1 in the congress (relief from office): On relieve.",
         "The challenge to motion 1 is dismissed.",
         "2 for, 0 against, 0 abstaining. Carried.",
         "In effect: Member B1, treasurer, is relieved.",
-    ] == told[:3]
+    ] == told[:4]
 
 
 def test_a_lost_and_a_withdrawn_motion_change_nothing(terminal: Terminal) -> None:
@@ -122,7 +125,7 @@ def test_a_lost_and_a_withdrawn_motion_change_nothing(terminal: Terminal) -> Non
     withdrawn = terminal("motion", "withdraw", "2")
     listed = terminal.read("motion", "list")
 
-    assert "2 for, 2 against, 0 abstaining. Lost: nothing changes." == lost[0]
+    assert "2 for, 2 against, 0 abstaining. Lost: nothing changes." == lost[1]
     assert "Motion 2 is withdrawn. Nothing changes.\n" == withdrawn
     assert ["2", "1"] == [line.split()[1] for line in listed.splitlines() if "So be it." in line]
     assert "withdrawn" not in terminal.read("motion", "list", "--state", "lost")

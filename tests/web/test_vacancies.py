@@ -11,12 +11,14 @@ from tests.web.conftest import enter
 from tests.web.test_words import text
 
 from comitia.app.clerk import Clerk
+from comitia.cli.chain_tree import print_mandate
 from comitia.core.assembly.effects.relieve import Recall
 from comitia.core.assembly.motion import MoveMotion
 from comitia.core.assembly.requirement import Tally, Votes
 from comitia.core.assembly.vote import DeclareVote
 from comitia.core.mandate.grace import EndGrace
 from comitia.store import models
+from comitia.store.queries.held import held_by
 
 APRIL, END = date(2026, 4, 1), date(2026, 5, 1)
 COUNCIL, CONGRESS = "/bodies/regional_council/east/", "/bodies/congress/union/"
@@ -42,6 +44,9 @@ def fall(*mandates: str) -> None:
             clerk.enter(EndGrace(mandate=mandate, at=END), END)
 
 
+HELD = "Held under a grace: the seat on which it rests is lost, and it ends on 1 May 2026 unless that is regained."
+
+
 @pytest.fixture
 def recalled(db: None, tmp_path: Path) -> None:  # noqa: ARG001  the database is open while this runs
     """Enter a federation in which a branch recalls its delegate, who sits in the congress and is its secretary."""
@@ -50,13 +55,23 @@ def recalled(db: None, tmp_path: Path) -> None:  # noqa: ARG001  the database is
 
 
 @pytest.mark.usefixtures("recalled")
-def test_a_seat_under_a_grace_says_when_it_ends(client: Client) -> None:
+def test_a_seat_under_a_grace_says_when_it_ends(client: Client, capsys: pytest.CaptureFixture[str]) -> None:
     """On the page of the congress and of the person; the council has its alternate, and the way there says so."""
     person = models.Person.objects.get(reference="easta").id
     ends = "Ends on 1 May 2026, unless the seat on which it rests is regained."
 
     assert ends in text(client, CONGRESS)
     assert ends in text(client, f"/people/{person}/")
+    (mandate,) = models.Mandate.objects.filter(person=person, office="congress")
+    contest, _, place = mandate.id.rpartition(":")
+    shown = text(client, f"/mandates/{contest}/{place}/")
+    assert HELD in shown
+    assert ", under a grace until 1 May 2026" in shown
+    print_mandate(mandate.id, in_full=False)
+    told = capsys.readouterr().out
+    assert HELD in told
+    assert " until 20" not in told.partition(HELD)[2]
+    assert any(HELD in line and "until" not in line for line in held_by("easta") or ())
     assert "Eva East moved up as alternate on 1 April 2026" in text(client, COUNCIL)
     way = text(client, "/mandates/regional_council.east-1/3/")
     assert "Moved up in the place of Ada East, as an alternate of the election by the members of East Quay 1" in way

@@ -73,11 +73,13 @@ def by_elections(state: State, files: frozenset[str], day: date) -> Iterator[Awa
             waiting.setdefault(contest, vacancy)
     for contest, vacancy in waiting.items():
         name, until = next_id(state, contest), vacancy.declared.until
+        if name in files:
+            continue  # its file is held up, and the run says why
         late = "; overdue" if until is not None and until < day else ""
-        by = f"by {until}" if until is not None else "on no day in particular"
+        by = f" by {until}" if until is not None else ", and the charter sets no day"
         yield Awaited(
             contest=name,
-            reason=f"a by-election is to be held {by}{late}; add contests/{name}.blt and its candidates",
+            reason=f"a by-election is to be held{by}{late}; add contests/{name}.blt and its candidates",
         )
 
 

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from comitia.cli.past import past_in_words
 from comitia.store import models
 from comitia.store.queries.chain import (
     Chain,
@@ -25,7 +26,7 @@ from comitia.store.queries.chain.office import OfficeHeld, office_held
 from comitia.store.queries.chain.speech import number
 from comitia.store.queries.homes import called
 from comitia.store.queries.labels import labels
-from comitia.store.queries.standing import notes
+from comitia.store.queries.standing import grace_in_words, notes
 from comitia.store.queries.together import notes as notes_together
 from comitia.store.queries.vacant import ActingHolder, acting_by
 from comitia.store.queries.way_up import Reach, way_up
@@ -59,6 +60,8 @@ def print_person(reference: str) -> None:
         console.print(Text(f"Acts as {each.title} since {each.since}{_at_most(each)}."))
     if not held:
         console.print(Text(f"{person.name or '(name erased)'} holds no seat and no post on this record."))
+        if past := past_in_words(person.id):
+            console.print(Text(past), soft_wrap=True)
         for unit in models.Elector.objects.filter(person=person.id).values_list("unit", flat=True):
             console.print(Text(f"On the roll of {unit}. Whom its votes reach: comitia chain {unit}"))
         return
@@ -167,11 +170,21 @@ def _print_words(found: Chain) -> None:
     console.print(Text(plain(in_words(found))), soft_wrap=True)
     for sentence in evidence(found):
         console.print(Text(sentence), soft_wrap=True)
-    until = f" until {found.holding.until.isoformat()}" if found.holding.until else ", no term set"
-    if found.holding.ending is not None and found.holding.ended is not None:
-        by = f", by motion {found.holding.ending.motion}" if found.holding.ending.motion else ""
-        console.print(Text(f"Ended on {found.holding.ended.isoformat()}: {found.holding.ending.words}{by}."))
-    console.print(Text(f"From {found.holding.starts.isoformat()}{until}. Mandate {found.holding.mandate}."))
+    holding = found.holding
+    if holding.ending is not None and holding.ended is not None:
+        by = f", by motion {holding.ending.motion}" if holding.ending.motion else ""
+        console.print(Text(f"Ended on {holding.ended.isoformat()}: {holding.ending.words}{by}."))
+    if holding.grace is not None:
+        console.print(Text(grace_in_words(holding.grace)), soft_wrap=True)
+    console.print(Text(f"From {holding.starts.isoformat()}{_until(holding)}. Mandate {holding.mandate}."))
+
+
+def _until(holding: Holding) -> str:
+    """Return until when a mandate was or is held; once it ended or a grace runs, the end of the term is no more."""
+    if holding.grace is not None:
+        return ""
+    until = holding.ended or holding.until
+    return f" until {until.isoformat()}" if until else ", no term set"
 
 
 def _title(holding: Holding) -> str:

@@ -13,11 +13,13 @@ import typer
 from comitia.cli.django import connect, fail, shown, spoken, unused_removed
 from comitia.cli.key import say_made
 from comitia.cli.progress import Bars
+from comitia.cli.stopped import stoppable
 
 if TYPE_CHECKING:
     from comitia.core.state import State
     from comitia.exchange.demonstration import Demonstration
 
+GOES_ON = "What was entered stands, and nothing is lost: the same command goes on from there."
 DEFAULT_DB = "demo.sqlite3"
 ENTERED = datetime(2026, 5, 31, 12, tzinfo=UTC)
 """The demonstration's own clock, so that the same society has the same record, byte for byte."""
@@ -60,14 +62,14 @@ def demo(
         fail(str(error))
     place = db or os.environ.get("COMITIA_DB") or DEFAULT_DB
     made = connect(place, create=True)
-    with unused_removed(made), spoken():
+    with stoppable(GOES_ON), unused_removed(made), spoken():
         with _kept(folder) as path:
             key = _elect(society, path)
         state = _decide()
         if key is not None:
             say_made(key)
         _check()
-    _say(state, port, place)
+    _say(state, port if serve else None, place)
     if serve:
         from comitia.cli.serve import serve as serve_register
 
@@ -168,8 +170,8 @@ def _check() -> None:
     )
 
 
-def _say(state: "State", port: int, db: str) -> None:
-    """Say what came of it, and what to look at first."""
+def _say(state: "State", port: int | None, db: str) -> None:
+    """Say what came of it, and what to look at first; without a port how it is served."""
     from comitia.store import models
 
     president = models.Mandate.objects.filter(office="president").first()
@@ -178,8 +180,12 @@ def _say(state: "State", port: int, db: str) -> None:
         fail("the demonstration is not complete; run it again")
     person = models.Person.objects.get(id=president.person)
     contest, _, place = president.id.rpartition(":")
-    address = f"http://127.0.0.1:{port}"
     typer.echo(f"{person.name} is president of the {state.charter.title}. Look first at:")
+    if port is None:
+        typer.echo(f"  the register, once it is served  comitia serve --db {shown(db)}")
+        typer.echo(f"  how the president was elected    comitia chain president --db {shown(db)}")
+        return
+    address = f"http://127.0.0.1:{port}"
     typer.echo(f"  how the president was elected   {address}/mandates/{contest}/{place}/")
     typer.echo(f"  a branch and its way up         {address}/units/{branch.id}/")
     typer.echo(f"  what the assembly decided       {address}/decisions/")

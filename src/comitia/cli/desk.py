@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from comitia.cli.day import a_moment
 from comitia.cli.django import connect, fail, spoken
 from comitia.cli.key import keeper_of
 
@@ -21,7 +22,8 @@ At = Annotated[
     datetime | None,
     typer.Option(
         "--at",
-        formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"],
+        parser=a_moment,
+        metavar="DAY",
         help="Day of the act, and time of entry (UTC); else now.",
     ),
 ]

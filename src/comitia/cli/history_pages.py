@@ -21,9 +21,12 @@ MOST = 1_000_000
 
 
 @spoken()
-def listed(  # noqa: PLR0913  one option a choice
+def listed(  # noqa: PLR0913, PLR0917  one option a choice
     office: Annotated[str | None, typer.Option(metavar="ID", help="Only about this body or post, or by it.")] = None,
     unit: Annotated[str | None, typer.Option(metavar="ID", help="With --office: only that of this unit.")] = None,
+    person: Annotated[
+        str | None, typer.Option(metavar="PERSON", help="Only about this person: a reference, or an id.")
+    ] = None,
     kind: Annotated[str | None, typer.Option(metavar="KIND", help="Only session, motion, election, ...")] = None,
     since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this date on: 1924.")] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this date: 1924-05.")] = None,
@@ -36,7 +39,7 @@ def listed(  # noqa: PLR0913  one option a choice
     \b
     comitia history list --db my.sqlite3
     comitia history list --office secretary --from 1920 --to 192X --db my.sqlite3
-    comitia history list --kind session --limit 500 --db my.sqlite3
+    comitia history list --person h-1 --kind resignation --db my.sqlite3
     """
     connect(db)
     from comitia.store.queries.past.register import Filter
@@ -53,6 +56,7 @@ def listed(  # noqa: PLR0913  one option a choice
         kind=kind or "",
         since=_bound("--from", since, is_last=False),
         until=_bound("--to", until, is_last=True),
+        person=_person(person),
     )
     found, more = acts(asked, limit)
     if not found:
@@ -67,6 +71,16 @@ def listed(  # noqa: PLR0913  one option a choice
     Console(highlight=False, markup=False, emoji=False).print(table)
     if more:
         typer.echo(f"And {more:,} more, later than these: see --limit.")
+
+
+def _person(text: str | None) -> str:
+    """Return the id of a person, empty where nobody is asked for; end the program where nobody is known by it."""
+    from comitia.store.queries.resignations import person_known
+
+    found = person_known(text) if text is not None else ""
+    if found is None:
+        fail(f"nobody is known here as {text!r}; a reference is that of a list, or of a file of history")
+    return found
 
 
 def _bound(option: str, text: str | None, *, is_last: bool) -> date | None:

@@ -9,11 +9,11 @@ from comitia.cli.choose import say_choices
 from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, pair, say_due, say_entered, words
 from comitia.cli.django import Database, fail
 from comitia.cli.instructions import names
-from comitia.cli.motion_pages import effects, listed, say_awaited, say_graces, say_vacant, say_waiting, show
+from comitia.cli.motion_pages import effects, listed, say_awaited, say_graces, say_vacant, show
+from comitia.cli.motion_said import say_moved, say_result, say_waiting
 from comitia.cli.resign import say_open
 
 if TYPE_CHECKING:
-    from comitia.app.assembly.desk import Desk, Entered
     from comitia.core.assembly.requirement import Votes
 
 app = typer.Typer(
@@ -63,26 +63,7 @@ def move(  # noqa: PLR0913, PLR0917  one parameter an option
         moved = acts.Moved(body=body, mover=by, text=said, kind=effect, fields=given)
         entered = acts.move(desk, moved)
         say_due(entered)
-        _say_moved(_motion_of(entered))
-
-
-def _motion_of(entered: "Entered") -> str:
-    """Return the id of the motion that was moved."""
-    from comitia.core.assembly.motion import MotionMoved
-
-    return next(event.motion for event in entered.act if isinstance(event, MotionMoved))
-
-
-def _say_moved(motion: str) -> None:
-    from comitia.store.queries.motions import motion_page
-
-    page = motion_page(motion)
-    assert page is not None  # noqa: S101  it was just moved
-    typer.echo(f"Motion {page.line.number} is moved in the {page.line.body} by {page.mover}.")
-    typer.echo(f"If carried: {page.effect}. If lost: nothing changes.")
-    typer.echo(f"It needs {page.requirement} ({page.rule}).")
-    when = "at once" if page.not_before == page.line.moved else f"from {page.not_before} on"
-    typer.echo(f"It can be put to the vote {when}: comitia motion vote {page.line.number}")
+        say_moved(desk, entered)
 
 
 @app.command()
@@ -154,9 +135,9 @@ def vote(  # noqa: PLR0913, PLR0917  one parameter an option
         from comitia.app.assembly import acts
 
         if context.info_name == "recount":
-            _say_result(desk, acts.answer_challenge(desk, motion, tally), motion)
+            say_result(desk, acts.answer_challenge(desk, motion, tally), motion)
         else:
-            _say_result(desk, acts.declare_vote(desk, motion, tally), motion)
+            say_result(desk, acts.declare_vote(desk, motion, tally), motion)
 
 
 def _college(text: str) -> "tuple[str, Votes]":
@@ -168,36 +149,6 @@ def _college(text: str) -> "tuple[str, Votes]":
         fail(f"--college {text}: write NAME=FOR/AGAINST/ABSTAINING, such as lay=8/2/0", 2)
     in_favour, against, abstaining = map(int, parts)
     return name, Votes(in_favour=in_favour, against=against, abstaining=abstaining)
-
-
-def _say_result(desk: "Desk", entered: "Entered", motion: str) -> None:
-    """Print how the last votes on a motion fell, what that has brought about, and what it still waits for."""
-    from comitia.store.queries.motions import motion_page
-
-    say_due(entered)
-    page = motion_page(f"motion-{_digits(motion)}")
-    assert page is not None  # noqa: S101  something was just entered on it
-    last = page.votes[-1]
-    if page.challenged in {"upheld", "dismissed"}:
-        again = "Counted again: " if last.again else ""
-        typer.echo(f"The challenge to motion {page.line.number} is {page.challenged}.")
-        typer.echo(f"{again}{last.votes}. {_word(page.line.state, carried=last.carried)}.")
-    else:
-        typer.echo(f"{last.votes}. {_word(page.line.state, carried=last.carried)}.")
-    if page.line.state == "in_effect":
-        typer.echo(f"In effect: {page.effect}.")
-    say_entered(entered, skip=1)
-    if page.line.state == "carried":
-        typer.echo(f"What it does: {page.effect}.")
-        say_waiting(desk.clerk, page.line.id, desk.day)
-    if page.challenge_until is not None and not page.challenged:
-        typer.echo(f"Who sits in the {page.line.body} can challenge the result before {page.challenge_until}.")
-
-
-def _word(state: str, *, carried: bool) -> str:
-    if carried:
-        return "Carried, and lapsed" if state == "lapsed" else "Carried"
-    return "Lost" if state == "reversed" else "Lost: nothing changes"
 
 
 @app.command()
@@ -235,7 +186,7 @@ def dismiss(motion: Number, db: Database = None, key: Key = None, at: At = None)
     with opened(db, key, at) as desk:
         from comitia.app.assembly import acts
 
-        _say_result(desk, acts.answer_challenge(desk, motion, None), motion)
+        say_result(desk, acts.answer_challenge(desk, motion, None), motion)
 
 
 @app.command()

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from comitia.cli.desk import say_lines
 from comitia.cli.django import Database, connect, fail, spoken
+from comitia.cli.motion_said import say_ratifying, say_waiting, say_when
 
 if TYPE_CHECKING:
     from comitia.app.clerk import Clerk
@@ -74,19 +75,19 @@ def show(
     page = motion_page(f"motion-{number}") if number.isascii() and number.isdecimal() else None
     if page is None:
         fail(f"there is no motion {motion}; see comitia motion list")
-    _say(page)
-    if page.line.state == "carried":
-        from comitia.app.clerk import Clerk
+    from comitia.app.clerk import Clerk
 
-        moment = datetime.now(UTC)
-        clerk = Clerk(now=moment)
-        clerk.refresh()
+    moment = datetime.now(UTC)
+    clerk = Clerk(now=moment)
+    clerk.refresh()
+    _say(clerk, page, moment.date())
+    if page.line.state == "carried":
         say_waiting(clerk, page.line.id, moment.date())
     typer.echo("Entries:")
     say_lines(page.seqs)
 
 
-def _say(page: "MotionPage") -> None:
+def _say(clerk: "Clerk", page: "MotionPage", day: date) -> None:
     from comitia.store.queries.motions import STATES
 
     line = page.line
@@ -98,7 +99,7 @@ def _say(page: "MotionPage") -> None:
     typer.echo(f"If carried: {page.effect}. If lost: nothing changes.")
     typer.echo(f"It needs {page.requirement} ({page.rule}).")
     if line.state == "moved":
-        typer.echo(f"It can be put to the vote from {page.not_before} on.")
+        say_when(clerk, page, day)
     for vote in page.votes:
         again = ", counted again" if vote.again else ""
         typer.echo(f"{vote.taken}{again}: {vote.votes}. {'Carried' if vote.carried else 'Lost'}.")
@@ -110,18 +111,7 @@ def _say(page: "MotionPage") -> None:
         typer.echo(f"The challenge is {page.challenged}.")
     elif page.challenge_until is not None and not page.challenged:
         typer.echo(f"The time for a challenge is over on {page.challenge_until}.")
-
-
-def say_waiting(clerk: "Clerk", motion: str, day: date) -> None:
-    """Print what a carried motion waits for, and how it takes effect then."""
-    from comitia.app.assembly.waits import waits_for
-
-    waits = waits_for(clerk, motion, day)
-    if waits:
-        typer.echo("It is not in effect yet:")
-    for reason, rule in waits:
-        typer.echo(f"  {reason} ({rule})")
-    typer.echo("It takes effect with the next act of any body after that, or with comitia motion settle")
+    say_ratifying(line.number)
 
 
 def say_vacant(clerk: "Clerk", day: date) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from comitia.cli.day import a_day
 from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, say_due, say_entered, words
 from comitia.cli.django import Database, connect, fail, spoken
 
@@ -43,7 +44,8 @@ def delegate(  # noqa: PLR0913, PLR0917  one parameter an option
     to: Annotated[str, typer.Option(metavar="PERSON", help="Who may use the powers: a reference, or an id.")],
     power: Annotated[list[str], typer.Option(metavar="POWER", help="A power of the post, in its words (repeatable).")],
     until: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The first day on which it is over; open if left out.")
+        datetime | None,
+        typer.Option(parser=a_day, metavar="DAY", help="The first day on which it is over; open if left out."),
     ] = None,
     name: Names = None,
     db: Database = None,

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from comitia.cli.django import COPY, Database, connect, fail, spoken
+from comitia.cli.stopped import stoppable
 
 if TYPE_CHECKING:
     from comitia.app.installation import Installation
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 SHOWN = 20
 
 
+@stoppable("The record and its tables are as they were, and nothing is lost: run it again.")
 @spoken()
 def rebuild(
     db: Database = None,

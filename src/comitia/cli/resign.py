@@ -7,8 +7,10 @@ import typer
 from typer._click import Context
 from typer.core import TyperGroup
 
+from comitia.cli.day import a_day
 from comitia.cli.desk import At, Key, Words, WordsFile, opened, say_due, say_entered, words
 from comitia.cli.django import Database, connect, fail, spoken
+from comitia.cli.past import past_in_words
 
 if TYPE_CHECKING:
     from comitia.app.clerk import Clerk
@@ -38,7 +40,7 @@ Letter = Annotated[
     str | None, typer.Option("--text", "--reason", help="The letter; the record holds a commitment to it.")
 ]
 Moment = Annotated[
-    datetime | None, typer.Option("--at", formats=["%Y-%m-%d"], help="The day to count from; else today.")
+    datetime | None, typer.Option("--at", parser=a_day, metavar="DAY", help="The day to count from; else today.")
 ]
 REQUESTS = ("none", "leave", "posting")
 
@@ -75,7 +77,9 @@ def tender(  # noqa: PLR0913, PLR0917  one parameter an option
     ] = None,
     on: Annotated[
         datetime | None,
-        typer.Option("--on", formats=["%Y-%m-%d"], help="The day on which it takes effect, where the letter names it."),
+        typer.Option(
+            "--on", parser=a_day, metavar="DAY", help="The day on which it takes effect, where the letter names it."
+        ),
     ] = None,
     db: Database = None,
     key: Key = None,
@@ -187,6 +191,8 @@ def listed(
     found = () if known is None else requests_of(known, who) if who is not None else requests(known, None)
     if not found:
         typer.echo("Nobody has resigned yet." if who is None else "No resignation of this person is on the record.")
+    if who is not None and (past := past_in_words(who, "resignation")):
+        typer.echo(past)
     for each in found:
         typer.echo(line_of(each, (at or datetime.now(UTC)).date()))
 

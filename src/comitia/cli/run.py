@@ -9,17 +9,21 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from comitia.cli.day import a_moment
 from comitia.cli.django import Database, connect, fail, spoken, unused_removed
 from comitia.cli.key import keeper_of
 from comitia.cli.progress import Bars
+from comitia.cli.stopped import stoppable
 
 if TYPE_CHECKING:
+    from comitia.app.clerk import Clerk
     from comitia.app.plan import Plan
     from comitia.charter import Charter
     from comitia.core.state import State
     from comitia.exchange.folder import RunFolder
 
 SHOWN = 12
+GOES_ON = "What was entered stands, and nothing is lost: the same command goes on from there."
 
 
 def run(  # noqa: PLR0913, PLR0917  one parameter an option
@@ -35,7 +39,8 @@ def run(  # noqa: PLR0913, PLR0917  one parameter an option
         datetime | None,
         typer.Option(
             "--at",
-            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"],
+            parser=a_moment,
+            metavar="DAY",
             help="Time of entry (UTC), and the day of acts not in calendar.csv; else the charter's in_force.",
         ),
     ] = None,
@@ -76,7 +81,7 @@ def run(  # noqa: PLR0913, PLR0917  one parameter an option
         key=key,
         close=tuple(close or ()),
     )
-    with unused_removed(made), spoken():
+    with stoppable(GOES_ON), unused_removed(made), spoken():
         _run(tables, charter, order)
 
 
@@ -105,7 +110,7 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:  # noqa
     clerk = Clerk(now=order.moment)
     try:
         clerk.refresh()
-        is_new = clerk.state.organization is None
+        is_new, before = clerk.state.organization is None, clerk.size
         keeper = keeper_of(order.key, is_new=is_new)
         with Bars() as bars:
             plan = Plan(
@@ -123,7 +128,7 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:  # noqa
         clerk.refresh()
         fail(f"Nothing {'was' if clerk.state.organization is None else 'further was'} entered.\n{error}")
     report(plan.clerk.state, frozenset(tables.files), plan.day)
-    _say_where(order, plan.clerk.state.head, is_new=is_new)
+    _say_where(order, plan.clerk, is_new=is_new, is_more=plan.clerk.size > before)
     _say_notes(plan)
     if problems:
         fail("\n".join(["", "Held up; the rest was entered. Mend these and run again:", *map(str, problems)]))
@@ -140,12 +145,17 @@ def _say_notes(plan: "Plan") -> None:
         typer.echo(f"and {more} more note{'s'[: more != 1]}")
 
 
-def _say_where(order: Order, head: str, *, is_new: bool) -> None:
+def _say_where(order: Order, clerk: "Clerk", *, is_new: bool, is_more: bool) -> None:
     from django.conf import settings
 
     place = settings.DATABASES["default"]["NAME"]
-    typer.echo(f"{'A new record was begun' if is_new else 'The record goes on'} in {place}, its head is {head}")
-    typer.echo(f"Entered as of {order.moment:%Y-%m-%d %H:%M} UTC, {order.moment_from}.")
+    typer.echo(
+        f"{'A new record was begun' if is_new else 'The record goes on'} in {place}, its head is {clerk.state.head}"
+    )
+    if is_more:
+        typer.echo(f"Entered as of {order.moment:%Y-%m-%d %H:%M} UTC, {order.moment_from}.")
+    else:
+        typer.echo("Nothing new.")
     if is_new and not order.seed:
         typer.echo("No words drawn in public were given (--seed): lots follow from the charter and the record alone.")
 

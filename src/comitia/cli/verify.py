@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from comitia.cli.stopped import stoppable
+
 if TYPE_CHECKING:
     from comitia.exchange.record_reader import Verification
 
@@ -34,7 +36,7 @@ def verify(
     published = _digits(head, "--head", 16) if head else None
     trusted = _digits(_text(key), "--key", 64) if key else None
     try:
-        with export.open("rb") as file:
+        with stoppable("It only reads: nothing is changed, and nothing is lost."), export.open("rb") as file:
             result = check(file, published, trusted)
     except OSError as error:
         _fail(f"{export}: cannot be read: {error.strerror}")

@@ -99,7 +99,7 @@ def read_folder(path: Path) -> RunFolder:
 
 
 def _units(path: Path, problems: list[Problem]) -> list[UnitRow]:
-    units, seen = [], dict[str, int]()
+    units, seen = list[UnitRow](), dict[str, int]()
     for row in _rows(path, ("unit", "type", "parent", "name"), ("members",), problems):
         cells = row.cells
         members = _number(path, row, "members", problems) if cells.get("members") else None
@@ -107,7 +107,8 @@ def _units(path: Path, problems: list[Problem]) -> list[UnitRow]:
         if not ID.fullmatch(cells["unit"]):
             problems.append(_id_problem(path, row, "unit"))
         elif first != row.line:
-            problems.append(_problem(path, row, f"unit {cells['unit']} stands in line {first} already"))
+            same = "" if cells["unit"] in {each.unit for each in units} else ": capitals make no difference in an id"
+            problems.append(_problem(path, row, f"unit {cells['unit']} stands in line {first} already{same}"))
         elif not cells["name"]:
             problems.append(_problem(path, row, f"unit {cells['unit']} has no name"))
         units.append(

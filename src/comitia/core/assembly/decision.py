@@ -51,7 +51,7 @@ class DecisionInEffect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionLapsed:
-    """A carried motion has no effect: what it was to do has become impossible. `rule` is what stands in its way."""
+    """A carried motion has no effect: it has become impossible, or is not ratified in time. `rule` is why."""
 
     motion: str
     rule: str
@@ -92,7 +92,7 @@ def waiting(facts: Facts, found: Motion, at: date) -> Iterator[tuple[str, str]]:
     """Yield what a carried motion still waits for, and the path in the charter that says so."""
     voted = found.voted
     if voted is None or found.voted_on is None or at < found.voted_on:
-        yield f"the vote was on {found.voted_on}, after {at}", "decisions"
+        yield f"its vote is on {found.voted_on}, and this is {at}", "decisions"
         return
     if found.is_challenged:
         yield "the result is challenged", "decisions.challenge"

@@ -16,7 +16,7 @@ from comitia.core.assembly.requirement import Bases
 from comitia.core.facts import Facts
 from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
-from comitia.core.mandate.recall_times import is_spent, ready_on, refuse_untimely
+from comitia.core.mandate.recall_times import is_spent, motions_on, ready_on, refuse_untimely
 from comitia.core.mandate.signing import named_unit, path_of, rule_of
 from comitia.core.mandate.successor import refuse_successor
 from comitia.core.refused import Refused
@@ -100,7 +100,7 @@ def _refuse_unasked(facts: Facts, deciding: Deciding, held: Held, asked: tuple[R
             raise Refused("the charter asks for no petition: leave it out", rule=here, subject=subject)
         return
     if petition is None:
-        raise Refused("open a petition first (comitia petition open), and have it signed", rule=here, subject=subject)
+        raise Refused(_unopened(facts, held), rule=here, subject=subject)
     found = facts.course.petitions.petition(petition)
     if found is None or found.opened.mandate != held.mandate:
         raise Refused(f"there is no {petition} for it", rule=here, subject=subject)
@@ -117,6 +117,19 @@ def _refuse_unasked(facts: Facts, deciding: Deciding, held: Held, asked: tuple[R
         raise Refused(f"{petition.replace('-', ' ')} {said}", rule=here, subject=subject)
     if is_spent(facts, petition, but=deciding.motion):
         raise Refused(f"a motion on {petition.replace('-', ' ')} was moved already", rule=here, subject=subject)
+
+
+def _unopened(facts: Facts, held: Held) -> str:
+    """Return that a petition is to be opened, or that the latest one for this mandate has its motion."""
+    opened = [each.opened.petition for each in facts.course.petitions.all if each.opened.mandate == held.mandate]
+    moved = [(each, motion) for each in opened for motion in motions_on(facts, each)]
+    if not moved:
+        return "open a petition first (comitia petition open), and have it signed"
+    petition, motion = moved[-1]
+    said = f"{petition.replace('-', ' ')} has its motion already, {motion.moved.motion.replace('-', ' ')}"
+    if motion.voted_on is None:
+        return f"{said}: put that to the vote"
+    return f"{said}: open another petition (comitia petition open), and have it signed"
 
 
 def _refuse_unreplaced(

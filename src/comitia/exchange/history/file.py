@@ -25,7 +25,7 @@ KEYS = ("persons", "sources", "acts", "add")
 
 def read_history(path: Path, day: date) -> HistoryTold:
     """Return what a file says that is entered on a day, or raise `BadInput` with every fault found in it."""
-    file = path.name
+    file = path.name or str(path)
     try:
         found = read(decode(path.read_bytes(), FORM), FORM)
     except OSError as error:

@@ -28,9 +28,11 @@ class Ending:
     motion: int | None
 
 
-def ending(cause: str, motion: str | None, source: str | None) -> Ending:
-    """Return why a mandate ended; `source` is the motion that had given it, if one had."""
+def ending(cause: str, motion: str | None, source: str | None, kind: str) -> Ending:
+    """Return why a mandate of a `kind` (post or body) ended; `source` is the motion that had given it, if one had."""
     said = CAUSES.get(cause, cause)
+    if kind == "body":
+        said = said.replace("the post was", "the organ was")
     if cause == "reversed" and (motion is None or motion != source):
         said = "its place went back to who had held it before"
     return Ending(words=said, motion=number_of(motion) if motion else None)

@@ -10,6 +10,7 @@ from comitia.store.queries.departures import dead
 from comitia.store.queries.endings import Ending
 from comitia.store.queries.labels import labels
 from comitia.store.queries.people import Held, held_titles
+from comitia.store.queries.standing import grace_in_words
 
 
 def held_by(text: str) -> Sequence[str] | None:
@@ -27,10 +28,12 @@ def _lines(held: Sequence[Held]) -> Iterator[str]:
     for each in held:
         holder, title = each.holder, capital(each.title)
         if holder.ending is not None and holder.ended is not None:
-            yield f"{title}: {day(holder.since)} to {day(holder.ended)}, {_in_words(holder.ending)}."
+            ended = f"{title}: {day(holder.since)} to {day(holder.ended)}, {_in_words(holder.ending)}."
+            yield " ".join((ended, *holder.notes))
             continue
-        until = f" until {day(holder.until)}" if holder.until else ""
-        yield " ".join((f"{title}: since {day(holder.since)}{until}.", *holder.notes))
+        until = f" until {day(holder.until)}" if holder.until and not holder.grace else ""
+        grace = [grace_in_words(holder.grace)] if holder.grace else []
+        yield " ".join((f"{title}: since {day(holder.since)}{until}.", *grace, *holder.notes))
 
 
 def _in_words(ending: Ending) -> str:

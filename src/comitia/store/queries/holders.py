@@ -72,7 +72,7 @@ class Holder:
     @property
     def ending(self) -> Ending | None:
         """Return why the mandate ended before its term; None where nothing has ended it."""
-        return ending(self.cause, self.ended_by, self.motion) if self.ended else None
+        return ending(self.cause, self.ended_by, self.motion, self.kind) if self.ended else None
 
     @property
     def whence(self) -> str:

@@ -16,12 +16,13 @@ LATER = (
     "resignation_condition_met/1",
     "resignation_in_effect/1",
 )
-STAYS = "the holder stays in post"
+STAYS, STAYED = "the holder stays in post", "the holder stayed in post"
 SILENCE: Mapping[Silence, str] = {
     "accepted": "silence means that it is accepted",
     "refused": f"silence means that it is refused, and {STAYS}",
     "lapses": f"silence means that it lapses, and {STAYS}",
 }
+UNGRANTED = frozenset({"refused", "withdrawn", "lapsed"})
 OUTCOMES = {
     "pending": "not decided yet",
     "waiting": "no leave is needed",
@@ -31,19 +32,26 @@ OUTCOMES = {
 
 
 def notes_on(mandates: Iterable[models.Mandate]) -> Mapping[str, str]:
-    """Return what came of the last resignation from each of these mandates, in a sentence; one query without any."""
-    live = {row.id: row for row in mandates if row.is_live}
-    asked = models.Act.objects.filter(type=TENDERED, person__in={row.person for row in live.values()})
+    """Return what came of the last resignation from each of these mandates, in a sentence; one query without any.
+
+    Of one that has ended only what was not granted is told: how it ended tells of the others.
+    """
+    held = {row.id: row for row in mandates}
+    asked = models.Act.objects.filter(type=TENDERED, person__in={row.person for row in held.values()})
     rows = list(asked.order_by("seq"))
     last: dict[str, Resignation] = {}
     for found in replayed(rows, later(rows)).all:
-        last.update({mandate: found for mandate in found.tendered.mandates if mandate in live})
-    return {mandate: f"Asked to be released on {_day(found.since)}: {_now(found)}." for mandate, found in last.items()}
+        told = [each for each in found.tendered.mandates if each in held]
+        last.update({each: found for each in told if held[each].is_live or found.outcome in UNGRANTED})
+    return {
+        mandate: f"Asked to be released on {_day(found.since)}: {_now(found, is_live=held[mandate].is_live)}."
+        for mandate, found in last.items()
+    }
 
 
-def _now(found: Resignation) -> str:
+def _now(found: Resignation, *, is_live: bool) -> str:
     said = clock(found)[1] if found.is_open else ""
-    return "; ".join(each for each in (stands(found, is_over=False), said) if each)
+    return "; ".join(each for each in (stands(found, is_over=False, is_held=is_live), said) if each)
 
 
 def later(asked: Sequence[models.Act]) -> list[models.Act]:
@@ -62,12 +70,13 @@ def replayed(asked: Sequence[models.Act], since: Sequence[models.Act]) -> Letter
     return letters
 
 
-def stands(found: Resignation, *, is_over: bool) -> str:
-    """Return how a resignation stands, in a few words; `is_over` tells that the term is."""
+def stands(found: Resignation, *, is_over: bool, is_held: bool = True) -> str:
+    """Return how a resignation stands, in a few words; `is_over` tells that the term is, `is_held` that it is held."""
     if found.is_open and is_over:
         return "lapsed, since the term was over"
-    if found.outcome in {"refused", "withdrawn", "lapsed"}:
-        return f"{found.outcome}{f' on {_day(found.settled_on)}' if found.settled_on else ''}; {STAYS}"
+    if found.outcome in UNGRANTED:
+        stays = STAYS if is_held else STAYED
+        return f"{found.outcome}{f' on {_day(found.settled_on)}' if found.settled_on else ''}; {stays}"
     if found.is_open and found.outcome != "pending" and found.tendered.condition is not None and found.met_on is None:
         said = "accepted" if found.outcome == "accepted" else "no leave is needed"
         return f"{said}; it takes effect once its condition is met"

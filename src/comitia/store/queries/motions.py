@@ -4,22 +4,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from comitia.core.assembly.effects import effect_of
 from comitia.core.assembly.requirement import Requirement, Tally
 from comitia.core.record.codec import from_json
 from comitia.store import models
+from comitia.store.queries.acts.motions import effect_in_words
 from comitia.store.queries.decision_names import PART, DecisionNames, decision_names
 from comitia.store.queries.decisions.followed import every_entry
 from comitia.store.queries.labels import labels
 from comitia.store.queries.requirement_words import requirement_in_words, votes_in_words
 
+MANY = 40
+"""Persons or units that an effect names."""
 STATES = {
     "moved": "moved, and not put to the vote yet",
     "withdrawn": "withdrawn",
     "lost": "lost",
     "carried": "carried, and not in effect yet",
     "in_effect": "in effect",
-    "lapsed": "carried, and lapsed: it had become impossible",
+    "lapsed": "carried, and lapsed",
     "reversed": "reversed",
 }
 """The words for where a motion stands."""
@@ -100,7 +102,7 @@ def motion_page(motion: str) -> MotionPage | None:
         line=_line(row, names, texts),
         mover=names.person(row.mover),
         text=texts.get(row.text, ERASED),
-        effect=effect_of(row.effect).in_words(names),
+        effect=effect_in_words(row.effect, names, MANY),
         requirement=requirement_in_words(requirement),
         rule=requirement.rule,
         not_before=row.not_before,

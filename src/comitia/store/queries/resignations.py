@@ -136,7 +136,7 @@ def _request(
         is_conditional=tendered.condition is not None,
         condition=written.get(tendered.condition or "", ""),
         outcomes=outcomes,
-        stands=stands(found, is_over=over),
+        stands=stands(found, is_over=over, is_held=any(each.is_live for each in held)),
         until=until,
         clock=by_itself,
         is_open=found.is_open and not over,

@@ -14,16 +14,24 @@ from comitia.store.queries.letters import notes_on
 
 def notes(rows: Iterable[models.Mandate]) -> Mapping[str, list[str]]:
     """Return sentences on these mandates as they stand, by mandate; two queries, or three."""
-    live = {row.id: row for row in rows if row.is_live}
+    every = list(rows)
+    live = {row.id: row for row in every if row.is_live}
     found: dict[str, list[str]] = {}
     for row in live.values():
         if row.accept_by is not None:
             found[row.id] = [f"Acceptance awaited before {_day(row.accept_by)}."]
     for away in _away(live):
         found.setdefault(away.mandate, []).append(_in_words(away))
-    for mandate, said in notes_on(live.values()).items():
+    for mandate, said in notes_on(every).items():
         found.setdefault(mandate, []).append(said)
     return found
+
+
+def grace_in_words(until: date) -> str:
+    """Return that a mandate is held under a grace, until when, and why."""
+    return (
+        f"Held under a grace: the seat on which it rests is lost, and it ends on {_day(until)} unless that is regained."
+    )
 
 
 def _away(mandates: Iterable[str]) -> Iterable[HolderAway]:

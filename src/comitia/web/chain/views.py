@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from comitia.store.queries.chain import Chain, chain, evidence, in_words, unit_names
 from comitia.store.queries.order import natural
+from comitia.store.queries.standing import grace_in_words
 from comitia.store.queries.way_up import Elected, Reach, WayUp
 from comitia.store.queries.way_up import way_up as way_up_of
 from comitia.store.queries.way_words import way_in_words
@@ -33,6 +34,7 @@ def how_elected(request: HttpRequest, contest: str, place: int) -> HttpResponse:
         {
             "chain": found,
             "words": in_words(found),
+            "grace": grace_in_words(found.holding.grace) if found.holding.grace else "",
             "evidence": evidence(found),
             "drawing": Drawing(found, layout, names) if layout.top else None,
             "steps": list(Steps(found, names).views()),

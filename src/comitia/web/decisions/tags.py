@@ -30,7 +30,7 @@ LOOKS: Mapping[str, Look] = {
     "in_effect": Look("●", "good", "It is carried, and it holds."),
     "lost": Look("×", "plain", "It was not carried; nothing changes."),
     "withdrawn": Look("–", "plain", "It was taken back before it was put to the vote."),
-    "lapsed": Look("∅", "alert", "It was carried, and what it was to do had become impossible."),
+    "lapsed": Look("∅", "alert", "It was carried, and had no effect: impossible by then, or not ratified in time."),
     "reversed": Look("↩", "alert", "It had been in effect, and was undone."),
 }
 OUTCOMES: Mapping[str, tuple[str, str, str]] = {

@@ -63,7 +63,7 @@ class RefuseResignation:
 
     def in_words(self, names: Names) -> str:
         """Return whose resignation is refused."""
-        return f"{names.matter(self.resignation)} is refused, and the holder stays"
+        return f"{names.matter(self.resignation)} is refused, and the holder is not released"
 
 
 def refuse_unasked(facts: Facts, deciding: Deciding, resignation: str) -> Resignation:

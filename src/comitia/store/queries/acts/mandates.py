@@ -103,7 +103,9 @@ def _of_person(event: PersonEvent, names: DecisionNames) -> str:  # noqa: C901, 
             what = names.role(event.kind, event.office, event.office_unit)
             if event.cause in ENDED:
                 return f"{who}, {what}, {ENDED[event.cause]}{by}"
-            return f"{who} is no longer {_article(event)}{what}: {FELL[event.cause]}{by}"
+            fell = FELL[event.cause]
+            fell = fell.replace("the post is", "the organ is") if event.kind == "body" else fell
+            return f"{who} is no longer {_article(event)}{what}: {fell}{by}"
         case MandateRestored():
             what = names.role(event.kind, event.office, event.office_unit)
             why = f"{names.motion(event.motion)} is reversed" if event.motion else "the departure is withdrawn"

@@ -8,6 +8,7 @@ from comitia.core.assembly.attendance import AttendanceCounted
 from comitia.core.assembly.challenge import ChallengeDecided, VoteChallenged
 from comitia.core.assembly.decision import DecisionInEffect, DecisionLapsed, DecisionReversed
 from comitia.core.assembly.effects import effect_of
+from comitia.core.assembly.effects.abolish import AbolishThePost
 from comitia.core.assembly.effects.post import RenamePost
 from comitia.core.assembly.effects.seat import Elect
 from comitia.core.assembly.motion import MotionMoved, MotionWithdrawn
@@ -44,6 +45,9 @@ REVERSED = {
     "appeal": "the appeal against it is upheld",
     "ratification": "too few of those who ratified it are left",
 }
+IMPOSSIBLE = "what it was to do has become impossible"
+LAPSED = {"amend.ratify.within": "it was not ratified in time by enough"}
+"""Why a decision lapsed, where that is anything else, by what stood in its way."""
 VOTED = {
     "for": "for",
     "against": "against",
@@ -103,7 +107,7 @@ def _said(  # noqa: C901, PLR0911  one case an event type, each a line
         case DecisionInEffect():
             return f"the decision on {motion} is in effect."
         case DecisionLapsed():
-            return f"the decision on {motion} lapses: what it was to do has become impossible ({event.rule})."
+            return f"the decision on {motion} lapses: {LAPSED.get(event.rule, IMPOSSIBLE)} ({event.rule})."
         case DecisionReversed():
             return f"the decision on {motion} is reversed: {REVERSED.get(event.why, event.why)}."
         case AppealLodged():
@@ -162,6 +166,8 @@ def effect_in_words(effect: JSON, names: DecisionNames, most: int = NAMED) -> st
         return f"the {before} is called {found.label}"
     if isinstance(found, Elect) and names.words.kind_of(found.office) == "body":
         return found.in_words(names).replace(" elected ", " elected to the ", 1)
+    if isinstance(found, AbolishThePost) and names.words.kind_of(found.post) == "body":
+        return found.in_words(names).replace("the post ", "the organ ", 1)
     return found.in_words(names)
 
 

@@ -190,6 +190,7 @@ def _holdings(rows: QuerySet[models.Mandate], words: Labels) -> tuple[Holding, .
             ended=row.ended,
             cause=row.cause,
             ended_by=row.ended_by,
+            grace=row.grace_until,
         )
         for row in found
     )

@@ -155,7 +155,7 @@ class Holding:
     """A mandate in words: who holds what, where from and until when. `until` is its last day.
 
     `source` is the contest or the motion that gave it. `ended` is the day on which something ended it before its
-    term, for a `cause`, by the motion `ended_by` if there is one.
+    term, for a `cause`, by the motion `ended_by` if there is one; `grace` that on which a grace of it is over.
     `home` is the unit that tells the holder from another of the same name who stood.
     """
 
@@ -174,11 +174,12 @@ class Holding:
     ended: date | None
     cause: str
     ended_by: str | None
+    grace: date | None
 
     @property
     def ending(self) -> Ending | None:
         """Return why the mandate ended before its term; None where nothing has ended it."""
-        return ending(self.cause, self.ended_by, self.source) if self.ended else None
+        return ending(self.cause, self.ended_by, self.source, self.kind) if self.ended else None
 
     @property
     def called(self) -> str:

@@ -22,7 +22,7 @@ KINDS: Mapping[str, str] = {
     "delegate_powers": "powers delegated",
     "revoke_delegation": "delegation revoked",
     "transfer_powers": "powers transferred",
-    "abolish_post": "post abolished",
+    "abolish_post": "post or organ abolished",
     "expel": "expulsion",
     "restore": "readmission",
     "decide_appeal": "appeal decided",

@@ -23,6 +23,7 @@ from comitia.store.queries.decisions.texts import texts
 from comitia.store.queries.decisions.waiting import (
     Waiting,
     appeals_on,
+    given_to_ratify,
     last_to_ratify,
     needed_to_ratify,
     reasons,
@@ -75,12 +76,25 @@ NONE = About(lines=(), more=0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratifying:
-    """The ratification of an amendment: how many are needed, until when, the entries, and the motions put on it."""
+    """The ratification of an amendment: how many are needed, until when, the entries, and the motions put on it.
+
+    `within` is the time for it in words, empty where there is none; `given` counts those who ratify it now, and `open`
+    tells that more can.
+    """
 
     needed: str
+    within: str
+    given: int
+    open: bool
     until: date | None
     done: Done
     motions: About
+
+    @property
+    def so_far(self) -> str:
+        """Return how many have ratified it, as a sentence."""
+        have = {0: "None has", 1: "1 has"}.get(self.given, f"{self.given:,} have")
+        return f"{have} ratified it{' so far' if self.open else ''}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,8 +253,12 @@ def _ratifying(words: Labels, found: Waiting, charter: Charter, done: Done) -> R
     row = found.row
     if row.kind != "amend" or charter.amend is None or charter.amend.ratify is None:
         return None
+    within = charter.amend.ratify.within
     return Ratifying(
         needed=needed_to_ratify(charter),
+        within=within.words if within is not None else "",
+        given=given_to_ratify(row.id),
+        open=row.state in {"moved", "carried"},
         until=last_to_ratify(charter, found),
         done=done,
         motions=_on(words, row, "ratify"),

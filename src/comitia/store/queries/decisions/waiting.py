@@ -110,6 +110,14 @@ def last_to_ratify(charter: Charter, found: Waiting) -> date | None:
     return ratify.within.end(found.on) - ONE
 
 
+def given_to_ratify(amendment: str) -> int:
+    """Return how many of those that are still there ratify an amendment; two queries."""
+    types = ("amendment_ratified/1", "ratification_reversed/1")
+    acts = models.Act.objects.filter(type__in=types, body__amendment=amendment).order_by("seq")
+    last = {body["unit"]: type_ == types[0] for type_, body in acts.values_list("type", "body")}
+    return models.Unit.objects.filter(id__in=[unit for unit, given in last.items() if given], is_live=True).count()
+
+
 def needed_to_ratify(charter: Charter) -> str:
     """Return how many must ratify an amendment: `at least 2 of 4 region councils`; empty where nobody must."""
     amend = charter.amend

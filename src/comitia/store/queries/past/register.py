@@ -11,7 +11,7 @@ from comitia.store import models
 from comitia.store.queries.acts.words import capital
 from comitia.store.queries.labels import Labels, labels
 from comitia.store.queries.past.line import Line, lines
-from comitia.store.queries.past.which import flagged, in_order, of_office
+from comitia.store.queries.past.which import flagged, in_order, of_office, of_person
 from comitia.store.queries.past.words import KINDS, LEVELS
 
 PAGE = 50
@@ -31,6 +31,7 @@ class Filter:
     decade: str = ""
     since: date | None = None
     until: date | None = None
+    person: str = ""
 
     @property
     def kept(self) -> dict[str, str]:
@@ -118,6 +119,8 @@ def chosen(asked: Filter) -> QuerySet[models.PastAct]:
     rows = models.PastAct.objects.all()
     if asked.office:
         rows = rows.filter(of_office(asked.office, asked.unit))
+    if asked.person:
+        rows = rows.filter(of_person(asked.person))
     if asked.kind:
         rows = rows.filter(kind=asked.kind)
     if asked.flag:
