@@ -107,7 +107,7 @@ def enough_sign(desk: Desk, tmp_path: Path) -> None:
     assert "is admitted, by motion 1" in desk.votes(1, 2, 1)
 
 
-def test_a_delegate_is_recalled_by_petition(db: str, key: Path, tmp_path: Path) -> None:
+def test_a_delegate_is_recalled_by_petition(db: str, key: Path, tmp_path: Path) -> None:  # noqa: PLR0915  one story
     """Three of ten sign, the third on the last day; the board admits it, e1 is called, six recall, quay1 moves up."""
     desk = Desk(db, key, folder(tmp_path / "folder"))
     few_sign(desk, tmp_path)
