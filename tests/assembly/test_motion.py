@@ -192,7 +192,7 @@ def test_nothing_takes_effect_before_it_was_carried() -> None:
     motion = house.move(Resolution())
     house.vote(motion, 4, 2)
 
-    assert ("the vote was on 2026-03-01, after 2026-02-28", "decisions") == house.refused(
+    assert ("its vote is on 2026-03-01, and this is 2026-02-28", "decisions") == house.refused(
         TakeEffect(motion=motion, at=house.day - timedelta(days=1))
     )
 

@@ -55,7 +55,7 @@ def _offices(words: Labels, row: models.Motion, names: DecisionNames, types: Map
     held = names.mandates.get(effect.get("mandate") or "")
     if held is not None:
         yield _office(words, held.office, held.office_unit, names)
-    for office in filter(None, map(effect.get, ("office", "post", "to", "powers_to"))):
+    for office in () if row.kind in CHANGES else filter(None, map(effect.get, ("office", "post", "to", "powers_to"))):
         kind = words.kind_of(office)
         if kind is not None and words.scope(kind, office) == types.get(unit):
             yield _office(words, office, unit, names)
