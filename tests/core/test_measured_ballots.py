@@ -11,6 +11,8 @@ from comitia.core.election.apportionment import ApportionSeats, SeatsApportioned
 from comitia.core.election.contest import CloseContest, OpenContest
 from comitia.core.election.declaration import ReturnDeclared
 from comitia.core.election.entered import EnterReturn
+from comitia.core.election.unit_change import UnitMoved
+from comitia.core.mandate.membership import PersonExpelled
 from comitia.core.refused import Refused
 
 BLOCK = CHARTER.replace("rule: {id: scottish-stv}", "rule: {id: block}")
@@ -110,3 +112,31 @@ def test_the_audit_finds_totals_without_their_ballots() -> None:
 
     assert wrong is not None
     assert "add a line `cast` with their number" in wrong
+
+
+def test_ballots_of_other_units_measure_nothing() -> None:
+    """A branch has moved to the other region since it voted: neither region's ballots are those of its members now."""
+    world = voting(entered(f"{COUNCIL}.b1", [6, 5, 4], cast=8))
+    world.append(UnitMoved(motion="motion-1", unit="b2", before="r1", parent="r2"))
+
+    with pytest.raises(Refused) as caught:
+        world.enter(SEATS)
+
+    assert caught.value.reason == (
+        "units were moved, merged or split after these ballots were cast: they do not measure it"
+    )
+    assert "bodies.congress.seats.apportion.base" == caught.value.rule
+
+
+def test_who_is_expelled_does_not_stand() -> None:
+    """The second candidate on the list was expelled before it came in."""
+    world = World().found()
+    world.enter(ApportionSeats(body=COUNCIL, unit="r1", group=0, at=DAY))
+    world.enter(OpenContest(contest=f"{COUNCIL}.b1", at=DAY))
+    persons = standing("ABC")
+    world.append(PersonExpelled(motion="motion-1", person=persons[1].person))
+
+    with pytest.raises(Refused) as caught:
+        world.enter(entered(f"{COUNCIL}.b1", [6, 5, 4], candidates=persons))
+
+    assert ("candidate 2 is expelled, and cannot stand", "discipline") == (caught.value.reason, caught.value.rule)
