@@ -16,6 +16,7 @@ from comitia.core.assembly.effects.revoke import RevokeTheDelegation
 from comitia.core.mandate.delegation import (
     PowerDelegated,
 )
+from comitia.core.mandate.departure import DepartureEntered
 
 BUY = DelegatePowers(person="x1", powers=("buy",))
 
@@ -113,7 +114,10 @@ def test_who_is_expelled_gets_no_delegation_and_a_day_gone_by_is_none() -> None:
     """Whoever is expelled holds nothing; a delegation that is over before it begins is a slip."""
     house = officed()
     house.carry(Expel(charges=house.charge("x1")))
+    house.state.evolve(DepartureEntered(departure="d", person="x3", cause="death", mandates=(), text=""), house.day)
 
+    dead = house.refused(delegating(house, "treasurer:1", "x3", "pay bills"))
+    assert ("x3 has died, and holds nothing", "mandate.ends") == dead
     assert "discipline" == house.refused(delegating(house, "treasurer:1", "x1", "pay bills"))[1]
     assert "posts.treasurer.powers" == house.refused(
         delegating(house, "treasurer:1", "x2", "pay bills", until=house.day)

@@ -13,6 +13,7 @@ from comitia.core.election.organization import FoundOrganization
 from comitia.core.election.roll import CertifyRoll, RollCertified
 from comitia.core.election.unit import FormUnit, UnitFormed
 from comitia.core.events import NAMES, Event, body_of, event_of
+from comitia.core.mandate.departure import DepartureEntered
 from comitia.core.mandate.ending import rests_on
 from comitia.core.mandate.office import filled_by, places
 from comitia.core.mandate.takeover import (
@@ -200,6 +201,8 @@ def test_what_the_documents_cannot_mean_is_refused(seated: Founded) -> None:
     assert "(bodies.congress.nested)" in seated.refuses("congress.east", held("w1"))
     seated.state.holdings.expel("e4", "motion-1")
     assert "the person is expelled, and holds nothing (discipline)" in seated.refuses("congress.east", held("e4"))
+    seated.state.evolve(DepartureEntered(departure="d", person="e3", cause="death", mandates=(), text=""), DAY)
+    assert "the person has died (run folder: mandates.csv)" in seated.refuses("congress.east", held("e3"))
     assert "it begins on 2026-03-02, after the day of this entry" in seated.refuses(
         "congress.east", held("e1", since=date(2026, 3, 2))
     )
