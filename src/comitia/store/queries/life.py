@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from comitia.core.events import event_of
 from comitia.store import models
-from comitia.store.queries.acts import Act, act, known
+from comitia.store.queries.acts.said import Said, said
 from comitia.store.queries.decisions.line import Line, lines
 from comitia.store.queries.departures import dead
 from comitia.store.queries.labels import Labels
@@ -26,15 +25,6 @@ MEMBERSHIP = (
     "departure_withdrawn/1",
 )
 """Entries on what somebody is, apart from offices."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """An entry about a person, on its day."""
-
-    seq: int
-    day: str
-    act: Act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +50,6 @@ def life(words: Labels, person: str) -> Life:
     membership = Q(person=person, type__in=MEMBERSHIP)
     heard = Q(type="person_heard/1", body__charges__in=[body["charges"] for body in charged])
     met = list(models.Act.objects.filter(membership | heard).order_by("seq")[:LISTED])
-    names = known(words, [event_of(row.type, row.body) for row in met])
     moved = models.Motion.objects.filter(mover=person).order_by("-number")
     mandates = models.Mandate.objects.filter(person=person).values_list("id", flat=True)
     decided = models.Motion.objects.filter(
@@ -71,7 +60,7 @@ def life(words: Labels, person: str) -> Life:
     return Life(
         requests=requests_of(words, person),
         decided=lines(words, list(decided.order_by("number")[:LISTED])),
-        membership=[Said(seq=row.seq, day=row.occurred, act=act(event_of(row.type, row.body), names)) for row in met],
+        membership=said(words, met),
         moved=lines(words, list(moved[:MOVED])),
         many=moved.count(),
         died=bool(dead([person])),

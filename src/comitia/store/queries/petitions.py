@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from comitia.core.events import event_of
 from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
 from comitia.store import models
-from comitia.store.queries.acts import Act, act, known
 from comitia.store.queries.acts.recall import signers
+from comitia.store.queries.acts.said import Said, said
 from comitia.store.queries.decision_names import DecisionNames, decision_names
-from comitia.store.queries.labels import Labels, labels
+from comitia.store.queries.labels import labels
 
 OPENED, SIGNED, SETTLED = "petition_opened/1", "signatures_certified/1", "petition_settled/1"
 MOST = 100
@@ -53,15 +53,6 @@ class PetitionLine:
     needed: int
     stands: str
     motion: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """An entry about a petition, on its day."""
-
-    seq: int
-    day: str
-    act: Act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +113,7 @@ def petition_page(petition: str) -> PetitionPage | None:
     moved = _motions([opened.mandate])
     names = decision_names(words, [row.body])
     signed = next((each for each in reversed(acts) if each.type == SIGNED), None)
-    said = models.Text.objects.filter(commitment=opened.grounds or "").values_list("text", flat=True).first()
+    grounds = models.Text.objects.filter(commitment=opened.grounds or "").values_list("text", flat=True).first()
     motion = moved.get(petition)
     of_motion = models.Act.objects.filter(motion=motion.id if motion else "").values_list("seq", flat=True)
     seqs, now = sorted({row.seq, *(each.seq for each in acts), *of_motion}), _line(row, acts, moved, names)
@@ -135,7 +126,7 @@ def petition_page(petition: str) -> PetitionPage | None:
         place=names.office(opened.office, opened.office_unit),
         openers=[(each, names.person(each)) for each in opened.openers],
         gave_grounds=opened.grounds is not None,
-        grounds=said or "",
+        grounds=grounds or "",
         base=opened.base,
         of=signers(opened.body, opened.roll, opened.unit, names),
         rejected=_rejected(signed),
@@ -143,7 +134,7 @@ def petition_page(petition: str) -> PetitionPage | None:
         digest=None if signed is None else signed.body["digest"],
         is_open=now.stands == STANDS["open"],
         seqs=seqs,
-        steps=_said(words, seqs),
+        steps=said(words, list(models.Act.objects.filter(seq__in=seqs[:MOST]).order_by("seq"))),
     )
 
 
@@ -206,10 +197,3 @@ def _line(
 def _rejected(signed: models.Act | None) -> list[tuple[str, int]]:
     rejected = {} if signed is None else signed.body["rejected"]
     return [(REASONS.get(reason, reason), count) for reason, count in rejected.items()]
-
-
-def _said(words: Labels, seqs: Sequence[int]) -> list[Said]:
-    rows = list(models.Act.objects.filter(seq__in=seqs[:MOST]).order_by("seq"))
-    events = [event_of(row.type, row.body) for row in rows]
-    names = known(words, events)
-    return [Said(seq=row.seq, day=row.occurred, act=act(event, names)) for row, event in zip(rows, events, strict=True)]
