@@ -2,24 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from comitia.app.by_elections import filled_before
 from comitia.app.clerk import Clerk
 from comitia.app.persons import Persons
+from comitia.app.progress import Progress
 from comitia.app.sources import Sources
 from comitia.app.texts import Texts
 from comitia.exchange.folder import RunFolder
-
-
-class Progress(Protocol):
-    """Is told how far a run has come."""
-
-    def start(self, what: str, total: int) -> None:
-        """Begin a step: `what` it is, in words, and of how many parts."""
-
-    def advance(self) -> None:
-        """Move on by one part of the step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

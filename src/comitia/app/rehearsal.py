@@ -17,7 +17,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from comitia.app.clerk import Clerk
 from comitia.app.installation import Installation
 from comitia.app.persons import Persons
-from comitia.app.plan import Closure, Plan, Progress
+from comitia.app.plan import Closure, Plan
+from comitia.app.progress import Progress
 from comitia.app.run import run
 from comitia.app.sources import Sources
 from comitia.app.texts import Texts

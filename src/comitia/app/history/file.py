@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from comitia.app.assembly.desk import Desk, Entered, Sitting
 from comitia.app.assembly.people import BadName
 from comitia.app.history.already import Already
 from comitia.app.history.commands import Committing
+from comitia.app.progress import Progress
 from comitia.app.texts import BadText
 from comitia.core.history.breach import FlagBreach
 from comitia.core.history.note import AddNote
@@ -24,16 +24,6 @@ from comitia.exchange.tables import BadInput, Problem
 from comitia.store.queries.acts.words import several
 
 INTRODUCING = "introduce somebody new by a line under persons, {}: NAME"
-
-
-class Progress(Protocol):
-    """Shows how far the entering of a file has come."""
-
-    def start(self, what: str, total: int) -> None:
-        """Begin a step of `total` parts."""
-
-    def advance(self) -> None:
-        """Move on by one part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
