@@ -10,7 +10,7 @@ from datetime import date
 
 from comitia.charter import Coopted
 from comitia.core.facts import Facts
-from comitia.core.mandate.fitness import refuse_unfit
+from comitia.core.mandate.fitness import given_by, refuse_unfit
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.office import filled_by
 from comitia.core.mandate.place import coopted, fillers_of, open_vacancies, rule_of
@@ -87,20 +87,7 @@ def decide_cooption(facts: Facts, command: CooptPerson) -> list[PersonCoopted]:
     """Return the person co-opted, or refuse where no place is vacant, or the person cannot hold it."""
     held = place_for(facts, command.office, command.office_unit, command.at)
     refuse_unfit(facts, held, command.person, command.at, rule=rule_of(facts, held.kind, held.office))
-    return [
-        PersonCoopted(
-            motion=command.motion,
-            mandate=f"{command.motion}:1",
-            place=held.place,
-            instead_of=held.mandate,
-            person=command.person,
-            kind=held.kind,
-            office=held.office,
-            office_unit=held.office_unit,
-            starts=command.at,
-            ends=held.ends,
-        )
-    ]
+    return [given_by(command.motion, held, command.person, command.at, PersonCoopted)]
 
 
 def _is_organ(facts: Facts, office: str) -> bool:

@@ -1,14 +1,35 @@
-"""Who can hold a place that a decision gives: neither dead nor expelled nor barred, not in it yet, and seated below."""
+"""A place that a decision gives: who can hold it, neither dead nor expelled nor barred, not in it yet, seated below."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from comitia.core.election.not_with import refuse_barred
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import rests_on, sits
 from comitia.core.mandate.held import Held
 from comitia.core.refused import Refused
+
+Given = TypeVar("Given")
+"""An event by which a decision gives a place."""
+
+
+def given_by(motion: str, held: Held, person: str, at: date, event: Callable[..., Given]) -> Given:
+    """Return the event by which a motion gives the place of an ended mandate to a person, for the rest of its term."""
+    return event(
+        motion=motion,
+        mandate=f"{motion}:1",
+        place=held.place,
+        instead_of=held.mandate,
+        person=person,
+        kind=held.kind,
+        office=held.office,
+        office_unit=held.office_unit,
+        starts=at,
+        ends=held.ends,
+    )
 
 
 def refuse_unfit(facts: Facts, held: Held, person: str, at: date, *, rule: str) -> None:

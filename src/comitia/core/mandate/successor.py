@@ -7,7 +7,7 @@ from datetime import date
 
 from comitia.core.facts import Facts
 from comitia.core.mandate.ending import MandateEnded
-from comitia.core.mandate.fitness import refuse_unfit
+from comitia.core.mandate.fitness import given_by, refuse_unfit
 from comitia.core.mandate.held import Held
 from comitia.core.mandate.signing import path_of
 from comitia.core.refused import Refused
@@ -48,20 +48,7 @@ def decide_successor(facts: Facts, command: SeatSuccessor) -> list[SuccessorSeat
     if held is None or held.ended is None or held.ended.motion != command.motion:
         raise Refused("this decision has not ended it", rule="recall", subject=f"mandate {command.mandate}")
     refuse_successor(facts, held, command.person, command.at)
-    return [
-        SuccessorSeated(
-            motion=command.motion,
-            mandate=f"{command.motion}:1",
-            place=held.place,
-            instead_of=held.mandate,
-            person=command.person,
-            kind=held.kind,
-            office=held.office,
-            office_unit=held.office_unit,
-            starts=command.at,
-            ends=held.ends,
-        )
-    ]
+    return [given_by(command.motion, held, command.person, command.at, SuccessorSeated)]
 
 
 def refuse_successor(facts: Facts, held: Held, person: str, at: date) -> None:
