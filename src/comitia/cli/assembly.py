@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, say_due, say_entered, words
+from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, say_all, words
 from comitia.cli.django import Database
 
 Body = Annotated[str, typer.Argument(metavar="BODY", help="BODY, or BODY.UNIT where there are several.")]
@@ -28,8 +28,7 @@ def attendance(
         from comitia.app.assembly import acts
 
         entered = acts.count_attendance(desk, body, present, credentialed)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
 
 
 def charge(  # noqa: PLR0913, PLR0917  one parameter an option
@@ -53,8 +52,7 @@ def charge(  # noqa: PLR0913, PLR0917  one parameter an option
         from comitia.core.mandate.membership import ChargesLaid
 
         entered = acts.charge(desk, person, before, said)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
         found = next(event for event in entered.act if isinstance(event, ChargesLaid))
         number = found.charges.removeprefix("charges-")
         typer.echo(f"They are charges {number}; enter the hearing with comitia hear {number}")
@@ -77,8 +75,7 @@ def hear(
         from comitia.app.assembly import acts
 
         entered = acts.hear(desk, charges, appeared=not absent)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
 
 
 def appeal(  # noqa: PLR0913, PLR0917  one parameter an option
@@ -100,5 +97,4 @@ def appeal(  # noqa: PLR0913, PLR0917  one parameter an option
         from comitia.app.assembly import acts
 
         entered = acts.appeal(desk, motion, to, said)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from comitia.cli.desk import At, Key, opened, say_due, say_entered
+from comitia.cli.desk import At, Key, opened, say_all
 from comitia.cli.django import Database
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ def choose(
         from comitia.app.assembly import acts
 
         entered = acts.choose(desk, by, keep)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
 
 
 def say_choices(clerk: "Clerk", day: date) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from comitia.cli.desk import At, Key, opened, say_due, say_entered, say_entries
+from comitia.cli.desk import At, Key, opened, say_all, say_entries
 from comitia.cli.django import Database
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ def countback(
 
         if lost is not None:
             entered = acts.ballots_lost(desk, lost)
-            say_due(entered)
-            say_entered(entered)
+            say_all(entered)
             return
         entered = acts.settle(desk)
         if entered.due:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, say_due, say_entered, words
+from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, say_all, words
 from comitia.cli.django import Database
 
 app = typer.Typer(
@@ -39,8 +39,7 @@ def death(  # noqa: PLR0913, PLR0917  one parameter an option
         from comitia.app.assembly import course
 
         entered = course.depart(desk, person, "death", (), said)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
         _say_number(len(desk.clerk.state.course.departures))
 
 
@@ -68,8 +67,7 @@ def disqualified(  # noqa: PLR0913, PLR0917  one parameter an option
         from comitia.app.assembly import course
 
         entered = course.depart(desk, person, "disqualified", mandates or (), said)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
         _say_number(len(desk.clerk.state.course.departures))
 
 
@@ -92,8 +90,7 @@ def withdraw(
         from comitia.app.assembly import course
 
         entered = course.withdraw_departure(desk, departure, said)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
 
 
 def _say_number(number: int) -> None:

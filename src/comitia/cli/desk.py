@@ -134,6 +134,12 @@ def say_entered(entered: "Entered", *, skip: int = 0) -> None:
         say_entries(first + skip, first + len(entered.act))
 
 
+def say_all(entered: "Entered") -> None:
+    """Print what was due and came first, and what the act has brought about, in words."""
+    say_due(entered)
+    say_entered(entered)
+
+
 def _introduced(names: Sequence[str]) -> dict[str, str]:
     found = dict(pair("--name", each) for each in names)
     if len(found) < len(names):

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from comitia.cli.desk import At, Key, opened, pair, say_due, say_entered
+from comitia.cli.desk import At, Key, opened, pair, say_all
 from comitia.cli.django import Database, connect, fail, spoken
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ def names(
             entered = record_table(desk, motion, table) if table is not None else record_votes(desk, motion, given)
         except BadInput as error:
             fail(f"Nothing was entered.\n{error}")
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
         typer.echo(f"See comitia instructions {motion.removeprefix('motion-').lstrip('0')}")
 
 

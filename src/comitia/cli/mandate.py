@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from comitia.cli.desk import At, Key, opened, say_due, say_entered
+from comitia.cli.desk import At, Key, opened, say_all
 from comitia.cli.django import Database, connect, fail, spoken
 
 app = typer.Typer(
@@ -29,8 +29,7 @@ def accept(mandate: Mandate, by: By, db: Database = None, key: Key = None, at: A
         from comitia.app.assembly import course
 
         entered = course.accept(desk, by, mandate)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
 
 
 @app.command()
@@ -44,8 +43,7 @@ def decline(mandate: Mandate, by: By, db: Database = None, key: Key = None, at: 
         from comitia.app.assembly import course
 
         entered = course.decline(desk, by, mandate)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
 
 
 @app.command()

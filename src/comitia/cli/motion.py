@@ -6,7 +6,7 @@ import typer
 
 from comitia.cli import desk as at_desk
 from comitia.cli.choose import say_choices
-from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, pair, say_due, say_entered, words
+from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, pair, say_all, say_due, words
 from comitia.cli.django import Database, fail
 from comitia.cli.instructions import names
 from comitia.cli.motion_pages import effects, listed, say_awaited, say_graces, say_vacant, show
@@ -170,8 +170,7 @@ def challenge(  # noqa: PLR0913, PLR0917  one parameter an option
         from comitia.app.assembly import acts
 
         entered = acts.challenge(desk, motion, by, grounds)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
         number = _digits(motion)
         typer.echo(f"It is decided by comitia motion recount {number}, or comitia motion dismiss {number}")
 
@@ -238,8 +237,7 @@ def report(  # noqa: PLR0913, PLR0917  one parameter an option
         if outcome not in outcomes:
             fail(f"--outcome {outcome}: write one of {', '.join(outcomes)}", 2)
         entered = acts.report(desk, motion, outcomes[outcome], said)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
 
 
 def _digits(motion: str) -> str:

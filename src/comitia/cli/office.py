@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from comitia.cli.day import a_day
-from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, say_due, say_entered, words
+from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, say_all, words
 from comitia.cli.django import Database, connect, fail, spoken
 
 Shown = Annotated[int, typer.Option("--page", min=1, help="Which page of the list, the latest first.")]
@@ -35,8 +35,7 @@ def act(  # noqa: PLR0913, PLR0917  one parameter an option
         from comitia.app.assembly import offices
 
         entered = offices.act(desk, capacity, power, said)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
 
 
 def delegate(  # noqa: PLR0913, PLR0917  one parameter an option
@@ -66,8 +65,7 @@ def delegate(  # noqa: PLR0913, PLR0917  one parameter an option
         from comitia.core.mandate.delegation import PowerDelegated
 
         entered = offices.delegate(desk, mandate, to, power, until.date() if until else None)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
         found = next(event for event in entered.act if isinstance(event, PowerDelegated))
         number = found.delegation.removeprefix("delegation-")
         typer.echo(f"It is delegation {number}: comitia act {found.delegation} --power POWER --text TEXT")
@@ -90,8 +88,7 @@ def revoke(
         from comitia.app.assembly import offices
 
         entered = offices.revoke(desk, delegation)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
 
 
 def acts(page: Shown = 1, db: Database = None) -> None:

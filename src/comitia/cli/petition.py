@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, say_due, say_entered, say_lines, words
+from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, say_all, say_lines, words
 from comitia.cli.django import Database, connect, fail, spoken
 from comitia.cli.motion_pages import LISTED, MOST
 
@@ -54,8 +54,7 @@ def open_(  # noqa: PLR0913, PLR0917  one parameter an option
         from comitia.core.mandate.petition import PetitionOpened
 
         entered = petitions.open_petition(desk, mandate, by, grounds)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
         found = next(event for event in entered.act if isinstance(event, PetitionOpened))
         number = found.petition.removeprefix("petition-")
         typer.echo(f"It is petition {number}; enter its signatures with comitia petition certify {number} --from FILE")
@@ -95,8 +94,7 @@ def certify(
             except BadInput as error:
                 fail(f"Nothing was entered.\n{error}")
             _say_rejected(checked, file)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
 
 
 @app.command()
@@ -150,8 +148,7 @@ def hear(
         from comitia.app.assembly import petitions
 
         entered = petitions.hear_holder(desk, motion, appeared=not absent)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
 
 
 @app.command("list")

@@ -8,7 +8,7 @@ from typer._click import Context
 from typer.core import TyperGroup
 
 from comitia.cli.day import a_day
-from comitia.cli.desk import At, Key, Words, WordsFile, opened, say_due, say_entered, words
+from comitia.cli.desk import At, Key, Words, WordsFile, opened, say_all, words
 from comitia.cli.django import Database, connect, fail, spoken
 from comitia.cli.past import past_in_words
 
@@ -105,8 +105,7 @@ def tender(  # noqa: PLR0913, PLR0917  one parameter an option
             text=said, request=asked[request], condition=condition, on=on.date() if on is not None else None
         )
         entered = resigning.tender(desk, by, mandates, letter)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
         _say_next(next(event for event in entered.act if isinstance(event, ResignationTendered)))
 
 
@@ -139,8 +138,7 @@ def withdraw(
         from comitia.app.assembly import resigning
 
         entered = resigning.withdraw(desk, resignation, text)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
 
 
 @app.command()
@@ -162,8 +160,7 @@ def met(
         from comitia.app.assembly import resigning
 
         entered = resigning.meet(desk, resignation, said)
-        say_due(entered)
-        say_entered(entered)
+        say_all(entered)
 
 
 @app.command("list")
