@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from tests.assembly.house import TEXT, House, totals
-from tests.assembly.meadow import CHARTER, RULES
+from tests.assembly.meadow import CHARTER, RETURNS, RULES
 from tests.assembly.recalled import meadow, of_type
 from tests.assembly.test_departure import DEATH, dies, ended, withdraws
 
@@ -53,7 +53,7 @@ def test_nobody_resigns_for_the_dead() -> None:
 def test_the_dead_do_not_stand() -> None:
     """A candidate who has died is refused; in a further round those who live stand."""
     text = CHARTER.replace("EXTRA", RULES).replace("board:\n    tier: organ\n    scope: union\n    seats: {elected_by: congress, count: 3}\n    term: P4Y\n    rule: {id: block}", "board:\n    tier: organ\n    scope: union\n    seats: {elected_by: congress, count: 3}\n    term: P4Y\n    rule: {id: exhaustive, drop: last, threshold: {gt: 1/2}}")  # fmt: skip
-    house = House(text=text, returns=tuple(each for each in HELD if not each[0].startswith("board")))
+    house = House(text=text, returns=RETURNS[:6])
     dies(house, "b3")
     house.enter(OpenContest(contest="board.union", at=house.day))
     command = totals("board.union", ["b1"], ["b2", "b3"], house.day)
@@ -61,17 +61,6 @@ def test_the_dead_do_not_stand() -> None:
         "candidate 3 has died, and cannot stand: take the person off the list, and out of the ballots",
         DEATH,
     ) == house.refused(command)
-
-
-HELD = (
-    ("regional_council.quay", "e1 e2"),
-    ("regional_council.mill", "e3 e4"),
-    ("regional_council.ford", "w1 w2"),
-    ("regional_council.glen", "w3 w4"),
-    ("congress.east", "e1 e2 e3"),
-    ("congress.west", "w1 w2 w3"),
-    ("board.union", "b1 b2 b3"),
-)
 
 
 def test_what_is_pending_of_the_dead_lapses() -> None:
@@ -166,7 +155,7 @@ def test_further_rounds_are_held_among_the_living() -> None:
     rule = "president: {elected_by: congress, nested: true, term: P4Y, rule: {id: plurality}}"
     exhaustive = rule.replace("{id: plurality}", "{id: exhaustive, drop: last, threshold: {gt: 1/2, of: valid}}")
     text = CHARTER.replace("EXTRA", RULES).replace(rule, exhaustive)
-    house = House(text=text, returns=HELD[:6])
+    house = House(text=text, returns=RETURNS[:6])
     house.enter(OpenContest(contest="president", at=house.day))
     house.enter(round_of("president", {"e1": 2, "e2": 2, "e3": 1}, house.day))
     dies(house, "e1")

@@ -22,7 +22,7 @@ from comitia.core.refused import Refused
 BOTH = [*permutations((1, 2))]
 
 
-def is_as_before(house: House) -> None:
+def check_as_before(house: House) -> None:
     """Check that e1 holds all that e1 held, now and later."""
     assert [] == settle(house, date(2029, 6, 1))
     assert ["e1", "e2", "e3", "e4"] == sorted(house.holders("regional_council", "east"))
@@ -62,7 +62,7 @@ def test_where_that_day_is_past_the_mandate_ends() -> None:
         for end in of_type(house, MandateEnded)[-2:]
     ]
     reverse(house, "motion-1")
-    is_as_before(house)
+    check_as_before(house)
 
 
 @pytest.mark.parametrize(("cascade", "held"), [(GRACE, True), (NO_GRACE, False)])
@@ -102,7 +102,7 @@ def test_two_recalls_both_reversed(order: tuple[int, ...]) -> None:
     for number in order:
         reverse(house, f"motion-{number}", ("q1", "e2")[number - 1], (1, 3))
 
-    is_as_before(house)
+    check_as_before(house)
 
 
 @pytest.mark.parametrize("order", BOTH)
@@ -131,7 +131,7 @@ def test_a_recall_and_an_expulsion_both_reversed(cascade: str, order: tuple[int,
         reverse(house, f"motion-{number}", ("q1", "w1")[number - 1], (1, 5))
         house.later(1)
 
-    is_as_before(house)
+    check_as_before(house)
 
 
 def test_a_grace_goes_on_for_what_is_given_back_under_it() -> None:
@@ -254,4 +254,4 @@ def test_whatever_is_decided_and_all_reversed_everything_is_as_before(rnd: Rando
         settle(house, house.day)
         reverse(house, motion, challenger, (1, 3))
 
-    is_as_before(house)
+    check_as_before(house)
