@@ -11,10 +11,9 @@ from comitia.app.assembly.desk import Desk, Entered, Sitting
 from comitia.app.assembly.people import BadName
 from comitia.app.history.already import Already
 from comitia.app.history.commands import Committing
+from comitia.app.history.remarks import next_flag, next_note
 from comitia.app.progress import Progress
 from comitia.app.texts import BadText
-from comitia.core.history.breach import FlagBreach
-from comitia.core.history.note import AddNote
 from comitia.core.history.testimony import AddTestimony
 from comitia.core.refused import Refused
 from comitia.exchange.history.file import read_history
@@ -170,8 +169,7 @@ class _Entering:
                 if self._already.note(about, told):
                     self._is_there(told.line, about, "leave it out")
                     continue
-                number = len(self._history.notes) + 1
-                self._sitting.proceed(AddNote(about=about, text=self._sitting.commit(f"note-{number}", told.text)))
+                self._sitting.proceed(next_note(self._sitting, about, told.text))
                 self._is_new = True
 
     def _flags(self, act: str, flags: tuple[FlagTold, ...]) -> None:
@@ -180,6 +178,5 @@ class _Entering:
                 if self._already.flag(act, told):
                     self._is_there(told.line, act, "leave it out")
                     continue
-                text = self._sitting.commit(f"flag-{len(self._history.flags) + 1}", told.text)
-                self._sitting.proceed(FlagBreach(act=act, rule=told.rule, level=told.level, text=text))
+                self._sitting.proceed(next_flag(self._sitting, act, told.rule, told.level, told.text))
                 self._is_new = True
