@@ -30,6 +30,7 @@ from comitia.core.record.codec import to_json
 from comitia.core.record.entry import Entry
 from comitia.store import models
 from comitia.store.history import past_change, past_rows
+from comitia.store.numbers import number_of
 from comitia.store.rows import Row
 from comitia.store.units import unit_change, unit_row
 
@@ -141,7 +142,7 @@ def _motion(entry: Entry, event: MotionMoved) -> Row:
     effect = cast("Mapping[str, JSON]", event.effect)
     return {
         "id": event.motion,
-        "number": int(event.motion.rpartition("-")[2]),
+        "number": number_of(event.motion),
         "body": event.body,
         "unit": event.unit,
         "mover": event.mover,

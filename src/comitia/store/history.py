@@ -14,6 +14,7 @@ from comitia.core.history.touching import in_order
 from comitia.core.record.entry import Entry
 from comitia.core.record.when import FIRST, LAST, when
 from comitia.store import models
+from comitia.store.numbers import number_of
 from comitia.store.rows import Row
 
 New = tuple[type[models.PastAct | models.PastFlag | models.Mention], Row]
@@ -27,12 +28,12 @@ def past_rows(entry: Entry, event: OfPast) -> Iterator[New]:
         case PastActEntered():
             yield models.PastAct, _act(entry, event)
         case BreachFlagged():
-            row = {"number": _number(event.flag), "act": _number(event.act), "level": event.level, "seq": entry.seq}
+            row = {"number": number_of(event.flag), "act": number_of(event.act), "level": event.level, "seq": entry.seq}
             yield models.PastFlag, row
         case _:
             pass
     about = _about(event)
-    act = _number(about) if about.startswith("past-") else None
+    act = number_of(about) if about.startswith("past-") else None
     for place, (role, what, unit) in enumerate(dict.fromkeys([("entry", about, None), *_named(event)])):
         key = f"{entry.seq}/{place}"
         found: Row = {"key": key, "seq": entry.seq, "act": act, "role": role, "what": what, "unit": unit}
@@ -43,9 +44,9 @@ def past_change(event: BreachSettled | PastActRetracted) -> tuple[type[models.Pa
     """Return what an entry of the past changes in a row that is there."""
     match event:
         case BreachSettled():
-            return models.PastFlag, str(_number(event.flag)), {"level": event.level}
+            return models.PastFlag, str(number_of(event.flag)), {"level": event.level}
         case PastActRetracted():
-            return models.PastAct, str(_number(event.act)), {"is_retracted": True}
+            return models.PastAct, str(number_of(event.act)), {"is_retracted": True}
 
 
 def sorting_day(text: str) -> date:
@@ -70,14 +71,14 @@ def _act(entry: Entry, event: PastActEntered) -> Row:
     known = named[0] != FIRST and named[1] != LAST
     by = event.by
     return {
-        "number": _number(event.act),
+        "number": number_of(event.act),
         "kind": event.kind,
         "when": event.when,
         "sorts": sorting_day(event.when),
         "decade": first // 10 if known and first // 10 == last // 10 else None,
         "year": first if known and first == last else None,
-        "within": _number(event.within) if event.within is not None else None,
-        "of": _number(event.of) if event.of is not None else None,
+        "within": number_of(event.within) if event.within is not None else None,
+        "of": number_of(event.of) if event.of is not None else None,
         "office": by.office if by is not None else None,
         "unit": by.unit if by is not None else None,
         "outcome": event.outcome,
@@ -109,7 +110,3 @@ def _office(role: str, place: Place) -> Named:
 
 def _cited(testimony: Testimony) -> Named:
     return "cites", testimony.source, None
-
-
-def _number(name: str) -> int:
-    return int(name.rpartition("-")[2])

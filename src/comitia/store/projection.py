@@ -22,6 +22,7 @@ from comitia.core.mandate.takeover import TAKEN_OVER, ContestTakenOver, SeatsTak
 from comitia.core.record.codec import to_json
 from comitia.core.record.entry import Entry
 from comitia.store import decisions, models
+from comitia.store.numbers import number_of
 from comitia.store.passages import passage_rows
 from comitia.store.rows import Row, insert
 from comitia.store.units import unit_row
@@ -68,7 +69,7 @@ def _dated(rows: _Rows, using: str, act: str) -> str:
     """Return the date of an act of the past, of this batch or of one before."""
     if act in rows.dates:
         return rows.dates[act]
-    return models.PastAct.objects.using(using).values_list("when", flat=True).get(number=int(act.rpartition("-")[2]))
+    return models.PastAct.objects.using(using).values_list("when", flat=True).get(number=number_of(act))
 
 
 def _set_states(states: dict[str, tuple[str, str]], using: str) -> None:

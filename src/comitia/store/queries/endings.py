@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from comitia.store.numbers import number_of
+
 CAUSES: Mapping[str, str] = {
     "relieved": "relieved",
     "recalled": "recalled",
@@ -36,8 +38,3 @@ def ending(cause: str, motion: str | None, source: str | None, kind: str) -> End
     if cause == "reversed" and (motion is None or motion != source):
         said = "its place went back to who had held it before"
     return Ending(words=said, motion=number_of(motion) if motion else None)
-
-
-def number_of(motion: str) -> int:
-    """Return the number of a motion from its id: 12 for `motion-12`."""
-    return int(motion.rpartition("-")[2])

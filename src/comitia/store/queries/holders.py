@@ -10,7 +10,8 @@ from django.db.models import Q, QuerySet
 
 from comitia.count import RULES
 from comitia.store import models
-from comitia.store.queries.endings import Ending, ending, number_of
+from comitia.store.numbers import number_of
+from comitia.store.queries.endings import Ending, ending
 from comitia.store.queries.homes import homes, namesakes
 from comitia.store.queries.labels import Labels, Place
 from comitia.store.queries.standing import notes

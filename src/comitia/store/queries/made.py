@@ -9,7 +9,7 @@ from comitia.charter import Label
 from comitia.core.events import event_of
 from comitia.core.mandate.post import PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.store import models
-from comitia.store.queries.endings import number_of
+from comitia.store.numbers import number_of
 
 MAKING = ("post_created/1", "post_altered/1")
 ENDING = ("post_abolished/1", "post_reinstated/1")

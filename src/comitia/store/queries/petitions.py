@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from comitia.core.events import event_of
 from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
 from comitia.store import models
+from comitia.store.numbers import number_of
 from comitia.store.queries.acts.recall import signers
 from comitia.store.queries.acts.said import Said, said
 from comitia.store.queries.decision_names import DecisionNames, decision_names
@@ -182,7 +183,7 @@ def _line(
     if motion is not None:
         stands = MOTIONS[motion.state]
     return PetitionLine(
-        number=int(opened.petition.rpartition("-")[2]),
+        number=number_of(opened.petition),
         what=names.mandate(opened.mandate),
         person=opened.person,
         opened=date.fromisoformat(row.occurred),

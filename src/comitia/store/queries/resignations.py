@@ -16,11 +16,11 @@ from comitia.core.mandate.release import ResignationConditionMet, ResignationInE
 from comitia.core.mandate.resignation import ResignationTendered
 from comitia.core.mandate.settlement import ResignationSettled
 from comitia.store import models
+from comitia.store.numbers import number_of
 from comitia.store.queries.acts import Known, known
 from comitia.store.queries.acts.resignations import REQUESTS, UNASKED, ResignationEvent
 from comitia.store.queries.acts.words import day, several
 from comitia.store.queries.decisions.texts import texts
-from comitia.store.queries.endings import number_of
 from comitia.store.queries.labels import Labels
 from comitia.store.queries.letters import SILENCE, STAYS, TENDERED, clock, later, replayed, stands
 from comitia.store.queries.vacant import last_day

@@ -8,7 +8,7 @@ from datetime import date
 from comitia.charter import describe
 from comitia.count import RULES
 from comitia.store import models
-from comitia.store.queries.endings import number_of
+from comitia.store.numbers import number_of
 from comitia.store.queries.labels import labels
 
 

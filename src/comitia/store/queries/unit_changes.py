@@ -13,8 +13,8 @@ from comitia.core.election.roll import RollCertified
 from comitia.core.election.unit_change import UnitEstablished, UnitMerged, UnitReinstated
 from comitia.core.events import Event, event_of
 from comitia.store import models
+from comitia.store.numbers import number_of
 from comitia.store.queries.acts import act, known
-from comitia.store.queries.endings import number_of
 from comitia.store.queries.labels import Labels, Place
 
 TYPES = ("unit_established/1", "unit_moved/1", "unit_merged/1", "unit_dissolved/1", "unit_reinstated/1")

@@ -11,6 +11,7 @@ from comitia.core.mandate.person import PersonEntered
 from comitia.core.mandate.post import EXTINGUISHED, PostAbolished, PostAltered, PostCreated, PostReinstated
 from comitia.core.mandate.settlement import ResignationSettled
 from comitia.core.mandate.vacancy import AlternateCalled, How
+from comitia.store.numbers import number_of
 from comitia.store.queries.acts.course import CourseEvent, of_course
 from comitia.store.queries.acts.recall import RecallEvent, of_recall
 from comitia.store.queries.acts.resignations import ResignationEvent, of_resignation
@@ -80,7 +81,7 @@ def _of_resignation(event: ResignationEvent, names: DecisionNames) -> Act:
     """Return what an event says of a resignation: about the motion that settled it, else about the person."""
     text = f"{capital(of_resignation(event, names))}."
     if isinstance(event, ResignationSettled) and event.motion is not None:
-        return Act(text=text, kind="motion", id=event.motion.rpartition("-")[2])
+        return Act(text=text, kind="motion", id=str(number_of(event.motion)))
     person = str(names.matters.get(event.resignation, {}).get("person", ""))
     return Act(text=text, kind="person" if person else "", id=person)
 
@@ -170,11 +171,11 @@ def _of_post(event: PostEvent, names: DecisionNames) -> Act:
             where = several([*map(names.unit, event.units[: NAMED + 1]), *event.units[NAMED + 1 :]])
             heir = "are extinguished" if event.heir == EXTINGUISHED else f"go to the {names.office(event.heir)}"
             text = f"{capital(names.office(event.post))} is abolished in {where}, by {by}; its powers {heir}."
-            return Act(text=text, kind="motion", id=event.motion.rpartition("-")[2])
+            return Act(text=text, kind="motion", id=str(number_of(event.motion)))
         case PostReinstated():
             where = several([*map(names.unit, event.units[: NAMED + 1]), *event.units[NAMED + 1 :]])
             text = f"{capital(names.office(event.post))} is there again in {where}: {by} is reversed."
-            return Act(text=text, kind="motion", id=event.motion.rpartition("-")[2])
+            return Act(text=text, kind="motion", id=str(number_of(event.motion)))
 
 
 def _altered(event: PostAltered) -> str:

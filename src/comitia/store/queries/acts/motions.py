@@ -17,6 +17,7 @@ from comitia.core.assembly.ratification import AmendmentRatified, RatificationRe
 from comitia.core.assembly.report import ResolutionReported
 from comitia.core.assembly.vote import VoteDeclared
 from comitia.core.record.canonical import JSON
+from comitia.store.numbers import number_of
 from comitia.store.queries.acts.words import NAMED, Act, capital, shortened
 from comitia.store.queries.decision_names import DecisionNames
 from comitia.store.queries.requirement_words import votes_in_words
@@ -66,13 +67,13 @@ def of_motion(event: MotionEvent, names: DecisionNames) -> Act:
             text = f"{capital(names.office(event.body, event.unit))}: {_attendance(event)}."
             return Act(text=text, kind="body", id=event.body, unit=event.unit)
         case AmendmentRatified() | RatificationReversed():
-            return Act(text=f"{capital(_ratified(event, names))}.", kind="motion", id=_number(event.amendment))
+            return Act(text=f"{capital(_ratified(event, names))}.", kind="motion", id=str(number_of(event.amendment)))
         case AppealSettled():
-            return Act(text=f"{_settled(event, names)}.", kind="motion", id=_number(event.appealed))
+            return Act(text=f"{_settled(event, names)}.", kind="motion", id=str(number_of(event.appealed)))
         case CharterAmended():
             return Act(text=f"{_amended(event, names)}.", kind="rules", id="")
         case _:
-            return Act(text=capital(_said(event, names)), kind="motion", id=_number(event.motion))
+            return Act(text=capital(_said(event, names)), kind="motion", id=str(number_of(event.motion)))
 
 
 def _said(  # noqa: C901, PLR0911  one case an event type, each a line
@@ -169,7 +170,3 @@ def effect_in_words(effect: JSON, names: DecisionNames, most: int = NAMED) -> st
     if isinstance(found, AbolishThePost) and names.words.kind_of(found.post) == "body":
         return found.in_words(names).replace("the post ", "the organ ", 1)
     return found.in_words(names)
-
-
-def _number(motion: str) -> str:
-    return motion.rpartition("-")[2]

@@ -9,6 +9,7 @@ from comitia.core.history.past_act import Kind, PastActEntered
 from comitia.core.history.retraction import PastActRetracted
 from comitia.core.history.source import SourceRegistered
 from comitia.core.history.testimony import TestimonyAdded
+from comitia.store.numbers import number_of
 from comitia.store.queries.acts.words import Act, capital, several
 from comitia.store.queries.decision_names import DecisionNames
 
@@ -28,28 +29,32 @@ WHAT: dict[Kind, str] = {
 def of_past(event: OfPast, names: DecisionNames) -> Act:
     """Return what an event says."""
     text, kind, key = _said(event, names)
-    return Act(text=f"{capital(text)}.", kind=kind, id=key)
+    return Act(text=f"{capital(text)}.", kind=kind, id=str(key))
 
 
-def _said(event: OfPast, names: DecisionNames) -> tuple[str, str, str]:  # noqa: PLR0911  one case an event
+def _said(event: OfPast, names: DecisionNames) -> tuple[str, str, int]:  # noqa: PLR0911  one case an event
     match event:
         case SourceRegistered():
-            return f"{spoken(event.source)} is registered", "source", number(event.source)
+            return f"{spoken(event.source)} is registered", "source", number_of(event.source)
         case PastActEntered():
             who = f": {several([*map(names.person, event.persons)])}" if event.persons else ""
-            return f"{WHAT[event.kind]} of the past is entered from documents{who}", "past", number(event.act)
+            return f"{WHAT[event.kind]} of the past is entered from documents{who}", "past", number_of(event.act)
         case TestimonyAdded():
             text = f"{spoken(event.testimony.source)} tells of {spoken(event.act)}, too"
-            return text, "past", number(event.act)
+            return text, "past", number_of(event.act)
         case PastActRetracted():
-            return f"{spoken(event.act)} is retracted: it was entered in error", "past", number(event.act)
+            return f"{spoken(event.act)} is retracted: it was entered in error", "past", number_of(event.act)
         case BreachFlagged():
-            return f"{spoken(event.act)} is flagged as {event.level}", "past", number(event.act)
+            return f"{spoken(event.act)} is flagged as {event.level}", "past", number_of(event.act)
         case BreachSettled():
-            return f"the {spoken(event.flag)} on {spoken(event.act)} is now {event.level}", "past", number(event.act)
+            return (
+                f"the {spoken(event.flag)} on {spoken(event.act)} is now {event.level}",
+                "past",
+                number_of(event.act),
+            )
         case NoteAdded():
             kind = "source" if event.about.startswith("source-") else "past"
-            return f"a note is added on {spoken(event.about)}", kind, number(event.about)
+            return f"a note is added on {spoken(event.about)}", kind, number_of(event.about)
         case _:
             assert_never(event)
 
@@ -57,8 +62,3 @@ def _said(event: OfPast, names: DecisionNames) -> tuple[str, str, str]:  # noqa:
 def spoken(name: str) -> str:
     """Return an id in words: `source 3`, `past act 12`."""
     return name.replace("past-", "past act ").replace("-", " ")
-
-
-def number(name: str) -> str:
-    """Return the number in an id."""
-    return name.rpartition("-")[2]

@@ -5,6 +5,7 @@ from datetime import timedelta
 from comitia.core.mandate.hearing import HolderHeard
 from comitia.core.mandate.petition import PetitionOpened, PetitionSettled, SignaturesCertified
 from comitia.core.mandate.successor import SuccessorSeated
+from comitia.store.numbers import number_of
 from comitia.store.queries.acts.words import Act, capital, day, number
 from comitia.store.queries.decision_names import DecisionNames
 
@@ -24,7 +25,7 @@ def of_recall(event: RecallEvent, names: DecisionNames) -> Act:
             came = "is heard" if event.appeared else "was called to be heard, and did not come,"
             who = f"{names.person(event.person)}, {names.role(event.kind, event.office, event.office_unit)},"
             text = f"{capital(who)} {came} on the recall, before the vote on {names.motion(event.motion)}."
-            return Act(text=text, kind="motion", id=event.motion.rpartition("-")[2])
+            return Act(text=text, kind="motion", id=str(number_of(event.motion)))
         case SuccessorSeated():
             office = names.office(event.office, event.office_unit)
             what = f"a seat in the {office}" if event.kind == "body" else f"the post of {office}"
@@ -40,7 +41,7 @@ def signers(body: str | None, roll: str | None, unit: str, names: DecisionNames)
 
 
 def _of_petition(petition: str, text: str) -> Act:
-    return Act(text=f"{capital(text)}.", kind="petition", id=petition.rpartition("-")[2])
+    return Act(text=f"{capital(text)}.", kind="petition", id=str(number_of(petition)))
 
 
 def _opened(event: PetitionOpened, names: DecisionNames) -> str:

@@ -10,7 +10,8 @@ from datetime import date
 from functools import cached_property
 
 from comitia.charter import Label
-from comitia.store.queries.endings import Ending, ending, number_of
+from comitia.store.numbers import number_of
+from comitia.store.queries.endings import Ending, ending
 from comitia.store.queries.homes import called
 from comitia.store.queries.labels import Place
 

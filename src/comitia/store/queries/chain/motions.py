@@ -8,8 +8,8 @@ from django.db.models import Q
 from comitia.core.assembly.requirement import Bases, Tally
 from comitia.core.record.codec import from_json
 from comitia.store import models
+from comitia.store.numbers import number_of
 from comitia.store.queries.chain.model import BY_DECISION, Link, Win
-from comitia.store.queries.endings import number_of
 from comitia.store.queries.labels import Labels
 from comitia.store.queries.requirement_words import votes_in_words
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from comitia.store import models
+from comitia.store.numbers import number_of
 from comitia.store.queries.acts.words import capital, shortened
 from comitia.store.queries.decision_names import DecisionNames, decision_names
-from comitia.store.queries.endings import number_of
 from comitia.store.queries.labels import Labels
 
 MANY = 40

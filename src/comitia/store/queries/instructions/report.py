@@ -9,10 +9,10 @@ from django.db.models import Q
 from comitia.charter import Bound
 from comitia.core.assembly.instruction import Delegate, Verdict
 from comitia.store import models
+from comitia.store.numbers import number_of
 from comitia.store.queries.decision_names import DecisionNames, decision_names
 from comitia.store.queries.decisions.instructed import Asked, reported
 from comitia.store.queries.decisions.line import Line, lines
-from comitia.store.queries.endings import number_of
 from comitia.store.queries.holders import names_of
 from comitia.store.queries.homes import called, homes, namesakes
 from comitia.store.queries.instructions.compared import Compared, compared

@@ -12,7 +12,8 @@ from comitia.core.history.retraction import PastActRetracted
 from comitia.core.history.source import SourceRegistered
 from comitia.core.history.testimony import TestimonyAdded
 from comitia.core.history.touching import in_order
-from comitia.store.queries.acts.past import number, spoken
+from comitia.store.numbers import number_of
+from comitia.store.queries.acts.past import spoken
 from comitia.store.queries.acts.words import several
 from comitia.store.queries.decisions.texts import texts
 from comitia.store.queries.labels import labels
@@ -35,7 +36,7 @@ def summary(events: Sequence[Event]) -> Summary:
     words = labels()
     if words is None:
         return Summary(entered=(), flags=(), touches=())
-    acts = [int(number(event.act)) for event in events if isinstance(event, PastActEntered)]
+    acts = [number_of(event.act) for event in events if isinstance(event, PastActEntered)]
     said = {f"past-{line.number}": line for line in lines(words, acts)}
     titles = texts(event.title for event in events if isinstance(event, SourceRegistered))
     flags: dict[str, str] = {}

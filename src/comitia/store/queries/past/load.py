@@ -8,10 +8,11 @@ from comitia.core.history.past_act import PastActEntered, Place
 from comitia.core.history.source import SourceRegistered
 from comitia.core.record.canonical import JSON
 from comitia.store import models
+from comitia.store.numbers import number_of
 from comitia.store.queries.decision_names import DecisionNames, decision_names
 from comitia.store.queries.decisions.texts import opening, texts
 from comitia.store.queries.labels import Labels
-from comitia.store.queries.past.words import ERASED
+from comitia.store.queries.past.words import text_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +105,11 @@ def load_sources(sources: Collection[str]) -> dict[str, Source]:
     kept = texts(text for _, event in events for text in (event.title, event.author) if text is not None)
     return {
         event.source: Source(
-            number=int(event.source.rpartition("-")[2]),
+            number=number_of(event.source),
             event=event,
             seq=row.seq,
-            title=opening(kept.get(event.title, ERASED)),
-            author="" if event.author is None else opening(kept.get(event.author, ERASED)),
+            title=opening(text_in(kept, event.title)),
+            author=opening(text_in(kept, event.author)),
         )
         for row, event in events
     }

@@ -7,13 +7,15 @@ from comitia.core.events import event_of
 from comitia.core.history.past_act import PastActEntered
 from comitia.core.history.source import SourceRegistered
 from comitia.core.history.testimony import TestimonyAdded
+from comitia.core.history.texts import texts_of_past
 from comitia.store import models
+from comitia.store.numbers import number_of
 from comitia.store.queries.decisions.texts import texts
 from comitia.store.queries.labels import labels
 from comitia.store.queries.past.line import Line, lines
 from comitia.store.queries.past.load import load_sources
-from comitia.store.queries.past.told import Note, notes_in
-from comitia.store.queries.past.words import ERASED, NATURES, figures_in_words
+from comitia.store.queries.past.told import Note, notes_in, testimonies_in
+from comitia.store.queries.past.words import NATURES, figures_in_words, text_in
 from comitia.store.queries.when_words import when_words
 
 PAGE = 50
@@ -116,21 +118,16 @@ def source_page(number: int, page: int = 1) -> SourcePage | None:
     if first is None or not 1 <= page <= pages:
         return None
     seq, event = first
-    kept = texts(
-        text
-        for _, one in events
-        for text in (getattr(one, name, None) for name in ("title", "author", "kept", "text"))
-        if text is not None
-    )
+    kept = texts(text for _, one in events for text in texts_of_past(one))
     numbers = list(citing.values_list("number", flat=True)[(page - 1) * PAGE : page * PAGE])
     return SourcePage(
         number=number,
         seq=seq,
-        title=kept.get(event.title, ERASED),
-        author=kept.get(event.author, ERASED) if event.author is not None else "",
+        title=text_in(kept, event.title),
+        author=text_in(kept, event.author),
         nature=NATURES[event.nature],
         made=when_words(event.made) if event.made is not None else "",
-        kept=kept.get(event.kept, ERASED) if event.kept is not None else "",
+        kept=text_in(kept, event.kept),
         digest=event.digest or "",
         notes=notes_in(events, kept),
         cited=_cited(source, numbers),
@@ -146,23 +143,21 @@ def _cited(source: str, numbers: Sequence[int]) -> list[Cited]:
         return []
     listed = {each.number: each for each in lines(words, numbers)}
     seqs = models.Mention.objects.filter(role="cites", what=source, act__in=numbers).values("seq")
-    told = []
-    for row in models.Act.objects.filter(seq__in=seqs).order_by("seq"):
-        event = event_of(row.type, row.body)
-        if isinstance(event, PastActEntered):
-            told += [(event.act, each) for each in event.testimonies if each.source == source]
-        elif isinstance(event, TestimonyAdded):
-            told.append((event.act, event.testimony))
-    held = [text for _, each in told for text in (each.place, each.quotation) if text is not None]
-    held += [figure.phrase for _, each in told for figure in each.figures.values() if figure.phrase is not None]
-    kept = texts(held)
-    found = [(int(act.rpartition("-")[2]), each) for act, each in told]
+    events = [event_of(row.type, row.body) for row in models.Act.objects.filter(seq__in=seqs).order_by("seq")]
+    kept = texts(text for event in events for text in texts_of_past(event))
+    told = [
+        (number_of(event.act), each)
+        for event in events
+        if isinstance(event, PastActEntered | TestimonyAdded)
+        for each in testimonies_in(event)
+        if each.source == source
+    ]
     return [
         Cited(
             line=listed[act],
-            place=kept.get(each.place, ERASED) if each.place is not None else "",
-            quotation=kept.get(each.quotation, ERASED) if each.quotation is not None else "",
+            place=text_in(kept, each.place),
+            quotation=text_in(kept, each.quotation),
             figures=figures_in_words(each.figures, kept),
         )
-        for act, each in sorted(found, key=lambda pair: numbers.index(pair[0]))
+        for act, each in sorted(told, key=lambda pair: numbers.index(pair[0]))
     ]

@@ -14,6 +14,7 @@ from comitia.core.history.testimony import Testimony, TestimonyAdded
 from comitia.core.history.texts import texts_of_past
 from comitia.core.record.when import when
 from comitia.store import models
+from comitia.store.numbers import number_of
 from comitia.store.queries.acts.past import spoken
 from comitia.store.queries.acts.words import capital
 from comitia.store.queries.decisions.texts import texts
@@ -22,13 +23,13 @@ from comitia.store.queries.past.line import Line, line
 from comitia.store.queries.past.load import Acts, Office, Source, load_acts, load_sources
 from comitia.store.queries.past.words import (
     COUNTED,
-    ERASED,
     LEVELS,
     OUTCOMES,
     RULES,
     demanded_in_words,
     figure_in_words,
     figures_in_words,
+    text_in,
     why_in_words,
 )
 from comitia.store.queries.when_words import when_words
@@ -147,7 +148,7 @@ def told(words: Labels, numbers: Sequence[int]) -> list[Told]:
     acts, events = load_acts(words, numbers), events_of(numbers)
     every = [event for found in events.values() for _, event in found]
     kept = texts(text for event in (*every, *acts.entered.values()) for text in texts_of_past(event))
-    sources = load_sources({each.source for event in every for each in _testimonies(event)})
+    sources = load_sources({each.source for event in every for each in testimonies_in(event)})
     return [_told(acts, number, events[number], kept, sources) for number in numbers]
 
 
@@ -161,7 +162,8 @@ def events_of(numbers: Collection[int]) -> Mapping[int, Sequence[tuple[int, Even
     return found
 
 
-def _testimonies(event: Event) -> Sequence[Testimony]:
+def testimonies_in(event: Event) -> Sequence[Testimony]:
+    """Return what sources say in an entry of the past."""
     match event:
         case PastActEntered():
             return event.testimonies
@@ -179,7 +181,7 @@ def _told(
     sources: Mapping[str, Source],
 ) -> Told:
     event, flags = acts.entered[number], [*_flags(events, kept)]
-    given = [(seq, each, isinstance(one, TestimonyAdded)) for seq, one in events for each in _testimonies(one)]
+    given = [(seq, each, isinstance(one, TestimonyAdded)) for seq, one in events for each in testimonies_in(one)]
     persons, places = acts.subject(number)
     levels = [level for level in LEVELS if level in {flag.level for flag in flags}]
     return Told(
@@ -196,7 +198,7 @@ def _told(
         notes=notes_in(events, kept),
         retracted=next(
             (
-                Level(level="retracted", text=kept.get(one.text, ERASED), seq=seq)
+                Level(level="retracted", text=text_in(kept, one.text), seq=seq)
                 for seq, one in events
                 if isinstance(one, PastActRetracted)
             ),
@@ -208,7 +210,7 @@ def _told(
 def notes_in(events: Sequence[tuple[int, Event]], kept: Mapping[str, str]) -> list[Note]:
     """Return the editors' notes among entries."""
     return [
-        Note(number=int(one.note.rpartition("-")[2]), text=kept.get(one.text, ERASED), seq=seq)
+        Note(number=number_of(one.note), text=text_in(kept, one.text), seq=seq)
         for seq, one in events
         if isinstance(one, NoteAdded)
     ]
@@ -217,8 +219,8 @@ def notes_in(events: Sequence[tuple[int, Event]], kept: Mapping[str, str]) -> li
 def _said(source: Source, given: Testimony, kept: Mapping[str, str], found: int | None) -> Said:
     return Said(
         source=source,
-        place=kept.get(given.place, ERASED) if given.place is not None else "",
-        quotation=kept.get(given.quotation, ERASED) if given.quotation is not None else "",
+        place=text_in(kept, given.place),
+        quotation=text_in(kept, given.quotation),
         when=when_words(given.when) if given.when is not None else "",
         outcome=OUTCOMES[given.outcome] if given.outcome is not None else "",
         figures=figures_in_words(given.figures, kept),
@@ -268,14 +270,14 @@ def _flags(events: Sequence[tuple[int, Event]], kept: Mapping[str, str]) -> Iter
     for seq, one in events:
         if not isinstance(one, BreachFlagged):
             continue
-        said = kept.get(one.text, ERASED) if one.text is not None else why_in_words(one.why, one.about)
+        said = text_in(kept, one.text) if one.text is not None else why_in_words(one.why, one.about)
         later = [
-            Level(level=each.level, text=kept.get(each.text, ERASED) if each.text is not None else "", seq=at)
+            Level(level=each.level, text=text_in(kept, each.text), seq=at)
             for at, each in events
             if isinstance(each, BreachSettled) and each.flag == one.flag
         ]
         yield Flag(
-            number=int(one.flag.rpartition("-")[2]),
+            number=number_of(one.flag),
             says=capital(said),
             # The same word may be that of a rule of whoever flags; what it means is known of what comitia sees.
             rule=RULES.get(one.rule, one.rule) if one.why else one.rule,

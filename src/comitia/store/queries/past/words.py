@@ -111,6 +111,11 @@ TOUCHES: Mapping[str, str] = {
 }
 
 
+def text_in(kept: Mapping[str, str], text: str | None) -> str:
+    """Return a text by its commitment: empty where there was none, `(erased)` where it is not kept here."""
+    return "" if text is None else kept.get(text, ERASED)
+
+
 def figure_in_words(figure: Figure, texts: Mapping[str, str]) -> str:
     """Return a number as a document gives it: `31`, `40 to 45`, `at least 30`, `“nearly all” (at least 30)`."""
     number = _number(figure)

@@ -10,8 +10,8 @@ from comitia.core.events import event_of
 from comitia.core.mandate.delegation import PowerDelegated, carried, why_over
 from comitia.core.record.canonical import JSON
 from comitia.store import models
+from comitia.store.numbers import number_of
 from comitia.store.queries.decision_names import DecisionNames, decision_names
-from comitia.store.queries.endings import number_of
 from comitia.store.queries.labels import Labels, labels
 from comitia.store.queries.powers.ground import TableGround, ground
 

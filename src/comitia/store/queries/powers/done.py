@@ -10,9 +10,9 @@ from comitia.core.mandate.act_in_office import ActedInOffice
 from comitia.core.mandate.delegation import PowerDelegated
 from comitia.core.record.canonical import JSON
 from comitia.store import models
+from comitia.store.numbers import number_of
 from comitia.store.queries.decision_names import DecisionNames, decision_names
 from comitia.store.queries.decisions.texts import texts
-from comitia.store.queries.endings import number_of
 from comitia.store.queries.labels import Labels, labels
 from comitia.store.queries.powers.delegated import Giver, by_id, giver
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comitia.core.mandate.powers import Power, has_office, powers_in, powers_left
+from comitia.store.numbers import number_of
 from comitia.store.queries.decision_names import DecisionNames, decision_names
-from comitia.store.queries.endings import number_of
 from comitia.store.queries.labels import Labels
 from comitia.store.queries.powers.ground import TableGround
 

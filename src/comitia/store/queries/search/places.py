@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from comitia.store import models
+from comitia.store.numbers import number_of
 from comitia.store.queries.acts.words import capital, day
 from comitia.store.queries.holders import names_of
 from comitia.store.queries.labels import Labels
@@ -32,27 +33,28 @@ def titles(words: Labels, rows: Sequence[models.Passage]) -> Mapping[str, Title]
     contests = _contests(words, rows)
 
     def title(row: models.Passage) -> Title:
-        number = row.of.rpartition("-")[2]
         match row.page:
             case "past":
-                line = past[int(number)]
+                line = past[number_of(row.of)]
                 about = f"{line.when} · {line.what}{', retracted' if line.is_retracted else ''}"
-                return Title(kind="past", id=number, title=line.says, about=about)
+                return Title(kind="past", id=str(line.number), title=line.says, about=about)
             case "source":
-                return Title(kind="source", id=number, title=sources[row.of].cited, about="")
+                source = sources[row.of]
+                return Title(kind="source", id=str(source.number), title=source.cited, about="")
             case "contest":
                 return Title(kind="contest", id=row.of, title=contests[row.of], about=day(row.day))
             case "person" | "resignation":
                 person = by.get(row.of, row.of)
                 return Title(kind="person", id=person, title=people.get(person) or "(name erased)", about=day(row.day))
             case _:
+                number = str(number_of(row.of))
                 return Title(kind=row.page, id=number, title=f"{capital(row.page)} {number}", about=day(row.day))
 
     return {row.key: title(row) for row in rows}
 
 
 def _numbers(rows: Sequence[models.Passage], page: str) -> list[int]:
-    return list(dict.fromkeys(int(row.of.rpartition("-")[2]) for row in rows if row.page == page))
+    return list(dict.fromkeys(number_of(row.of) for row in rows if row.page == page))
 
 
 def _contests(words: Labels, rows: Sequence[models.Passage]) -> Mapping[str, str]:
