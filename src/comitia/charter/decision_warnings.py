@@ -72,9 +72,9 @@ def _acceptance(charter: Charter) -> Iterator[str]:
 def _is_filled_by_a_body(election: Election, charter: Charter) -> bool:
     """Return whether a body elects, or the voters on the roll that does sit in one all the same."""
     elector = election.elector
-    return elector.body is not None or any(
-        body.roll == elector.roll and body.scope == election.constituency for body in charter.bodies.values()
-    )
+    if elector.body is not None:
+        return True
+    return elector.roll is not None and charter.meeting_of(elector.roll, election.constituency) is not None
 
 
 def _casting(charter: Charter) -> Iterator[str]:

@@ -132,6 +132,10 @@ class Charter(Section):
         written = self.procedure.majorities if self.procedure else {}
         return written.get(name, BUILT_IN) if name == SIMPLE else written[name]
 
+    def meeting_of(self, roll: str, unit_type: str) -> str | None:
+        """Return the body in which all on a roll of a unit of a type meet; None where they meet in none."""
+        return next((body.id for body in self.bodies.values() if body.roll == roll and body.scope == unit_type), None)
+
     def may_end_by(self, end: End) -> bool:
         """Tell whether a mandate may end in a way; in every way that there is where the charter does not say."""
         return self.mandate is None or self.mandate.may_end_by(end)

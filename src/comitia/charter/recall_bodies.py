@@ -42,7 +42,6 @@ def _offices(charter: Charter, kind: str) -> Iterator[Missed]:
 
 def _office(office: str, unit_type: str, filled_by: str, charter: Charter) -> Missed:
     """Return an office that a body fills, or those on a roll, as a meeting of theirs where they have one."""
-    roll = filled_by.removeprefix(ROLL)
-    meetings = (body.id for body in charter.bodies.values() if body.roll == roll and body.scope == unit_type)
-    giver = next(meetings, None) if filled_by.startswith(ROLL) else filled_by
+    is_roll = filled_by.startswith(ROLL)
+    giver = charter.meeting_of(filled_by.removeprefix(ROLL), unit_type) if is_roll else filled_by
     return Missed(office=office, unit_type=unit_type, giver=giver)

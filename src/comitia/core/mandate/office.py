@@ -59,13 +59,10 @@ def filled_by(facts: Facts, held: Held) -> tuple[str, str] | tuple[None, None]:
     unit = facts.unit(now) if now is not None else None
     if electorate.body is not None:
         return (electorate.body, now) if now is not None else (None, None)
-    meetings = (
-        body.id
-        for body in facts.charter.bodies.values()
-        if body.meeting and body.roll == electorate.roll and unit is not None and body.scope == unit.type
-    )
-    meeting = next(meetings, None)
-    return (meeting, unit.unit) if meeting and unit else (None, None)
+    if electorate.roll is None or unit is None:
+        return None, None
+    meeting = facts.charter.meeting_of(electorate.roll, unit.type)
+    return (meeting, unit.unit) if meeting else (None, None)
 
 
 def _body_places(facts: Facts, body: str, unit: str) -> int | None:
