@@ -80,7 +80,7 @@ def _vote(facts: Facts, past: Past) -> Iterator[Visible]:
     """Yield where the numbers contradict the outcome, or the quorum of what was decided was certainly missing."""
     asked = past.entered.demanded
     if asked is not None and asked.share is not None:
-        reached = is_reached(asked, told(past))
+        reached = _outcome(asked, past)
         if reached is False and past.outcomes == {"carried"}:
             yield Visible(rule="history.demanded", level="irregular", why="majority_missed")
         if reached is True and past.outcomes == {"lost"}:
@@ -102,6 +102,26 @@ def told(past: Past) -> dict[str, Figure]:
         for name in FIGURES
         if any(name in each.figures for each in past.testimonies)
     }
+
+
+COUNTED = {
+    "for_plus_against": {"for", "against"},
+    "valid": {"for", "against", "abstaining"},
+    "present": {"for", "present"},
+    "entitled": {"for", "entitled"},
+}
+"""What is to be counted of a vote, by what a majority is of."""
+
+
+def _outcome(asked: Demanded, past: Past) -> bool | None:
+    """Tell whether the majority was reached, where every source that counts the vote says the same; None elsewhere.
+
+    What one leaves out is as the others have it: any of it may be so.
+    """
+    others = told(past)
+    counts = (each.figures for each in past.testimonies if COUNTED[asked.of] & each.figures.keys())
+    verdicts = {is_reached(asked, {**others, **figures}) for figures in counts}
+    return verdicts.pop() if len(verdicts) == 1 else None
 
 
 def is_reached(asked: Demanded, figures: Mapping[str, Figure]) -> bool | None:

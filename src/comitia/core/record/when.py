@@ -24,7 +24,7 @@ UNKNOWN = "XXXX"
 LONGEST = 32
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
 _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
-_SEASON = re.compile("[0-9X]{4}[~?%]?-[~?%]?(2[1-4]|28|30)")
+_SEASON = re.compile("([0-9]{4})-(2[1-4]|28|30)")
 _SIGNS = re.compile(
     r"[0-9][0-9X./,~?%-]{3,}|X{4}[X-]*|[\[{][0-9X.,~?%-]+[\]}]|(\.\.)?/[0-9X~?%-]{4,}|[0-9X~?%-]{4,}/(\.\.)?"
 )
@@ -64,14 +64,15 @@ def when(text: str) -> When:
     )
     if len(text) > LONGEST or not _SIGNS.fullmatch(text):
         raise NoDate(said)
+    certain = re.sub("[~?%]", "", text)
     try:
-        first, last = _plain(text) or _parsed(text)
-        named = _plain(text) or _parsed(re.sub("[~?%]", "", text))
+        bounds = _plain(text) or _parsed(text)
+        named = bounds if certain == text else _plain(certain) or _parsed(certain)
     except ValueError as error:
         raise NoDate(said) from error
-    if last < first or named[1] < named[0]:
+    if bounds[1] < bounds[0] or named[1] < named[0]:
         raise NoDate(f"{text!r} ends before it begins")
-    return When(text, *(_any_hemisphere(first, last) if _SEASON.search(text) else (first, last)), named)
+    return When(text, *_any_hemisphere(text, bounds), named)
 
 
 def hull(dates: Iterable[When]) -> When:
@@ -128,10 +129,15 @@ def _parser() -> Callable[[str], Any]:
     return parse
 
 
-def _any_hemisphere(first: date, last: date) -> tuple[date, date]:
-    """Return the bounds of a season that may be of either hemisphere, and of a winter begun the year before."""
-    start = date(first.year - 1, 12, 1) if first.year > FIRST.year else FIRST
-    return start, date(last.year + 1, 3, 1) - timedelta(days=1) if last.year < LAST.year else LAST
+def _any_hemisphere(text: str, bounds: tuple[date, date]) -> tuple[date, date]:
+    """Return bounds of which a season may be of either hemisphere, and a winter may have begun the year before."""
+    first, last = bounds
+    begins, ends = (_SEASON.fullmatch(part) for part in (text.partition("/")[0], text.rpartition("/")[2]))
+    if begins:
+        first = date(int(begins[1]) - 1, 12, 1) if int(begins[1]) > FIRST.year else FIRST
+    if ends:
+        last = date(int(ends[1]) + 1, 3, 1) - timedelta(days=1) if int(ends[1]) < LAST.year else LAST
+    return first, last
 
 
 def _day(moment: struct_time | float, without: date) -> date:
