@@ -1,14 +1,11 @@
 """A small run folder: three tiers, six units, an uncontested branch, totals, and a second round for the post."""
 
-import multiprocessing
-import os
 import subprocess
-import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from tests.core.world import CHARTER
+from tests.processes import command, forked
 
 UNITS = """unit,type,parent,name,members
 b1,branch,r1,Branch One,
@@ -81,52 +78,7 @@ def small_folder(path: Path, changes: Mapping[str, str | bytes | None] | None = 
     return path
 
 
-PRELOADED = [
-    "comitia.app.installation",
-    "comitia.charter",
-    "comitia.core.decider",
-    "comitia.exchange.ballots",
-    "comitia.exchange.verification",
-    "django.core.management",
-    "django.db.backends.sqlite3.base",
-    "django.db.migrations.executor",
-    "django.db.models",
-    "rich.progress",
-    "rich.table",
-    "typer.main",
-]
-"""What every process of a journey loads; a server has it loaded once and forks."""
-
-SERVER = multiprocessing.get_context("forkserver")
-SERVER.set_forkserver_preload(PRELOADED)
-
-
 def comitia(*arguments: str | Path, key: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the comitia command in a process of its own, with the key file of an installation."""
-    told = [str(argument) for argument in arguments]
-    with tempfile.TemporaryDirectory() as folder:
-        out, error = Path(folder) / "out", Path(folder) / "error"
-        settings = {"COMITIA_KEY": str(key), "COLUMNS": "200", **environment}
-        process = SERVER.Process(target=_command, args=(told, settings, str(out), str(error)))
-        process.start()
-        process.join(120)
-        assert process.exitcode is not None, f"comitia {' '.join(told)} did not end"
-        return subprocess.CompletedProcess(told, process.exitcode, out.read_text(), error.read_text())
-
-
-def _command(arguments: list[str], environment: dict[str, str], out: str, error: str) -> None:
-    """Be the comitia command: in the forked process, with its own environment, output and exit status."""
-    os.environ.update(environment)
-    for number, place in ((1, out), (2, error)):
-        os.dup2(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
-    sys.argv = ["comitia", *arguments]
-    from django.conf import settings  # noqa: PLC0415  in the forked process
-    from django.db import connections  # noqa: PLC0415  as above
-
-    from comitia.cli import main  # noqa: PLC0415  as above
-
-    try:
-        main()
-    finally:
-        if settings.configured:
-            connections.close_all()  # as the end of a process does it, so that the file is whole
+    settings = {"COMITIA_KEY": str(key), "COLUMNS": "200", **environment}
+    return forked(command, *map(str, arguments), **settings)

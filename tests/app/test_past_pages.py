@@ -1,15 +1,14 @@
 """The past and the search at the terminal, the same on both databases, and the tables as the record says."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.processes import forked
 from tests.run_folder import comitia
 from tests.web.federation import write_folder
-from tests.web.hall import CHARTER_THAT_DECIDES
+from tests.web.hall import CHARTER_THAT_DECIDES, Hall
+from tests.web.past import enter_past
 
 
 @pytest.fixture
@@ -17,10 +16,13 @@ def told(db: str, key: Path, tmp_path: Path) -> str:
     """Return a database with a federation and what documents tell of its past."""
     done = comitia("run", write_folder(tmp_path / "folder", CHARTER_THAT_DECIDES), "--db", db, key=key)
     assert done.returncode == 0, done.stderr
-    command = [sys.executable, "-m", "tests.web.past", str(key)]
-    done = subprocess.run(command, env={**os.environ, "COMITIA_DB": db}, check=False, capture_output=True, text=True)
+    done = forked(_enter_past, key, COMITIA_DB=db)
     assert done.returncode == 0, done.stderr
     return db
+
+
+def _enter_past(key: Path) -> None:
+    enter_past(Hall(key))
 
 
 def says(db: str, key: Path, *arguments: str) -> str:

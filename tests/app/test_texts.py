@@ -2,22 +2,26 @@
 
 import itertools
 import json
-import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+import typer
+from django.db import transaction
 from tests.app.conftest import fresh_database
+from tests.processes import command, forked
 from tests.run_folder import comitia, small_folder
 
-from comitia.app.installation import installation
+from comitia.app import rebuild
+from comitia.app.installation import existing_installation, installation
 from comitia.app.texts import LONGEST, BadText, Texts
+from comitia.core.election.organization import OrganizationFounded
 from comitia.core.record.commitment import commitment, text_salt
+from comitia.exchange import verification
 
 CHAIN = "fed.test"
 TEXTS = {
@@ -26,55 +30,37 @@ TEXTS = {
 }
 COPIES = itertools.count(1)
 
-COMITIA = """
-import json, os
-from comitia.core.assembly import texts
-from comitia.core.election.organization import OrganizationFounded
-
-held = json.loads(os.environ["HELD"])
-texts.texts_of = lambda event: iter(held if isinstance(event, OrganizationFounded) else ())
-
-from comitia.cli import main
-main()
-"""
-"""The comitia command, for which the founding holds texts."""
-
-SAVE = """
-import os, sys
-os.environ.update(COMITIA_DB=sys.argv[1], DJANGO_SETTINGS_MODULE="comitia.config.settings")
-import django
-django.setup()
-from django.db import transaction
-from comitia.app.installation import existing_installation
-from comitia.app.texts import Texts
-
-texts = Texts(existing_installation(), "fed.test")
-for subject, text in zip(sys.argv[2::2], sys.argv[3::2]):
-    texts.commit(subject, text)
-    texts.drop()  # nothing of it is kept
-    print(texts.commit(subject, text))
-    texts.confirm()
-texts.commit("refused", "What was refused is not kept.")
-texts.drop()
-texts.commit("draft", "What was not confirmed is not kept.")
-for _ in range(2):
-    with transaction.atomic():
-        texts.save()
-"""
-"""Commits to texts and saves those that were confirmed."""
-
-
-def python(code: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in a process of its own."""
-    told = [sys.executable, "-c", code, *arguments]
-    return subprocess.run(
-        told, env={**os.environ, **environment}, capture_output=True, text=True, check=False, timeout=120
-    )
-
 
 def save(db: str, key: Path, texts: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Commit to texts and save them."""
-    return python(SAVE, db, *(part for pair in texts.items() for part in pair), COMITIA_KEY=str(key))
+    return forked(_save, texts, COMITIA_DB=db, COMITIA_KEY=str(key), DJANGO_SETTINGS_MODULE="comitia.config.settings")
+
+
+def _save(held: dict[str, str]) -> None:
+    """Commit to texts and save those that were confirmed."""
+    texts = Texts(existing_installation(), CHAIN)
+    for subject, text in held.items():
+        texts.commit(subject, text)
+        texts.drop()  # nothing of it is kept
+        typer.echo(texts.commit(subject, text))
+        texts.confirm()
+    texts.commit("refused", "What was refused is not kept.")
+    texts.drop()
+    texts.commit("draft", "What was not confirmed is not kept.")
+    for _ in range(2):
+        with transaction.atomic():
+            texts.save()
+
+
+def holding(held: list[str], *words: str, key: Path) -> subprocess.CompletedProcess[str]:
+    """Run the comitia command, for which the founding holds texts."""
+    return forked(_holding, held, *words, COMITIA_KEY=str(key), COLUMNS="200")
+
+
+def _holding(held: list[str], *words: str) -> None:
+    for module in (rebuild, verification):
+        module.texts_of = lambda event: iter(held if isinstance(event, OrganizationFounded) else ())
+    command(*words)
 
 
 @pytest.fixture(scope="module")
@@ -127,10 +113,9 @@ def execute(db: str, statement: str) -> list[tuple[str, ...]]:
 
 def checked(db: str, key: Path, held: list[str], out: Path) -> tuple[subprocess.CompletedProcess[str], ...]:
     """Return what `rebuild --check` says, and what `verify` says of an export."""
-    told = {"COMITIA_KEY": str(key), "HELD": json.dumps(held), "COLUMNS": "200"}
-    exported = python(COMITIA, "record", "export", "--db", db, "-o", str(out), **told)
+    exported = holding(held, "record", "export", "--db", db, "-o", str(out), key=key)
     assert exported.returncode == 0, exported.stderr
-    return python(COMITIA, "rebuild", "--check", "--db", db, **told), python(COMITIA, "verify", str(out), **told)
+    return holding(held, "rebuild", "--check", "--db", db, key=key), holding(held, "verify", str(out), key=key)
 
 
 def test_texts_go_with_an_export_and_are_checked(db: str, key: Path, held: list[str], tmp_path: Path) -> None:
@@ -150,13 +135,13 @@ def test_texts_go_with_an_export_and_are_checked(db: str, key: Path, held: list[
 
 def test_an_export_without_texts_has_none(db: str, key: Path, held: list[str], tmp_path: Path) -> None:
     """Neither texts nor their salts; verify says that two are not there."""
-    out, told = tmp_path / "a.jsonl", {"COMITIA_KEY": str(key), "HELD": json.dumps(held)}
+    out = tmp_path / "a.jsonl"
 
-    exported = python(COMITIA, "record", "export", "--no-texts", "--db", db, "-o", str(out), **told)
+    exported = holding(held, "record", "export", "--no-texts", "--db", db, "-o", str(out), key=key)
 
     assert 0 == exported.returncode
     assert b'{"text":' not in out.read_bytes()
-    verified = python(COMITIA, "verify", str(out), **told)
+    verified = holding(held, "verify", str(out), key=key)
     assert "  0 texts, each one that the record commits to; 2 more not here: left out or erased\n" in verified.stdout
 
 

@@ -2,20 +2,17 @@
 
 import sqlite3
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from tests.chain.federation import Federation
+from tests.processes import command, forked
 
 pytestmark = pytest.mark.django_db  # the federation is made in the database of the tests, and its folder run again
 
 
 def comitia(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    program = "from comitia.cli import main; main()"
-    return subprocess.run(
-        [sys.executable, "-c", program, *map(str, words)], capture_output=True, text=True, check=False
-    )
+    return forked(command, *map(str, words))
 
 
 @pytest.fixture(scope="module")
