@@ -1,49 +1,41 @@
 """Cut off anywhere, the record is whole, and the next run makes the entries that an uninterrupted run makes."""
 
+import itertools
 import os
 import random
 import signal
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from tests.processes import command, forked
 from tests.run_folder import comitia, small_folder
 
-KILLED = """
-import os, signal, sys
-import comitia.app.clerk as clerk, comitia.app.run as run, comitia.store.entries as entries
-run.BATCH = 2  # many transactions
-left = int(sys.argv.pop(1))
-def once(function):
-    def counting(*arguments, **named):
-        global left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return function(*arguments, **named)
-    return counting
-clerk.Clerk._append = once(clerk.Clerk._append)
-run.insert = once(run.insert)
-from comitia.cli import main
-main()
-"""
-"""A comitia that is killed at its n-th entry (or at its n-th write after the entries of a batch)."""
+from comitia.app import clerk, run
 
 
 def killed(at: int, folder: Path, db: str, key: Path) -> int:
     """Run a folder, be killed at an entry, and return the exit status."""
-    start = (
-        "import os; os.environ['COMITIA_DB'] = %r; os.environ['DJANGO_SETTINGS_MODULE'] = 'comitia.config.settings'\n"
-    )
-    setup = "import django; django.setup()\n"
-    return subprocess.run(
-        [sys.executable, "-c", start % db + setup + KILLED, str(at), "run", str(folder), "--db", db],
-        env={**os.environ, "COMITIA_KEY": str(key)},
-        capture_output=True,
-        check=False,
-        timeout=120,
-    ).returncode
+    return forked(_killed, at, "run", str(folder), "--db", db, COMITIA_DB=db, COMITIA_KEY=str(key)).returncode
+
+
+def _killed(at: int, *words: str) -> None:
+    """Be a comitia that is killed at its n-th entry (or at its n-th write after the entries of a batch)."""
+    left = itertools.count(at - 1, -1)
+
+    def counted(function: Callable[..., Any]) -> Callable[..., Any]:
+        def counting(*arguments: object, **named: object) -> Any:
+            if not next(left):
+                os.kill(os.getpid(), signal.SIGKILL)
+            return function(*arguments, **named)
+
+        return counting
+
+    run.BATCH = 2  # many transactions
+    clerk.Clerk._append = counted(clerk.Clerk._append)
+    run.insert = counted(run.insert)
+    command(*words)
 
 
 @pytest.fixture(scope="module")
