@@ -40,7 +40,9 @@ def test_nothing_is_claimed_of_what_is_uncertain() -> None:
     assert date(1923, 4, 22) == when("1924-05-23?").first
 
 
-@pytest.mark.parametrize("text", ["1924-X5", "1924-0X", "../192X", "May 1924", "1924-02-30", "1924/1922", ""])
+@pytest.mark.parametrize(
+    "text", ["1924-X5", "1924-0X", "../192X", "May 1924", "1924-02-30", "1924/1922", "1924/XXXX-05", "0000/X000", ""]
+)
 def test_what_is_no_date_is_refused_in_silence(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The parser would print some of them where nobody asked."""
     with pytest.raises(NoDate):

@@ -1,7 +1,7 @@
 """Dates of the past in words: every form of EDTF that can be entered, and nothing that crashes a page."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from comitia.core.record.when import NoDate, when
@@ -94,6 +94,7 @@ DATES = st.one_of(
 
 
 @given(DATES)
+@example("0000/X000")
 def test_no_date_that_can_be_entered_fails_or_shows_a_code(text: str) -> None:
     """What `when` accepts has words without the signs of EDTF; everything else stays as it is."""
     said = when_words(text)

@@ -29,6 +29,9 @@ _SIGNS = re.compile(
     r"[0-9][0-9X./,~?%-]{3,}|X{4}[X-]*|[\[{][0-9X.,~?%-]+[\]}]|(\.\.)?/[0-9X~?%-]{4,}|[0-9X~?%-]{4,}/(\.\.)?"
 )
 
+_BETWEEN = re.compile(r"[\[\]{},/]|\.\.")
+"""What stands between the dates of a range or a list, and around them."""
+
 
 class NoDate(ValueError):  # noqa: N818  said to whoever wrote it
     """A text is not a date that can be entered."""
@@ -103,9 +106,12 @@ def _bounds(found: re.Match[str]) -> tuple[date, date]:
 
 
 def _parsed(text: str) -> tuple[date, date]:
-    """Return the bounds of any date in EDTF, or raise `ValueError`."""
+    """Return the bounds of any date in EDTF, or raise `ValueError`; each end of a range must be a date by itself."""
     from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
 
+    for part in filter(None, _BETWEEN.split(text)):
+        if part != text:
+            when(part)
     try:
         parsed = _parser()(text)
         lower, upper = parsed.lower_fuzzy(), parsed.upper_fuzzy()
