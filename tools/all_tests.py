@@ -19,7 +19,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2, help="tests at a time")
     jobs = parser.parse_args().jobs
     print("All tests", flush=True)
-    everything = tests(".venv", "all", ["-n", str(jobs), "tests"])
+    everything = tests(".venv", "all", ["-n", str(jobs), "--dist", "loadfile", "tests"])
     print(f"{everything['skipped']} tests were skipped.", flush=True)
     print("Without Django", flush=True)
     quiet = ["-W", "ignore::pytest.PytestConfigWarning"]  # the settings of Django, which is not there
