@@ -46,7 +46,7 @@ def _asked(found: Motion, missing: Sequence[Missing]) -> Iterator[Asked]:
         yield _attendance(counts), f"{command} --credentialed NUMBER" if is_admitted else command, rule
     for each in missing:
         if each.what == "names":
-            yield f"the votes by name: {each.reason}", f"comitia motion names {number} PERSON=VOTE", each.rule
+            yield "the votes by name, of that day", f"comitia motion names {number} PERSON=VOTE", each.rule
 
 
 def _attendance(counts: Sequence[Missing]) -> str:
