@@ -112,7 +112,7 @@ def survived(mutants: Sequence[Mutant], tests: Mapping[Mutant, list[str]], trees
 
 
 def refusals() -> Iterator[Mutant]:
-    """Yield every statement that raises `Refused`, or what a function returns that makes one."""
+    """Yield every statement that raises `Refused`, what a function returns that makes one, or calls `refuse_while`."""
     for path in sorted((ROOT / RULES).rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         makers = {
@@ -121,7 +121,9 @@ def refusals() -> Iterator[Mutant]:
             if isinstance(node, ast.FunctionDef) and isinstance(node.returns, ast.Name) and node.returns.id == "Refused"
         }
         for node in ast.walk(tree):
-            if isinstance(node, ast.Raise) and raised(node) in {"Refused", *makers}:
+            if (isinstance(node, ast.Raise) and called(node.exc) in {"Refused", *makers}) or (
+                isinstance(node, ast.Expr) and called(node.value) == "refuse_while"
+            ):
                 yield Mutant(
                     path=path.relative_to(ROOT),
                     first=node.lineno,
@@ -130,9 +132,9 @@ def refusals() -> Iterator[Mutant]:
                 )
 
 
-def raised(node: ast.Raise) -> str:
-    """Return the name of what a statement calls to raise, or nothing."""
-    return node.exc.func.id if isinstance(node.exc, ast.Call) and isinstance(node.exc.func, ast.Name) else ""
+def called(node: ast.expr | None) -> str:
+    """Return the name of what an expression calls, or nothing."""
+    return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
 
 
 def copied(place: Path) -> Path:

@@ -93,12 +93,15 @@ def test_a_void_vote_is_named_before_the_result(db: str, key: Path, tmp_path: Pa
     desk.moves("congress", "westa", "We buy the mill.", "resolution")
     desk.moves(*told("east", "against"))
     desk.votes(2, 4, 0)
+    before = desk.says("motion", "show", "1")
     unnamed = desk.refuses("motion", "vote", "1", "--for", "4", "--against", "2")
     desk.does("motion", "names", "1", "easta=against", "eastb=for", "eastc=against", "westa=for")
     counted = desk.refuses("motion", "vote", "1", "--for", "4", "--against", "2")
     declared = desk.votes(1, 3, 2, "--invalid", "1")
     report = desk.says("instructions", "1")
 
+    asked = "the votes by name, of that day (mandate.instructions.breach): comitia motion names 1 PERSON=VOTE"
+    assert f"once these are entered: comitia motion vote 1 {asked}" in before
     assert (
         "enter first how those instructed voted: Ada East, Bo East, Cleo East (mandate.instructions.breach)" in unnamed
     )

@@ -93,7 +93,7 @@ PAGES = {
     "cooption": ("mandate/cooption.py", "mandate/fitness.py", "assembly/effects/coopt.py"),
     "ex-officio": ("mandate/ex_officio.py",),
     "unit-change": ("election/unit_change.py", "assembly/effects/units.py"),
-    "vote": ("assembly/vote.py",),
+    "vote": ("assembly/vote.py", "assembly/missing.py"),
 }
 SHOWN_ELSEWHERE = {"charter", "chain", "contest-page"}
 WORD = r"[A-Za-z][A-Za-z_.]*"
@@ -137,7 +137,7 @@ def test_every_refusal_has_its_line(page: str) -> None:
 
 
 def refusals_of(module: ast.Module) -> Iterator[str]:
-    """Yield a pattern for the rule of each refusal in a module; what makes refusals counts once a call."""
+    """Yield a pattern for the rule of each refusal in a module, and what is `Missing`; what makes refusals counts once a call."""
     texts = {name: value for node in ast.walk(module) if isinstance(node, ast.Assign) for name, value in assigned(node)}
     makers = {
         node.name: pattern(inner, texts)
@@ -153,6 +153,8 @@ def refusals_of(module: ast.Module) -> Iterator[str]:
                 yield makers[name]
             elif name == "Refused":
                 yield pattern(node.exc, texts)
+        elif isinstance(node, ast.Call) and called(node) == "Missing":
+            yield pattern(node, texts)
 
 
 def assigned(node: ast.Assign) -> Iterator[tuple[str, ast.expr]]:

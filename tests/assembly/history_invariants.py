@@ -1,4 +1,4 @@
-"""What must hold of the past, whatever was entered of it (domain I38)."""
+"""What must hold of the past, whatever was entered of it (domain I5, and the levels of validity)."""
 
 from collections.abc import Collection, Iterable
 

@@ -11,6 +11,7 @@ from comitia.core.assembly.attendance import CountAttendance
 from comitia.core.assembly.effects.relieve import Relieve
 from comitia.core.assembly.effects.resolution import Resolution
 from comitia.core.assembly.requirement import Votes
+from comitia.core.assembly.vote import missing_before
 
 FROM_REGIONS = "seats: {from: region, apportion: {fixed: 3}}\n"
 SEATS, QUORUM, WEIGHT = "bodies.congress.seats", "bodies.congress.quorum", "bodies.congress.voting.weight"
@@ -181,3 +182,25 @@ def test_a_vote_says_what_its_shares_are_of() -> None:
     )
     assert date(2026, 3, 8) == event.challenge_until  # type: ignore[union-attr]
     assert tally_of(3, 1, 1) == event.tally  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("quorum", ["{n: 4}", "{share: 3/4, of: credentialed}"])
+def test_what_is_missing_before_a_vote_is_what_it_is_refused_for(quorum: str) -> None:
+    """From the notice over the attendance to those admitted: each time the vote is refused in the same words."""
+    rules = special("of: credentialed").replace("majority: special}", "majority: special, notice: P7D}")
+    text = charter_text(rules).replace(FROM_REGIONS, f"{FROM_REGIONS}    quorum: {quorum}\n")
+    house = House(text=text)
+    motion = house.move(Resolution())
+    found = house.state.proceedings.motion(motion)
+    assert found is not None
+    told = []
+    for enter in (lambda: None, lambda: house.later(7), lambda: house.attend(3), lambda: house.attend(5)):
+        enter()
+        missing = list(missing_before(house.state, found, house.day))
+        told.append(missing[0].what)
+        assert (missing[0].reason, missing[0].rule) == house.refused(house.putting(motion, 1, 0))
+    house.attend(5, credentialed=6)
+
+    assert ["day", *["attendance"] * 3] == told
+    assert [] == list(missing_before(house.state, found, house.day))
+    assert house.vote(motion, 4, 0)

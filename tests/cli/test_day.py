@@ -1,12 +1,17 @@
 """Days given to commands: how they are read, what is said of others, and how a command is stopped."""
 
+import os
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 import typer
+from tests.house_folder import house_folder
 
 from comitia.cli.day import a_day, a_moment
-from comitia.cli.stopped import STATUS, stoppable
+from comitia.cli.stopped import BEGINS_ANEW, GOES_ON, STATUS, stoppable
 
 
 def test_a_day_and_a_time() -> None:
@@ -21,14 +26,22 @@ def test_a_day_and_a_time() -> None:
     ("text", "meant"),
     [
         ("1.4.2028", "write 2028-04-01"),
-        ("01/04/2028", "write 2028-04-01"),
-        ("31.2.2028", "write it as 2028-04-01"),
-        ("April", "write it as 2028-04-01"),
+        ("04.01.2028", "write 2028-01-04"),
+        ("25/04/2028", "write 2028-04-25"),
+        ("04/25/2028", "write 2028-04-25"),
+        ("04/01/2028", "write it as YYYY-MM-DD"),
+        ("01/01/2028", "write it as YYYY-MM-DD"),
+        ("12/12/2028", "write it as YYYY-MM-DD"),
+        ("30/31/2028", "write it as YYYY-MM-DD"),
+        ("4.25.2028", "write it as YYYY-MM-DD"),
+        ("1.4/2028", "write it as YYYY-MM-DD"),
+        ("31.2.2028", "write it as YYYY-MM-DD"),
+        ("April", "write it as YYYY-MM-DD"),
     ],
 )
 def test_another_form_of_day_says_what_to_write(text: str, meant: str) -> None:
-    """The day that was meant, where it can be seen."""
-    with pytest.raises(typer.BadParameter, match=f"{text!r} is not read as a day: {meant}"):
+    """The day that was meant, where it can be no other: with slashes the day or the month may come first."""
+    with pytest.raises(typer.BadParameter, match=f"{text!r} is not read as a day: {meant}$"):
         a_moment(text)
 
 
@@ -38,3 +51,32 @@ def test_a_command_that_is_stopped_says_so_in_one_line(capsys: pytest.CaptureFix
         raise KeyboardInterrupt
     assert STATUS == ended.value.exit_code
     assert "\nStopped. Nothing is lost.\n" == capsys.readouterr().err
+
+
+STOPPED_AT = """
+import importlib, sys
+from comitia.cli.app import app
+def stop(*_, **__):
+    raise KeyboardInterrupt
+module, name = sys.argv.pop(1), sys.argv.pop(1)
+setattr(importlib.import_module(module), name, stop)
+app()
+"""
+"""The program, but that it is stopped where it comes to a function: its module, its name, then the arguments."""
+
+
+@pytest.mark.parametrize(
+    ("command", "at", "is_kept"),
+    [("run", "_run", False), ("run", "report", True), ("demo", "_elect", False)],
+)
+def test_what_is_said_of_what_was_entered_is_true(tmp_path: Path, command: str, at: str, *, is_kept: bool) -> None:
+    """A database that was just made goes where nothing was entered; else what was entered stands, and goes on."""
+    place = tmp_path / "b.sqlite3"
+    folder = [str(house_folder(tmp_path / "folder"))] if command == "run" else ["--no-serve"]
+    given = [sys.executable, "-c", STOPPED_AT, f"comitia.cli.{command}", at, command, *folder, "--db", str(place)]
+    key = {"COMITIA_KEY": str(tmp_path / "key.pem")}
+    stopped = subprocess.run(given, capture_output=True, text=True, env=os.environ | key, check=False)
+
+    assert STATUS == stopped.returncode, stopped.stderr
+    assert stopped.stderr.endswith(f"\nStopped. {GOES_ON if is_kept else BEGINS_ANEW}\n")
+    assert place.exists() == is_kept

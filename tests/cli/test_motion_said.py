@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from tests.assembly.house import charter_text
 from tests.assembly.meadow import RULES
 from tests.house_folder import MOVE, RELIEVE, Terminal, found_house, house_folder
@@ -73,3 +74,33 @@ def test_a_vote_of_a_later_day_is_seen_from_that_day(terminal: Terminal) -> None
 
     assert f"The vote is on {before}, later than {before - timedelta(days=1)}; as of that day:" in shown
     assert "the result can be challenged until" in shown
+
+
+OF_ADMITTED = RULES.replace("majorities:\n", "majorities:\n    admitted: {gt: 1/2, of: credentialed}\n").replace(
+    "effects:\n", "effects:\n    resolution: {by: congress, majority: admitted}\n"
+)
+
+
+@pytest.mark.parametrize(("quorum", "rule"), [("", ""), ("    quorum: {n: 4}\n", "bodies.congress.quorum, ")])
+def test_a_share_of_those_admitted_asks_how_many_they_are(tmp_path: Path, quorum: str, rule: str) -> None:
+    """Not at once with those present alone, also where they are a quorum; what is said is what a vote is refused for."""
+    charter = house_folder(tmp_path / "folder", OF_ADMITTED) / "charter.yaml"
+    text = charter.read_text(encoding="utf-8").replace("  congress:\n", f"  congress:\n{quorum}", 1)
+    charter.write_text(text, encoding="utf-8")
+    terminal = Terminal(str(tmp_path / "b.sqlite3"), tmp_path / "key.pem")
+    terminal("run", charter.parent)
+    before = terminal(*MOVE)
+    terminal("attendance", "congress", "--present", "4")
+    without = terminal(*MOVE)
+    refused = terminal("motion", "vote", "2", "--for", "3", "--against", "1", status=1)
+    terminal("attendance", "congress", "--present", "4", "--credentialed", "5")
+    enough = terminal(*MOVE)
+
+    least = ": at least 4 must be present" if quorum else ""
+    command = "comitia attendance congress.union --present NUMBER --credentialed NUMBER"
+    share = "decisions.effects.resolution"
+    assert f"  the attendance of that day, with those admitted{least} ({rule}{share}): {command}\n" in before
+    assert f"  the attendance of that day, with those admitted ({share}): {command}\n" in without
+    assert "at once, once these are entered: comitia motion vote 2" in without
+    assert f"enter the attendance of the day first: the share is of those credentialed ({share})" in refused
+    assert "It can be put to the vote at once: comitia motion vote 3\n" in enough

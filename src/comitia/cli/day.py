@@ -6,8 +6,10 @@ from datetime import datetime
 import typer
 
 DAY, TIME = "%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"
-OTHER = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
-"""A day as many write it, the day of the month first."""
+OTHER = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", re.ASCII)
+"""A day as many write it: with dots the day of the month first, with slashes either that or the month."""
+MONTHS = 12
+FORM = "it as YYYY-MM-DD"
 
 
 def a_day(text: str) -> datetime:
@@ -30,12 +32,16 @@ def _read(text: str, forms: tuple[str, ...]) -> datetime:
 
 
 def _meant(text: str) -> str:
-    """Return the day that was probably meant, in the form that is read; an example where none can be seen."""
+    """Return the day that was meant, where it can only be that one; else the form in which a day is written."""
     found = OTHER.fullmatch(text.strip())
     if found is None:
-        return "it as 2028-04-01"
-    day, month, year = map(int, found.groups())
+        return FORM
+    day, month, year = int(found[1]), int(found[3]), int(found[4])
+    if found[2] == "/":
+        if max(day, month) <= MONTHS:
+            return FORM
+        day, month = max(day, month), min(day, month)
     try:
         return f"{datetime(year, month, day):{DAY}}"  # noqa: DTZ001  as above
     except ValueError:
-        return "it as 2028-04-01"
+        return FORM

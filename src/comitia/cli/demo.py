@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from comitia.cli.django import connect, fail, shown, spoken, unused_removed
+from comitia.cli.django import connect, fail, shown, spoken
 from comitia.cli.key import say_made
 from comitia.cli.progress import Bars
-from comitia.cli.stopped import stoppable
+from comitia.cli.stopped import entering
 
 if TYPE_CHECKING:
     from comitia.core.state import State
     from comitia.exchange.demonstration import Demonstration
 
-GOES_ON = "What was entered stands, and nothing is lost: the same command goes on from there."
 DEFAULT_DB = "demo.sqlite3"
 ENTERED = datetime(2026, 5, 31, 12, tzinfo=UTC)
 """The demonstration's own clock, so that the same society has the same record, byte for byte."""
@@ -62,7 +61,7 @@ def demo(
         fail(str(error))
     place = db or os.environ.get("COMITIA_DB") or DEFAULT_DB
     made = connect(place, create=True)
-    with stoppable(GOES_ON), unused_removed(made), spoken():
+    with entering(made), spoken():
         with _kept(folder) as path:
             key = _elect(society, path)
         state = _decide()

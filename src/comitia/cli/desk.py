@@ -107,6 +107,11 @@ def pair(option: str, text: str) -> tuple[str, str]:
     return name.strip(), value
 
 
+def digits(motion: str) -> str:
+    """Return the number of a motion as it is written, of `3`, `03` or `motion-3`."""
+    return motion.removeprefix("motion-").lstrip("0")
+
+
 def say_due(entered: "Entered") -> None:
     """Print what was due by the day and came first."""
     if entered.due:

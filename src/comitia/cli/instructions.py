@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from comitia.cli.desk import At, Key, opened, pair, say_all
+from comitia.cli.desk import At, Key, digits, opened, pair, say_all
 from comitia.cli.django import Database, connect, fail, spoken
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def names(
         except BadInput as error:
             fail(f"Nothing was entered.\n{error}")
         say_all(entered)
-        typer.echo(f"See comitia instructions {motion.removeprefix('motion-').lstrip('0')}")
+        typer.echo(f"See comitia instructions {digits(motion)}")
 
 
 @spoken()
@@ -99,7 +99,7 @@ def _place(text: str | None) -> tuple[str, str]:
 def _say_motion(motion: str) -> None:
     from comitia.store.queries.instructions.report import motion_report
 
-    number = motion.removeprefix("motion-").lstrip("0")
+    number = digits(motion)
     found = motion_report(int(number)) if number.isascii() and number.isdecimal() and len(number) <= 9 else None
     if found is None:
         fail(f"there is no motion {motion}; see comitia motion list")

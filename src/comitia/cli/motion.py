@@ -6,7 +6,7 @@ import typer
 
 from comitia.cli import desk as at_desk
 from comitia.cli.choose import say_choices
-from comitia.cli.desk import At, Key, Names, Words, WordsFile, opened, pair, say_all, say_due, words
+from comitia.cli.desk import At, Key, Names, Words, WordsFile, digits, opened, pair, say_all, say_due, words
 from comitia.cli.django import Database, fail
 from comitia.cli.instructions import names
 from comitia.cli.motion_pages import effects, listed, say_awaited, say_graces, say_vacant, show
@@ -78,7 +78,7 @@ def withdraw(motion: Number, db: Database = None, key: Key = None, at: At = None
 
         entered = acts.withdraw(desk, motion)
         say_due(entered)
-        typer.echo(f"Motion {_digits(motion)} is withdrawn. Nothing changes.")
+        typer.echo(f"Motion {digits(motion)} is withdrawn. Nothing changes.")
 
 
 @app.command("vote")
@@ -171,7 +171,7 @@ def challenge(  # noqa: PLR0913, PLR0917  one parameter an option
 
         entered = acts.challenge(desk, motion, by, grounds)
         say_all(entered)
-        number = _digits(motion)
+        number = digits(motion)
         typer.echo(f"It is decided by comitia motion recount {number}, or comitia motion dismiss {number}")
 
 
@@ -210,7 +210,7 @@ def settle(db: Database = None, key: Key = None, at: At = None) -> None:
         say_open(desk.clerk, desk.day)
         for found in desk.clerk.state.proceedings.motions:
             if found.state == "carried":
-                typer.echo(f"Motion {_digits(found.moved.motion)} is carried.")
+                typer.echo(f"Motion {digits(found.moved.motion)} is carried.")
                 say_waiting(desk.clerk, found.moved.motion, desk.day)
 
 
@@ -238,7 +238,3 @@ def report(  # noqa: PLR0913, PLR0917  one parameter an option
             fail(f"--outcome {outcome}: write one of {', '.join(outcomes)}", 2)
         entered = acts.report(desk, motion, outcomes[outcome], said)
         say_all(entered)
-
-
-def _digits(motion: str) -> str:
-    return motion.removeprefix("motion-").lstrip("0")

@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from comitia.cli.desk import say_lines
+from comitia.cli.desk import digits, say_lines
 from comitia.cli.django import Database, connect, fail, spoken
 from comitia.cli.motion_said import say_ratifying, say_waiting, say_when
 
@@ -71,7 +71,7 @@ def show(
     connect(db)
     from comitia.store.queries.motions import motion_page
 
-    number = motion.removeprefix("motion-").lstrip("0")
+    number = digits(motion)
     page = motion_page(f"motion-{number}") if number.isascii() and number.isdecimal() else None
     if page is None:
         fail(f"there is no motion {motion}; see comitia motion list")
@@ -111,7 +111,7 @@ def _say(clerk: "Clerk", page: "MotionPage", day: date) -> None:
         typer.echo(f"The challenge is {page.challenged}.")
     elif page.challenge_until is not None and not page.challenged:
         typer.echo(f"The time for a challenge is over on {page.challenge_until}.")
-    say_ratifying(line.number)
+    say_ratifying(clerk, line)
 
 
 def say_vacant(clerk: "Clerk", day: date) -> None:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from comitia.cli.desk import say_due, say_entered
+from comitia.cli.desk import digits, say_due, say_entered
 
 if TYPE_CHECKING:
     from comitia.app.assembly.desk import Desk, Entered
     from comitia.app.clerk import Clerk
-    from comitia.store.queries.motions import MotionPage
+    from comitia.store.queries.motions import MotionLine, MotionPage
 
 
 TITLE = 80
@@ -28,7 +28,7 @@ def say_moved(desk: "Desk", entered: "Entered") -> None:
     typer.echo(f"Motion {page.line.number} is moved in the {page.line.body} by {page.mover}.")
     typer.echo(f"If carried: {page.effect}. If lost: nothing changes.")
     typer.echo(f"It needs {page.requirement} ({page.rule}).")
-    say_ratifying(page.line.number)
+    say_ratifying(desk.clerk, page.line)
     say_when(desk.clerk, page, desk.day)
 
 
@@ -52,7 +52,7 @@ def say_result(desk: "Desk", entered: "Entered", motion: str) -> None:
     from comitia.store.queries.motions import motion_page
 
     say_due(entered)
-    page = motion_page(f"motion-{motion.removeprefix('motion-').lstrip('0')}")
+    page = motion_page(f"motion-{digits(motion)}")
     assert page is not None  # noqa: S101  something was just entered on it
     last = page.votes[-1]
     kind = KINDS.get(page.line.kind, page.line.kind.replace("_", " "))
@@ -69,7 +69,7 @@ def say_result(desk: "Desk", entered: "Entered", motion: str) -> None:
     say_entered(entered, skip=1)
     if page.line.state == "carried":
         typer.echo(f"What it does: {page.effect}.")
-        say_ratifying(page.line.number)
+        say_ratifying(desk.clerk, page.line)
         say_waiting(desk.clerk, page.line.id, desk.day)
     if page.challenge_until is not None and not page.challenged:
         typer.echo(f"Who sits in the {page.line.body} can challenge the result before {page.challenge_until}.")
@@ -98,11 +98,16 @@ def say_waiting(clerk: "Clerk", motion: str, day: date) -> None:
     typer.echo(f"It {then} with the next act of any body{after}, or with comitia motion settle")
 
 
-def say_ratifying(number: int) -> None:
+def say_ratifying(clerk: "Clerk", line: "MotionLine") -> None:
     """Print who must ratify an amendment, until when, and who has; nothing on other motions."""
+    from comitia.core.assembly.ratification import section_of_ratification
+
+    found = clerk.state.proceedings.motion(line.id)
+    if found is None or section_of_ratification(clerk.state, found) is None:
+        return
     from comitia.store.queries.decisions.motion import motion_page
 
-    page = motion_page(number)
+    page = motion_page(line.number)
     ratifying = page.ratifying if page is not None else None
     if page is None or ratifying is None:
         return

@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.table import Table
 
 from comitia.cli.day import a_moment
-from comitia.cli.django import Database, connect, fail, spoken, unused_removed
+from comitia.cli.django import Database, connect, fail, spoken
 from comitia.cli.key import keeper_of
 from comitia.cli.progress import Bars
-from comitia.cli.stopped import stoppable
+from comitia.cli.stopped import entering
 
 if TYPE_CHECKING:
     from comitia.app.clerk import Clerk
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from comitia.exchange.folder import RunFolder
 
 SHOWN = 12
-GOES_ON = "What was entered stands, and nothing is lost: the same command goes on from there."
 
 
 def run(  # noqa: PLR0913, PLR0917  one parameter an option
@@ -81,7 +80,7 @@ def run(  # noqa: PLR0913, PLR0917  one parameter an option
         key=key,
         close=tuple(close or ()),
     )
-    with stoppable(GOES_ON), unused_removed(made), spoken():
+    with entering(made), spoken():
         _run(tables, charter, order)
 
 

@@ -8,6 +8,8 @@ from datetime import date
 
 from comitia.charter import Charter, CharterErrors, Election, entrenched_change, from_canonical
 from comitia.core.assembly.effect import Deciding
+from comitia.core.assembly.missing import Missing
+from comitia.core.assembly.proceedings import Motion
 from comitia.core.election.electorate import contest_id
 from comitia.core.election.own import own
 from comitia.core.facts import Facts
@@ -114,15 +116,19 @@ def can_be_put_from(facts: Facts) -> date | None:
     return amend.cycle.end(max(days)) if amend is not None and amend.cycle is not None and days else None
 
 
-def refuse_early(facts: Facts, kind: str, deciding: Deciding) -> None:
-    """Refuse to put an amendment to the vote before the charter's time since the last one is over."""
-    first = can_be_put_from(facts) if kind == "amend" else None
-    if first is not None and deciding.at < first:
-        raise Refused(
-            f"the charter was amended less than {facts.charter.amend.cycle.words} ago; it can be put from {first} on",  # type: ignore[union-attr]  # as `first` says
-            rule="amend.cycle",
-            subject=deciding.motion,
-        )
+def early(facts: Facts, found: Motion, at: date) -> Missing | None:
+    """Return the day before which the charter lets no amendment be put to the vote, since the last one; or None."""
+    first = can_be_put_from(facts) if found.kind == "amend" else None
+    if first is None or at >= first:
+        return None
+    ago = facts.charter.amend.cycle.words  # type: ignore[union-attr]  # as `first` says
+    return Missing(
+        what="day",
+        reason=f"the charter was amended less than {ago} ago; it can be put from {first} on",
+        rule="amend.cycle",
+        subject=found.moved.motion,
+        first=first,
+    )
 
 
 def _refuse_too_few_places(facts: Facts, charter: Charter, deciding: Deciding) -> None:

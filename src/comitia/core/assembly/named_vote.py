@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from comitia.core.assembly.instruction import CAST, Delegate, delegates, instructions_on, rule_for, sitting
+from comitia.core.assembly.missing import Missing
 from comitia.core.assembly.motion import pending
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.requirement import Bases, Tally
@@ -111,24 +112,30 @@ def _refuse_again(facts: Facts, found: Motion, votes: Mapping[str, str]) -> None
         )
 
 
-def refuse_unnamed(facts: Facts, found: Motion, at: date) -> None:
-    """Refuse to declare a result before it is known which votes are void, or with names of another day."""
+def unnamed(facts: Facts, found: Motion, at: date) -> Missing | None:
+    """Return the names that a result lacks: those that tell which votes are void, or all where they are of another day.
+
+    None where it lacks none.
+    """
     motion = found.moved.motion
     if found.names and found.named_on != at:
-        raise Refused(
-            f"the votes by name are of {found.named_on}: enter them again, on the day of the vote",
+        return Missing(
+            what="names",
+            reason=f"the votes by name are of {found.named_on}: enter them again, on the day of the vote",
             rule="procedure",
             subject=motion,
         )
     if not instructions_on(facts, motion) or rule_for(facts, found).breach != "void":
-        return
-    unnamed = [each for each in delegates(facts, found, at) if each.by is not None and each.voted is None]
-    if unnamed:
-        raise Refused(
-            f"votes against an instruction are void: enter first how those instructed voted: {_listed(unnamed)}",
-            rule="mandate.instructions.breach",
-            subject=motion,
-        )
+        return None
+    without = [each for each in delegates(facts, found, at) if each.by is not None and each.voted is None]
+    if not without:
+        return None
+    return Missing(
+        what="names",
+        reason=f"votes against an instruction are void: enter first how those instructed voted: {_listed(without)}",
+        rule="mandate.instructions.breach",
+        subject=motion,
+    )
 
 
 def refuse_disagreement(facts: Facts, found: Motion, tally: Tally, bases: Bases, at: date) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from comitia.charter import Charter, Majority, RecallRule, Term
 from comitia.core.assembly.competence import refuse_foreign_mandate, refuse_other_bodies
 from comitia.core.assembly.effect import Deciding
+from comitia.core.assembly.missing import Missing, attendance_of, refuse_while
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.requirement import Bases
 from comitia.core.facts import Facts
@@ -38,18 +39,24 @@ def refuse_recall(facts: Facts, deciding: Deciding, mandate: str, petition: str 
     if rule is None or (found is not None and found.voted_on is not None):
         return
     refuse_untimely(facts, held, rule, deciding.at)
-    if rule.hearing == "required" and found is not None:
-        _refuse_unheard(facts, deciding, held)
+    if found is not None:
+        refuse_while(unheard(facts, found, deciding.at))
 
 
-def _refuse_unheard(facts: Facts, deciding: Deciding, held: Held) -> None:
-    heard, here = facts.course.petitions.heard_on(deciding.motion), f"{path_of(held.kind)}.hearing"
+def unheard(facts: Facts, found: Motion, at: date) -> Missing | None:
+    """Return the hearing that a recall lacks before its vote, or the day of it where that is to come; or None."""
+    held, rule = _recalled(facts, found)
+    if held is None or rule is None or rule.hearing != "required":
+        return None
+    motion, here = found.moved.motion, f"{path_of(held.kind)}.hearing"
+    heard = facts.course.petitions.heard_on(motion)
     if heard is None:
         said = "the holder is heard, or called, before the vote: enter the hearing first"
-        raise Refused(said, rule=here, subject=deciding.motion)
-    if deciding.at < heard:
+        return Missing(what="hearing", reason=said, rule=here, subject=motion)
+    if at < heard:
         said = f"the holder is heard, or called, on {heard}: the vote is on that day or later"
-        raise Refused(said, rule=here, subject=deciding.motion)
+        return Missing(what="day", reason=said, rule=here, subject=motion, first=heard)
+    return None
 
 
 def refuse_round_recall(facts: Facts, deciding: Deciding, held: Held) -> None:
@@ -156,17 +163,18 @@ def majority_of(facts: Facts, mandate: str) -> tuple[Majority | None, str, Term 
     return (rule.carried_by, f"{path}.pass", rule.notice) if rule is not None else (None, path, None)
 
 
-def refuse_few(facts: Facts, found: Motion, bases: Bases) -> None:
-    """Refuse a vote on a recall with fewer present than the charter asks, whatever the quorum of the body."""
+def few(facts: Facts, found: Motion, bases: Bases) -> Missing | None:
+    """Return the attendance that a recall lacks, of as many as the charter asks, whatever the quorum of the body."""
+    held, rule = _recalled(facts, found)
+    if held is None or rule is None or rule.quorum is None:
+        return None
+    return attendance_of(bases.present, rule.quorum, f"{path_of(held.kind)}.quorum", found.moved.motion)
+
+
+def _recalled(facts: Facts, found: Motion) -> tuple[Held | None, RecallRule | None]:
+    """Return the mandate that a motion is to end by recall, and the rule for it; None for what there is not."""
     effect = found.moved.effect
     if found.kind != "recall" or not isinstance(effect, dict):
-        return
+        return None, None
     held = facts.holdings.mandate(str(effect["mandate"]))
-    rule = _rule(facts, found, held) if held is not None else None
-    if held is None or rule is None or rule.quorum is None:
-        return
-    here, subject = f"{path_of(held.kind)}.quorum", found.moved.motion
-    if bases.present is None:
-        raise Refused("enter the attendance of the day first: the charter asks a quorum", rule=here, subject=subject)
-    if bases.present < rule.quorum:
-        raise Refused(f"no quorum: {bases.present} present, {rule.quorum} needed", rule=here, subject=subject)
+    return held, _rule(facts, found, held) if held is not None else None

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from comitia.core.assembly.amendment import refuse_early
+from comitia.core.assembly.amendment import early
 from comitia.core.assembly.attendance import may_vote, refuse_unknown_roll, seated
 from comitia.core.assembly.competence import refuse_incompetent
 from comitia.core.assembly.matter import matter_of
+from comitia.core.assembly.missing import Missing, base_of_share, quorum_of, refuse_while
 from comitia.core.assembly.motion import MotionMoved, casts, deciding_on, pending
-from comitia.core.assembly.named_vote import refuse_disagreement, refuse_unnamed
+from comitia.core.assembly.named_vote import refuse_disagreement, unnamed
 from comitia.core.assembly.proceedings import Motion
-from comitia.core.assembly.recalling import refuse_few
+from comitia.core.assembly.recalling import few, unheard
 from comitia.core.assembly.requirement import Bases, Requirement, Tally, is_for_the_chair, is_met
 from comitia.core.assembly.seats import colleges_of, units_of, weight_of
 from comitia.core.facts import Facts
@@ -50,18 +52,13 @@ def decide_vote(facts: Facts, command: DeclareVote) -> list[VoteDeclared]:
     """Return the result of a vote, or refuse one that cannot be taken, or numbers that do not balance."""
     found = pending(facts, command.motion, command.at)
     effect, deciding = deciding_on(found, command.at)
-    refuse_early(facts, effect.kind, deciding)
-    if command.at < found.moved.not_before:
-        raise Refused(
-            f"notice was given; it can be put from {found.moved.not_before} on",
-            rule=found.moved.requirement.rule,
-            subject=command.motion,
-        )
+    refuse_while(early(facts, found, command.at))
+    refuse_while(_under_notice(found, command.at))
     refuse_incompetent(facts, deciding, effect.kind, matter_of(facts, effect))
     refuse_unknown_roll(facts, deciding.body, deciding.unit)
     effect.refuse(facts, deciding)
     carried, bases = result(facts, found, command.tally, command.at)
-    refuse_unnamed(facts, found, command.at)
+    refuse_while(unnamed(facts, found, command.at))
     refuse_disagreement(facts, found, command.tally, bases, command.at)
     section = facts.charter.decisions
     challenge = section.challenge if section else None
@@ -76,11 +73,40 @@ def decide_vote(facts: Facts, command: DeclareVote) -> list[VoteDeclared]:
     ]
 
 
+def missing_before(facts: Facts, found: Motion, at: date) -> Iterator[Missing]:
+    """Yield what keeps a pending motion from the vote on a day, as `decide_vote` refuses it, in the same order."""
+    moved = found.moved
+    bases = bases_of(facts, moved.body, moved.unit, at)
+    each = (
+        early(facts, found, at),
+        _under_notice(found, at),
+        unheard(facts, found, at),
+        quorum_of(facts, moved.body, moved.motion, bases),
+        few(facts, found, bases),
+        base_of_share(moved.motion, moved.requirement, bases),
+        unnamed(facts, found, at),
+    )
+    yield from filter(None, each)
+
+
+def _under_notice(found: Motion, at: date) -> Missing | None:
+    first = found.moved.not_before
+    if at >= first:
+        return None
+    return Missing(
+        what="day",
+        reason=f"notice was given; it can be put from {first} on",
+        rule=found.moved.requirement.rule,
+        subject=found.moved.motion,
+        first=first,
+    )
+
+
 def result(facts: Facts, found: Motion, tally: Tally, at: date) -> tuple[bool, Bases]:
     """Return whether these votes carry a motion, and the numbers that their shares are of; refuse impossible votes."""
     moved = found.moved
     bases = bases_of(facts, moved.body, moved.unit, at)
-    _refuse_without_quorum(facts, moved.body, moved.motion, bases)
+    refuse_while(quorum_of(facts, moved.body, moved.motion, bases))
     edition = facts.edition(moved.edition)
     if tally.casting is not None and not casts(edition, moved.body):
         said = "chair.powers" if edition.bodies[moved.body].chair is not None else "collegial.chair"
@@ -89,7 +115,7 @@ def result(facts: Facts, found: Motion, tally: Tally, at: date) -> tuple[bool, B
             rule=f"bodies.{moved.body}.{said}",
             subject=moved.motion,
         )
-    refuse_few(facts, found, bases)
+    refuse_while(few(facts, found, bases))
     refuse_impossible(moved, tally, bases)
     return is_met(moved.requirement, tally, bases), bases
 
@@ -117,22 +143,6 @@ def bases_of(facts: Facts, body: str, unit: str, at: date) -> Bases:
         weight=weight_of(facts, body, unit),
         colleges=colleges_of(facts, body, unit, at),
     )
-
-
-def _refuse_without_quorum(facts: Facts, body: str, motion: str, bases: Bases) -> None:
-    found = facts.charter.bodies.get(body)
-    quorum = found.quorum if found else None
-    if quorum is None:
-        return
-    rule = f"bodies.{body}.quorum"
-    of = {"all_seats": bases.all_seats, "filled_seats": bases.filled_seats, "credentialed": bases.credentialed}[
-        quorum.of
-    ]
-    if bases.present is None or of is None:
-        raise Refused("enter the attendance of the day first: the charter asks a quorum", rule=rule, subject=motion)
-    needed = quorum.needed(of)
-    if bases.present < needed:
-        raise Refused(f"no quorum: {bases.present} present, {needed} needed", rule=rule, subject=motion)
 
 
 def _refuse_imbalance(motion: str, body: str, tally: Tally, bases: Bases) -> None:
@@ -212,12 +222,7 @@ def _refuse_weights(motion: str, body: str, tally: Tally, bases: Bases) -> None:
 
 def _refuse_missing(motion: str, requirement: Requirement, tally: Tally, bases: Bases) -> None:
     """Refuse a tally without what its requirement asks, and a casting vote where the charter gives none."""
-    if requirement.of in {"present", "credentialed"} and getattr(bases, requirement.of) is None:
-        raise Refused(
-            f"enter the attendance of the day first: the share is of those {requirement.of}",
-            rule=requirement.rule,
-            subject=motion,
-        )
+    refuse_while(base_of_share(motion, requirement, bases))
     if requirement.of == "weight" and None in (tally.weight_for, tally.weight_against):
         raise Refused("give the weights for and against: the share is of them", rule=requirement.rule, subject=motion)
     if requirement.of == "weight" and requirement.abstentions == "counted" and tally.weight_abstaining is None:
