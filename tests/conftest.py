@@ -1,6 +1,25 @@
-"""What holds for all tests: none of them fails for being slow, however busy the machine is."""
+"""What holds for all tests: none of them fails for being slow, however busy the machine is; who reads a register."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.browsing import Reading
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+
+@pytest.fixture(scope="module")
+def reading() -> Iterator["Reading"]:
+    """Return how to read a register; the browser starts with the first page, and ends with the file of tests."""
+    from tests.browsing import chromium, read  # noqa: PLC0415  only where pages are read
+
+    with ExitStack() as to_the_end:
+        browser = cache(lambda: to_the_end.enter_context(chromium()))
+        yield lambda db: read(browser(), db)

@@ -51,6 +51,23 @@ resign:
   post: {needs: {accept_by: electing_body}}
 """
 
+CHALLENGED = "decisions:\n  challenge: {within: P7D, effect: at_once}\n"
+VACANCY = (
+    RULES
+    + """
+vacancy:
+  delegate: [next_alternate, left_vacant]
+  post: [left_vacant]
+  cascade: {lower_mandate_lost: upper_lapses, grace: P30D}
+"""
+)
+NESTED = (
+    ("seats: {from: branch, apportion: {fixed: 2}}", "alternates: {per_contest: 1}, seats: {from: branch, apportion: {fixed: 2}}"),
+    ("    nested: true\n", "    nested: true\n    alternates: {per_contest: 1}\n    quorum: {share: 1, of: all_seats}\n"),
+    ("  secretary: {elected_by: plenum", "  secretary: {elected_by: congress, nested: true"),
+)  # fmt: skip
+NEXT_UP = {"regional_council.east-1": "easte", "congress.east": "eastd"}
+
 
 def decision_folder(
     path: Path,

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tests.app.test_decision_journeys import NESTED, NEXT_UP, VACANCY, Desk
-from tests.decision_folder import RULES, decision_folder
+from tests.app.terminal import Desk
+from tests.decision_folder import NESTED, NEXT_UP, RULES, VACANCY, decision_folder
 
 CHALLENGE = VACANCY.replace("decisions:\n", "decisions:\n  challenge: {within: P7D, effect: at_once}\n")
 ACCEPTED = (

@@ -3,68 +3,27 @@
 from pathlib import Path
 
 import pytest
-from tests.decision_folder import CHARTER, RULES, decision_folder
-from tests.run_folder import comitia
+from tests.app.read_after import (
+    both_counts_stand,
+    delegate_fell,
+    larger_organ_stands,
+    local_posts_are_gone,
+    local_posts_are_held,
+    one_post_stands,
+    two_of_four_ratified,
+)
+from tests.app.terminal import Desk
+from tests.browsing import Reading
+from tests.decision_folder import CHALLENGED, CHARTER, NESTED, NEXT_UP, RULES, VACANCY, decision_folder
 
-CHALLENGED = "decisions:\n  challenge: {within: P7D, effect: at_once}\n"
 RATIFIED = """
 amend: {by: congress, majority: two_thirds, ratify: {bodies: regional_council, ge: 1/2, within: P60D}}
 """
 
 
-class Desk:
-    """A database at a terminal: one line a command, on a day."""
-
-    def __init__(self, db: str, key: Path, folder: Path) -> None:
-        self.db, self.key, self.day = db, key, "2026-03-01"
-        self.does("run", folder)
-
-    def says(self, *arguments: str | Path, on: str | None = None) -> str:
-        """Return what a command prints that is done."""
-        self.day = on or self.day
-        done = comitia(*arguments, "--db", self.db, *self._at(arguments), key=self.key)
-        assert done.returncode == 0, (arguments, done.stdout, done.stderr)
-        return " ".join(done.stdout.split())
-
-    does = says
-
-    def refuses(self, *arguments: str | Path, on: str | None = None) -> str:
-        """Return what a command says that is refused."""
-        self.day = on or self.day
-        done = comitia(*arguments, "--db", self.db, *self._at(arguments), key=self.key)
-        assert done.returncode == 1, (arguments, done.stdout)
-        return " ".join(done.stderr.split())
-
-    def _at(self, arguments: tuple[str | Path, ...]) -> list[str]:
-        reads = arguments[0] in {"rebuild", "record", "chain", "acts", "delegations", "instructions"} or arguments[
-            :2
-        ] in {
-            ("motion", "show"),
-            ("motion", "list"),
-            ("mandate", "show"),
-            ("petition", "show"),
-            ("petition", "list"),
-        }
-        return [] if reads else ["--at", self.day]
-
-    def moves(self, body: str, by: str, text: str, effect: str, *fields: str) -> None:
-        """Move a motion."""
-        self.does("motion", "move", body, "--by", by, "--text", text, "--effect", effect, *fields)
-
-    def votes(self, motion: int, in_favour: int, against: int, *more: str) -> str:
-        """Put a motion to the vote, and return what is said."""
-        return self.says("motion", "vote", str(motion), "--for", str(in_favour), "--against", str(against), *more)
-
-    def is_sound(self, tmp_path: Path) -> bool:
-        """Tell whether the tables are what the record says, and the export follows by the rules."""
-        self.does("rebuild", "--check")
-        export = tmp_path / "record.jsonl"
-        self.does("record", "export", "-o", export)
-        checked = comitia("verify", export, key=self.key)
-        return checked.returncode == 0 and ": sound" in checked.stdout
-
-
-def test_a_secretary_is_not_released_and_the_local_posts_go(db: str, key: Path, tmp_path: Path) -> None:
+def test_a_secretary_is_not_released_and_the_local_posts_go(
+    db: str, key: Path, tmp_path: Path, reading: Reading
+) -> None:
     """Refused with one abstention; the post stands, and a counter-proposal ends every local post in one decision."""
     desk = Desk(db, key, decision_folder(tmp_path / "folder"))
     desk.does("resign", "--by", "easta", "easta@secretary", "--text", "I ask to be released.", on="2026-05-10")
@@ -72,6 +31,8 @@ def test_a_secretary_is_not_released_and_the_local_posts_go(db: str, key: Path, 
     refused = desk.votes(1, 3, 0, "--abstaining", "1")
     desk.moves("plenum", "easta", "No secretary any more.", "abolish_post", "post=secretary", "powers_to=plenum")
     desk.moves("plenum", "westb", "The local posts alone.", "abolish_post", "post=local_secretary")
+    with reading(db) as before:
+        local_posts_are_held(before)
     abolished = desk.votes(3, 3, 1)
     desk.does("motion", "withdraw", "2")
     outsider = desk.refuses("motion", "move", "plenum", "--by", "eastd", "--text", "Let me in.")
@@ -82,9 +43,13 @@ def test_a_secretary_is_not_released_and_the_local_posts_go(db: str, key: Path, 
     assert "Dan West is no longer local secretary of West" in abolished
     assert "Ada East" in desk.says("chain", "secretary")
     assert desk.is_sound(tmp_path)
+    with reading(db) as reader:
+        local_posts_are_gone(reader)
 
 
-def test_two_posts_asked_back_and_one_abolished_a_year_later(db: str, key: Path, tmp_path: Path) -> None:
+def test_two_posts_asked_back_and_one_abolished_a_year_later(
+    db: str, key: Path, tmp_path: Path, reading: Reading
+) -> None:
     """One letter for both posts is refused; a year later the archivist's post goes and the secretary's stands."""
     desk = Desk(db, key, decision_folder(tmp_path / "folder"))
     desk.does("resign", "--by", "easta", "easta@secretary", "easta@archivist", "--text", "Both.", on="2026-05-10")
@@ -99,9 +64,11 @@ def test_two_posts_asked_back_and_one_abolished_a_year_later(db: str, key: Path,
         "motion", "move", "plenum", "--by", "westa", "--text", "x", "--effect", "accept_resignation", "resignation=1"
     )
     assert desk.is_sound(tmp_path)
+    with reading(db) as reader:
+        one_post_stands(reader)
 
 
-def test_one_organ_is_replaced_by_a_larger_one(db: str, key: Path, tmp_path: Path) -> None:
+def test_one_organ_is_replaced_by_a_larger_one(db: str, key: Path, tmp_path: Path, reading: Reading) -> None:
     """The commission of 2 makes way for a committee of 36, elected from a list; its powers go to the new one."""
     desk = Desk(db, key, decision_folder(tmp_path / "folder"))
     desk.day = "2026-06-01"
@@ -137,9 +104,13 @@ def test_one_organ_is_replaced_by_a_larger_one(db: str, key: Path, tmp_path: Pat
         "persons=westd",
     )
     assert desk.is_sound(tmp_path)
+    with reading(db) as reader:
+        larger_organ_stands(reader)
 
 
-def test_an_amendment_is_ratified_by_half_of_the_regions_and_one_is_late(db: str, key: Path, tmp_path: Path) -> None:
+def test_an_amendment_is_ratified_by_half_of_the_regions_and_one_is_late(
+    db: str, key: Path, tmp_path: Path, reading: Reading
+) -> None:
     """8 of 12 are two thirds; two of four regions are half, the third comes after the 60 days."""
     regions = ("east", "west", "north", "south")
     rules = RULES + RATIFIED
@@ -177,9 +148,11 @@ def test_an_amendment_is_ratified_by_half_of_the_regions_and_one_is_late(db: str
     assert "Edition 2 of the charter is in force" in ratified
     assert "it is late: it could be ratified before 2026-06-30 (amend.ratify.within)" in late
     assert desk.is_sound(tmp_path)
+    with reading(db) as reader:
+        two_of_four_ratified(reader)
 
 
-def test_a_misread_count_removed_somebody_and_is_reversed(db: str, key: Path, tmp_path: Path) -> None:
+def test_a_misread_count_removed_somebody_and_is_reversed(db: str, key: Path, tmp_path: Path, reading: Reading) -> None:
     """Declared 4 to 2, challenged on the third day, counted again as 2 to 4: the seat is given back; both stay visible."""
     desk = Desk(db, key, decision_folder(tmp_path / "folder", RULES.replace("decisions:\n", CHALLENGED)))
     desk.day = "2026-05-01"
@@ -197,6 +170,8 @@ def test_a_misread_count_removed_somebody_and_is_reversed(db: str, key: Path, tm
     assert "4 for, 2 against" in shown
     assert "2 for, 4 against" in shown
     assert desk.is_sound(tmp_path)
+    with reading(db) as reader:
+        both_counts_stand(reader)
 
 
 @pytest.mark.parametrize("fraction", ["7", "8"])
@@ -223,36 +198,17 @@ def test_two_thirds_of_twelve_are_eight(fraction: str, tmp_path: Path, key: Path
     assert ("Carried." if fraction == "8" else "Lost: nothing changes.") in said
 
 
-VACANCY = (
-    RULES
-    + """
-vacancy:
-  delegate: [next_alternate, left_vacant]
-  post: [left_vacant]
-  cascade: {lower_mandate_lost: upper_lapses, grace: P30D}
-"""
-)
-NESTED = (
-    ("seats: {from: branch, apportion: {fixed: 2}}", "alternates: {per_contest: 1}, seats: {from: branch, apportion: {fixed: 2}}"),
-    ("    nested: true\n", "    nested: true\n    alternates: {per_contest: 1}\n    quorum: {share: 1, of: all_seats}\n"),
-    ("  secretary: {elected_by: plenum", "  secretary: {elected_by: congress, nested: true"),
-)  # fmt: skip
-NEXT_UP = {"regional_council.east-1": "easte", "congress.east": "eastd"}
-
-
-def test_a_recalled_delegate_falls_above_after_the_grace(db: str, key: Path, tmp_path: Path) -> None:
+def test_a_recalled_delegate_falls_above_after_the_grace(db: str, key: Path, tmp_path: Path, reading: Reading) -> None:
     """From the council at once, from the congress and the post after 30 days; alternates move up until none is left."""
-    folder = decision_folder(tmp_path / "folder", VACANCY, changes=NESTED, next_up=NEXT_UP)
-    desk = Desk(db, key, folder)
-    desk.day = "2026-03-01"
+    desk = Desk(db, key, decision_folder(tmp_path / "folder", VACANCY, changes=NESTED, next_up=NEXT_UP))
     desk.moves("branch_meeting.east-1", "easta", "Recalled.", "recall", "mandate=easta@regional_council")
     recalled = desk.votes(1, 12, 3)
-    waits = desk.says("motion", "settle", on="2026-03-30")
+    waits = "Nothing is due. Ada East, member of the congress: ends on 2026-03-31"
+    assert waits in desk.says("motion", "settle", on="2026-03-30")
     fallen = desk.says("motion", "settle", on="2026-04-10")
 
     assert "Eva East moves up to a seat in the regional council of East, as the next alternate." in recalled
     assert "has lost the seat on which this rests: it ends on 31 March 2026" in recalled
-    assert "Nothing is due. Ada East, member of the congress: ends on 2026-03-31" in waits
     assert "Ada East is no longer a member of the congress: the seat on which it rested is lost, by motion 1" in fallen
     assert "Ada East is no longer secretary" in fallen
     assert "Dan East moves up to a seat in the congress, as the next alternate." in fallen
@@ -264,11 +220,12 @@ def test_a_recalled_delegate_falls_above_after_the_grace(db: str, key: Path, tmp
 
     desk.moves("branch_meeting.east-2", "eastd", "Recalled too.", "recall", "mandate=eastd@regional_council")
     desk.votes(2, 12, 3)
-    empty = desk.says("motion", "settle", on="2026-06-01")
-    assert "A seat in the congress is vacant: nobody moves up, and it stays vacant for now." in empty
+    empty = "A seat in the congress is vacant: nobody moves up, and it stays vacant for now."
+    assert empty in desk.says("motion", "settle", on="2026-06-01")
     desk.moves("congress", "westa", "Go on without them.", "resolution")
     desk.does("attendance", "congress", "--present", "5")
-    assert "no quorum: 5 present, 6 needed (bodies.congress.quorum)" in desk.refuses(
-        "motion", "vote", "3", "--for", "5", "--against", "0"
-    )
+    few = "no quorum: 5 present, 6 needed (bodies.congress.quorum)"
+    assert few in desk.refuses("motion", "vote", "3", "--for", "5", "--against", "0")
     assert desk.is_sound(tmp_path)
+    with reading(db) as reader:
+        delegate_fell(reader)

@@ -6,7 +6,7 @@ As `tests.charter.test_examples`, they are skipped where `../shared/examples` is
 from pathlib import Path
 
 import pytest
-from tests.app.test_decision_journeys import Desk
+from tests.app.terminal import Desk
 from tests.charter.test_examples import EXAMPLES, NAMES
 from tests.charter.test_examples_run import ELECTORS, Example, example
 

@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from tests.app.test_decision_journeys import Desk
+from tests.app.terminal import Desk
+from tests.browsing import Reader, Reading
 from tests.decision_folder import decision_folder
 from tests.exchange.second_verifier import faults
 
@@ -109,7 +110,7 @@ class Archive(Desk):
         return self.says("record", "head")
 
 
-def test_a_plenum_and_four_requests(db: str, key: Path, tmp_path: Path) -> None:
+def test_a_plenum_and_four_requests(db: str, key: Path, tmp_path: Path, reading: Reading) -> None:
     """Two sources disagree on who was there, and all is entered, flagged, and said with its id."""
     archive = Archive(db, key, tmp_path)
     told = archive.told
@@ -130,6 +131,46 @@ def test_a_plenum_and_four_requests(db: str, key: Path, tmp_path: Path) -> None:
         line["entry"]["occurred"] for line in lines if "entry" in line and "1924-05" in line["entry"]["occurred"]
     ]
     assert not [line for line in entries if "Kern" in line or "one abstention" in line or "all but one" in line]
+    with reading(db) as historian:
+        reads_both_sources(historian)
+        reads_four_requests(historian)
+
+
+def reads_both_sources(historian: Reader) -> None:
+    """Read both counts side by side, the range of dates, who says what on which page, and the note apart from it."""
+    plenum = historian.opens("/history/1/")
+
+    assert "The plenum met 23 to 31 May 1924." in plenum
+    assert "They differ on: present What The clerk, Minutes of the plenum The River Herald Together" in plenum
+    assert "Date does not say30 May 1924 · one source only Present 40 to 4552 ≠ differ" in plenum
+    assert (
+        "The plenum met in the last days of May. The clerk, Minutes of the plenum, p. 3 The River Herald, p. 1."
+        in plenum
+    )
+    assert "? contested Sources do not agree on how many: present." in plenum
+    answer = historian.follows("The request of Ida Kern to resign as secretary")
+    assert (
+        "Not released, with one abstention. The clerk, Minutes of the plenum, p. 4: 0 for, “all but one” against"
+        in answer
+    )
+    assert "! irregular The request was not on the agenda. Rule: rules of 1922, 14." in answer
+    assert "Editors’ note The minutes give no count." in answer
+
+
+def reads_four_requests(historian: Reader) -> None:
+    """Read the request of the plenum and the three later ones, each with what became of it, on one page."""
+    historian.opens("/people/?q=Ida+Kern")
+    person = historian.follows("Ida Kern")
+
+    assert "4 requests, each with what became of it." in person
+    for when, outcome in (
+        ("The 1920s", "Withdrawn, 1929"),
+        ("23 to 31 May 1924", "Refused, 23 to 31 May 1924"),
+        ("March 1926", "Refused, April 1926"),
+        ("January 1933", "Accepted, February 1933"),
+    ):
+        asked = f"{when}: Ida Kern asked to resign as secretary, by documents."
+        assert outcome in person.partition(asked)[2].partition("asked to resign")[0]
 
 
 def test_a_letter_found_later_bears_on_what_came_after(db: str, key: Path, tmp_path: Path) -> None:

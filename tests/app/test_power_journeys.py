@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tests.app.test_decision_journeys import CHALLENGED, Desk
-from tests.decision_folder import RULES, decision_folder
+from tests.app.terminal import Desk
+from tests.decision_folder import CHALLENGED, RULES, decision_folder
 
 OFFICED = (
     ("powers: [keep the register]", "powers: [keep the register, sign leases], may_delegate: [sign leases]"),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.app.test_decision_journeys import Desk
+from tests.app.terminal import Desk
 from tests.house_folder import RULES, house_folder
 
 RECALL = (

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.app.test_decision_journeys import Desk
+from tests.app.terminal import Desk
 from tests.decision_folder import RULES, decision_folder
 from tests.run_folder import comitia
 

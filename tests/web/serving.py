@@ -58,7 +58,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(db: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def served(db: Path | str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Serve a database while the block runs; yield its address without a slash at the end, and the process."""
     port = free_port()
     command = [str(COMITIA), "serve", "--db", str(db), "--port", str(port)]

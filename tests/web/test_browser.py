@@ -3,29 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from tests.browsing import HEIGHT, NARROW, PHONE, chromium
 from tests.web.federation import write_folder
 from tests.web.hall import CHARTER_THAT_DECIDES
 from tests.web.serving import decided, filled, served, told
 
-CHROMIUM = Path("/usr/bin/chromium")
-if not CHROMIUM.exists():
-    pytest.skip(f"no browser tests: {CHROMIUM} is not there; apt-get install chromium", allow_module_level=True)
-playwright = pytest.importorskip("playwright.sync_api", reason="no browser tests: playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no browser tests: axe is not installed")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PHONE, NARROW = 390, 320
 A_ROUTE = 4
 """Pages looked at for each kind of address."""
 
@@ -64,16 +53,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator["playwright.Browser"]:
+def browser() -> Iterator["Browser"]:
     """Yield a browser."""
-    with playwright.sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+    with chromium() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")
-def pages(address: str, browser: "playwright.Browser") -> dict[str, list[str]]:
+def pages(address: str, browser: "Browser") -> dict[str, list[str]]:
     """Return addresses of every kind, found by following links from the front page."""
     page = browser.new_page()
     found: defaultdict[str, list[str]] = defaultdict(list)
@@ -100,10 +87,10 @@ def test_every_kind_of_address_is_found(pages: dict[str, list[str]]) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("route", [*ROUTES, "other"])
 def test_axe_and_the_width_of_a_phone(
-    address: str, browser: "playwright.Browser", pages: dict[str, list[str]], route: str, scheme: str
+    address: str, browser: "Browser", pages: dict[str, list[str]], route: str, scheme: str
 ) -> None:
     """No page has a fault that axe knows, is wider than the screen, or asks for what the policy forbids."""
-    context = browser.new_context(viewport={"width": PHONE, "height": 844}, color_scheme=scheme)
+    context = browser.new_context(viewport={"width": PHONE, "height": HEIGHT}, color_scheme=scheme)
     page, said = context.new_page(), list[str]()
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -112,7 +99,7 @@ def test_axe_and_the_width_of_a_phone(
         page.goto(address + path)
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
         for width in (PHONE, NARROW):
-            page.set_viewport_size({"width": width, "height": 844})
+            page.set_viewport_size({"width": width, "height": HEIGHT})
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 problems[path, f"wider than {width}"] = page.evaluate(WIDEST, width)
         for fault in axe.Axe().run(page).response["violations"]:
@@ -131,7 +118,7 @@ WIDEST = """width => [...document.querySelectorAll('main *, header *, footer *')
     .map(each => each.outerHTML.slice(0, 120)).slice(0, 3)"""
 
 
-def test_by_keyboard(address: str, browser: "playwright.Browser") -> None:
+def test_by_keyboard(address: str, browser: "Browser") -> None:
     """The first stop leads past the navigation, and whatever has the focus shows it."""
     page = browser.new_page()
     page.goto(address + "/units/ash/")
@@ -144,9 +131,9 @@ def test_by_keyboard(address: str, browser: "playwright.Browser") -> None:
     page.close()
 
 
-def test_tables_of_members_fit_a_phone(address: str, browser: "playwright.Browser") -> None:
+def test_tables_of_members_fit_a_phone(address: str, browser: "Browser") -> None:
     """However long a name is, how somebody was elected can be reached without scrolling sideways."""
-    page = browser.new_page(viewport={"width": PHONE, "height": 844})
+    page = browser.new_page(viewport={"width": PHONE, "height": HEIGHT})
     wide = []
     for path in ("/units/cedar/", "/bodies/assembly/tide/", "/bodies/region_council/north/"):
         page.goto(address + path)
@@ -157,9 +144,9 @@ def test_tables_of_members_fit_a_phone(address: str, browser: "playwright.Browse
     assert [] == wide
 
 
-def test_twice_the_size(address: str, browser: "playwright.Browser") -> None:
+def test_twice_the_size(address: str, browser: "Browser") -> None:
     """With letters of twice the size nothing leaves the screen of a phone."""
-    page = browser.new_page(viewport={"width": PHONE, "height": 844})
+    page = browser.new_page(viewport={"width": PHONE, "height": HEIGHT})
     wide = []
     for path in ("/", "/units/cedar/", "/bodies/region_council/north/", "/record/", "/elections/"):
         page.goto(address + path)
@@ -171,9 +158,9 @@ def test_twice_the_size(address: str, browser: "playwright.Browser") -> None:
     assert [] == wide
 
 
-def test_walk_from_the_president_down_to_a_stage_table(address: str, browser: "playwright.Browser") -> None:
+def test_walk_from_the_president_down_to_a_stage_table(address: str, browser: "Browser") -> None:
     """From the front page to how the last president was elected, by its links down to the count in a branch."""
-    page = browser.new_page(viewport={"width": PHONE, "height": 844})
+    page = browser.new_page(viewport={"width": PHONE, "height": HEIGHT})
     page.goto(address)
     page.get_by_role("link", name="President", exact=True).click()
     page.get_by_role("link", name="How Anna Berg came to it").click()

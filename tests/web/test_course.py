@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.app.test_decision_journeys import NESTED, NEXT_UP, VACANCY
-from tests.decision_folder import decision_folder
+from tests.decision_folder import NESTED, NEXT_UP, VACANCY, decision_folder
 from tests.web.conftest import enter
 from tests.web.test_words import text
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.app.test_decision_journeys import CHALLENGED
 from tests.app.test_power_journeys import OFFICED
-from tests.decision_folder import RULES, decision_folder
+from tests.decision_folder import CHALLENGED, RULES, decision_folder
 from tests.web.conftest import enter
 from tests.web.test_words import text
 

@@ -1,0 +1,75 @@
+"""The register as somebody reads it on a phone: really served, in a real browser."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from tests.web.serving import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE, NARROW, HEIGHT = 390, 320, 844
+
+
+@contextmanager
+def chromium() -> Iterator["Browser"]:
+    """Yield a browser while the block runs; skip the test, saying so, where there is none."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"no browser tests: {CHROMIUM} is not there; apt-get install chromium")
+    playwright = pytest.importorskip("playwright.sync_api", reason="no browser tests: playwright is not installed")
+    with playwright.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield cast("Browser", found)
+        found.close()
+
+
+class Reader:
+    """Somebody who reads a register, page after page; each page must fit the phone and make the browser say nothing."""
+
+    def __init__(self, page: "Page", address: str) -> None:
+        self._page, self._address = page, address
+        self._said: list[str] = []
+        page.on("console", lambda message: self._said.append(message.text))
+        page.on("pageerror", lambda error: self._said.append(str(error)))
+
+    def opens(self, path: str) -> str:
+        """Return the text of a page, in one line, with all that folds opened."""
+        self._page.goto(self._address + path)
+        return self._text()
+
+    def follows(self, name: str) -> str:
+        """Return the text of the page to which the first link of this name leads."""
+        self._page.get_by_role("link", name=name, exact=True).first.click()
+        return self._text()
+
+    def _text(self) -> str:
+        self._page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+        assert self._page.evaluate("document.documentElement.scrollWidth") <= PHONE, self._page.url
+        assert [] == self._said, self._page.url
+        return " ".join(self._page.locator("main").inner_text().split())
+
+
+Reading = Callable[[str], AbstractContextManager[Reader]]
+"""Somebody who reads the register of a database; the fixture `reading` has one browser for all of a file's tests."""
+
+
+@contextmanager
+def read(browser: "Browser", db: str) -> Iterator[Reader]:
+    """Serve a database while the block runs, and yield somebody who reads it on a phone."""
+    with served(db) as (address, _):
+        page = browser.new_page(viewport={"width": PHONE, "height": HEIGHT})
+        yield Reader(page, address)
+        page.close()
