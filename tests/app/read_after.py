@@ -53,11 +53,12 @@ def two_of_four_ratified(reader: Reader) -> None:
     """Say how many had to ratify, until when, and who did; the late one is not among them."""
     amended = reader.opens("/decisions/1/")
     assert "8 of 12 votes for and against were for; at least 8 were needed. Carried." in amended
-    assert "It needs at least 2 of 4 regional councils, until 29 June 2026. 2 have ratified it." in amended
+    needs = "It needs at least 2 of 4 regional councils, until 29 June 2026; a later vote does not count."
+    assert f"{needs} 2 have ratified it; the regional councils of North and South have not." in amended
     for region, day in (("East", "20 May"), ("West", "29 June")):
         ratified = f"The regional council of {region} ratifies the amendment of motion 1"
         assert f"{ratified}, by motion {2 if region == 'East' else 3}. {day} 2026" in amended
-    assert "North" not in amended
+    assert "Ratification, in the regional council of North, 29 June 2026. … before the regional council" in amended
     assert "Edition 2" in reader.opens("/rules/")
 
 

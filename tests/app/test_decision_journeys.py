@@ -129,19 +129,9 @@ def test_an_amendment_is_ratified_by_half_of_the_regions_and_one_is_late(
         desk.day = day
         desk.moves(f"regional_council.{region}", f"{region}a", "Ratified.", "ratify", "motion=1")
         ratified = desk.votes(number, 3, 1)
+    desk.moves("regional_council.north", "northa", "We too.", "ratify", "motion=1")
     desk.day = "2026-07-01"
-    late = desk.refuses(
-        "motion",
-        "move",
-        "regional_council.north",
-        "--by",
-        "northa",
-        "--text",
-        "We too.",
-        "--effect",
-        "ratify",
-        "motion=1",
-    )
+    late = desk.refuses("motion", "vote", "4", "--for", "3", "--against", "1")
 
     assert "8 for, 4 against, 0 abstaining. Carried." in carried
     assert "ratified" in carried

@@ -57,7 +57,7 @@ def test_an_amendment_says_who_must_ratify_it_who_has_and_that_it_was_too_few(tm
     assert "Once carried, it must be ratified by at least 2 of 2 regional councils within 60 days" in moved
     needs = "It needs ratification by at least 2 of 2 regional councils, until 2026-04-29 (amend.ratify)."
     assert f"{needs} None has ratified it so far." in carried
-    assert f"{needs} 1 has ratified it so far." in ratified
+    assert f"{needs} 1 has ratified it so far; the regional council of West has not." in ratified
     assert "  2026-03-01: The regional council of East ratifies the amendment of motion 1, by motion 2." in ratified
     assert "It was not ratified in time by enough (amend.ratify.within)\nIt lapses with the next act" in ratified
     assert "The decision on motion 1 lapses: it was not ratified in time by enough (amend.ratify.within)." in lapsed

@@ -128,7 +128,7 @@ def test_amendment_with_its_ratification(client: Client) -> None:
     page = text(client, "/decisions/25/")
 
     assert "New The steward may keep the keys. No longer The steward may keep the keys of the branch." in page
-    assert "It needs at least 1 of 2 region councils, until 4 December 2026." in page
+    assert "It needs at least 1 of 2 region councils, until 4 December 2026; a later vote does not count." in page
     assert "The region council of North ratifies the amendment of motion 25, by motion 26." in page
     assert "4 of 5 present were for; at least 4 were needed. Carried. 5 present of 5 members" in page
     waits = text(client, "/decisions/27/")

@@ -22,8 +22,8 @@ def test_windows_run_from_a_recount_that_gave_another_result(client: Client) -> 
     dismissed = text(client, "/decisions/25/")
     models.Motion.objects.filter(number=25).update(challenged="upheld")
 
-    assert "region councils, until 4 December 2026." in dismissed
-    assert "region councils, until 6 December 2026." in text(client, "/decisions/25/")
+    assert "region councils, until 4 December 2026;" in dismissed
+    assert "region councils, until 6 December 2026;" in text(client, "/decisions/25/")
 
 
 @pytest.mark.usefixtures("decided")

@@ -25,6 +25,7 @@ from comitia.store.queries.decisions.waiting import (
     appeals_on,
     given_to_ratify,
     last_to_ratify,
+    left_to_ratify,
     needed_to_ratify,
     reasons,
     waiting,
@@ -78,13 +79,14 @@ NONE = About(lines=(), more=0)
 class Ratifying:
     """The ratification of an amendment: how many are needed, until when, the entries, and the motions put on it.
 
-    `within` is the time for it in words, empty where there is none; `given` counts those who ratify it now, and `open`
-    tells that more can.
+    `within` is the time for it in words, empty where there is none; `given` counts those who ratify it now, `left`
+    says who does not, and `open` tells that more can.
     """
 
     needed: str
     within: str
     given: int
+    left: str
     open: bool
     until: date | None
     done: Done
@@ -94,7 +96,8 @@ class Ratifying:
     def so_far(self) -> str:
         """Return how many have ratified it, as a sentence."""
         have = {0: "None has", 1: "1 has"}.get(self.given, f"{self.given:,} have")
-        return f"{have} ratified it{' so far' if self.open else ''}."
+        left = f"; {self.left}" if self.given and self.left else ""
+        return f"{have} ratified it{' so far' if self.open else ''}{left}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,11 +256,12 @@ def _ratifying(words: Labels, found: Waiting, charter: Charter, done: Done) -> R
     row = found.row
     if row.kind != "amend" or charter.amend is None or charter.amend.ratify is None:
         return None
-    within = charter.amend.ratify.within
+    within, given = charter.amend.ratify.within, given_to_ratify(row.id)
     return Ratifying(
         needed=needed_to_ratify(charter),
         within=within.words if within is not None else "",
-        given=given_to_ratify(row.id),
+        given=len(given),
+        left=left_to_ratify(charter, given),
         open=row.state in {"moved", "carried"},
         until=last_to_ratify(charter, found),
         done=done,

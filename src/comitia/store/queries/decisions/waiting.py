@@ -8,9 +8,12 @@ from fractions import Fraction
 from comitia.charter import Charter
 from comitia.store import models
 from comitia.store.queries.acts.words import day, number
+from comitia.store.queries.chain.speech import listed
 from comitia.store.queries.departures import dead
 
 ONE = timedelta(days=1)
+NAMED = 5
+"""So many that have not ratified an amendment are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +113,28 @@ def last_to_ratify(charter: Charter, found: Waiting) -> date | None:
     return ratify.within.end(found.on) - ONE
 
 
-def given_to_ratify(amendment: str) -> int:
-    """Return how many of those that are still there ratify an amendment; two queries."""
+def given_to_ratify(amendment: str) -> list[str]:
+    """Return the units, of those that are still there, whose bodies ratify an amendment; two queries."""
     types = ("amendment_ratified/1", "ratification_reversed/1")
     acts = models.Act.objects.filter(type__in=types, body__amendment=amendment).order_by("seq")
     last = {body["unit"]: type_ == types[0] for type_, body in acts.values_list("type", "body")}
-    return models.Unit.objects.filter(id__in=[unit for unit, given in last.items() if given], is_live=True).count()
+    given = models.Unit.objects.filter(id__in=[unit for unit, given in last.items() if given], is_live=True)
+    return list(given.values_list("id", flat=True))
+
+
+def left_to_ratify(charter: Charter, given: Sequence[str]) -> str:
+    """Return who has not ratified an amendment: `the region councils of North and South have not`; empty where many."""
+    amend = charter.amend
+    ratify = amend.ratify if amend else None
+    if ratify is None:
+        return ""
+    body = charter.bodies[ratify.bodies]
+    units = models.Unit.objects.filter(type=body.scope, is_live=True).exclude(id__in=given).order_by("name", "id")
+    left = list(units.values_list("name", flat=True)[: NAMED + 1])
+    if not left or len(left) > NAMED:
+        return ""
+    bodies, have = (body.label.one, "has") if len(left) == 1 else (body.label.many, "have")
+    return f"the {bodies} of {listed(left)} {have} not"
 
 
 def needed_to_ratify(charter: Charter) -> str:
