@@ -85,7 +85,9 @@ def _no_such_day(text: str) -> str:
     for part in _DAY.finditer(text):
         days = monthrange(int(part[1]), int(part[2]))[1] if int(part[1]) else 0
         if days and not 1 <= int(part[3]) <= days:
-            return f"{text!r} is no date: there is no day {part[0]}, the last of that month is {part[1]}-{part[2]}-{days}"
+            return (
+                f"{text!r} is no date: there is no day {part[0]}, the last of that month is {part[1]}-{part[2]}-{days}"
+            )
     return ""
 
 
