@@ -34,6 +34,7 @@ class Desk:
         ] in {
             ("motion", "show"),
             ("motion", "list"),
+            ("history", "show"),
             ("mandate", "show"),
             ("petition", "show"),
             ("petition", "list"),

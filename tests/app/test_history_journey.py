@@ -141,8 +141,9 @@ def reads_both_sources(historian: Reader) -> None:
     plenum = historian.opens("/history/1/")
 
     assert "The plenum met 23 to 31 May 1924." in plenum
-    assert "They differ on: present What The clerk, Minutes of the plenum The River Herald Together" in plenum
-    assert "Date does not say30 May 1924 · one source only Present 40 to 4552 ≠ differ" in plenum
+    heads = "What Entered The clerk, Minutes of the plenum The River Herald Together"
+    assert f"What was entered, and what each source says. They differ on: present {heads}" in plenum
+    assert "Date 23 to 31 May 1924 not noted 30 May 1924 · one source only Present 40 to 45 52 ≠ differ" in plenum
     assert (
         "The plenum met in the last days of May. The clerk, Minutes of the plenum, p. 3 The River Herald, p. 1."
         in plenum
@@ -163,20 +164,22 @@ def reads_four_requests(historian: Reader) -> None:
     person = historian.follows("Ida Kern")
 
     assert "4 requests, each with what became of it." in person
+    rest = person
     for when, outcome in (
-        ("The 1920s", "Withdrawn, 1929"),
         ("23 to 31 May 1924", "Refused, 23 to 31 May 1924"),
         ("March 1926", "Refused, April 1926"),
+        ("The 1920s", "Withdrawn, 1929"),
         ("January 1933", "Accepted, February 1933"),
     ):
-        asked = f"{when}: Ida Kern asked to resign as secretary, by documents."
-        assert outcome in person.partition(asked)[2].partition("asked to resign")[0]
+        rest = rest.partition(f"{when}: Ida Kern asked to resign as secretary, by documents.")[2]
+        assert outcome in rest.partition("asked to resign")[0], when
 
 
-def test_a_letter_found_later_bears_on_what_came_after(db: str, key: Path, tmp_path: Path) -> None:
+def test_a_letter_found_later_bears_on_what_came_after(db: str, key: Path, tmp_path: Path, reading: Reading) -> None:
     """It says that the second request was accepted: contested, with the later acts named, until somebody settles it."""
     archive = Archive(db, key, tmp_path)
     letter = archive.says("history", "enter", archive.file("letter.yaml", LETTER), on="2026-04-01")
+    shown = archive.says("history", "show", "5")
     settling = ("history", "settle", "4", "--level", "cured", "--text", "The letter is hearsay.")
     settled = archive.says(*settling, on="2026-04-02")
     same = archive.refuses(*settling)
@@ -194,11 +197,17 @@ def test_a_letter_found_later_bears_on_what_came_after(db: str, key: Path, tmp_p
         in letter
     )
     assert "note-2 a note on past-5" in letter
+    assert "Entered: refused. By source 1, The clerk, Minutes of the plenum. By source 3" in shown
+    assert "(found later): accepted. “So she was let go after all.” They differ on: outcome." in shown
     assert "flag-4 on past-5 is cured" in settled
     assert "it is cured already" in same
     assert "note-3 a note on source-3" in noted
     assert "flag-5 on past-5 is void: rules of 1922, 9" in flagged
     assert archive.is_sound(tmp_path)
+    with reading(db) as historian:
+        answer = historian.opens("/history/5/")
+    assert "What was entered, and what each source says. They differ on: outcome" in answer
+    assert "Outcome refused not noted accepted ≠ differ" in answer
 
 
 def test_a_ballot_found_later_clears_a_flag_up(db: str, key: Path, tmp_path: Path) -> None:

@@ -35,13 +35,35 @@ def test_a_day_and_a_time() -> None:
         ("30/31/2028", "write it as YYYY-MM-DD"),
         ("4.25.2028", "write it as YYYY-MM-DD"),
         ("1.4/2028", "write it as YYYY-MM-DD"),
-        ("31.2.2028", "write it as YYYY-MM-DD"),
         ("April", "write it as YYYY-MM-DD"),
     ],
 )
 def test_another_form_of_day_says_what_to_write(text: str, meant: str) -> None:
     """The day that was meant, where it can be no other: with slashes the day or the month may come first."""
     with pytest.raises(typer.BadParameter, match=f"{text!r} is not read as a day: {meant}$"):
+        a_moment(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2026-02-30", "2026-02-28"),
+        ("2028-02-30T10:00:00", "2028-02-29"),
+        ("2026-04-00", "2026-04-30"),
+        ("31.2.2028", "2028-02-29"),
+        ("04/31/2028", "2028-04-30"),
+    ],
+)
+def test_a_day_that_is_not_there_is_said_to_be_none(text: str, last: str) -> None:
+    """In every form in which the month is sure, with the last day that it has."""
+    with pytest.raises(typer.BadParameter, match=f"^there is no day {text!r}: the last of that month is {last}$"):
+        a_moment(text)
+
+
+@pytest.mark.parametrize("text", ["2026-13-01", "0000-02-30", "1.13.2028", "1.1.0000"])
+def test_another_month_or_year_is_not_read(text: str) -> None:
+    """Nothing is said of its days."""
+    with pytest.raises(typer.BadParameter, match=f"^{text!r} is not read as a day: write it as YYYY-MM-DD$"):
         a_moment(text)
 
 

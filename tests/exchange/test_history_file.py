@@ -146,7 +146,8 @@ acts:
         "past.yaml:4: sources.source-3.title: this is empty: write a text, or leave the key out",
         "past.yaml:7: acts[0].kind: 'settlment' is not known here: did you mean settlement?",
         "past.yaml:8: acts[0].when: '23 May 1924' is no date: write 1924-05-23, 1924-05, 1924, a range "
-        "1924-05-23/1924-05-31, a decade 192X, about 1924~, not after ../1924, or XXXX where nothing is known",
+        "1924-05-23/1924-05-31, a season 1924-23 (autumn; 21 is spring, 24 winter), a decade 192X, about 1924~, "
+        "not after ../1924, or XXXX where nothing is known",
         "past.yaml:10: acts[0].of: the act 'two' does not come before this one: put it first",
         "past.yaml:11: acts[0].sources[0].source: there is no source 'minute': did you mean minutes?",
         "past.yaml:14: acts[1].when: 2031 lies after 2026-03-02, the day on which it is entered: correct it",
@@ -210,7 +211,12 @@ acts:
         ("sources:\n", "add: [{to: one, notes: [a]}]\nsources:\n", 1, "'one' is nothing of the record: write past-N"),
         ("sources:\n", "add: [{to: source-1, sources: [{source: minutes}]}]\nsources:\n", 1, "nothing but notes is added"),
         ("sources:\n", "souces:\n", 1, "there is no key 'souces' here: did you mean sources?"),
-        ("sources:\n", "? [a]\n: b\nsources:\n", 1, "a key is a word: write it as text"),
+        ("sources:\n", "? - a\n: b\nsources:\n", 1, "a key is a word: write it as text"),
+        ("sources:\n", "*a : b\nsources:\n", 1, "a key is a word: write it as text"),
+        ("sources:\n", "? [a]\n: b\nsources:\n", 1, "a [ begins here where a key should: take it out, or close the"),
+        ("source: minutes}", "source: minutes, {page: p. 3}", 9, "a { begins here where a key should: take it out, or close"),
+        ("That it be so.", "{Put", 9, "the { of line 8 is not closed before it: close it, or put a text with { [ : or # in quotes"),
+        ("source: minutes}", "source: minutes, quotation: Put: lost}", 9, "the { of line 9 is not closed before it: close it"),
         ("That it be so.", "*a", 8, "a file of history has no aliases"),
         ("That it be so.", "'a", 10, "this is not YAML"),
         ("    when: 1924\n", "    when: 1924\n    when: 1925\n", 7, "`when` is already given on line 6"),

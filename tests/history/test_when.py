@@ -1,5 +1,6 @@
 """Dates of the past: what EDTF can say, the days that it can mean, and which of two was certainly first."""
 
+import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -47,6 +48,25 @@ def test_the_days_that_a_date_can_mean(text: str, first: str, last: str) -> None
 def test_what_is_no_date(text: str) -> None:
     """Words, days that do not exist, ranges that end before they begin, times, years beyond four digits."""
     with pytest.raises(NoDate):
+        when(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1924-02-30", "'1924-02-30' is no date: there is no day 1924-02-30, the last of that month is 1924-02-29"),
+        ("1924-05/1924-06-31", "there is no day 1924-06-31, the last of that month is 1924-06-30"),
+        ("[1924-05-01,1924-05-32]", "there is no day 1924-05-32, the last of that month is 1924-05-31"),
+        ("1923-02-29~", "there is no day 1923-02-29, the last of that month is 1923-02-28"),
+        ("1924-05-00", "there is no day 1924-05-00"),
+        ("0000-02-30", "'0000-02-30' is no date: write 1924-05-23"),
+        ("1924-13-01", "'1924-13-01' is no date: write 1924-05-23"),
+        ("autumn 1924", "a season 1924-23 (autumn; 21 is spring, 24 winter)"),
+    ],
+)
+def test_what_is_no_date_says_why(text: str, said: str) -> None:
+    """A day that its month does not have is said to be none; else how dates are written, seasons among them."""
+    with pytest.raises(NoDate, match=re.escape(said)):
         when(text)
 
 

@@ -5,7 +5,30 @@ from tests.web.past import between, exactly
 
 from comitia.core.history.figure import Figure
 from comitia.core.history.past_act import Demanded
+from comitia.store.history import sorting_day
 from comitia.store.queries.past.words import demanded_in_words, figure_in_words, figures_in_words, why_in_words
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1924-05-23", "1924-05-23"),
+        ("1924-05-23/1924-05-31", "1924-05-23"),
+        ("1924", "1924-01-01"),
+        ("1924~", "1924-01-01"),
+        ("1923-12/1924-02", "1923-12-01"),
+        ("1924/1925", "1925-12-31"),
+        ("[1924,1926]", "1926-12-31"),
+        ("192X", "1929-12-31"),
+        ("19XX", "1999-12-31"),
+        ("../1924", "1924-12-31"),
+        ("1924/..", "1924-01-01"),
+        ("XXXX", "9999-12-31"),
+    ],
+)
+def test_the_day_by_which_a_date_is_listed(text: str, day: str) -> None:
+    """The first; the last where more than a year is left open."""
+    assert day == sorting_day(text).isoformat()
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ DEEPEST_NESTING = 30
 LONGEST_NUMBER = 18
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+BRACKETS = {"mapping": "{", "sequence": "["}
+QUOTED = "put a text with { [ : or # in quotes"
 BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 INTEGER = re.compile(r"[-+]?[0-9]+")
 OTHER_BASE = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
@@ -104,10 +106,26 @@ def read(text: str, form: Form = CHARTER) -> Source:
         raise Unreadable(line, f"the character U+{code:04X} is not allowed: remove it") from error
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        said = " ".join(str(error.problem or error.context).split())
-        raise Unreadable(mark.line + 1 if mark else 1, f"this is not YAML ({said}): correct the line") from error
+        said = f"this is not YAML ({' '.join(str(error.problem or error.context).split())}): {_mended(error)}"
+        raise Unreadable(mark.line + 1 if mark else 1, said) from error
     except (YAMLError, ValueError) as error:
         raise Unreadable(1, "this is not YAML: correct the file") from error
+
+
+def _mended(error: MarkedYAMLError) -> str:
+    """Return what to do where the text is no YAML: a bracket that is open there may have begun lines before."""
+    bracket = next((sign for word, sign in BRACKETS.items() if f"a flow {word}" in str(error.context)), None)
+    if bracket is None or error.context_mark is None:
+        return "correct the line"
+    return f"the {bracket} of line {error.context_mark.line + 1} is not closed before it: close it, or {QUOTED}"
+
+
+def _no_key(event: Event) -> str:
+    """Return what is wrong with a key that is no word: mostly, a bracket too many, or one that is not closed."""
+    if not isinstance(event, MappingStartEvent | SequenceStartEvent) or not event.flow_style:
+        return "a key is a word: write it as text"
+    bracket = BRACKETS["mapping" if isinstance(event, MappingStartEvent) else "sequence"]
+    return f"a {bracket} begins here where a key should: take it out, or close the bracket before it; {QUOTED}"
 
 
 def spoken(value: object) -> str:
@@ -185,7 +203,7 @@ class _Reader:
         while not isinstance(event := next(self.events), MappingEndEvent):
             line = event.start_mark.line + 1
             if not isinstance(event, ScalarEvent):
-                raise Unreadable(line, "a key is a word: write it as text")
+                raise Unreadable(line, _no_key(event))
             key = self._text(event.value, path)
             here = (*path, key)
             self._plain(event, here)

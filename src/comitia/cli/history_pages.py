@@ -172,7 +172,11 @@ def _put(told: "Told") -> Iterator[str]:
 
 
 def _by_sources(told: "Told") -> Iterator[str]:
-    """Yield what each source says."""
+    """Yield what was entered where sources speak of it too, what each of them says, and on what they differ."""
+    if told.beside:
+        own = [f"dated {each.entered}" if each.what == "date" else each.entered for each in told.beside if each.entered]
+        if own:
+            yield f"Entered: {'; '.join(own)}."
     for said in told.said:
         where = f", {said.place}" if said.place else ""
         tells = "; ".join(filter(None, (f"dated {said.when}" if said.when else "", said.outcome, said.figures)))
@@ -181,7 +185,7 @@ def _by_sources(told: "Told") -> Iterator[str]:
         if said.quotation:
             yield from f"“{said.quotation}”".split("\n")
     if told.differs:
-        yield f"Sources differ on: {', '.join(told.differs)}."
+        yield f"They differ on: {', '.join(told.differs)}."
 
 
 def _judged(told: "Told") -> Iterator[str]:

@@ -1,7 +1,7 @@
 """From entries of the past to rows: each act as it stands, the flags on it, and what entries name."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from comitia.core.history.again import OfPast
 from comitia.core.history.breach import BreachFlagged, BreachSettled
@@ -20,6 +20,7 @@ from comitia.store.rows import Row
 New = tuple[type[models.PastAct | models.PastFlag | models.Mention], Row]
 Named = tuple[str, str, str | None]
 """A role, what is named, and its unit where it is an office."""
+YEAR = timedelta(days=366)
 
 
 def past_rows(entry: Entry, event: OfPast) -> Iterator[New]:
@@ -50,9 +51,13 @@ def past_change(event: BreachSettled | PastActRetracted) -> tuple[type[models.Pa
 
 
 def sorting_day(text: str) -> date:
-    """Return the day by which a date in EDTF is listed: its first, or its last where it is open; the end if unknown."""
+    """Return the day by which a date in EDTF is listed: its first, or its last where it leaves more than a year open.
+
+    So what is sure within a decade stands before what may be of any day of it. What begins then and has no end is
+    listed by its first day, and what is unknown at the end of all.
+    """
     first, last = when(text).named
-    return first if first != FIRST else last
+    return last if first == FIRST or (last != LAST and last - first > YEAR) else first
 
 
 def _about(event: OfPast) -> str:

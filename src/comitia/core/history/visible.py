@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 from typing import Literal
 
 from comitia.core.facts import Facts
+from comitia.core.history.agreement import agreement
 from comitia.core.history.figure import FIGURES, UNKNOWN, Figure, hull, total
 from comitia.core.history.history import Past
 from comitia.core.history.past_act import Demanded
 from comitia.core.history.touching import BEGINS, ENDS
-from comitia.core.record.when import when
 
 MAY_BEGIN = {*BEGINS, ("election", "unknown")}
 """What may have given somebody an office."""
@@ -28,6 +27,8 @@ DECIDED = {
 """What needs a quorum where one was demanded; a letter that is handed in does not."""
 FINAL = {("settlement", "accepted"), ("settlement", "withdrawn"), ("settlement", "lapsed")}
 """Answers after which a request is no more; a refused one may be put again."""
+DIFFER = {"when": "dates_differ", "outcome": "outcomes_differ"}
+"""The codes for what differs; all else that can is a figure."""
 ANSWERS = {*FINAL, ("settlement", "refused")}
 
 
@@ -50,18 +51,11 @@ def visible(facts: Facts, act: str) -> list[Visible]:
 
 
 def _disagreement(past: Past) -> Iterator[Visible]:
-    """Yield where sources do not agree with each other, or none of them with what was entered."""
-    own, told = past.entered, past.testimonies
-    dates = [when(own.when), *(when(each.when) for each in told if each.when is not None)]
-    if any(not one.may_be(other) for one, other in combinations(dates, 2)):
-        yield Visible(rule="history.sources", level="contested", why="dates_differ")
-    outcomes = {each.outcome for each in told if each.outcome is not None} | {own.outcome}
-    if len(outcomes - {"unknown"}) > 1:
-        yield Visible(rule="history.sources", level="contested", why="outcomes_differ")
-    for name in FIGURES:  # not as they were written: the record sorts them
-        figures = [each.figures[name] for each in told if name in each.figures]
-        if any(not one.may_be(other) for one, other in combinations(figures, 2)):
-            yield Visible(rule="history.sources", level="contested", why="figures_differ", about=name)
+    """Yield where sources do not agree with each other, or not with what was entered."""
+    for what, state in agreement(past.entered, past.testimonies):
+        if state == "differ":
+            why = DIFFER.get(what, "figures_differ")
+            yield Visible(rule="history.sources", level="contested", why=why, about="" if what in DIFFER else what)
 
 
 def _numbers(past: Past) -> Iterator[Visible]:

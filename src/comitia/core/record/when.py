@@ -24,6 +24,7 @@ UNKNOWN = "XXXX"
 LONGEST = 32
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
 _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
+_DAY = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})(?![0-9])")
 _SEASON = re.compile("([0-9]{4})-(2[1-4]|28|30)")
 _SIGNS = re.compile(
     r"[0-9][0-9X./,~?%-]{3,}|X{4}[X-]*|[\[{][0-9X.,~?%-]+[\]}]|(\.\.)?/[0-9X~?%-]{4,}|[0-9X~?%-]{4,}/(\.\.)?"
@@ -63,7 +64,8 @@ def when(text: str) -> When:
     """Return the date that a text in EDTF writes, or raise `NoDate` saying how to write one."""
     said = (
         f"{text!r} is no date: write 1924-05-23, 1924-05, 1924, a range 1924-05-23/1924-05-31, "
-        f"a decade 192X, about 1924~, not after ../1924, or {UNKNOWN} where nothing is known"
+        f"a season 1924-23 (autumn; 21 is spring, 24 winter), a decade 192X, about 1924~, not after ../1924, "
+        f"or {UNKNOWN} where nothing is known"
     )
     if len(text) > LONGEST or not _SIGNS.fullmatch(text):
         raise NoDate(said)
@@ -72,10 +74,21 @@ def when(text: str) -> When:
         bounds = _plain(text) or _parsed(text)
         named = bounds if certain == text else _plain(certain) or _parsed(certain)
     except ValueError as error:
-        raise NoDate(said) from error
+        raise NoDate(_no_such_day(text) or said) from error
     if bounds[1] < bounds[0] or named[1] < named[0]:
         raise NoDate(f"{text!r} ends before it begins")
     return When(text, *_any_hemisphere(text, bounds), named)
+
+
+def _no_such_day(text: str) -> str:
+    """Return what is wrong where a month is written with a day that it does not have; empty where that is not so."""
+    for part in _DAY.finditer(text):
+        days = monthrange(int(part[1]), int(part[2]))[1] if int(part[1]) else 0
+        if days and not 1 <= int(part[3]) <= days:
+            return (
+                f"{text!r} is no date: there is no day {part[0]}, the last of that month is {part[1]}-{part[2]}-{days}"
+            )
+    return ""
 
 
 def hull(dates: Iterable[When]) -> When:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from comitia.core.events import Event, event_of
 from comitia.core.history.breach import BreachFlagged, BreachSettled
@@ -12,30 +11,25 @@ from comitia.core.history.past_act import PastActEntered
 from comitia.core.history.retraction import PastActRetracted
 from comitia.core.history.testimony import Testimony, TestimonyAdded
 from comitia.core.history.texts import texts_of_past
-from comitia.core.record.when import when
 from comitia.store import models
 from comitia.store.numbers import number_of
 from comitia.store.queries.acts.past import spoken
 from comitia.store.queries.acts.words import capital
 from comitia.store.queries.decisions.texts import texts
 from comitia.store.queries.labels import Labels
+from comitia.store.queries.past.compared import Compared, compared
 from comitia.store.queries.past.line import Line, line
 from comitia.store.queries.past.load import Acts, Office, Source, load_acts, load_sources
 from comitia.store.queries.past.words import (
-    COUNTED,
     LEVELS,
     OUTCOMES,
     RULES,
     demanded_in_words,
-    figure_in_words,
     figures_in_words,
     text_in,
     why_in_words,
 )
 from comitia.store.queries.when_words import when_words
-
-SHORT = 26
-"""So many characters of a title stand for a source in a narrow column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,18 +46,6 @@ class Said:
     outcome: str
     figures: str
     found: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    """One thing on which sources speak, with what each says of it: (short title, words) each, in their order.
-
-    `state` is agree, open (they may agree), differ, or one (a single source says it).
-    """
-
-    what: str
-    cells: Sequence[tuple[str, str]]
-    state: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,13 +113,18 @@ class Told:
     retracted: Level | None
 
     @property
+    def beside(self) -> Sequence[Compared]:
+        """Return what is to be compared: of a single source, only where it differs from what was entered."""
+        return self.compared if len(self.said) > 1 or self.differs else ()
+
+    @property
     def agrees(self) -> Sequence[str]:
         """Return on what sources agree."""
         return [each.what for each in self.compared if each.state == "agree"]
 
     @property
     def differs(self) -> Sequence[str]:
-        """Return on what they do not."""
+        """Return on what they do not, or not with what was entered."""
         return [each.what for each in self.compared if each.state == "differ"]
 
 
@@ -193,7 +180,7 @@ def _told(
         by=acts.office(event.by) if event.by is not None else None,
         demanded=demanded_in_words(event.demanded, kept),
         said=[_said(sources[each.source], each, kept, seq if later else None) for seq, each, later in given],
-        compared=[*_compared([each for _, each, _ in given], kept, sources)],
+        compared=[*compared(event, [each for _, each, _ in given], kept, sources)],
         flags=flags,
         notes=notes_in(events, kept),
         retracted=next(
@@ -226,44 +213,6 @@ def _said(source: Source, given: Testimony, kept: Mapping[str, str], found: int 
         figures=figures_in_words(given.figures, kept),
         found=found,
     )
-
-
-def _compared(given: Sequence[Testimony], kept: Mapping[str, str], sources: Mapping[str, Source]) -> Iterator[Compared]:
-    """Yield, for each thing that a source tells of, what every source says of it: never made one of."""
-    labels = [shortened(sources[each.source].title) for each in given]
-
-    def compared(what: str, cells: Sequence[str], state: str) -> Compared:
-        return Compared(what=what, cells=[*zip(labels, cells, strict=True)], state=state)
-
-    days = [when(each.when) for each in given if each.when is not None]
-    if days:
-        cells = [when_words(each.when) if each.when is not None else "" for each in given]
-        yield compared("date", cells, _state(days, [one.may_be(other) for one, other in combinations(days, 2)]))
-    outcomes = [each.outcome for each in given if each.outcome is not None]
-    if outcomes:
-        cells = [OUTCOMES[each.outcome] if each.outcome is not None else "" for each in given]
-        fits = ["unknown" in pair or pair[0] == pair[1] for pair in combinations(outcomes, 2)]
-        yield compared("outcome", cells, _state(outcomes, fits))
-    for name in COUNTED:
-        figures = [each.figures[name] for each in given if name in each.figures]
-        if figures:
-            cells = [figure_in_words(each.figures[name], kept) if name in each.figures else "" for each in given]
-            fits = [one.may_be(other) for one, other in combinations(figures, 2)]
-            yield compared(COUNTED[name], cells, _state(figures, fits))
-
-
-def _state(said: Sequence[object], fits: Sequence[bool]) -> str:
-    """Return how what sources say goes together: the same, possibly the same, or not; or one source alone says it."""
-    if not fits:
-        return "one"
-    if not all(fits):
-        return "differ"
-    return "agree" if all(each == said[0] for each in said) else "open"
-
-
-def shortened(title: str) -> str:
-    """Return the beginning of a title, to stand in a narrow column."""
-    return title if len(title) <= SHORT else f"{title[:SHORT].rpartition(' ')[0] or title[:SHORT]} …"
 
 
 def _flags(events: Sequence[tuple[int, Event]], kept: Mapping[str, str]) -> Iterator[Flag]:
