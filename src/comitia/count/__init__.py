@@ -1,5 +1,6 @@
 """Counting rules and apportionment: pure, exact, and knowing nothing of the rest of comitia."""
 
+from comitia.count.amount import Amount
 from comitia.count.apportionment import Apportionment, apportion
 from comitia.count.by_size import banded, fixed, per_n
 from comitia.count.countback import COUNTED_BACK, Vacated, countback
@@ -13,6 +14,7 @@ from comitia.count.rules import RULES, Rule, check_options, count
 __all__ = [
     "COUNTED_BACK",
     "RULES",
+    "Amount",
     "Apportionment",
     "Count",
     "Decision",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from comitia.count.amount import Amount
 from comitia.count.lots import Lot
 from comitia.count.record import Count, Decision, Stage
 
@@ -65,7 +66,7 @@ class _Sentences:
             if decision.outcome == "elected":
                 yield self._decision(decision, stage.totals)
 
-    def _decision(self, decision: Decision, totals: tuple[int, ...]) -> str:
+    def _decision(self, decision: Decision, totals: tuple[Amount, ...]) -> str:
         votes = self._votes(totals[decision.candidate - 1])
         quota = "" if self.count.quota is None else self._plain(self.count.quota)
         because = _BECAUSE[decision.outcome, decision.reason].format(votes=votes, quota=quota)
@@ -106,11 +107,11 @@ class _Sentences:
     def _name(self, candidate: int) -> str:
         return self.names[candidate - 1] if candidate <= len(self.names) else f"Candidate {candidate}"
 
-    def _plain(self, total: int) -> str:
+    def _plain(self, total: Amount) -> str:
         whole, rest = divmod(total, self.count.scale)
         return self.count.votes(total) if rest else str(whole)
 
-    def _votes(self, total: int) -> str:
+    def _votes(self, total: Amount) -> str:
         return "1 vote" if total == self.count.scale else f"{self._plain(total)} votes"
 
 
@@ -127,7 +128,7 @@ def _decides(lot: Lot) -> bool:
     return lot.question != "runner-up"
 
 
-def _has(total: int, count: Count) -> str:
+def _has(total: Amount, count: Count) -> str:
     return "has" if total == count.scale else "have"
 
 
