@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from comitia.count import exhaustive, most_votes, scottish_stv
+from comitia.count import exhaustive, most_votes, scottish_stv, wigm
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
+MOST_DECIMALS = 9
 LOOK_BACK, LOT = ("earlier_stage", "lot"), ("lot",)
 
 
@@ -42,6 +43,16 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         run=scottish_stv.count,
+    ),
+    Rule(
+        id="wigm",
+        title="Single transferable vote, weighted inclusive Gregory",
+        source="Reference WIGM rule of the Proportional Representation Foundation (2010)",
+        options=("ties", "decimals"),
+        ties=(LOOK_BACK, LOT),
+        needs_ranking=True,
+        marks="any",
+        run=wigm.count,
     ),
     Rule(
         id="plurality",
@@ -134,6 +145,8 @@ def check_options(rule: str, options: Options) -> None:
         raise ValueError(f"the rule {rule} settles ties by {allowed}, not by {_written(options.ties)}")
     if options.drop not in {None, "last", "none"}:
         raise ValueError(f"the rule {rule} drops last or none, not {options.drop!r}")
+    if options.decimals is not None and not 0 <= options.decimals <= MOST_DECIMALS:
+        raise ValueError(f"decimals are 0 to {MOST_DECIMALS}, not {options.decimals}")
     for name, number in (("max_rounds", options.max_rounds), ("round", options.round)):
         if number is not None and number < 1:
             raise ValueError(f"{name} is 1 or more, not {number}")
