@@ -7,7 +7,7 @@ from tests.count.ballots import run
 from tests.count.droop import FILES, AsThere, ballots, dump, files
 from tests.shared import needs_counting
 
-from comitia.count import Count, Options, count
+from comitia.count import Count, Options, count, explain
 from comitia.exchange.ballots import parse_ballots
 
 EXAMPLE = "45 AB, 15 AC, 17 B, 12 C, 11 DC"
@@ -22,6 +22,11 @@ def test_nothing_is_cut_off() -> None:
     assert (Fraction(100, 3), 37, 12 + Fraction(20, 3), 11) == outcome.stages[1].totals
     assert (1, 2) == outcome.elected
     assert {0} == {stage.lost for stage in outcome.stages}
+    assert (
+        "100 valid ballots for 2 seats and 4 candidates; the quota is 33.33333; amounts are exact, and shown to five decimals."
+        in explain(outcome)
+    )
+    assert "Candidate 1 has 60 votes, more than the quota of 33.33333: elected (B.1)." in explain(outcome)
 
 
 def test_four_decimals_are_the_reference() -> None:

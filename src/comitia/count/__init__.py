@@ -9,7 +9,7 @@ from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
 from comitia.count.options import Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage, from_json, to_json
-from comitia.count.rules import RULES, Rule, check_options, count
+from comitia.count.rules import RULES, Rule, check_options, count, is_transferable
 
 __all__ = [
     "COUNTED_BACK",
@@ -36,6 +36,7 @@ __all__ = [
     "explain",
     "fixed",
     "from_json",
+    "is_transferable",
     "parse_threshold",
     "per_n",
     "to_json",

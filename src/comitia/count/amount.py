@@ -18,15 +18,14 @@ def decimal(total: int, scale: int) -> str:
 
 
 def shown(total: Amount, scale: int) -> str:
-    """Return an amount as people write it; a fraction that does not end within five decimals ends in dots."""
+    """Return an amount as people write it; of a fraction, what is beyond five decimals is left out."""
     if isinstance(total, int):
         return str(total) if scale == 1 else decimal(total, scale)
     if total.denominator == 1:
         return str(total.numerator)
-    units, rest = divmod(abs(total) * 10**SHOWN, 1)
+    units = int(abs(total) * 10**SHOWN)
     sign = "-" if total < 0 else ""
-    text = decimal(int(units), 10**SHOWN)
-    return f"{sign}{text}…" if rest else f"{sign}{text.rstrip('0')}"
+    return f"{sign}{decimal(units, 10**SHOWN)}"
 
 
 def written(total: Amount, scale: int) -> int | str:

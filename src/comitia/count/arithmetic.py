@@ -57,7 +57,7 @@ class Exact:
 
     def part(self, value: Amount, surplus: Amount, total: Amount) -> Amount:
         """Return value * surplus / total."""
-        return Fraction(value * surplus) / total
+        return Fraction(value * surplus, total)
 
 
 EXACT = Exact()

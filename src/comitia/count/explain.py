@@ -8,6 +8,7 @@ from comitia.count.record import Count, Decision, Stage
 
 _BECAUSE = {
     ("elected", "quota"): "has {votes} and reaches the quota of {quota}: elected",
+    ("elected", "above_quota"): "has {votes}, more than the quota of {quota}: elected",
     ("elected", "last_standing"): "is elected with {votes}: no more candidates are left than open seats",
     ("elected", "most_votes"): "is elected with {votes}",
     ("elected", "threshold"): "has {votes}, which is enough: elected",
@@ -50,9 +51,10 @@ class _Sentences:
             papers = _many(self.count.ballots, "ballot paper")
             return f"{papers} had elected who left; with those who stand now they come to {named}{half}."
         quota = "" if self.count.quota is None else f"; the quota is {self._plain(self.count.quota)}"
+        exact = "; amounts are exact, and shown to five decimals" if self.count.is_exact else ""
         return (
             f"{_many(self.count.ballots, 'valid ballot')} for {_many(self.count.seats, 'seat')} and "
-            f"{_many(self.count.candidates, 'candidate')}{quota}."
+            f"{_many(self.count.candidates, 'candidate')}{quota}{exact}."
         )
 
     def _exclusions(self, stage: Stage, before: Stage | None) -> Iterator[str]:
@@ -69,7 +71,8 @@ class _Sentences:
     def _decision(self, decision: Decision, totals: tuple[Amount, ...]) -> str:
         votes = self._votes(totals[decision.candidate - 1])
         quota = "" if self.count.quota is None else self._plain(self.count.quota)
-        because = _BECAUSE[decision.outcome, decision.reason].format(votes=votes, quota=quota)
+        reason = "above_quota" if decision.reason == "quota" and self.count.is_exact else decision.reason
+        because = _BECAUSE[decision.outcome, reason].format(votes=votes, quota=quota)
         return f"{self._name(decision.candidate)} {because} ({decision.clause})."
 
     def _transfer(self, stage: Stage, before: Stage) -> str:

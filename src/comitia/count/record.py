@@ -6,6 +6,7 @@ Totals are whole numbers in units of 1/`scale` of a vote, or exact fractions of 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, Literal, cast
 
 from comitia.count.amount import Amount, read, shown, written
@@ -70,6 +71,11 @@ class Count:
     def vacant(self) -> int:
         """Return how many seats nobody won (so far, where a round has still to be held)."""
         return self.seats - len(self.elected)
+
+    @property
+    def is_exact(self) -> bool:
+        """Return whether amounts are fractions, of which nothing was cut off."""
+        return isinstance(self.quota, Fraction)
 
     def votes(self, total: Amount) -> str:
         """Return a total of this count as people write it: whole votes, or decimals down to its scale."""

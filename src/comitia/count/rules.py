@@ -20,7 +20,8 @@ class Rule:
     """A way of counting: its id, its name, where it is written, and what it may be told.
 
     `ties` are the ways in which ties may fall, its own first. `marks` says how many marks a ballot has: one, seats
-    (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything.
+    (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything. `transfers`: whether
+    a ballot counts for one candidate after the other, in parts.
     """
 
     id: str
@@ -31,6 +32,12 @@ class Rule:
     needs_ranking: bool
     marks: str
     run: Counter
+    transfers: bool = False
+
+    @property
+    def counts_for_one(self) -> bool:
+        """Return whether a ballot counts for at most one candidate at a time."""
+        return self.needs_ranking or self.marks == "one"
 
 
 _ALL = (
@@ -43,6 +50,7 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         run=scottish_stv.count,
+        transfers=True,
     ),
     Rule(
         id="wigm",
@@ -53,6 +61,7 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         run=wigm.count,
+        transfers=True,
     ),
     Rule(
         id="plurality",
@@ -132,6 +141,11 @@ def find_rule(rule: str) -> Rule:
     if rule not in RULES:
         raise ValueError(f"found the rule {rule!r}, expected one of: {', '.join(RULES)}")
     return RULES[rule]
+
+
+def is_transferable(rule: str | None) -> bool:
+    """Return whether ballots pass on by a rule, which may be none."""
+    return rule is not None and rule in RULES and RULES[rule].transfers
 
 
 def check_options(rule: str, options: Options) -> None:
