@@ -85,7 +85,7 @@ def test_lists_and_tables_of_papers_give_the_same_record(
     ways = {type(papers(counted[name][0].profile, ARITHMETIC)) for name in counted}
     assert ways == {ListPapers, TablePapers}
     for way in (ListPapers, TablePapers):
-        monkeypatch.setattr("comitia.count.transferable.papers", way)
+        monkeypatch.setattr("comitia.count.gregory.papers", way)
         for name in names:
             ballots, outcome = counted[name]
             assert outcome == count(ballots.profile, rule="scottish-stv", seats=ballots.seats)

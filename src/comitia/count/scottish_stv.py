@@ -9,12 +9,13 @@ published counts show them. It changes nobody's election (rule 52(2) as it stand
 """
 
 from comitia.count.arithmetic import Decimals
+from comitia.count.gregory import GregoryCounting
 from comitia.count.limits import SCALE
 from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
-from comitia.count.transferable import Clauses, Counting
+from comitia.count.transferable import Clauses
 
 ARITHMETIC = Decimals(SCALE)
 
@@ -26,7 +27,7 @@ def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count
     return counting.result()
 
 
-class ScottishCounting(Counting):
+class ScottishCounting(GregoryCounting):
     """The count as the Order has it: nothing differs from what all rules share but the clauses."""
 
     rule = "scottish-stv"

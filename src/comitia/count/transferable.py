@@ -11,7 +11,6 @@ from comitia.count.amount import Amount
 from comitia.count.arithmetic import Arithmetic
 from comitia.count.lots import Draws, Question
 from comitia.count.options import Options
-from comitia.count.papers import Papers, papers
 from comitia.count.profile import Profile
 from comitia.count.record import Action, Count, Decision, Stage
 
@@ -37,14 +36,12 @@ class Counting:
         self.profile, self.seats, self.draws, self.arithmetic = profile, seats, draws, arithmetic
         self.looks_back = options.ties != ("lot",)
         self.quota = self.find_quota()
-        self.papers: Papers = papers(profile, arithmetic)
         self.is_open = [False] * (profile.candidates + 1)
         for candidate in profile.standing:
             self.is_open[candidate] = True
         self.continuing = list(profile.standing) if profile.valid else []
         self.elected: list[int] = []
         self.excluded: list[int] = []
-        self.waiting: list[int] = []  # elected, with a surplus not yet transferred
         self.totals: list[Amount] = [0] * (profile.candidates + 1)
         self.rank = [0] * (profile.candidates + 1)  # by votes now, then at the stage before, and so on back
         self.not_transferable: Amount = 0
@@ -66,47 +63,35 @@ class Counting:
 
     def run(self) -> None:
         """Take stage after stage until the seats are filled, or nobody is left."""
-        self.first_stage()
+        self.close("first", (), None, self.first_votes(), [])
         while self.vacant and self.continuing:
             if len(self.continuing) <= self.vacant:
                 self.elect_the_rest()
-            elif surpluses := self.surpluses():
-                self.transfer_surplus(surpluses)
-            else:
+            elif not self.pass_surplus():
                 self.exclude_lowest()
 
-    def first_stage(self) -> None:
-        """Credit each candidate with the first preferences."""
-        self._close("first", (), None, self.papers.first(), [])
+    def first_votes(self) -> list[Amount]:
+        """Return the first preferences of each candidate; in place 0 what names nobody who stands."""
+        raise NotImplementedError
 
-    def surpluses(self) -> list[int]:
-        """Return the elected whose surplus is the largest of those not yet transferred."""
-        self.waiting = [candidate for candidate in self.waiting if self.totals[candidate] > self.quota]
-        most = max([self.totals[candidate] for candidate in self.waiting], default=0)
-        return [candidate for candidate in self.waiting if self.totals[candidate] == most]
+    def pass_surplus(self) -> bool:
+        """Take a stage in which a surplus passes on; return False where none is left to."""
+        raise NotImplementedError
 
-    def transfer_surplus(self, largest: list[int]) -> None:
-        """Pass on a surplus, by look-back or lot among equal ones."""
-        candidate = self._first_of(largest, "transfer")
-        self.waiting.remove(candidate)
-        self.before_transfer(candidate)
-        total = self.totals[candidate]
-        surplus = total - self.quota
-        received = self.papers.move(candidate, self.is_open, (surplus, total))
-        self.lost += surplus - sum(received)
-        received[candidate] = -surplus
-        value = self.arithmetic.part(self.arithmetic.one, surplus, total)
-        self._close("surplus", (candidate,), value, received, [])
+    def pass_on(self, candidate: int) -> list[Amount]:
+        """Pass on the papers of an excluded candidate; return the change of each total, with what cannot go on at 0."""
+        raise NotImplementedError
 
-    def before_transfer(self, candidate: int) -> None:
-        """Take note of the papers of an elected candidate while they still lie together; a count needs no note."""
+    def lowest(self) -> list[int]:
+        """Return those with the fewest votes."""
+        fewest = min([self.totals[candidate] for candidate in self.continuing])
+        return [candidate for candidate in self.continuing if self.totals[candidate] == fewest]
 
     def exclude_lowest(self) -> None:
         """Exclude the candidate with the fewest votes, and pass the papers on at their value."""
-        fewest = min([self.totals[candidate] for candidate in self.continuing])
-        lowest = [candidate for candidate in self.continuing if self.totals[candidate] == fewest]
+        lowest = self.lowest()
         drawn = len(self.draws.taken)
-        candidate = self._first_of(lowest, "exclude")
+        candidate = self.first_of(lowest, "exclude")
         clauses = self.clauses
         reason, clause = ("fewest", clauses.lowest) if len(lowest) == 1 else ("earlier_stage", clauses.look_back)
         if len(self.draws.taken) > drawn:
@@ -114,10 +99,8 @@ class Counting:
         self.continuing.remove(candidate)
         self.excluded.append(candidate)
         self.is_open[candidate] = False
-        received = self.papers.move(candidate, self.is_open, None)
-        received[candidate] = -self.totals[candidate]
         decision = Decision(candidate=candidate, outcome="excluded", reason=reason, clause=clause)
-        self._close("exclusion", (candidate,), None, received, [decision])
+        self.close("exclusion", (candidate,), None, self.pass_on(candidate), [decision])
 
     def elect_the_rest(self) -> None:
         """Elect the continuing candidates, who are no more than the vacancies."""
@@ -145,7 +128,7 @@ class Counting:
             lots=tuple(self.draws.taken),
         )
 
-    def _close(
+    def close(
         self,
         action: Action,
         subjects: tuple[int, ...],
@@ -162,7 +145,7 @@ class Counting:
             self.continuing.remove(candidate)
             self.is_open[candidate] = False
             self.elected.append(candidate)
-            self.waiting.append(candidate)
+            self.has_elected(candidate)
         self.rank = _ranked(self.totals, self.rank)
         self.stages.append(
             Stage(
@@ -178,7 +161,10 @@ class Counting:
             )
         )
 
-    def _first_of(self, tied: list[int], question: Question) -> int:
+    def has_elected(self, candidate: int) -> None:
+        """Take note of somebody elected at the end of a stage; a rule may need none."""
+
+    def first_of(self, tied: list[int], question: Question) -> int:
         """Return whose turn it is: the highest (transfer) or lowest (exclude) at the latest stage where they differ."""
         if self.looks_back and len(tied) > 1:
             choose = max if question == "transfer" else min

@@ -18,11 +18,12 @@ from fractions import Fraction
 
 from comitia.count.amount import Amount
 from comitia.count.arithmetic import EXACT, Decimals
+from comitia.count.gregory import GregoryCounting
 from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
-from comitia.count.transferable import Clauses, Counting
+from comitia.count.transferable import Clauses
 
 
 def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
@@ -34,7 +35,7 @@ def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count
     return counting.result()
 
 
-class WigmCounting(Counting):
+class WigmCounting(GregoryCounting):
     """The count in decimals."""
 
     rule = "wigm"
