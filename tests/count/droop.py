@@ -2,7 +2,7 @@
 
 import re
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -39,10 +39,10 @@ class AsThere(Lots):
 
 
 @cache
-def files() -> dict[str, bytes]:
-    """Return the ballot files and dumps by name."""
+def files(folder: str = "droop") -> dict[str, bytes]:
+    """Return the files of a folder of the reference counts by name."""
     with tarfile.open(COUNTING) as archive:
-        found = [member for member in archive if member.isfile() and "/droop/" in f"/{member.name}"]
+        found = [member for member in archive if member.isfile() and f"/{folder}/" in f"/{member.name}"]
         read = {member.name.rpartition("/")[2]: archive.extractfile(member) for member in found}
         return {name: file.read() for name, file in read.items() if file is not None}
 
@@ -56,8 +56,8 @@ def ballots(name: str) -> bytes:
     return text[:end] + b"".join(names[: candidates + 1 + (names[:1] == [b"\n"])])
 
 
-def dump(name: str, profile: Profile) -> Dump:
-    """Return the reference count of this name."""
+def dump(name: str, profile: Profile, at: Container[str] = ("begin", "transfer")) -> Dump:
+    """Return the reference count of this name, with the totals of the rows in which one of these things was done."""
     rows = [line.split("\t") for line in files()[f"{name}.txt"].decode().splitlines()]
     standing = profile.standing
     stages, turns, elected, quota = [], list[int](), list[int](), Fraction(0)
@@ -73,7 +73,7 @@ def dump(name: str, profile: Profile) -> Dump:
             if now in {"e", "E"} and candidate not in elected:
                 elected.append(candidate)
             state[candidate] = now
-        if row[1] in {"begin", "transfer"}:
+        if row[1] in at:
             stages.append([votes for _, votes in cells])
             quota = Fraction(Decimal(row[2]))
     return Dump(stages=stages, turns=turns, elected=elected, quota=quota)

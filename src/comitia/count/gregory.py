@@ -1,4 +1,4 @@
-"""Transferable votes by a Gregory method: papers lie in piles, and a surplus passes on once, at a part of their value."""
+"""Votes that pass on by a Gregory method: papers lie in piles, and a surplus goes on once, at a part of their value."""
 
 from comitia.count.amount import Amount
 from comitia.count.arithmetic import Arithmetic

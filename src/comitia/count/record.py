@@ -32,7 +32,8 @@ class Stage:
 
     `totals` and `transfers` have one place a candidate, the first for candidate 1. `not_transferable` and `lost`
     (cut off when transfer values were truncated) are sums up to this stage; with the totals they make up the ballots.
-    All are in units of 1/scale. `transfer_value` is that of a paper that came at the value of one.
+    All are in units of 1/scale. `transfer_value` is that of a paper that came at the value of one. By a rule whose
+    quota moves, `quota` is that of the stage, and `kept` is what each candidate keeps of a paper.
     """
 
     number: int
@@ -44,6 +45,8 @@ class Stage:
     not_transferable: Amount
     lost: Amount = 0
     decisions: tuple[Decision, ...]
+    quota: Amount | None = None
+    kept: tuple[Amount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +143,11 @@ def from_json(data: Mapping[str, Any]) -> Count:
 
 
 def _stage_to_json(stage: Stage, scale: int) -> dict[str, Any]:
+    moves = {} if stage.quota is None else {"quota": written(stage.quota, scale)}
+    keeps = {"kept": [written(kept, scale) for kept in stage.kept]} if stage.kept else {}
     return {
+        **moves,
+        **keeps,
         "number": stage.number,
         "action": stage.action,
         "subjects": list(stage.subjects),
@@ -173,4 +180,6 @@ def _stage_from_json(stage: Mapping[str, Any], scale: int) -> Stage:
         not_transferable=read(stage["not_transferable"], scale),
         lost=read(stage["lost"], scale),
         decisions=tuple(Decision(**decision) for decision in stage["decisions"]),
+        quota=read(stage["quota"], scale) if "quota" in stage else None,
+        kept=tuple(read(kept, scale) for kept in stage.get("kept", ())),
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from comitia.count import exhaustive, most_votes, scottish_stv, wigm
+from comitia.count import exhaustive, meek, most_votes, scottish_stv, wigm
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
@@ -61,6 +61,17 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         run=wigm.count,
+        transfers=True,
+    ),
+    Rule(
+        id="meek",
+        title="Single transferable vote, Meek's method",
+        source="Reference Meek rule of the Proportional Representation Foundation, after Hill (2006)",
+        options=("ties",),
+        ties=(LOOK_BACK, LOT),
+        needs_ranking=True,
+        marks="any",
+        run=meek.count,
         transfers=True,
     ),
     Rule(

@@ -4,6 +4,7 @@ Each rule is a class of its own that says what its source says: the quota, what 
 clause of each decision. How exact amounts are is the rule's `arithmetic`.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -26,11 +27,12 @@ class Clauses:
     by_lot: str
 
 
-class Counting:
+class Counting(ABC):
     """The state of one count: who continues, the totals so far, what was decided."""
 
     rule: ClassVar[str]
     clauses: ClassVar[Clauses]
+    moves: ClassVar[bool] = False  # whether the quota changes from stage to stage
 
     def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws, arithmetic: Arithmetic) -> None:
         self.profile, self.seats, self.draws, self.arithmetic = profile, seats, draws, arithmetic
@@ -70,17 +72,17 @@ class Counting:
             elif not self.pass_surplus():
                 self.exclude_lowest()
 
+    @abstractmethod
     def first_votes(self) -> list[Amount]:
         """Return the first preferences of each candidate; in place 0 what names nobody who stands."""
-        raise NotImplementedError
 
+    @abstractmethod
     def pass_surplus(self) -> bool:
         """Take a stage in which a surplus passes on; return False where none is left to."""
-        raise NotImplementedError
 
+    @abstractmethod
     def pass_on(self, candidate: int) -> list[Amount]:
         """Pass on the papers of an excluded candidate; return the change of each total, with what cannot go on at 0."""
-        raise NotImplementedError
 
     def lowest(self) -> list[int]:
         """Return those with the fewest votes."""
@@ -158,8 +160,14 @@ class Counting:
                 not_transferable=self.not_transferable,
                 lost=self.lost,
                 decisions=tuple(done),
+                quota=self.quota if self.moves else None,
+                kept=self.keeps(),
             )
         )
+
+    def keeps(self) -> tuple[Amount, ...]:
+        """Return what each candidate keeps of a paper, by a rule that has it so."""
+        return ()
 
     def has_elected(self, candidate: int) -> None:
         """Take note of somebody elected at the end of a stage; a rule may need none."""
