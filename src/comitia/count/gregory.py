@@ -15,24 +15,20 @@ class GregoryCounting(Counting):
     def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws, arithmetic: Arithmetic) -> None:
         super().__init__(profile, seats, options, draws, arithmetic)
         self.papers: Papers = papers(profile, arithmetic)
-        self.waiting: list[int] = []  # elected, with a surplus not yet transferred
+        self.passed: set[int] = set()  # whose surplus has passed on
 
     def first_votes(self) -> list[Amount]:
         """Return the first preferences of each candidate."""
         return self.papers.first()
 
-    def has_elected(self, candidate: int) -> None:
-        """Let the surplus wait its turn."""
-        self.waiting.append(candidate)
-
     def pass_surplus(self) -> bool:
         """Pass on the largest surplus, by look-back or lot among equal ones."""
-        self.waiting = [candidate for candidate in self.waiting if self.totals[candidate] > self.quota]
-        if not self.waiting:
+        waiting = [each for each in self.elected if each not in self.passed and self.totals[each] > self.quota]
+        if not waiting:
             return False
-        most = max([self.totals[candidate] for candidate in self.waiting])
-        candidate = self.first_of([each for each in self.waiting if self.totals[each] == most], "transfer")
-        self.waiting.remove(candidate)
+        most = max([self.totals[candidate] for candidate in waiting])
+        candidate = self.first_of([each for each in waiting if self.totals[each] == most], "transfer")
+        self.passed.add(candidate)
         self.before_transfer(candidate)
         total = self.totals[candidate]
         surplus = total - self.quota

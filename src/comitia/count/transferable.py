@@ -147,7 +147,6 @@ class Counting(ABC):
             self.continuing.remove(candidate)
             self.is_open[candidate] = False
             self.elected.append(candidate)
-            self.has_elected(candidate)
         self.rank = _ranked(self.totals, self.rank)
         self.stages.append(
             Stage(
@@ -168,9 +167,6 @@ class Counting(ABC):
     def keeps(self) -> tuple[Amount, ...]:
         """Return what each candidate keeps of a paper, by a rule that has it so."""
         return ()
-
-    def has_elected(self, candidate: int) -> None:
-        """Take note of somebody elected at the end of a stage; a rule may need none."""
 
     def first_of(self, tied: list[int], question: Question) -> int:
         """Return whose turn it is: the highest (transfer) or lowest (exclude) at the latest stage where they differ."""
