@@ -11,6 +11,7 @@ from comitia.count import Count, LotRequired, Lots, Options, Profile, Vacated, c
 from comitia.count.countback import papers_of
 from comitia.count.limits import SCALE
 from comitia.count.papers import ListPapers
+from comitia.count.scottish_stv import ARITHMETIC
 from comitia.count.table_papers import TablePapers
 
 SEEDED = Lots(seed=SEED)
@@ -231,4 +232,6 @@ def test_the_successor_is_one_who_stands_and_votes_are_neither_made_nor_lost(
 def test_lists_and_tables_give_the_same_piles(ballots: Profile) -> None:
     """Both ways of holding papers have the same papers with each candidate."""
     for candidate in ballots.standing:
-        assert sorted(ListPapers(ballots).pile(candidate)) == sorted(TablePapers(ballots).pile(candidate))
+        assert sorted(ListPapers(ballots, ARITHMETIC).pile(candidate)) == sorted(
+            TablePapers(ballots, ARITHMETIC).pile(candidate)
+        )

@@ -67,8 +67,9 @@ def test_hand_drawn_lots_that_run_out_ask_for_the_next() -> None:
         ("yes-no", Options(max_rounds=2), "yes-no does not take max_rounds; it takes: ties, threshold"),
         ("exhaustive", Options(drop="first"), "exhaustive drops last or none, not 'first'"),
         ("exhaustive", Options(max_rounds=0), "max_rounds is 1 or more, not 0"),
+        ("wigm", Options(decimals=10), "decimals are 0 to 9, not 10"),
         ("exhaustive", Options(round=0), "round is 1 or more, not 0"),
-        ("borda", Options(), "found the rule 'borda', expected one of: scottish-stv, plurality, block"),
+        ("borda", Options(), "found the rule 'borda', expected one of: scottish-stv, wigm, meek, plurality, block"),
     ],
 )
 def test_an_option_that_a_rule_does_not_take_is_refused(rule: str, options: Options, sentence: str) -> None:
@@ -80,7 +81,14 @@ def test_an_option_that_a_rule_does_not_take_is_refused(rule: str, options: Opti
 
 
 def test_every_option_that_a_rule_declares_is_taken() -> None:
-    values = {"ties": ("lot",), "threshold": parse_threshold("ge:1/2"), "drop": "none", "max_rounds": 2, "round": 2}
+    values = {
+        "ties": ("lot",),
+        "threshold": parse_threshold("ge:1/2"),
+        "drop": "none",
+        "max_rounds": 2,
+        "round": 2,
+        "decimals": 4,
+    }
     for rule in RULES.values():
         for name, value in values.items():
             options = Options(**{name: value})  # type: ignore[arg-type]

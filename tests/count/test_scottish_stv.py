@@ -7,6 +7,7 @@ from tests.count.ballots import SEED, needs, profile, profiles, run
 from comitia.count import Count, LotRequired, Lots, Options, Profile, count
 from comitia.count.limits import SCALE
 from comitia.count.papers import ListPapers
+from comitia.count.scottish_stv import ARITHMETIC
 from comitia.count.table_papers import TablePapers
 
 
@@ -181,7 +182,7 @@ def test_lists_and_tables_of_papers_agree(ballots: Profile, seats: int) -> None:
     """Both ways of holding papers move the same values."""
     if not ballots.valid:
         return
-    lists, tables = ListPapers(ballots), TablePapers(ballots)
+    lists, tables = ListPapers(ballots, ARITHMETIC), TablePapers(ballots, ARITHMETIC)
     assert lists.first() == tables.first()
     is_open = [True] * (ballots.candidates + 1)
     for candidate in range(1, ballots.candidates + 1):

@@ -206,6 +206,8 @@ def _rule(rule: RuleSpec) -> str:
         told.append({"last": "the last leaves after each round", "none": "nobody leaves between rounds"}[options.drop])
     if options.max_rounds:
         told.append(f"most votes are enough in round {options.max_rounds}")
+    if options.decimals is not None:
+        told.append(f"reckoned to {_number(options.decimals, 'decimal')}")
     return f"{rule.id} ({'; '.join(told)})" if told else rule.id
 
 

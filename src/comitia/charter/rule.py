@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from comitia.charter.values import AS_TUPLE, Positive, Section, Share, complaint
 from comitia.count import RULES, Options
 from comitia.count import Threshold as CountThreshold
+from comitia.count.rules import MOST_DECIMALS
 
 LATER_RULES = frozenset(
     {
@@ -83,6 +84,9 @@ class Rule(Section):
     threshold: Threshold | None = Field(None, description="what is enough to be elected")
     drop: Literal["last", "none"] | None = Field(None, description="who leaves after a round without result")
     max_rounds: Positive | None = Field(None, description="the round in which most votes are enough")
+    decimals: Annotated[int, Field(ge=0, le=MOST_DECIMALS)] | None = Field(
+        None, description="to how many decimals is reckoned, cut off; in exact fractions if left out"
+    )
 
     @model_validator(mode="after")
     def _accepted(self) -> "Rule":
@@ -104,4 +108,5 @@ class Rule(Section):
             threshold=self.threshold.told() if self.threshold else None,
             drop=self.drop,
             max_rounds=self.max_rounds,
+            decimals=self.decimals,
         )

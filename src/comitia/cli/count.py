@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from comitia.exchange.ballots import BallotFile
 
 EXIT_REFUSED, EXIT_LOT_REQUIRED = 1, 3
-RULE_IDS = "scottish-stv, plurality, block, approval, yes-no, exhaustive"
+RULE_IDS = "scottish-stv, wigm, meek, plurality, block, approval, yes-no, exhaustive"
 
 
 def count(  # noqa: PLR0913  one parameter for each thing the command can be told
@@ -30,12 +30,14 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     threshold: Annotated[str | None, typer.Option(help="What is enough: gt:1/2, ge:2/3 ...")] = None,
     drop: Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")] = None,
     max_rounds: Annotated[int | None, typer.Option(help="In this round the highest are elected.")] = None,
+    decimals: Annotated[int | None, typer.Option(help="Reckon to so many decimals, not in exact fractions.")] = None,
 ) -> None:
     """Count a ballot file, stage by stage.
 
     \b
     comitia count ward.blt --rule scottish-stv --seats 3
     comitia count board.csv --rule scottish-stv --json > count.json
+    comitia count ward.blt --rule wigm --decimals 4
     comitia count chair.blt --rule exhaustive --threshold gt:2/3 --max-rounds 4
     comitia count tie.blt --rule plurality --seats 1 --lot-seed 5f3a9c
     comitia count tie.blt --rule plurality --seats 1 --lot 3,1
@@ -49,6 +51,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
             threshold=None if threshold is None else counting.parse_threshold(threshold),
             drop=drop,
             max_rounds=max_rounds,
+            decimals=decimals,
         )
         counting.check_options(rule, options)
         ballots = read_ballots(file)

@@ -1,5 +1,6 @@
 """Counting rules and apportionment: pure, exact, and knowing nothing of the rest of comitia."""
 
+from comitia.count.amount import Amount
 from comitia.count.apportionment import Apportionment, apportion
 from comitia.count.by_size import banded, fixed, per_n
 from comitia.count.countback import COUNTED_BACK, Vacated, countback
@@ -8,11 +9,12 @@ from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
 from comitia.count.options import Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage, from_json, to_json
-from comitia.count.rules import RULES, Rule, check_options, count
+from comitia.count.rules import RULES, Rule, check_options, count, is_transferable
 
 __all__ = [
     "COUNTED_BACK",
     "RULES",
+    "Amount",
     "Apportionment",
     "Count",
     "Decision",
@@ -34,6 +36,7 @@ __all__ = [
     "explain",
     "fixed",
     "from_json",
+    "is_transferable",
     "parse_threshold",
     "per_n",
     "to_json",

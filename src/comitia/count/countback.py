@@ -17,15 +17,15 @@ touched. The first count is that of `scottish_stv`, and what follows from that i
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from comitia.count.limits import SCALE
+from comitia.count.amount import Amount
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.papers import ValuedPapers
 from comitia.count.profile import Paper, Profile
 from comitia.count.record import Count
-from comitia.count.scottish_stv import Counting
+from comitia.count.scottish_stv import ARITHMETIC, ScottishCounting
 
 RULE = "countback"
 COUNTED_BACK = ("scottish-stv",)
@@ -67,11 +67,11 @@ def papers_of(vacated: Vacated) -> list[Paper]:
     return counting.papers.pile(vacated.candidate) if counting.kept is None else counting.kept
 
 
-class _First(Counting):
+class _First(ScottishCounting):
     """The count as it was, with a note of the papers of one seat."""
 
     def __init__(self, vacated: Vacated) -> None:
-        super().__init__(vacated.profile, vacated.seats, vacated.options, Draws(vacated.lots))
+        super().__init__(vacated.profile, vacated.seats, vacated.options, Draws(vacated.lots), ARITHMETIC)
         self.candidate = vacated.candidate
         self.kept: list[Paper] | None = None
 
@@ -81,14 +81,14 @@ class _First(Counting):
             self.kept = self.papers.pile(candidate)
 
 
-class _Again(Counting):
+class _Again(ScottishCounting):
     """The countback: the papers of one seat, for one successor."""
 
-    reached = f"{RULE} 3"
+    clauses = replace(ScottishCounting.clauses, quota=f"{RULE} 3")
 
     def __init__(self, profile: Profile, given: list[Paper], options: Options, draws: Draws) -> None:
-        super().__init__(profile, 1, options, draws)
-        self.papers = ValuedPapers(profile.candidates, given)
+        super().__init__(profile, 1, options, draws, ARITHMETIC)
+        self.papers = ValuedPapers(profile.candidates, given, ARITHMETIC)
         self.quota = sum(copies * value for ranking, copies, value in given if ranking) // 2 + 1
 
 
@@ -106,7 +106,7 @@ def _recount(vacated: Vacated, found: list[Paper], standing: frozenset[int], dra
         ballots=sum(copies for _, copies, _ in given),
         blank=0,
         invalid=0,
-        scale=SCALE,
+        scale=ARITHMETIC.scale,
         quota=counting.quota,
         stages=tuple(counting.stages),
         elected=tuple(counting.elected),
@@ -117,7 +117,7 @@ def _recount(vacated: Vacated, found: list[Paper], standing: frozenset[int], dra
 
 def _for(standing: frozenset[int], found: Iterable[Paper]) -> list[Paper]:
     """Return papers with nobody on them but those who stand, equal ones of the same value merged."""
-    merged: dict[tuple[tuple[int, ...], int], int] = {}
+    merged: dict[tuple[tuple[int, ...], Amount], int] = {}
     for ranking, copies, value in found:
         key = tuple(mark for mark in ranking if mark in standing), value
         merged[key] = merged.get(key, 0) + copies

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from comitia.count.amount import Amount
 from comitia.count.lots import Lot
 from comitia.count.record import Count, Decision, Stage
 
 _BECAUSE = {
     ("elected", "quota"): "has {votes} and reaches the quota of {quota}: elected",
+    ("elected", "above_quota"): "has {votes}, more than the quota of {quota}: elected",
     ("elected", "last_standing"): "is elected with {votes}: no more candidates are left than open seats",
     ("elected", "most_votes"): "is elected with {votes}",
     ("elected", "threshold"): "has {votes}, which is enough: elected",
@@ -48,39 +50,39 @@ class _Sentences:
             half = f"; more than half, {self._plain(self.count.quota or 0)}, elects" if self.count.elected else ""
             papers = _many(self.count.ballots, "ballot paper")
             return f"{papers} had elected who left; with those who stand now they come to {named}{half}."
-        quota = "" if self.count.quota is None else f"; the quota is {self._plain(self.count.quota)}"
+        found = self.count.stages[0].quota if self.count.stages else None
+        found = self.count.quota if found is None else found
+        quota = "" if found is None else f"; the quota is {self._plain(found)}"
+        exact = "; amounts are exact, and shown to five decimals" if self.count.is_exact else ""
         return (
             f"{_many(self.count.ballots, 'valid ballot')} for {_many(self.count.seats, 'seat')} and "
-            f"{_many(self.count.candidates, 'candidate')}{quota}."
+            f"{_many(self.count.candidates, 'candidate')}{quota}{exact}."
         )
 
     def _exclusions(self, stage: Stage, before: Stage | None) -> Iterator[str]:
         totals = before.totals if before and stage.action == "exclusion" else stage.totals
         for decision in stage.decisions:
             if decision.outcome == "excluded":
-                yield self._decision(decision, totals)
+                yield self._decision(decision, totals, (before or stage).quota)
 
     def _elections(self, stage: Stage) -> Iterator[str]:
         for decision in stage.decisions:
             if decision.outcome == "elected":
-                yield self._decision(decision, stage.totals)
+                yield self._decision(decision, stage.totals, stage.quota)
 
-    def _decision(self, decision: Decision, totals: tuple[int, ...]) -> str:
+    def _decision(self, decision: Decision, totals: tuple[Amount, ...], moved: Amount | None) -> str:
         votes = self._votes(totals[decision.candidate - 1])
-        quota = "" if self.count.quota is None else self._plain(self.count.quota)
-        because = _BECAUSE[decision.outcome, decision.reason].format(votes=votes, quota=quota)
+        found = self.count.quota if moved is None else moved
+        quota = "" if found is None else self._plain(found)
+        reason = "above_quota" if decision.reason == "quota" and self.count.is_exact else decision.reason
+        because = _BECAUSE[decision.outcome, reason].format(votes=votes, quota=quota)
         return f"{self._name(decision.candidate)} {because} ({decision.clause})."
 
     def _transfer(self, stage: Stage, before: Stage) -> str:
+        if stage.quota is not None:
+            return self._shared_out(stage, before)
         giver = stage.subjects[0]
-        moved = [
-            f"{self._plain(more)} to {self._name(candidate)}"
-            for candidate, more in enumerate(stage.transfers, 1)
-            if more > 0
-        ]
-        going = ", ".join(moved) or "nobody"
-        stays = stage.not_transferable - before.not_transferable
-        going += f"; {self._plain(stays)} {_has(stays, self.count)} no further preference" if stays else ""
+        going = self._going(stage, before)
         if stage.transfer_value is None:
             return f"The papers of {self._name(giver)} go on at the value they have: {going}."
         cut_off = stage.lost - before.lost
@@ -88,6 +90,26 @@ class _Sentences:
         surplus = self._plain(-stage.transfers[giver - 1])
         value = self.count.votes(stage.transfer_value)
         return f"The surplus of {self._name(giver)}, {surplus}, goes on at {value} a vote: {going}."
+
+    def _going(self, stage: Stage, before: Stage) -> str:
+        moved = [
+            f"{self._plain(more)} to {self._name(candidate)}"
+            for candidate, more in enumerate(stage.transfers, 1)
+            if more > 0
+        ]
+        going = ", ".join(moved) or "nobody"
+        stays = stage.not_transferable - before.not_transferable
+        return going + (f"; {self._plain(stays)} {_has(stays, self.count)} no further preference" if stays > 0 else "")
+
+    def _shared_out(self, stage: Stage, before: Stage) -> str:
+        """Say what a stage moved by a rule by which the elected keep a part of each paper."""
+        going, quota = self._going(stage, before), self._plain(stage.quota or 0)
+        if stage.action == "exclusion":
+            said = f"The papers of {self._name(stage.subjects[0])} go on"
+        else:
+            keeping = [f"{self._name(c)} {self._plain(stage.kept[c - 1])}" for c in stage.subjects]
+            said = f"What is above the quota goes on; of each paper that comes to them keep {', '.join(keeping)}"
+        return f"{said}: {going}. The quota is now {quota}."
 
     def _lot(self, lot: Lot) -> str:
         among = ", ".join(self._name(candidate) for candidate in lot.tied)
@@ -106,11 +128,11 @@ class _Sentences:
     def _name(self, candidate: int) -> str:
         return self.names[candidate - 1] if candidate <= len(self.names) else f"Candidate {candidate}"
 
-    def _plain(self, total: int) -> str:
+    def _plain(self, total: Amount) -> str:
         whole, rest = divmod(total, self.count.scale)
         return self.count.votes(total) if rest else str(whole)
 
-    def _votes(self, total: int) -> str:
+    def _votes(self, total: Amount) -> str:
         return "1 vote" if total == self.count.scale else f"{self._plain(total)} votes"
 
 
@@ -127,7 +149,7 @@ def _decides(lot: Lot) -> bool:
     return lot.question != "runner-up"
 
 
-def _has(total: int, count: Count) -> str:
+def _has(total: Amount, count: Count) -> str:
     return "has" if total == count.scale else "have"
 
 

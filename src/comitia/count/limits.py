@@ -3,4 +3,4 @@
 SCALE = 100_000  # units of a vote by the Scottish rules: five decimals
 MOST_CANDIDATES = 2_000
 MOST_EQUAL_BALLOTS = 10**12
-MOST_BALLOTS_IN_64_BITS = 9 * 10**8  # ballots * SCALE * SCALE stays below 2**63
+MOST_IN_64_BITS = 9 * 10**18  # below 2**63

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+_NAMES = ("ties", "threshold", "drop", "max_rounds", "decimals")
 _THRESHOLD = re.compile(r"(gt|ge):([0-9]{1,9})/([0-9]{1,9})(?::(valid))?")
 
 
@@ -54,10 +55,11 @@ class Options:
     drop: str | None = None
     max_rounds: int | None = None
     round: int = 1
+    decimals: int | None = None
 
     def given(self) -> tuple[str, ...]:
         """Return the names of the options that are set."""
-        names = [name for name in ("ties", "threshold", "drop", "max_rounds") if getattr(self, name) is not None]
+        names = [name for name in _NAMES if getattr(self, name) is not None]
         return tuple(names) if self.round == 1 else (*names, "round")
 
 

@@ -1,13 +1,15 @@
 """The ballot papers of a transferable count, lying in piles by the candidate they count for now.
 
 Two ways of holding them give the same numbers: plain lists for small contests (and for numbers beyond 64 bits),
-a numpy table for large ones. A paper's value is a whole number of 1/SCALE of a vote.
+a numpy table for large ones, whose numbers are whole. What a paper is worth, the rule's arithmetic tells.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from comitia.count.limits import MOST_BALLOTS_IN_64_BITS, SCALE
+from comitia.count.amount import Amount
+from comitia.count.arithmetic import EXACT, Arithmetic
+from comitia.count.limits import MOST_IN_64_BITS
 from comitia.count.profile import Paper, Profile
 
 SMALL = 250
@@ -16,15 +18,15 @@ SMALL = 250
 class Papers(Protocol):
     """Piles of ballot papers, one for each candidate."""
 
-    def first(self) -> list[int]:
+    def first(self) -> list[Amount]:
         """Return the value of each candidate's first preferences; place 0 is not used."""
         ...
 
-    def move(self, candidate: int, is_open: Sequence[bool], part: tuple[int, int] | None) -> list[int]:
+    def move(self, candidate: int, is_open: Sequence[bool], part: tuple[Amount, Amount] | None) -> list[Amount]:
         """Move a candidate's papers to the next open preference, and return the value each pile received.
 
         Place 0 received what had no further preference. With `part` (surplus, total) each paper's value becomes
-        value * surplus // total; without, papers keep their value.
+        that part of it; without, papers keep their value.
         """
         ...
 
@@ -33,35 +35,37 @@ class Papers(Protocol):
         ...
 
 
-def papers(profile: Profile) -> Papers:
+def papers(profile: Profile, arithmetic: Arithmetic) -> Papers:
     """Return the papers of a profile, held as its size asks for."""
-    if profile.size <= SMALL or profile.valid > MOST_BALLOTS_IN_64_BITS:
-        return ListPapers(profile)
+    is_large_number = profile.valid * arithmetic.one**2 > MOST_IN_64_BITS
+    if profile.size <= SMALL or arithmetic is EXACT or is_large_number:
+        return ListPapers(profile, arithmetic)
     from comitia.count.table_papers import TablePapers  # noqa: PLC0415  numpy is loaded for large contests only
 
-    return TablePapers(profile)
+    return TablePapers(profile, arithmetic)
 
 
 class ListPapers:
     """Papers in lists: exact at any size, quick for small contests."""
 
-    __slots__ = ("piles",)
+    __slots__ = ("arithmetic", "piles")
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, arithmetic: Arithmetic) -> None:
+        self.arithmetic = arithmetic
         self.piles: list[list[Paper]] = [[] for _ in range(profile.candidates + 1)]
         for ranking, copies in profile.rows:
-            self.piles[ranking[0]].append((ranking, copies, SCALE))
+            self.piles[ranking[0]].append((ranking, copies, arithmetic.one))
 
-    def first(self) -> list[int]:
+    def first(self) -> list[Amount]:
         """Return the value of each candidate's first preferences."""
-        return [SCALE * sum([paper[1] for paper in pile]) for pile in self.piles]
+        return [self.arithmetic.one * sum([paper[1] for paper in pile]) for pile in self.piles]
 
-    def move(self, candidate: int, is_open: Sequence[bool], part: tuple[int, int] | None) -> list[int]:
+    def move(self, candidate: int, is_open: Sequence[bool], part: tuple[Amount, Amount] | None) -> list[Amount]:
         """Move a candidate's papers to the next open preference, and return the value each pile received."""
-        received = [0] * len(self.piles)
+        received: list[Amount] = [0] * len(self.piles)
         moving, self.piles[candidate] = self.piles[candidate], []
         for ranking, copies, before in moving:
-            value = before if part is None else before * part[0] // part[1]
+            value = before if part is None else self.arithmetic.part(before, *part)
             for mark in ranking:
                 if is_open[mark]:
                     self.piles[mark].append((ranking, copies, value))
@@ -81,11 +85,12 @@ class ValuedPapers(ListPapers):
 
     __slots__ = ()
 
-    def __init__(self, candidates: int, given: Iterable[Paper]) -> None:
+    def __init__(self, candidates: int, given: Iterable[Paper], arithmetic: Arithmetic) -> None:
+        self.arithmetic = arithmetic
         self.piles = [[] for _ in range(candidates + 1)]
         for paper in given:
             self.piles[paper[0][0] if paper[0] else 0].append(paper)
 
-    def first(self) -> list[int]:
+    def first(self) -> list[Amount]:
         """Return the value that each candidate begins with; place 0 has what names nobody who stands."""
         return [sum(copies * value for _, copies, value in pile) for pile in self.piles]

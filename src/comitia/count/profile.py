@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from comitia.count.amount import Amount
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Row = tuple[tuple[int, ...], int]
-Paper = tuple[tuple[int, ...], int, int]
+Paper = tuple[tuple[int, ...], int, Amount]
 """A ranking, how many papers have it, and the value of each."""
 
 

@@ -1,13 +1,15 @@
 """The record of a count: what was decided, stage by stage, and what it rests on.
 
-Totals are whole numbers in units of 1/`scale` of a vote, so nothing is rounded twice. A `Count` holds
-all that a stage table, a sentence or a recount needs; it does not hold the ballots or the names.
+Totals are whole numbers in units of 1/`scale` of a vote, or exact fractions of one, so nothing is rounded twice. A
+`Count` holds all that a stage table, a sentence or a recount needs; it does not hold the ballots or the names.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, Literal, cast
 
+from comitia.count.amount import Amount, read, shown, written
 from comitia.count.lots import Lot, Question
 
 Action = Literal["first", "surplus", "exclusion", "round", "final"]
@@ -30,18 +32,21 @@ class Stage:
 
     `totals` and `transfers` have one place a candidate, the first for candidate 1. `not_transferable` and `lost`
     (cut off when transfer values were truncated) are sums up to this stage; with the totals they make up the ballots.
-    All are in units of 1/scale. `transfer_value` is that of a paper that came at the value of one.
+    All are in units of 1/scale. `transfer_value` is that of a paper that came at the value of one. By a rule whose
+    quota moves, `quota` is that of the stage, and `kept` is what each candidate keeps of a paper.
     """
 
     number: int
     action: Action
     subjects: tuple[int, ...]
-    transfer_value: int | None
-    totals: tuple[int, ...]
-    transfers: tuple[int, ...]
-    not_transferable: int
-    lost: int = 0
+    transfer_value: Amount | None
+    totals: tuple[Amount, ...]
+    transfers: tuple[Amount, ...]
+    not_transferable: Amount
+    lost: Amount = 0
     decisions: tuple[Decision, ...]
+    quota: Amount | None = None
+    kept: tuple[Amount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +63,7 @@ class Count:
     blank: int
     invalid: int
     scale: int
-    quota: int | None
+    quota: Amount | None
     stages: tuple[Stage, ...]
     elected: tuple[int, ...]
     runners_up: tuple[int, ...]
@@ -70,9 +75,14 @@ class Count:
         """Return how many seats nobody won (so far, where a round has still to be held)."""
         return self.seats - len(self.elected)
 
-    def votes(self, total: int) -> str:
+    @property
+    def is_exact(self) -> bool:
+        """Return whether amounts are fractions, of which nothing was cut off."""
+        return isinstance(self.quota, Fraction)
+
+    def votes(self, total: Amount) -> str:
         """Return a total of this count as people write it: whole votes, or decimals down to its scale."""
-        return _decimal(total, self.scale) if self.scale > 1 else str(total)
+        return shown(total, self.scale)
 
 
 def to_json(count: Count) -> dict[str, Any]:
@@ -85,7 +95,7 @@ def to_json(count: Count) -> dict[str, Any]:
         "blank": count.blank,
         "invalid": count.invalid,
         "scale": count.scale,
-        "quota": None if count.quota is None else _number(count.quota, count.scale),
+        "quota": None if count.quota is None else written(count.quota, count.scale),
         "stages": [_stage_to_json(stage, count.scale) for stage in count.stages],
         "elected": list(count.elected),
         "runners_up": list(count.runners_up),
@@ -114,7 +124,7 @@ def from_json(data: Mapping[str, Any]) -> Count:
         blank=data["blank"],
         invalid=data["invalid"],
         scale=scale,
-        quota=None if data["quota"] is None else _units(data["quota"], scale),
+        quota=None if data["quota"] is None else read(data["quota"], scale),
         stages=tuple(_stage_from_json(stage, scale) for stage in data["stages"]),
         elected=tuple(data["elected"]),
         runners_up=tuple(data["runners_up"]),
@@ -133,15 +143,19 @@ def from_json(data: Mapping[str, Any]) -> Count:
 
 
 def _stage_to_json(stage: Stage, scale: int) -> dict[str, Any]:
+    moves = {} if stage.quota is None else {"quota": written(stage.quota, scale)}
+    keeps = {"kept": [written(kept, scale) for kept in stage.kept]} if stage.kept else {}
     return {
+        **moves,
+        **keeps,
         "number": stage.number,
         "action": stage.action,
         "subjects": list(stage.subjects),
-        "transfer_value": None if stage.transfer_value is None else _number(stage.transfer_value, scale),
-        "totals": _numbers(stage.totals, scale),
-        "transfers": _numbers(stage.transfers, scale),
-        "not_transferable": _number(stage.not_transferable, scale),
-        "lost": _number(stage.lost, scale),
+        "transfer_value": None if stage.transfer_value is None else written(stage.transfer_value, scale),
+        "totals": [written(total, scale) for total in stage.totals],
+        "transfers": [written(total, scale) for total in stage.transfers],
+        "not_transferable": written(stage.not_transferable, scale),
+        "lost": written(stage.lost, scale),
         "decisions": [
             {
                 "candidate": decision.candidate,
@@ -160,35 +174,12 @@ def _stage_from_json(stage: Mapping[str, Any], scale: int) -> Stage:
         number=stage["number"],
         action=stage["action"],
         subjects=tuple(stage["subjects"]),
-        transfer_value=None if value is None else _units(value, scale),
-        totals=tuple(_units(total, scale) for total in stage["totals"]),
-        transfers=tuple(_units(total, scale) for total in stage["transfers"]),
-        not_transferable=_units(stage["not_transferable"], scale),
-        lost=_units(stage["lost"], scale),
+        transfer_value=None if value is None else read(value, scale),
+        totals=tuple(read(total, scale) for total in stage["totals"]),
+        transfers=tuple(read(total, scale) for total in stage["transfers"]),
+        not_transferable=read(stage["not_transferable"], scale),
+        lost=read(stage["lost"], scale),
         decisions=tuple(Decision(**decision) for decision in stage["decisions"]),
+        quota=read(stage["quota"], scale) if "quota" in stage else None,
+        kept=tuple(read(kept, scale) for kept in stage.get("kept", ())),
     )
-
-
-_PLACES = {10**places: places for places in range(1, 19)}
-
-
-def _numbers(totals: Sequence[int], scale: int) -> list[int | str]:
-    return list(totals) if scale == 1 else [_decimal(total, scale) for total in totals]
-
-
-def _number(total: int, scale: int) -> int | str:
-    return total if scale == 1 else _decimal(total, scale)
-
-
-def _decimal(total: int, scale: int) -> str:
-    places = _PLACES[scale]
-    text = str(total).zfill(places + (2 if total < 0 else 1))
-    return f"{text[:-places]}.{text[-places:]}"
-
-
-def _units(written: int | str, scale: int) -> int:
-    if isinstance(written, int):
-        return written * scale
-    whole, _, rest = written.removeprefix("-").partition(".")
-    units = int(whole) * scale + int(rest.ljust(len(str(scale)) - 1, "0"))
-    return -units if written.startswith("-") else units

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from comitia.count import exhaustive, most_votes, scottish_stv
+from comitia.count import exhaustive, meek, most_votes, scottish_stv, wigm
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
+MOST_DECIMALS = 9
 LOOK_BACK, LOT = ("earlier_stage", "lot"), ("lot",)
 
 
@@ -19,7 +20,8 @@ class Rule:
     """A way of counting: its id, its name, where it is written, and what it may be told.
 
     `ties` are the ways in which ties may fall, its own first. `marks` says how many marks a ballot has: one, seats
-    (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything.
+    (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything. `transfers`: whether
+    a ballot counts for one candidate after the other, in parts.
     """
 
     id: str
@@ -30,6 +32,12 @@ class Rule:
     needs_ranking: bool
     marks: str
     run: Counter
+    transfers: bool = False
+
+    @property
+    def counts_for_one(self) -> bool:
+        """Return whether a ballot counts for at most one candidate at a time."""
+        return self.needs_ranking or self.marks == "one"
 
 
 _ALL = (
@@ -42,6 +50,29 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         run=scottish_stv.count,
+        transfers=True,
+    ),
+    Rule(
+        id="wigm",
+        title="Single transferable vote, weighted inclusive Gregory",
+        source="Reference WIGM rule of the Proportional Representation Foundation (2010)",
+        options=("ties", "decimals"),
+        ties=(LOOK_BACK, LOT),
+        needs_ranking=True,
+        marks="any",
+        run=wigm.count,
+        transfers=True,
+    ),
+    Rule(
+        id="meek",
+        title="Single transferable vote, Meek's method",
+        source="Reference Meek rule of the Proportional Representation Foundation, after Hill (2006)",
+        options=("ties",),
+        ties=(LOOK_BACK, LOT),
+        needs_ranking=True,
+        marks="any",
+        run=meek.count,
+        transfers=True,
     ),
     Rule(
         id="plurality",
@@ -123,6 +154,11 @@ def find_rule(rule: str) -> Rule:
     return RULES[rule]
 
 
+def is_transferable(rule: str | None) -> bool:
+    """Return whether ballots pass on by a rule, which may be none."""
+    return rule is not None and rule in RULES and RULES[rule].transfers
+
+
 def check_options(rule: str, options: Options) -> None:
     """Raise ValueError when the rule does not take these options; the message names what is allowed."""
     chosen = find_rule(rule)
@@ -134,6 +170,8 @@ def check_options(rule: str, options: Options) -> None:
         raise ValueError(f"the rule {rule} settles ties by {allowed}, not by {_written(options.ties)}")
     if options.drop not in {None, "last", "none"}:
         raise ValueError(f"the rule {rule} drops last or none, not {options.drop!r}")
+    if options.decimals is not None and not 0 <= options.decimals <= MOST_DECIMALS:
+        raise ValueError(f"decimals are 0 to {MOST_DECIMALS}, not {options.decimals}")
     for name, number in (("max_rounds", options.max_rounds), ("round", options.round)):
         if number is not None and number < 1:
             raise ValueError(f"{name} is 1 or more, not {number}")

@@ -8,193 +8,33 @@ A stage begun is finished: the papers of the last candidate excluded are passed 
 published counts show them. It changes nobody's election (rule 52(2) as it stands since SSI 2021/437).
 """
 
+from comitia.count.arithmetic import Decimals
+from comitia.count.gregory import GregoryCounting
 from comitia.count.limits import SCALE
-from comitia.count.lots import Draws, Question
+from comitia.count.lots import Draws
 from comitia.count.options import Options
-from comitia.count.papers import papers
 from comitia.count.profile import Profile
-from comitia.count.record import Action, Count, Decision, Stage
+from comitia.count.record import Count
+from comitia.count.transferable import Clauses
 
-QUOTA, LAST, LOWEST = "rule 47(1)", "rule 52(1)", "rule 50(1)"
-LOOK_BACK, BY_LOT = "rule 51(2)(a)", "rule 51(2)(b)"
+ARITHMETIC = Decimals(SCALE)
 
 
 def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
     """Return the count of these ballots for so many seats. Raises `LotMissingError` at a tie without a lot."""
-    counting = Counting(profile, seats, options, draws)
+    counting = ScottishCounting(profile, seats, options, draws, ARITHMETIC)
     counting.run()
     return counting.result()
 
 
-class Counting:
-    """The state of one count: who continues, the totals so far, what was decided."""
+class ScottishCounting(GregoryCounting):
+    """The count as the Order has it: nothing differs from what all rules share but the clauses."""
 
-    reached = QUOTA  # the clause by which a candidate who has the quota is elected
-
-    def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws) -> None:
-        self.profile, self.seats, self.draws = profile, seats, draws
-        self.looks_back = options.ties != ("lot",)
-        self.quota = (profile.valid // (seats + 1) + 1) * SCALE
-        self.papers = papers(profile)
-        self.is_open = [False] * (profile.candidates + 1)
-        for candidate in profile.standing:
-            self.is_open[candidate] = True
-        self.continuing = list(profile.standing) if profile.valid else []
-        self.elected: list[int] = []
-        self.excluded: list[int] = []
-        self.waiting: list[int] = []  # elected, with a surplus not yet transferred
-        self.totals = [0] * (profile.candidates + 1)
-        self.rank = [0] * (profile.candidates + 1)  # by votes now, then at the stage before, and so on back
-        self.not_transferable = self.lost = 0
-        self.stages: list[Stage] = []
-
-    @property
-    def vacant(self) -> int:
-        """Return how many seats are still to be filled."""
-        return self.seats - len(self.elected)
-
-    def run(self) -> None:
-        """Take stage after stage until the seats are filled, or nobody is left."""
-        self.first_stage()
-        while self.vacant and self.continuing:
-            if len(self.continuing) <= self.vacant:
-                self.elect_the_rest()
-            elif surpluses := self.surpluses():
-                self.transfer_surplus(surpluses)
-            else:
-                self.exclude_lowest()
-
-    def first_stage(self) -> None:
-        """Credit each candidate with the first preferences (rule 45)."""
-        self._close("first", (), None, self.papers.first(), [])
-
-    def surpluses(self) -> list[int]:
-        """Return the elected whose surplus is the largest of those not yet transferred (rule 49(1))."""
-        self.waiting = [candidate for candidate in self.waiting if self.totals[candidate] > self.quota]
-        most = max((self.totals[candidate] for candidate in self.waiting), default=0)
-        return [candidate for candidate in self.waiting if self.totals[candidate] == most]
-
-    def transfer_surplus(self, largest: list[int]) -> None:
-        """Pass on a surplus (rule 48), by look-back or lot among equal ones (rule 49(2) and (3))."""
-        candidate = self._first_of(largest, "transfer")
-        self.waiting.remove(candidate)
-        self.before_transfer(candidate)
-        total = self.totals[candidate]
-        surplus = total - self.quota
-        received = self.papers.move(candidate, self.is_open, (surplus, total))
-        self.lost += surplus - sum(received)
-        received[candidate] = -surplus
-        self._close("surplus", (candidate,), SCALE * surplus // total, received, [])
-
-    def before_transfer(self, candidate: int) -> None:
-        """Take note of the papers of an elected candidate while they still lie together; a count needs no note."""
-
-    def exclude_lowest(self) -> None:
-        """Exclude the candidate with the fewest votes and pass the papers on at their value (rules 50 and 51)."""
-        fewest = min([self.totals[candidate] for candidate in self.continuing])
-        lowest = [candidate for candidate in self.continuing if self.totals[candidate] == fewest]
-        drawn = len(self.draws.taken)
-        candidate = self._first_of(lowest, "exclude")
-        reason, clause = ("fewest", LOWEST) if len(lowest) == 1 else ("earlier_stage", LOOK_BACK)
-        if len(self.draws.taken) > drawn:
-            reason, clause = "lot", BY_LOT
-        self.continuing.remove(candidate)
-        self.excluded.append(candidate)
-        self.is_open[candidate] = False
-        received = self.papers.move(candidate, self.is_open, None)
-        received[candidate] = -self.totals[candidate]
-        decision = Decision(candidate=candidate, outcome="excluded", reason=reason, clause=clause)
-        self._close("exclusion", (candidate,), None, received, [decision])
-
-    def elect_the_rest(self) -> None:
-        """Elect the continuing candidates, who are no more than the vacancies (rule 52)."""
-        rest = self._by_votes(self.continuing)
-        stage = self.stages[-1]
-        last = tuple(Decision(candidate=c, outcome="elected", reason="last_standing", clause=LAST) for c in rest)
-        self.elected += rest
-        self.continuing = []
-        self.stages[-1] = Stage(
-            number=stage.number,
-            action=stage.action,
-            subjects=stage.subjects,
-            transfer_value=stage.transfer_value,
-            totals=stage.totals,
-            transfers=stage.transfers,
-            not_transferable=stage.not_transferable,
-            lost=stage.lost,
-            decisions=stage.decisions + last,
-        )
-
-    def result(self) -> Count:
-        """Return the record of the count."""
-        return Count(
-            rule="scottish-stv",
-            seats=self.seats,
-            candidates=self.profile.candidates,
-            ballots=self.profile.valid,
-            blank=self.profile.blank,
-            invalid=self.profile.invalid,
-            scale=SCALE,
-            quota=self.quota,
-            stages=tuple(self.stages),
-            elected=tuple(self.elected),
-            runners_up=(*self._remaining(), *reversed(self.excluded)),
-            lots=tuple(self.draws.taken),
-        )
-
-    def _close(
-        self, action: Action, subjects: tuple[int, ...], value: int | None, received: list[int], done: list[Decision]
-    ) -> None:
-        """End a stage: credit what was received and elect whoever has reached the quota (rule 47)."""
-        self.not_transferable += received[0]
-        self.totals = [total + more for total, more in zip(self.totals, received, strict=True)]
-        reached = [candidate for candidate in self.continuing if self.totals[candidate] >= self.quota]
-        for candidate in self._by_votes(reached):
-            done.append(Decision(candidate=candidate, outcome="elected", reason="quota", clause=self.reached))
-            self.continuing.remove(candidate)
-            self.is_open[candidate] = False
-            self.elected.append(candidate)
-            self.waiting.append(candidate)
-        self.rank = _ranked(self.totals, self.rank)
-        self.stages.append(
-            Stage(
-                number=len(self.stages) + 1,
-                action=action,
-                subjects=subjects,
-                transfer_value=value,
-                totals=tuple(self.totals[1:]),
-                transfers=tuple(received[1:]),
-                not_transferable=self.not_transferable,
-                lost=self.lost,
-                decisions=tuple(done),
-            )
-        )
-
-    def _first_of(self, tied: list[int], question: Question) -> int:
-        """Return whose turn it is: the highest (transfer) or lowest (exclude) at the latest stage where they differ."""
-        if self.looks_back and len(tied) > 1:
-            choose = max if question == "transfer" else min
-            there = choose([self.rank[candidate] for candidate in tied])
-            tied = [candidate for candidate in tied if self.rank[candidate] == there]
-        if len(tied) == 1:
-            return tied[0]
-        return self.draws.order(question, tied, len(self.stages) + 1)[0]
-
-    def _by_votes(self, candidates: list[int]) -> list[int]:
-        """Return candidates in the order in which they are declared elected at one stage: by votes, then by number."""
-        return sorted(candidates, key=lambda candidate: (-self.totals[candidate], candidate))
-
-    def _remaining(self) -> list[int]:
-        """Return those left over when the last seat was filled, most votes first, equal ones by look-back then lot."""
-        order: list[int] = []
-        for rank in sorted({self.rank[candidate] for candidate in self.continuing}, reverse=True):
-            same = [candidate for candidate in self.continuing if self.rank[candidate] == rank]
-            order += same if len(same) == 1 else self.draws.runners_up(same, len(self.stages))
-        return order
-
-
-def _ranked(totals: list[int], before: list[int]) -> list[int]:
-    """Return everyone's rank by total, equal totals by the rank before: the look-back of all stages in one number."""
-    pairs = list(zip(totals, before, strict=True))
-    ranks = {pair: rank for rank, pair in enumerate(sorted(set(pairs)))}
-    return [ranks[pair] for pair in pairs]
+    rule = "scottish-stv"
+    clauses = Clauses(
+        quota="rule 47(1)",
+        last="rule 52(1)",
+        lowest="rule 50(1)",
+        look_back="rule 51(2)(a)",
+        by_lot="rule 51(2)(b)",
+    )

@@ -8,29 +8,30 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from comitia.count.limits import SCALE
+from comitia.count.amount import Amount
+from comitia.count.arithmetic import Arithmetic
 from comitia.count.profile import Paper, Profile
 
 
 class TablePapers:
-    """Papers in arrays: for each different ranking its pile and its value, for at most MOST_BALLOTS_IN_64_BITS."""
+    """Papers in arrays: for each different ranking its pile and its value."""
 
-    __slots__ = ("candidates", "copies", "pile_of", "rankings", "value")
+    __slots__ = ("candidates", "copies", "one", "pile_of", "rankings", "value")
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, arithmetic: Arithmetic) -> None:
+        self.one = arithmetic.one
         self.rankings, self.copies = profile.table
         self.candidates = profile.candidates
         self.pile_of = self.rankings[:, 0].copy()
-        self.value = np.full(len(self.copies), SCALE, dtype=np.int64)
+        self.value = np.full(len(self.copies), self.one, dtype=np.int64)
 
-    def first(self) -> list[int]:
+    def first(self) -> list[Amount]:
         """Return the value of each candidate's first preferences."""
         received = np.zeros(self.candidates + 1, dtype=np.int64)
-        np.add.at(received, self.pile_of, self.copies * SCALE)
-        totals: list[int] = received.tolist()
-        return totals
+        np.add.at(received, self.pile_of, self.copies * self.one)
+        return [*received.tolist()]
 
-    def move(self, candidate: int, is_open: Sequence[bool], part: tuple[int, int] | None) -> list[int]:
+    def move(self, candidate: int, is_open: Sequence[bool], part: tuple[Amount, Amount] | None) -> list[Amount]:
         """Move a candidate's papers to the next open preference, and return the value each pile received."""
         moving = np.flatnonzero(self.pile_of == candidate)
         open_marks = np.array(is_open)
@@ -40,13 +41,13 @@ class TablePapers:
         pile = rankings[np.arange(len(moving)), place]
         value = self.value[moving]
         if part is not None:
-            value = value * part[0] // part[1]
+            surplus, total = map(int, part)
+            value = value * surplus // total
             self.value[moving] = value
         self.pile_of[moving] = pile
         received = np.zeros(self.candidates + 1, dtype=np.int64)
         np.add.at(received, pile, value * self.copies[moving])
-        totals: list[int] = received.tolist()
-        return totals
+        return [*received.tolist()]
 
     def pile(self, candidate: int) -> list[Paper]:
         """Return the papers that lie with a candidate now, each at its value."""

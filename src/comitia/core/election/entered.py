@@ -12,7 +12,7 @@ from comitia.core.election.contest import Contest
 from comitia.core.election.declaration import ReturnDeclared, awaited, refuse_misfit, refuse_surplus, run_count
 from comitia.core.facts import Facts
 from comitia.core.refused import Refused
-from comitia.count import Count, Profile, to_json
+from comitia.count import RULES, Count, Profile, to_json
 
 RECOUNTED = ("plurality", "block", "approval", "exhaustive")
 """The rules under which the totals alone settle who is elected."""
@@ -143,7 +143,8 @@ def _agrees(counted: Count, votes: Mapping[int, int], stated: tuple[int, ...]) -
 
 def _cast(contest: Contest, command: EnterReturn, votes: Mapping[int, int]) -> int | None:
     total, apart = sum(votes.values()), (command.blank or 0) + (command.invalid or 0)
-    single = contest.opened.rule in ("plurality", "exhaustive", "scottish-stv")
+    rule = contest.opened.rule
+    single = rule in RULES and RULES[rule].counts_for_one
     if single and command.cast is not None and command.cast != total + apart:
         raise _no(
             command,

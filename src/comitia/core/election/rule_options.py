@@ -15,17 +15,22 @@ def options_to_json(options: Options) -> JSON:
         found["drop"] = options.drop
     if options.max_rounds is not None:
         found["max_rounds"] = options.max_rounds
+    if options.decimals is not None:
+        found["decimals"] = options.decimals
     return found
 
 
 def options_of(value: JSON, number: int) -> Options:
     """Return the options of round `number` of a contest, from the record."""
     assert isinstance(value, dict)  # noqa: S101  written by `options_to_json`
-    ties, threshold, drop, rounds = (value.get(key) for key in ("ties", "threshold", "drop", "max_rounds"))
+    ties, threshold, drop, rounds, decimals = (
+        value.get(key) for key in ("ties", "threshold", "drop", "max_rounds", "decimals")
+    )
     return Options(
         ties=tuple(map(str, ties)) if isinstance(ties, list) else None,
         threshold=parse_threshold(threshold) if isinstance(threshold, str) else None,
         drop=drop if isinstance(drop, str) else None,
         max_rounds=rounds if isinstance(rounds, int) else None,
+        decimals=decimals if isinstance(decimals, int) else None,
         round=number,
     )

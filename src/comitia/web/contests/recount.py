@@ -49,7 +49,7 @@ def command(facts: ContestFacts) -> str:
     words = ["comitia", "count", file_name(row.id), "--rule", row.rule, "--seats", str(row.seats)]
     if ties := options.get("ties"):
         words += ["--ties", ",".join(map(str, ties))]
-    for key in ("threshold", "drop"):
+    for key in ("threshold", "drop", "decimals"):
         if key in options:
             words += [f"--{key}", str(options[key])]
     if "max_rounds" in options:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from comitia.count import Count, Stage
+from comitia.count import Amount, Count, Stage
 from comitia.store.queries.contests import Standing
 from comitia.web.contests.words import trimmed
 
@@ -114,8 +114,7 @@ class Stages:
 
     def bars(self) -> Iterator[Bar]:
         """Yield for each candidate the votes as they came in, up to the most the candidate ever had."""
-        longest = max((max(stage.totals) for stage in self._count.stages), default=0) or 1
-        longest = max(longest, self._count.quota or 0)
+        longest = max(1, self._count.quota or 0, *(max(stage.totals) for stage in self._count.stages))
         for number in self._order():
             _, decision = self._decided.get(number, (0, ""))
             most = max(stage.totals[number - 1] for stage in self._count.stages)
@@ -134,7 +133,7 @@ class Stages:
         if self._count.quota is None:
             return ""
         longest = max([*(max(stage.totals) for stage in self._count.stages), self._count.quota])
-        return f"{100 * self._count.quota / longest:.2f}"
+        return _hundredths(self._count.quota, longest)
 
     def _fate(self, number: int) -> str:
         at, decision = self._decided.get(number, (0, ""))
@@ -143,13 +142,13 @@ class Stages:
             return "goes on to the next round" if stays else "not elected"
         return f"{decision} at stage {at}" if self.has_many else decision
 
-    def _parts(self, number: int, longest: int) -> Iterator[Part]:
+    def _parts(self, number: int, longest: Amount) -> Iterator[Part]:
         """Yield a piece for each gain; the rounds of an exhaustive ballot are taken anew, so the best stands alone."""
         if any(stage.action == "round" for stage in self._count.stages):
             most = max(stage.totals[number - 1] for stage in self._count.stages)
             yield self._part(0, most, longest, "votes", is_first=True)
             return
-        at = 0
+        at: Amount = 0
         for stage in self._count.stages:
             gain = stage.transfers[number - 1]
             if gain > 0:
@@ -157,8 +156,8 @@ class Stages:
                 yield self._part(at, gain, longest, words, is_first=stage.number == 1)
                 at += gain
 
-    def _part(self, at: int, gain: int, longest: int, words: str, *, is_first: bool) -> Part:
-        return Part(at=f"{100 * at / longest:.2f}", width=f"{100 * gain / longest:.2f}", words=words, is_first=is_first)
+    def _part(self, at: Amount, gain: Amount, longest: Amount, words: str, *, is_first: bool) -> Part:
+        return Part(at=_hundredths(at, longest), width=_hundredths(gain, longest), words=words, is_first=is_first)
 
     def _order(self) -> list[int]:
         """Return the numbers of the candidates: elected ones first, then the rest, best last total first."""
@@ -178,16 +177,21 @@ class Stages:
         at, decision = self._decided.get(number, (0, ""))
         change = stage.transfers[number - 1]
         total = stage.totals[number - 1]
-        shows = change and stage.number > 1 and stage.action != "round"
+        shows = change != 0 and stage.number > 1 and stage.action != "round"
         return Cell(
             total=trimmed(self._count.votes(total)),
-            change=f"{'+' if change > 0 else '−'}{trimmed(self._count.votes(abs(change)))}" if shows else "",
+            change=f"{'+' if change > 0 else '−'}{trimmed(self._count.votes(max(change, -change)))}" if shows else "",
             outcome=decision if at == stage.number else "",
             is_out=bool(decision == "excluded" and at < stage.number and not total),
         )
 
-    def _sum(self, name: str, totals: Sequence[int]) -> Line:
+    def _sum(self, name: str, totals: Sequence[Amount]) -> Line:
         cells = tuple(
             Cell(total=trimmed(self._count.votes(total)), change="", outcome="", is_out=False) for total in totals
         )
         return Line(number=0, name=name, person="", cells=cells, outcome="")
+
+
+def _hundredths(part: Amount, whole: Amount) -> str:
+    """Return how many hundredths of a whole a part is, for drawing."""
+    return f"{float(100 * part / whole):.2f}"

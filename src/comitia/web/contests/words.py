@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from comitia.core.mandate.by_election import BY_ELECTION
-from comitia.count import RULES
+from comitia.count import RULES, is_transferable
 from comitia.store.queries.chain.speech import everybody, listed, number, ordinal
 from comitia.store.queries.contests import ContestFacts, Standing
 
@@ -123,7 +123,7 @@ def _offer(facts: ContestFacts) -> str:
 
 def _winning_votes(facts: ContestFacts, elected: tuple[Standing, ...]) -> str:
     cast = facts.declared.cast if facts.declared else None
-    if len(elected) > 1 or elected[0].votes is None or facts.contest.rule == "scottish-stv":
+    if len(elected) > 1 or elected[0].votes is None or is_transferable(facts.contest.rule):
         return ""
     votes = final_votes(facts, elected[0])
     return f" with {votes} of {number(cast, 'vote')} cast" if cast is not None else f" with {_counted(votes)}"
@@ -194,6 +194,8 @@ def rule(facts: ContestFacts) -> str:
         said.append({"last": "after each round the last drops out"}.get(str(options["drop"]), "nobody drops out"))
     if "max_rounds" in options:
         said.append(f"in round {options['max_rounds']} most votes are enough")
+    if "decimals" in options:
+        said.append(f"reckoned to {options['decimals']} decimals")
     if ties := options.get("ties"):
         said.append(f"ties fall by {' and then by '.join(str(tie).replace('_', ' ') for tie in ties)}")
     return "; ".join(said)

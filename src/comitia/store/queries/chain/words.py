@@ -6,6 +6,7 @@ Sentences come as spans, so that a page can make links of them: a span leads to 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from comitia.count import is_transferable
 from comitia.store.queries.acts.words import capital
 from comitia.store.queries.chain.evidence import WEAKER
 from comitia.store.queries.chain.model import Chain, Group, Link, Step, Win
@@ -96,7 +97,7 @@ def _votes(win: Win) -> str:
     votes = f"{win.votes} {'vote' if win.votes == '1' else 'votes'}"
     if win.quota is not None:
         return f"{votes}, quota {win.quota}"
-    if win.rule == "scottish-stv" or win.cast is None:
+    if is_transferable(win.rule) or win.cast is None:
         return votes
     return f"{int(win.votes or 0):,} of {win.cast:,}"
 

@@ -1,0 +1,46 @@
+"""What is counted: whole numbers of a unit, or exact fractions of a vote, and how they are written."""
+
+from fractions import Fraction
+
+Amount = int | Fraction
+"""A number of votes: of 1/scale of a vote where it is whole, an exact part of one where it is a fraction."""
+
+SHOWN = 5
+"""Decimals to which a fraction is shown to people; it is kept and written whole."""
+_PLACES = {10**places: places for places in range(1, 19)}
+
+
+def decimal(total: int, scale: int) -> str:
+    """Return so many units of 1/scale, a power of ten, with all their decimals."""
+    places = _PLACES[scale]
+    text = str(total).zfill(places + (2 if total < 0 else 1))
+    return f"{text[:-places]}.{text[-places:]}"
+
+
+def shown(total: Amount, scale: int) -> str:
+    """Return an amount as people write it; of a fraction, what is beyond five decimals is left out."""
+    if isinstance(total, int):
+        return str(total) if scale == 1 else decimal(total, scale)
+    if total.denominator == 1:
+        return str(total.numerator)
+    units = int(abs(total) * 10**SHOWN)
+    sign = "-" if total < 0 else ""
+    return f"{sign}{decimal(units, 10**SHOWN)}"
+
+
+def written(total: Amount, scale: int) -> int | str:
+    """Return an amount as JSON has it: a whole number, a decimal with all its places, or a fraction `7/3`."""
+    if isinstance(total, int):
+        return total if scale == 1 else decimal(total, scale)
+    return total.numerator if total.denominator == 1 else f"{total.numerator}/{total.denominator}"
+
+
+def read(text: int | str, scale: int) -> Amount:
+    """Return the amount that `written` wrote. Raises ValueError for anything else."""
+    if isinstance(text, int):
+        return text * scale
+    if "/" in text:
+        return Fraction(text)
+    whole, _, rest = text.removeprefix("-").partition(".")
+    units = int(whole) * scale + int(rest.ljust(len(str(scale)) - 1, "0"))
+    return -units if text.startswith("-") else units

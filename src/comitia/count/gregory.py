@@ -1,0 +1,49 @@
+"""Votes that pass on by a Gregory method: papers lie in piles, and a surplus goes on once, at a part of their value."""
+
+from comitia.count.amount import Amount
+from comitia.count.arithmetic import Arithmetic
+from comitia.count.lots import Draws
+from comitia.count.options import Options
+from comitia.count.papers import Papers, papers
+from comitia.count.profile import Profile
+from comitia.count.transferable import Counting
+
+
+class GregoryCounting(Counting):
+    """A count in which the largest surplus goes first, on all the papers of the elected."""
+
+    def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws, arithmetic: Arithmetic) -> None:
+        super().__init__(profile, seats, options, draws, arithmetic)
+        self.papers: Papers = papers(profile, arithmetic)
+        self.passed: set[int] = set()  # whose surplus has passed on
+
+    def first_votes(self) -> list[Amount]:
+        """Return the first preferences of each candidate."""
+        return self.papers.first()
+
+    def pass_surplus(self) -> bool:
+        """Pass on the largest surplus, by look-back or lot among equal ones."""
+        waiting = [each for each in self.elected if each not in self.passed and self.totals[each] > self.quota]
+        if not waiting:
+            return False
+        most = max([self.totals[candidate] for candidate in waiting])
+        candidate = self.first_of([each for each in waiting if self.totals[each] == most], "transfer")
+        self.passed.add(candidate)
+        self.before_transfer(candidate)
+        total = self.totals[candidate]
+        surplus = total - self.quota
+        received = self.papers.move(candidate, self.is_open, (surplus, total))
+        self.lost += surplus - sum(received)
+        received[candidate] = -surplus
+        value = self.arithmetic.part(self.arithmetic.one, surplus, total)
+        self.close("surplus", (candidate,), value, received, [])
+        return True
+
+    def before_transfer(self, candidate: int) -> None:
+        """Take note of the papers of an elected candidate while they still lie together; a count needs no note."""
+
+    def pass_on(self, candidate: int) -> list[Amount]:
+        """Pass on the papers of an excluded candidate at the value they have."""
+        received = self.papers.move(candidate, self.is_open, None)
+        received[candidate] = -self.totals[candidate]
+        return received

@@ -1,0 +1,138 @@
+"""Single transferable vote by Meek's method: the elected keep a part of each paper, and the rest of it passes on.
+
+B. L. Meek, "Une nouvelle approche du scrutin transférable", Mathématiques et sciences humaines 25 (1969) and 29 (1970);
+I. D. Hill, B. A. Wichmann and D. R. Woodall, "Algorithm 123", The Computer Journal 30 (1987); in the wording of the
+reference rule of the Proportional Representation Foundation, which follows Hill's of 2006 and whose clauses the
+decisions name. Amounts have nine decimals:
+
+- B.2.a Each paper gives each candidate on it, in order, what is left of it times the part that the candidate keeps,
+  rounded up: all of it where the candidate continues, nothing where the candidate is excluded.
+- B.2.b The quota is all that candidates have / (seats + 1), cut off, and one unit more: it falls as papers run out.
+- B.2.c Whoever has the quota is elected. B.2.f The elected then keep quota / votes of what they kept, rounded up.
+- B.2.e That is repeated until somebody is elected, or the surpluses come to less than a millionth, or fall no more.
+- B.3 Then the lowest is excluded; who is above the lowest by no more than the surpluses is tied with it (T).
+- C.1 Whoever is left when as many stand as there are places is elected.
+
+A stage of the record ends where somebody is elected or excluded, or where the surpluses have passed on. A stage begun
+is finished, as in `scottish_stv`: the papers of the last candidate excluded pass on once.
+"""
+
+from comitia.count.amount import Amount
+from comitia.count.arithmetic import Decimals
+from comitia.count.lots import Draws
+from comitia.count.options import Options
+from comitia.count.profile import Profile
+from comitia.count.record import Count
+from comitia.count.transferable import Clauses, Counting
+
+ONE = 10**9
+SMALL = 1_000  # a millionth of a vote: surpluses below it have passed on
+ARITHMETIC = Decimals(ONE)
+
+
+def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
+    """Return the count of these ballots for so many seats. Raises `LotMissingError` at a tie without a lot."""
+    counting = MeekCounting(profile, seats, options, draws)
+    counting.run()
+    return counting.result()
+
+
+class MeekCounting(Counting):
+    """The state of a count by Meek's method: what each candidate keeps of a paper that comes to them."""
+
+    rule = "meek"
+    moves = True
+    clauses = Clauses(quota="B.2.c", last="C.1", lowest="B.3", look_back="T", by_lot="T")
+
+    def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws) -> None:
+        super().__init__(profile, seats, options, draws, ARITHMETIC)
+        self.kept = [ONE if is_open else 0 for is_open in self.is_open]
+        self.votes = [0] * (profile.candidates + 1)
+        self.has_converged = False
+
+    def find_quota(self) -> Amount:
+        """Return the quota where no paper has run out."""
+        return self._quota(self.profile.valid * ONE)
+
+    def first_votes(self) -> list[Amount]:
+        """Return the first preferences of each candidate."""
+        return self._distribute()
+
+    @property
+    def surplus(self) -> int:
+        """Return what the elected have above the quota (B.2.d)."""
+        return max(0, sum(self.votes[candidate] - int(self.quota) for candidate in self.elected))
+
+    def pass_surplus(self) -> bool:
+        """Let the elected keep less and less, until somebody is elected or the surpluses have passed on (B.2)."""
+        before = None
+        while not self.has_converged:
+            surplus = self.surplus
+            if surplus < SMALL or (before is not None and surplus >= before):
+                self.has_converged = True
+                break
+            before = surplus
+            self._keep_less()
+            self._share_out()
+            if any(self.votes[candidate] >= self.quota for candidate in self.continuing):
+                break
+        if before is None:
+            return False
+        self.close("surplus", tuple(self.elected), None, self._changes(), [])
+        return True
+
+    def _keep_less(self) -> None:
+        for candidate in self.elected:
+            kept = _up(self.kept[candidate] * int(self.quota), ONE)
+            self.kept[candidate] = _up(kept * ONE, self.votes[candidate])
+
+    def lowest(self) -> list[int]:
+        """Return the lowest, and who is above them by no more than the surpluses (B.3)."""
+        fewest = min([self.votes[candidate] for candidate in self.continuing])
+        return [each for each in self.continuing if self.votes[each] <= fewest + self.surplus]
+
+    def keeps(self) -> tuple[Amount, ...]:
+        """Return what each candidate keeps of a paper that comes to them."""
+        return tuple(self.kept[1:])
+
+    def pass_on(self, candidate: int) -> list[Amount]:
+        """Let the excluded keep nothing, and share out the papers once."""
+        self.kept[candidate] = 0
+        self.has_converged = False
+        return self._distribute()
+
+    def _distribute(self) -> list[Amount]:
+        self._share_out()
+        return self._changes()
+
+    def _changes(self) -> list[Amount]:
+        """Return the change of each total since the last stage, with what ran out at 0."""
+        ran_out = self.profile.valid * ONE - sum(self.votes[1:])
+        changes: list[Amount] = [now - before for now, before in zip(self.votes, self.totals, strict=True)]
+        changes[0] = ran_out - self.not_transferable
+        return changes
+
+    def _share_out(self) -> None:
+        """Share out every paper, and take the quota from that (B.2.a and B.2.b)."""
+        votes = [0] * len(self.votes)
+        for ranking, copies in self.profile.rows:
+            left = ONE
+            for mark in ranking:
+                kept = self.kept[mark]
+                if not kept:
+                    continue
+                share = _up(left * kept, ONE)
+                votes[mark] += share * copies
+                left -= share
+                if left <= 0:
+                    break
+        self.votes = votes
+        self.quota = self._quota(sum(votes))
+
+    def _quota(self, votes: int) -> int:
+        return votes // (self.seats + 1) + 1
+
+
+def _up(number: int, by: int) -> int:
+    """Return a quotient, rounded up."""
+    return -(-number // by)

@@ -1,0 +1,198 @@
+"""Single transferable vote, as far as the rules agree: stages, surpluses, exclusions, look-back and lots.
+
+Each rule is a class of its own that says what its source says: the quota, what a transferred paper is worth, and the
+clause of each decision. How exact amounts are is the rule's `arithmetic`.
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from comitia.count.amount import Amount
+from comitia.count.arithmetic import Arithmetic
+from comitia.count.lots import Draws, Question
+from comitia.count.options import Options
+from comitia.count.profile import Profile
+from comitia.count.record import Action, Count, Decision, Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clauses:
+    """The clauses of a rule's source by which a candidate is elected or excluded."""
+
+    quota: str
+    last: str
+    lowest: str
+    look_back: str
+    by_lot: str
+
+
+class Counting(ABC):
+    """The state of one count: who continues, the totals so far, what was decided."""
+
+    rule: ClassVar[str]
+    clauses: ClassVar[Clauses]
+    moves: ClassVar[bool] = False  # whether the quota changes from stage to stage
+
+    def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws, arithmetic: Arithmetic) -> None:
+        self.profile, self.seats, self.draws, self.arithmetic = profile, seats, draws, arithmetic
+        self.looks_back = options.ties != ("lot",)
+        self.quota = self.find_quota()
+        self.is_open = [False] * (profile.candidates + 1)
+        for candidate in profile.standing:
+            self.is_open[candidate] = True
+        self.continuing = list(profile.standing) if profile.valid else []
+        self.elected: list[int] = []
+        self.excluded: list[int] = []
+        self.totals: list[Amount] = [0] * (profile.candidates + 1)
+        self.rank = [0] * (profile.candidates + 1)  # by votes now, then at the stage before, and so on back
+        self.not_transferable: Amount = 0
+        self.lost: Amount = 0
+        self.stages: list[Stage] = []
+
+    def find_quota(self) -> Amount:
+        """Return the quota: the whole number above valid / (seats + 1)."""
+        return (self.profile.valid // (self.seats + 1) + 1) * self.arithmetic.one
+
+    def has_quota(self, total: Amount) -> bool:
+        """Return whether a total elects: the quota or more."""
+        return total >= self.quota
+
+    @property
+    def vacant(self) -> int:
+        """Return how many seats are still to be filled."""
+        return self.seats - len(self.elected)
+
+    def run(self) -> None:
+        """Take stage after stage until the seats are filled, or nobody is left."""
+        self.close("first", (), None, self.first_votes(), [])
+        while self.vacant and self.continuing:
+            if len(self.continuing) <= self.vacant:
+                self.elect_the_rest()
+            elif not self.pass_surplus():
+                self.exclude_lowest()
+
+    @abstractmethod
+    def first_votes(self) -> list[Amount]:
+        """Return the first preferences of each candidate; in place 0 what names nobody who stands."""
+
+    @abstractmethod
+    def pass_surplus(self) -> bool:
+        """Take a stage in which a surplus passes on; return False where none is left to."""
+
+    @abstractmethod
+    def pass_on(self, candidate: int) -> list[Amount]:
+        """Pass on the papers of an excluded candidate; return the change of each total, with what cannot go on at 0."""
+
+    def lowest(self) -> list[int]:
+        """Return those with the fewest votes."""
+        fewest = min([self.totals[candidate] for candidate in self.continuing])
+        return [candidate for candidate in self.continuing if self.totals[candidate] == fewest]
+
+    def exclude_lowest(self) -> None:
+        """Exclude the candidate with the fewest votes, and pass the papers on at their value."""
+        lowest = self.lowest()
+        drawn = len(self.draws.taken)
+        candidate = self.first_of(lowest, "exclude")
+        clauses = self.clauses
+        reason, clause = ("fewest", clauses.lowest) if len(lowest) == 1 else ("earlier_stage", clauses.look_back)
+        if len(self.draws.taken) > drawn:
+            reason, clause = "lot", clauses.by_lot
+        self.continuing.remove(candidate)
+        self.excluded.append(candidate)
+        self.is_open[candidate] = False
+        decision = Decision(candidate=candidate, outcome="excluded", reason=reason, clause=clause)
+        self.close("exclusion", (candidate,), None, self.pass_on(candidate), [decision])
+
+    def elect_the_rest(self) -> None:
+        """Elect the continuing candidates, who are no more than the vacancies."""
+        rest = self._by_votes(self.continuing)
+        clause = self.clauses.last
+        last = tuple(Decision(candidate=c, outcome="elected", reason="last_standing", clause=clause) for c in rest)
+        self.elected += rest
+        self.continuing = []
+        self.stages[-1] = replace(self.stages[-1], decisions=self.stages[-1].decisions + last)
+
+    def result(self) -> Count:
+        """Return the record of the count."""
+        return Count(
+            rule=self.rule,
+            seats=self.seats,
+            candidates=self.profile.candidates,
+            ballots=self.profile.valid,
+            blank=self.profile.blank,
+            invalid=self.profile.invalid,
+            scale=self.arithmetic.scale,
+            quota=self.quota,
+            stages=tuple(self.stages),
+            elected=tuple(self.elected),
+            runners_up=(*self._remaining(), *reversed(self.excluded)),
+            lots=tuple(self.draws.taken),
+        )
+
+    def close(
+        self,
+        action: Action,
+        subjects: tuple[int, ...],
+        value: Amount | None,
+        received: list[Amount],
+        done: list[Decision],
+    ) -> None:
+        """End a stage: credit what was received and elect whoever has reached the quota."""
+        self.not_transferable += received[0]
+        self.totals = [total + more for total, more in zip(self.totals, received, strict=True)]
+        reached = [candidate for candidate in self.continuing if self.has_quota(self.totals[candidate])]
+        for candidate in self._by_votes(reached):
+            done.append(Decision(candidate=candidate, outcome="elected", reason="quota", clause=self.clauses.quota))
+            self.continuing.remove(candidate)
+            self.is_open[candidate] = False
+            self.elected.append(candidate)
+        self.rank = _ranked(self.totals, self.rank)
+        self.stages.append(
+            Stage(
+                number=len(self.stages) + 1,
+                action=action,
+                subjects=subjects,
+                transfer_value=value,
+                totals=tuple(self.totals[1:]),
+                transfers=tuple(received[1:]),
+                not_transferable=self.not_transferable,
+                lost=self.lost,
+                decisions=tuple(done),
+                quota=self.quota if self.moves else None,
+                kept=self.keeps(),
+            )
+        )
+
+    def keeps(self) -> tuple[Amount, ...]:
+        """Return what each candidate keeps of a paper, by a rule that has it so."""
+        return ()
+
+    def first_of(self, tied: list[int], question: Question) -> int:
+        """Return whose turn it is: the highest (transfer) or lowest (exclude) at the latest stage where they differ."""
+        if self.looks_back and len(tied) > 1:
+            choose = max if question == "transfer" else min
+            there = choose([self.rank[candidate] for candidate in tied])
+            tied = [candidate for candidate in tied if self.rank[candidate] == there]
+        if len(tied) == 1:
+            return tied[0]
+        return self.draws.order(question, tied, len(self.stages) + 1)[0]
+
+    def _by_votes(self, candidates: list[int]) -> list[int]:
+        """Return candidates in the order in which they are declared elected at one stage: by votes, then by number."""
+        return sorted(candidates, key=lambda candidate: (-self.totals[candidate], candidate))
+
+    def _remaining(self) -> list[int]:
+        """Return those left over when the last seat was filled, most votes first, equal ones by look-back then lot."""
+        order: list[int] = []
+        for rank in sorted({self.rank[candidate] for candidate in self.continuing}, reverse=True):
+            same = [candidate for candidate in self.continuing if self.rank[candidate] == rank]
+            order += same if len(same) == 1 else self.draws.runners_up(same, len(self.stages))
+        return order
+
+
+def _ranked(totals: list[Amount], before: list[int]) -> list[int]:
+    """Return everyone's rank by total, equal totals by the rank before: the look-back of all stages in one number."""
+    pairs = list(zip(totals, before, strict=True))
+    ranks = {pair: rank for rank, pair in enumerate(sorted(set(pairs)))}
+    return [ranks[pair] for pair in pairs]

@@ -1,0 +1,58 @@
+"""Single transferable vote by the weighted inclusive Gregory method, in exact fractions or in so many decimals.
+
+The wording is that of the reference rule of the Proportional Representation Foundation (WIGM, 2010), whose clauses the
+decisions name, without its optional batches (B.2). It truncates to four decimals, which `decimals` does; without that
+option nothing is cut off, and the quota is what the rule comes nearer to the more decimals it has:
+
+- A.1 The quota is valid / (seats + 1); whoever has more is elected. In decimals it is that, cut off, and one unit more,
+  and whoever has as much is elected.
+- B.1 Whoever has the quota after a transfer is elected.
+- B.3 The largest surplus goes first: each paper of the elected candidate goes on, at its value * surplus / total.
+- B.4 Where no surplus is left, the lowest is excluded, and the papers go on at the value they have.
+- C Whoever is left when as many stand as there are places is elected.
+- D.1 Ties fall by an order drawn before; here by the most recent stage at which the tied differed, then by lot, or by
+  lot alone, which is the reference's way (`ties: [lot]`).
+"""
+
+from fractions import Fraction
+
+from comitia.count.amount import Amount
+from comitia.count.arithmetic import EXACT, Decimals
+from comitia.count.gregory import GregoryCounting
+from comitia.count.lots import Draws
+from comitia.count.options import Options
+from comitia.count.profile import Profile
+from comitia.count.record import Count
+from comitia.count.transferable import Clauses
+
+
+def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
+    """Return the count of these ballots for so many seats. Raises `LotMissingError` at a tie without a lot."""
+    exact = options.decimals is None
+    arithmetic = EXACT if options.decimals is None else Decimals(10**options.decimals)
+    counting = (ExactCounting if exact else WigmCounting)(profile, seats, options, draws, arithmetic)
+    counting.run()
+    return counting.result()
+
+
+class WigmCounting(GregoryCounting):
+    """The count in decimals."""
+
+    rule = "wigm"
+    clauses = Clauses(quota="B.1", last="C", lowest="B.4", look_back="D.1", by_lot="D.1")
+
+    def find_quota(self) -> Amount:
+        """Return valid / (seats + 1), cut off, and a unit more (A.1)."""
+        return self.profile.valid * self.arithmetic.one // (self.seats + 1) + 1
+
+
+class ExactCounting(WigmCounting):
+    """The count in fractions."""
+
+    def find_quota(self) -> Amount:
+        """Return valid / (seats + 1), which is to be exceeded (A.1)."""
+        return Fraction(self.profile.valid, self.seats + 1)
+
+    def has_quota(self, total: Amount) -> bool:
+        """Return whether a total elects: more than the quota."""
+        return total > self.quota
