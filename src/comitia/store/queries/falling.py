@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from comitia.store import models
+from comitia.store.queries import tree
 from comitia.store.queries.labels import Labels
 
 Office = tuple[str, str]
@@ -45,7 +46,7 @@ def falls(words: Labels, among: Iterable[models.Mandate] | None = None) -> Mappi
     if not people:
         return {}
     rows = list(live.filter(person__in=people).order_by("seq", "id"))
-    resting = _Resting(rows, _offices_below(words, rows))
+    resting = _Resting(words, rows)
     found = {row.id: end for row in rows if row.grace_until is None and (end := resting.end_of(row)) is not None}
     bottom = {row.office_unit for _, row in found.values()}
     units = dict(models.Unit.objects.filter(id__in=bottom).values_list("id", "name")) if bottom else {}
@@ -60,8 +61,8 @@ def _in_words(words: Labels, row: models.Mandate, units: Mapping[str, str]) -> s
 class _Resting:
     """The live mandates of persons, and what each rests on."""
 
-    def __init__(self, rows: Sequence[models.Mandate], below: Mapping[str, Office]) -> None:
-        self._rows, self._below = {row.id: row for row in rows}, below
+    def __init__(self, words: Labels, rows: Sequence[models.Mandate]) -> None:
+        self._words, self._rows, self._below = words, {row.id: row for row in rows}, _offices_below(words, rows)
         self._seats: defaultdict[tuple[str, str, str], list[models.Mandate]] = defaultdict(list)
         for row in rows:
             self._seats[row.person, row.office, row.office_unit].append(row)
@@ -76,13 +77,25 @@ class _Resting:
         if last is None or _is_over(row, last[0]):
             return None
         stays = any(ends[each.id] is None and not _is_over(each, last[0]) for each in seats)
-        return None if stays else last
+        return None if stays or self._is_seated_then(row, last[0]) else last
 
     def _under(self, row: models.Mandate) -> Sequence[models.Mandate]:
         """Return the mandates of the same person on which one rests, or with which it goes."""
         if row.by_mandate is not None:
             return [self._rows[row.by_mandate]] if row.by_mandate in self._rows else []
         return self._seats[row.person, *self._below[row.id]] if row.id in self._below else []
+
+    def _is_seated_then(self, row: models.Mandate, day: date) -> bool:
+        """Tell whether a post gives the holder a seat, there where one rests, once the own seat there is lost."""
+        body, unit = self._below.get(row.id, ("", ""))
+        posts = (each for each in self._rows.values() if each.person == row.person and each.kind == "post")
+        return any(
+            body in self._words.charter.ex_officio.get(post.office, ())
+            and not _is_over(post, day)
+            and (post.grace_until is None or day < post.grace_until)
+            and unit in {place.id for place in tree.way_up(self._words, post.office_unit)}
+            for post in posts
+        )
 
 
 def _is_over(row: models.Mandate, day: date) -> bool:
