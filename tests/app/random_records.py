@@ -20,6 +20,7 @@ from comitia.core.refused import Refused
 if TYPE_CHECKING:
     from comitia.app.clerk import Clerk
 
+from tests.app.random_falls import falls_of
 from tests.assembly.facts import difference, facts_of
 from tests.assembly.house import TEXT
 from tests.assembly.random_stream import Attempt, RandomHouse
@@ -38,7 +39,18 @@ def compare(number: int) -> str:
         house.attempt(house.next())
     enter(house.attempts, Random(number))  # noqa: S311  as above
     return next(
-        filter(None, (states(house), mandates(house), motions(house), editions(house), instructions(house), rebuilt())),
+        filter(
+            None,
+            (
+                states(house),
+                mandates(house),
+                falls_of(house),
+                motions(house),
+                editions(house),
+                instructions(house),
+                rebuilt(),
+            ),
+        ),
         "",
     )
 

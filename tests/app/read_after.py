@@ -33,7 +33,7 @@ def one_post_stands(reader: Reader) -> None:
     assert "Secretary Since 1 March 2026. Asked to be released on 10 May 2026: refused on 10 May 2026" in held
     assert "Archivist, held until 10 May 2027: the post was abolished, by motion 2." in before
     assert "10 May 2026: asked to be released as secretary and archivist; the plenum decides." in before
-    assert "The letter Both. Refused: the holder stays in post, 10 May 2026, by motion 1." in before
+    assert "The letter Both. Refused: the holder stayed in post, 10 May 2026, by motion 1." in before
 
 
 def larger_organ_stands(reader: Reader) -> None:
@@ -70,6 +70,31 @@ def both_counts_stand(reader: Reader) -> None:
     assert "What undid it Ada West is a member of the plenum again, as before: motion 1 is reversed. 4 May" in both
     assert "The result of motion 1 is challenged by Bo West. The hands were misread. 4 May 2026" in both
     assert "4 of 4 seats are filled." in reader.opens("/bodies/plenum/union/")
+    given_back = "Ended on 1 May 2026 by motion 1, and given back on 4 May 2026: the motion was reversed."
+    reader.opens("/people/?q=Ada+West")
+    held = reader.follows("Ada West").partition("Elections in which")[0]
+    assert held.count(given_back) == 1
+    assert f"until 28 February 2031. {given_back} How elected" in held.partition("Plenum Since 1 March 2026")[2]
+    assert "motion 1 is reversed" in reader.follows("motion 1")
+    elected = reader.opens("/mandates/plenum.union/3/")
+    assert "Ada West sits in the plenum" in elected
+    assert given_back in elected
+    assert "motion 1 is reversed" in reader.follows("motion 1")
+
+
+def delegate_will_fall(reader: Reader) -> None:
+    """Say of the seat until when it is held, and of the post, wherever its holder is named, that it falls with that."""
+    falls = "Falls with the seat in the congress on 31 March 2026, unless the seat on which that rests is regained."
+    congress = reader.opens("/bodies/congress/union/")
+    assert "Ada East Ends on 31 March 2026, unless the seat on which it rests is regained." in congress
+    assert falls not in congress
+    for path in ("/", "/posts/secretary/union/", "/mandates/secretary/1/"):
+        assert reader.opens(path).count(falls) == 1, path
+    assert falls not in reader.opens("/posts/archivist/union/")
+    reader.opens("/people/?q=Ada+East")
+    held = reader.follows("Ada East").partition("Held before")[0]
+    assert held.count(falls) == 1
+    assert falls in held.partition("Secretary Since")[2].partition("How elected")[0]
 
 
 def delegate_fell(reader: Reader) -> None:

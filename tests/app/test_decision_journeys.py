@@ -6,6 +6,7 @@ import pytest
 from tests.app.read_after import (
     both_counts_stand,
     delegate_fell,
+    delegate_will_fall,
     larger_organ_stands,
     local_posts_are_gone,
     local_posts_are_held,
@@ -159,6 +160,9 @@ def test_a_misread_count_removed_somebody_and_is_reversed(db: str, key: Path, tm
     assert "2 for, 4 against" in reversed_
     assert "4 for, 2 against" in shown
     assert "2 for, 4 against" in shown
+    given_back = "Ended on 1 May 2026 by motion 1, and given back on 4 May 2026: the motion was reversed."
+    assert given_back in desk.says("chain", "Ada West")
+    assert given_back in desk.says("mandate", "show", "westa")
     assert desk.is_sound(tmp_path)
     with reading(db) as reader:
         both_counts_stand(reader)
@@ -188,13 +192,25 @@ def test_two_thirds_of_twelve_are_eight(fraction: str, tmp_path: Path, key: Path
     assert ("Carried." if fraction == "8" else "Lost: nothing changes.") in said
 
 
+def _it_is_said_what_will_fall(desk: Desk, db: str, reading: Reading) -> None:
+    """On the eve, in the terminal and in the register: until when the seat is held, and that the post falls with it."""
+    waiting = desk.says("motion", "settle", on="2026-03-30")
+    falls = "Falls with the seat in the congress on 31 March 2026, unless the seat on which that rests is regained."
+
+    assert "Nothing is due. Ada East, member of the congress: ends on 2026-03-31" in waiting
+    assert "Ada East, secretary: falls with the seat in the congress on 2026-03-31" in waiting
+    assert falls in desk.says("chain", "secretary")
+    assert falls in desk.says("mandate", "show", "easta")
+    with reading(db) as reader:
+        delegate_will_fall(reader)
+
+
 def test_a_recalled_delegate_falls_above_after_the_grace(db: str, key: Path, tmp_path: Path, reading: Reading) -> None:
     """From the council at once, from the congress and the post after 30 days; alternates move up until none is left."""
     desk = Desk(db, key, decision_folder(tmp_path / "folder", VACANCY, changes=NESTED, next_up=NEXT_UP))
     desk.moves("branch_meeting.east-1", "easta", "Recalled.", "recall", "mandate=easta@regional_council")
     recalled = desk.votes(1, 12, 3)
-    waits = "Nothing is due. Ada East, member of the congress: ends on 2026-03-31"
-    assert waits in desk.says("motion", "settle", on="2026-03-30")
+    _it_is_said_what_will_fall(desk, db, reading)
     fallen = desk.says("motion", "settle", on="2026-04-10")
 
     assert "Eva East moves up to a seat in the regional council of East, as the next alternate." in recalled

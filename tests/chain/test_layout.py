@@ -26,6 +26,7 @@ HOLDING = Holding(
     cause="",
     ended_by=None,
     grace=None,
+    falls=None,
 )
 WIN = Win(
     contest="chair",

@@ -124,6 +124,7 @@ def test_the_page_of_somebody_who_has_died(client: Client, tmp_path: Path) -> No
 
     act(WithdrawDeparture(departure="departure-1", text=TEXT, at=APRIL))
     page = text(client, f"/people/{person()}/")
+    assert "Ended on 1 April 2026, and given back on 1 April 2026: the departure was withdrawn." in page
     assert "Has died." not in page
     assert "Open again, since the mandate was given back, 1 April 2026." in page
     assert "Not decided yet." in page

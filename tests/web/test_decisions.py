@@ -169,7 +169,7 @@ def test_person_with_requests_and_ended_offices(client: Client) -> None:
     assert "President, held until 22 September 2026: resigned, by motion 24." in page
     assert "Board, held until 18 July 2026: relieved, by motion 15." in page
     assert "1 September 2026: asked to be released as president; the assembly decides. entry" in page
-    assert "Refused: the holder stays in post, 8 September 2026, by motion 22." in page
+    assert "Refused: the holder stayed in post, 8 September 2026, by motion 22." in page
     assert "Accepted, 22 September 2026, by motion 24." in page
     assert "17. Anna Berg, president, has leave from 1 September 2026 until 1 November 2026" in page
     assert "5. The society buys a barge." in page

@@ -77,12 +77,12 @@ def test_four_requests_are_on_one_page(client: Client, tmp_path: Path) -> None:
     said = (
         "10 May 2027: asked to be released as secretary, and for leave instead; the plenum decides.",
         "I ask to be released.",
-        "Refused: the holder stays in post, 11 May 2027, by motion 1.",
+        "Refused: the holder stayed in post, 11 May 2027, by motion 1.",
         "15 January 2029: asked to be released as secretary; the plenum decides.",
-        "Withdrawn: the holder stays in post, 20 January 2029.",
+        "Withdrawn: the holder stayed in post, 20 January 2029.",
         "I stay after all.",
         "1 June 2032: asked to be released as secretary, and for another posting instead; the plenum decides.",
-        "Refused by silence, since the body had not decided: the holder stays in post, 1 July 2032.",
+        "Refused by silence, since the body had not decided: the holder stayed in post, 1 July 2032.",
         "3 March 2035: asked to be released as secretary; the plenum decides.",
         "Accepted, 4 March 2035, by motion 2.",
     )

@@ -76,6 +76,69 @@ def test_a_seat_under_a_grace_says_when_it_ends(client: Client, capsys: pytest.C
     assert "Moved up in the place of Ada East, as an alternate of the election by the members of East Quay 1" in way
 
 
+FALLS = "Falls with the seat in the congress on 1 May 2026, unless the seat on which that rests is regained."
+
+
+@pytest.mark.usefixtures("recalled")
+def test_what_rests_on_a_seat_under_a_grace_says_so(client: Client) -> None:
+    """The secretary rests on the congress: on every page that names the holder; the archivist rests on nothing."""
+    person = models.Person.objects.get(reference="easta").id
+    shown = [text(client, path) for path in ("/", "/posts/secretary/union/", f"/people/{person}/", "/units/union/")]
+
+    assert [1, 1, 1, 1] == [page.count(FALLS) for page in shown]
+    assert FALLS in text(client, "/mandates/secretary/1/")
+    assert f"Secretary {FALLS}" in text(client, "/mandates/congress.east/1/").partition("Also held by")[2]
+    assert FALLS not in text(client, "/posts/archivist/union/")
+    fall("congress.east:1")
+    assert FALLS not in text(client, f"/people/{person}/")
+
+
+@pytest.mark.usefixtures("recalled")
+@pytest.mark.parametrize("why", ["it ends before", "another seat", "who was co-opted"])
+def test_what_rests_on_a_seat_may_not_fall_with_it(client: Client, why: str) -> None:
+    """Where its term is over first, or its holder has another seat there; a co-opted holder rests as who was elected."""
+    person, posts = models.Person.objects.get(reference="easta").id, models.Mandate.objects.filter(office="secretary")
+    seat = models.Mandate.objects.get(id="congress.east:1")
+    if why == "it ends before":
+        posts.update(ends=END)
+    elif why == "another seat":
+        seat.id, seat.grace_until = "congress.east:9", None
+        seat.save(force_insert=True)
+    else:
+        first = posts.get()
+        posts.update(is_live=False, person="somebody")
+        first.id, first.contest, first.instead_of, first.motion = "motion-1:9", None, first.id, "motion-1"
+        first.save(force_insert=True)
+
+    assert (FALLS in text(client, f"/people/{person}/")) == (why == "who was co-opted")
+
+
+@pytest.mark.usefixtures("recalled")
+def test_a_seat_that_goes_with_a_post_falls_with_it(client: Client) -> None:
+    """A seat ex officio rests on the post, and the post on the seat under a grace."""
+    seat = models.Mandate.objects.get(id="secretary:1")
+    seat.id, seat.kind, seat.office, seat.contest = "plenum.union@secretary:1", "body", "plenum", None
+    seat.by_mandate, seat.by_post = "secretary:1", "secretary"
+    seat.save(force_insert=True)
+
+    assert FALLS in text(client, "/bodies/plenum/union/").partition("as secretary")[2]
+
+
+@pytest.mark.django_db
+def test_who_will_sit_by_virtue_of_a_post_keeps_what_rests_there(client: Client, tmp_path: Path) -> None:
+    """The archivist has a seat in the congress once the own one is lost: the secretary does not fall, before or after."""
+    seats = "seats: {from: region, apportion: {fixed: 3}}"
+    both = (*NESTED, (seats, "seats: [{from: region, apportion: {fixed: 3}}, {ex_officio: archivist}]"))
+    enter(decision_folder(tmp_path / "folder", VACANCY, changes=both, next_up=NEXT_UP), tmp_path / "key.pem")
+    recall(1, "east-1", "easta")
+    before = text(client, "/posts/secretary/union/")
+    fall("congress.east:1")
+
+    assert "Ada East" in before
+    assert FALLS not in before
+    assert "Ada East In office since" in text(client, "/posts/secretary/union/")
+
+
 @pytest.mark.usefixtures("recalled")
 def test_a_body_that_lost_its_quorum_says_so(client: Client) -> None:
     """Six must be present in the congress: it decides while Dan has moved up, and not once nobody is left to."""

@@ -24,6 +24,7 @@ from comitia.store.queries.chain import (
 from comitia.store.queries.chain.model import EVIDENCE
 from comitia.store.queries.chain.office import OfficeHeld, office_held
 from comitia.store.queries.chain.speech import number
+from comitia.store.queries.given_back import given_back
 from comitia.store.queries.homes import called
 from comitia.store.queries.labels import labels
 from comitia.store.queries.standing import grace_in_words, notes
@@ -171,11 +172,15 @@ def _print_words(found: Chain) -> None:
     for sentence in evidence(found):
         console.print(Text(sentence), soft_wrap=True)
     holding = found.holding
+    for time in given_back([holding.mandate]).get(holding.mandate, ()):
+        console.print(Text(time.words), soft_wrap=True)
     if holding.ending is not None and holding.ended is not None:
         by = f", by motion {holding.ending.motion}" if holding.ending.motion else ""
         console.print(Text(f"Ended on {holding.ended.isoformat()}: {holding.ending.words}{by}."))
     if holding.grace is not None:
         console.print(Text(grace_in_words(holding.grace)), soft_wrap=True)
+    if holding.falls is not None:
+        console.print(Text(holding.falls.words), soft_wrap=True)
     console.print(Text(f"From {holding.starts.isoformat()}{_until(holding)}. Mandate {holding.mandate}."))
 
 

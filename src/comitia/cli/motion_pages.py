@@ -137,19 +137,23 @@ def say_vacant(clerk: "Clerk", day: date) -> None:
 
 
 def say_graces(clerk: "Clerk", day: date) -> None:
-    """Print the mandates that still hold although the seat on which they rest is lost, and until when."""
+    """Print the mandates that hold although the seat on which they rest is lost, what falls with them, and when."""
     from comitia.store.queries.decision_names import decision_names
+    from comitia.store.queries.falling import falls
     from comitia.store.queries.labels import labels
 
     graces, known = clerk.state.holdings.graces, labels()
     graces = {mandate: grace for mandate, grace in graces.items() if day < grace.until}
     if not graces or known is None:
         return
-    names = decision_names(known, [list(graces)])
+    falling = {mandate: fall for mandate, fall in falls(known).items() if day < fall.on}
+    names = decision_names(known, [[*graces, *falling]])
     for grace in graces.values():
         typer.echo(
             f"{names.mandate(grace.mandate)}: ends on {grace.until}, unless the seat on which it rests is regained"
         )
+    for mandate, fall in falling.items():
+        typer.echo(f"{names.mandate(mandate)}: falls with {fall.seat} on {fall.on}")
 
 
 def say_awaited(clerk: "Clerk", day: date) -> None:

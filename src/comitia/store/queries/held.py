@@ -27,13 +27,14 @@ def held_by(text: str) -> Sequence[str] | None:
 def _lines(held: Sequence[Held]) -> Iterator[str]:
     for each in held:
         holder, title = each.holder, capital(each.title)
+        back = [time.words for time in each.given_back]
         if holder.ending is not None and holder.ended is not None:
             ended = f"{title}: {day(holder.since)} to {day(holder.ended)}, {_in_words(holder.ending)}."
-            yield " ".join((ended, *holder.notes))
+            yield " ".join((ended, *back, *holder.notes))
             continue
         until = f" until {day(holder.until)}" if holder.until and not holder.grace else ""
-        grace = [grace_in_words(holder.grace)] if holder.grace else []
-        yield " ".join((f"{title}: since {day(holder.since)}{until}.", *grace, *holder.notes))
+        grace = [grace_in_words(holder.grace)] if holder.grace else [holder.falls.words] if holder.falls else []
+        yield " ".join((f"{title}: since {day(holder.since)}{until}.", *back, *grace, *holder.notes))
 
 
 def _in_words(ending: Ending) -> str:

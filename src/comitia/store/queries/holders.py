@@ -12,6 +12,7 @@ from comitia.count import RULES
 from comitia.store import models
 from comitia.store.numbers import number_of
 from comitia.store.queries.endings import Ending, ending
+from comitia.store.queries.falling import Fall, falls
 from comitia.store.queries.homes import homes, namesakes
 from comitia.store.queries.labels import Labels, Place
 from comitia.store.queries.standing import notes
@@ -26,9 +27,10 @@ class Holder:
     the contest elected, `twin`. `votes` is an exact decimal, None where no vote is known, and counts first votes
     where `ranked`. `until` is the last day of the mandate, None without a term. `ended` is the day on which it ended
     before that, for a `cause`, and by the motion `ended_by` if there is one. `grace` is the day on which it ends
-    because the seat on which it rests is lost. `filler` is that by which the holder moved up, empty where none; `notes`
-    are sentences on acceptance awaited, leave and suspension. A seat that goes with the post `by_post` goes with the
-    mandate `by_mandate`; `ex_officio` is the word for that post, empty where there is none.
+    because the seat on which it rests is lost, `falls` tells that it ends with another under a grace. `filler` is that
+    by which the holder moved up, empty where none; `notes` are sentences on acceptance awaited, leave and suspension. A
+    seat that goes with the post `by_post` goes with the mandate `by_mandate`; `ex_officio` is the word for that post,
+    empty where there is none.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Holder:
     cause: str
     ended_by: str | None
     grace: date | None
+    falls: Fall | None
     notes: Sequence[str]
     filler: str
     by_mandate: str | None
@@ -94,7 +97,7 @@ def live() -> QuerySet[models.Mandate]:
 def holders(
     labels: Labels, mandates: QuerySet[models.Mandate], beside: Mapping[str, str] | None = None
 ) -> list[Holder]:
-    """Return the mandates of a selection, in the order of their entries; six queries, ten where names are shared.
+    """Return the mandates of a selection, in the order of their entries; seven queries, eleven where names are shared.
 
     Holders are told apart from each other, and from the persons `beside` them (names by person).
     """
@@ -113,7 +116,15 @@ def holders(
     listed = {**(beside or {}), **names}
     named = Named(names, homes(labels, namesakes(listed, listed) & names.keys()))
     twins = named.twins(rows)
-    known = Known(contests=found, returns=returns, units=units, named=named, twins=twins, notes=notes(rows))
+    known = Known(
+        contests=found,
+        returns=returns,
+        units=units,
+        named=named,
+        twins=twins,
+        falls=falls(labels, rows),
+        notes=notes(rows),
+    )
     return [_holder(row, known, labels) for row in rows]
 
 
@@ -143,6 +154,7 @@ class Known:
     units: Mapping[str, Place]
     named: Named
     twins: Collection[str]
+    falls: Mapping[str, Fall]
     notes: Mapping[str, Sequence[str]]
 
 
@@ -172,6 +184,7 @@ def _holder(row: models.Mandate, known: Known, labels: Labels) -> Holder:
         cause=row.cause,
         ended_by=row.ended_by,
         grace=row.grace_until,
+        falls=known.falls.get(row.id),
         notes=known.notes.get(row.id, ()),
         filler=row.filler,
         by_mandate=row.by_mandate,

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from comitia.store import models
 from comitia.store.queries.asked import asked_for
 from comitia.store.queries.elections import Line, lines
+from comitia.store.queries.given_back import GivenBack, given_back
 from comitia.store.queries.holders import Holder, holders, live, places
 from comitia.store.queries.homes import homes, with_pages
 from comitia.store.queries.instructions.report import OfPerson, of_person
@@ -31,10 +32,11 @@ FOUND = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A seat or post that a person holds or held, with its name."""
+    """A seat or post that a person holds or held, with its name; `given_back` tells when it was taken for a time."""
 
     title: str
     holder: Holder
+    given_back: Sequence[GivenBack]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,8 +160,13 @@ def held_titles(words: Labels, mandates: QuerySet[models.Mandate]) -> list[Held]
     """Return mandates with the names of what is held, the latest first."""
     found = holders(words, mandates)
     units = places(words, models.Unit.objects.filter(id__in=mandates.order_by().values("office_unit")))
+    back = given_back(holder.id for holder in found)
     return [
-        Held(title=words.office_of(holder.kind, holder.office, units[holder.office_unit].name), holder=holder)
+        Held(
+            title=words.office_of(holder.kind, holder.office, units[holder.office_unit].name),
+            holder=holder,
+            given_back=back.get(holder.id, ()),
+        )
         for holder in reversed(found)
     ]
 
@@ -190,7 +197,9 @@ def hits_of(words: Labels, people: Sequence[models.Person]) -> list[Hit]:
     """Return persons as they stand in a list, with what they hold."""
     ids = [person.id for person in people]
     known = homes(words, ids)
+    rows = sorted(live().filter(person__in=ids), key=lambda row: (row.seq, int(row.id.rpartition(":")[2])))
+    units = dict(models.Unit.objects.filter(id__in={row.office_unit for row in rows}).values_list("id", "name"))
     titles: dict[str, list[str]] = {}
-    for held in held_titles(words, live().filter(person__in=ids)):
-        titles.setdefault(held.holder.person, []).append(held.title)
+    for row in reversed(rows):
+        titles.setdefault(row.person, []).append(words.office_of(row.kind, row.office, units[row.office_unit]))
     return [Hit(id=row.id, name=row.name, home=known.get(row.id), titles=titles.get(row.id, ())) for row in people]

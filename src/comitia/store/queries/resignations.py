@@ -22,7 +22,7 @@ from comitia.store.queries.acts.resignations import REQUESTS, UNASKED, Resignati
 from comitia.store.queries.acts.words import day, several
 from comitia.store.queries.decisions.texts import texts
 from comitia.store.queries.labels import Labels
-from comitia.store.queries.letters import SILENCE, STAYS, TENDERED, clock, later, replayed, stands
+from comitia.store.queries.letters import SILENCE, STAYED, STAYS, TENDERED, clock, later, replayed, stands
 from comitia.store.queries.vacant import last_day
 
 LISTED = 100
@@ -93,11 +93,13 @@ def _requests(words: Labels, asked: Sequence[models.Act]) -> list[Request]:
     rows = [*asked, *since]
     names = known(words, [event_of(row.type, row.body) for row in rows])
     written = texts(text for row in rows for text in _texts(event_of(row.type, row.body)))
+    held = {each.body["resignation"]: _mandates(names, each.body["mandates"]) for each in asked}
     outcomes: defaultdict[str, list[Outcome]] = defaultdict(list)
     for row in since:
         event = event_of(row.type, row.body)
         if isinstance(event, ResignationEvent):
-            outcomes[event.resignation].append(_outcome(row, event, written))
+            still = _is_held(held[event.resignation])
+            outcomes[event.resignation].append(_outcome(row, event, written, is_held=still))
     today = last_day()
     return [
         _request(found, row, names, written, outcomes[found.tendered.resignation], today)
@@ -119,7 +121,7 @@ def _request(
     today: date,
 ) -> Request:
     tendered = found.tendered
-    held = [names.decisions.mandates[each] for each in tendered.mandates if each in names.decisions.mandates]
+    held = _mandates(names, tendered.mandates)
     over = _is_over(held, today)
     until, by_itself = clock(found) if found.is_open and not over else (None, "")
     return Request(
@@ -136,11 +138,20 @@ def _request(
         is_conditional=tendered.condition is not None,
         condition=written.get(tendered.condition or "", ""),
         outcomes=outcomes,
-        stands=stands(found, is_over=over, is_held=any(each.is_live for each in held)),
+        stands=stands(found, is_over=over, is_held=_is_held(held)),
         until=until,
         clock=by_itself,
         is_open=found.is_open and not over,
     )
+
+
+def _mandates(names: Known, mandates: Iterable[str]) -> Sequence[models.Mandate]:
+    return [names.decisions.mandates[each] for each in mandates if each in names.decisions.mandates]
+
+
+def _is_held(held: Sequence[models.Mandate]) -> bool:
+    """Tell whether all that was asked to be left is still held: of one that has ended the holder `stayed`."""
+    return all(each.is_live for each in held)
 
 
 def _is_over(held: Sequence[models.Mandate], today: date) -> bool:
@@ -148,11 +159,11 @@ def _is_over(held: Sequence[models.Mandate], today: date) -> bool:
     return bool(held) and all(each.ends is not None and each.ends <= today for each in held)
 
 
-def _outcome(row: models.Act, event: ResignationEvent, written: Mapping[str, str]) -> Outcome:
+def _outcome(row: models.Act, event: ResignationEvent, written: Mapping[str, str], *, is_held: bool) -> Outcome:
     motion = event.motion if isinstance(event, ResignationSettled) else None
     text = next((written[each] for each in _texts(event) if each in written), "")
     return Outcome(
-        words=_said(event),
+        words=_said(event, STAYS if is_held else STAYED),
         day=row.occurred,
         motion=number_of(motion) if motion else None,
         seq=row.seq,
@@ -160,12 +171,12 @@ def _outcome(row: models.Act, event: ResignationEvent, written: Mapping[str, str
     )
 
 
-def _said(event: ResignationEvent) -> str:
+def _said(event: ResignationEvent, stays: str) -> str:
     match event:
         case ResignationSettled():
-            return _settled(event)
+            return _settled(event, stays)
         case ResignationWithdrawn():
-            return f"withdrawn: {STAYS}"
+            return f"withdrawn: {stays}"
         case ResignationConditionMet():
             return "its condition is met"
         case ResignationInEffect():
@@ -174,20 +185,20 @@ def _said(event: ResignationEvent) -> str:
             return "tendered"
 
 
-def _settled(event: ResignationSettled) -> str:
+def _settled(event: ResignationSettled, stays: str) -> str:
     silent = " by silence, since the body had not decided"
     match event.outcome:
         case "accepted":
             again = " as before, since the mandate was given back"
             return f"accepted{again if event.why == 'reversed' else silent if event.why == 'silence' else ''}"
         case "refused":
-            return f"refused{silent if event.why == 'silence' else ''}: {STAYS}"
+            return f"refused{silent if event.why == 'silence' else ''}: {stays}"
         case "pending":
             by = "that decision was reversed" if event.motion is not None else "the mandate was given back"
             until = _until(event)
             return f"open again, since {by}{until}"
         case "lapsed":
-            return _lapsed(event, silent)
+            return _lapsed(event, silent, stays)
 
 
 def _until(event: ResignationSettled) -> str:
@@ -196,10 +207,10 @@ def _until(event: ResignationSettled) -> str:
     return f"; to be decided before {day(event.until)}; {SILENCE[event.silence]}"
 
 
-def _lapsed(event: ResignationSettled, silent: str) -> str:
+def _lapsed(event: ResignationSettled, silent: str, stays: str) -> str:
     match event.why:
         case "silence":
-            return f"lapsed{silent}: {STAYS}"
+            return f"lapsed{silent}: {stays}"
         case "body_gone":
             return "lapsed, since the body that it was before is no more"
         case "reversed":

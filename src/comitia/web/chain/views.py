@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from comitia.store.queries.chain import Chain, chain, evidence, in_words, unit_names
+from comitia.store.queries.given_back import given_back
 from comitia.store.queries.order import natural
 from comitia.store.queries.standing import grace_in_words
 from comitia.store.queries.way_up import Elected, Reach, WayUp
@@ -35,6 +36,7 @@ def how_elected(request: HttpRequest, contest: str, place: int) -> HttpResponse:
             "chain": found,
             "words": in_words(found),
             "grace": grace_in_words(found.holding.grace) if found.holding.grace else "",
+            "given_back": given_back([found.holding.mandate]).get(found.holding.mandate, ()),
             "evidence": evidence(found),
             "drawing": Drawing(found, layout, names) if layout.top else None,
             "steps": list(Steps(found, names).views()),

@@ -13,6 +13,7 @@ from comitia.store.queries.chain.model import Chain, Group, Holding, Link, Step
 from comitia.store.queries.chain.motions import motion_links, win_by_motion
 from comitia.store.queries.chain.rounds import links
 from comitia.store.queries.chain.win import win_of
+from comitia.store.queries.falling import falls
 from comitia.store.queries.holders import source_of
 from comitia.store.queries.homes import bearers, homes, namesakes
 from comitia.store.queries.labels import Labels, labels
@@ -173,6 +174,7 @@ def _holdings(rows: QuerySet[models.Mandate], words: Labels) -> tuple[Holding, .
     units = dict(models.Unit.objects.filter(id__in={row.office_unit for row in found}).values_list("id", "name"))
     same = bearers(list(people)) | people
     known = homes(words, namesakes(same, same) & people.keys())
+    falling = falls(words, found)
     return tuple(
         Holding(
             mandate=row.id,
@@ -191,6 +193,7 @@ def _holdings(rows: QuerySet[models.Mandate], words: Labels) -> tuple[Holding, .
             cause=row.cause,
             ended_by=row.ended_by,
             grace=row.grace_until,
+            falls=falling.get(row.id),
         )
         for row in found
     )

@@ -12,6 +12,7 @@ from functools import cached_property
 from comitia.charter import Label
 from comitia.store.numbers import number_of
 from comitia.store.queries.endings import Ending, ending
+from comitia.store.queries.falling import Fall
 from comitia.store.queries.homes import called
 from comitia.store.queries.labels import Place
 
@@ -156,7 +157,8 @@ class Holding:
     """A mandate in words: who holds what, where from and until when. `until` is its last day.
 
     `source` is the contest or the motion that gave it. `ended` is the day on which something ended it before its
-    term, for a `cause`, by the motion `ended_by` if there is one; `grace` that on which a grace of it is over.
+    term, for a `cause`, by the motion `ended_by` if there is one; `grace` that on which a grace of it is over;
+    `falls` tells that it ends with another under a grace.
     `home` is the unit that tells the holder from another of the same name who stood.
     """
 
@@ -176,6 +178,7 @@ class Holding:
     cause: str
     ended_by: str | None
     grace: date | None
+    falls: Fall | None
 
     @property
     def ending(self) -> Ending | None:
