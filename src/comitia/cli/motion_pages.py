@@ -111,6 +111,8 @@ def _say(clerk: "Clerk", page: "MotionPage", day: date) -> None:
         typer.echo(f"The challenge is {page.challenged}.")
     elif page.challenge_until is not None and not page.challenged:
         typer.echo(f"The time for a challenge is over on {page.challenge_until}.")
+    if page.unanswered:
+        typer.echo(page.unanswered)
     say_ratifying(clerk, line)
 
 

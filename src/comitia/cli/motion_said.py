@@ -67,6 +67,8 @@ def say_result(desk: "Desk", entered: "Entered", motion: str) -> None:
     if page.line.state == "in_effect":
         typer.echo(f"In effect: {page.effect}.")
     say_entered(entered, skip=1)
+    if page.unanswered:
+        typer.echo(page.unanswered)
     if page.line.state == "carried":
         typer.echo(f"What it does: {page.effect}.")
         say_ratifying(desk.clerk, page.line)
