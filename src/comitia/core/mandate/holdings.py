@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class Holdings:
     """The live state of mandates, offices made by decision, persons, `vacant` places and resignations (`letters`).
 
-    `ex_officio` are the seats that go with posts, in order; `abolished` the posts and organs that are, by unit: by what.
+    `ex_officio` are the seats that go with posts; `abolished` names the motion that has abolished an office in a unit.
     """
 
     def __init__(self) -> None:
@@ -276,9 +276,8 @@ class Holdings:
 
     def reinstate(self, post: str, units: Collection[str]) -> None:
         """Take in that a post is there again in these units."""
-        self.abolished = {
-            place: by for place, by in self.abolished.items() if place[0] != post or place[1] not in units
-        }
+        for unit in units:
+            self.abolished.pop((post, unit), None)
 
     def enter(self, person: str) -> None:
         """Take in a person."""

@@ -24,5 +24,7 @@ def unanswered(charter: Charter, motion: models.Motion) -> str:
 
 
 def _may_refuse(charter: Charter, held: models.Mandate) -> bool:
-    rule = charter.resign and (charter.resign.delegate if held.kind == "body" else charter.resign.post)
+    if charter.resign is None:
+        return True
+    rule = charter.resign.delegate if held.kind == "body" else charter.resign.post
     return rule is None or rule.refusals
