@@ -76,10 +76,10 @@ def test_a_quorum_counts_those_who_are_there_that_day() -> None:
 @pytest.mark.parametrize(
     ("present", "credentialed", "sentence"),
     [
-        (7, None, "7 present, and 6 who sit in it and may vote: it does not balance, count again"),
-        (5, 4, "5 present of 4 admitted, and 6 who sit in it and may vote: it does not balance, count again"),
-        (5, 7, "5 present of 7 admitted, and 6 who sit in it and may vote: it does not balance, count again"),
-        (-1, None, "-1 present, and 6 who sit in it and may vote: it does not balance, count again"),
+        (7, None, "7 present, and 6 sit in it and may vote: it does not balance, count again"),
+        (5, 4, "5 present of 4 admitted, and 6 sit in it and may vote: it does not balance, count again"),
+        (5, 7, "5 present of 7 admitted, and 6 sit in it and may vote: it does not balance, count again"),
+        (-1, None, "-1 present, and 6 sit in it and may vote: it does not balance, count again"),
     ],
 )
 def test_more_are_not_present_than_may_be(present: int, credentialed: int | None, sentence: str) -> None:
@@ -215,5 +215,5 @@ def test_in_a_meeting_those_on_its_roll_may_be_present() -> None:
     said, rule = house.refused(many)
     assert rule == "bodies.branch_meeting.seats"
     assert said == (
-        f"10000 present, and {house.state.electors('members', 'quay')} on its roll: it does not balance, count again"
+        f"10000 present, and {house.state.electors('members', 'quay')} are on its roll: it does not balance, count again"
     )

@@ -61,7 +61,7 @@ def decide_attendance(facts: Facts, command: CountAttendance) -> list[Attendance
 def _who(facts: Facts, body: str, number: int) -> str:
     """Return how many may be present, and what makes them so."""
     found = facts.charter.bodies.get(body)
-    return f"{number} on its roll" if found is not None and found.meeting else f"{number} who sit in it and may vote"
+    return f"{number} are on its roll" if found is not None and found.meeting else f"{number} sit in it and may vote"
 
 
 def refuse_unknown_roll(facts: Facts, body: str, unit: str) -> None:
