@@ -188,6 +188,7 @@ def _run(place: Path, clock: Clock) -> tuple[int, float]:
         signer, keeper = installation(place / "key.pem"), clerk.Clerk(now=now)
         plan = Plan(
             clerk=keeper,
+            keeper=signer,
             folder=tables,
             persons=persons.Persons(signer, rules.id),
             sources=sources.Sources(signer, rules.id),

@@ -230,6 +230,7 @@ def build(folder: Path, data: Path = DATA) -> "State":
     writer.begin(wards.charter(), wards.tables())
     rehearsal = Rehearsal(
         keeper=public_keeper(),
+        signer=public_keeper(),
         entered=ENTERED,
         day=date(2022, 1, 1),
         seed_words="",

@@ -95,7 +95,7 @@ def test_who_is_suspended_does_not_sit_until_that_is_reversed(db: str, key: Path
         "Ada East, member of the congress, is suspended from 1 May 2026 until that is lifted, by motion 1." in suspended
     )
     assert "Ada East: the person is suspended until that is lifted, and does not sit meanwhile" in outside
-    assert "6 present of 5 admitted, and 5 may sit" in many
+    assert "6 present, and 5 sit in it and may vote" in many
     assert "Ada East: Suspended from 1 May 2026 until that is lifted, by motion 1." in shown
     assert "Suspended from 1 May 2026" in desk.says("mandate", "show", "easta")
     assert "Suspended from 1 May 2026" in desk.says("chain", "easta")

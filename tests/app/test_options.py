@@ -45,7 +45,10 @@ def test_an_empty_value_is_none_left_out(
 
     done = comitia(*command, key=key)
 
-    assert (2, f"{named} is empty: give a value, or leave it out\n") == (done.returncode, done.stderr)
+    assert (2, f"{named} is empty: give a value, or leave it out where it is not needed\n") == (
+        done.returncode,
+        done.stderr,
+    )
     assert not any(tmp_path.iterdir())
 
 

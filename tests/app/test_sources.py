@@ -49,13 +49,15 @@ def test_whoever_runs_still_finds_a_file_that_changed(changed: str, key: Path, t
 
 
 def test_with_a_new_key_the_run_goes_on_and_says_what_was_not_compared(key: Path, tmp_path: Path) -> None:
-    """Who lost the key can go on; files whose persons came with the old key cannot be compared."""
+    """Who lost the key changes it on purpose, and goes on; files whose persons came with the old key cannot be compared."""
     late = "contests/regional_council.b3.blt"
     folder, db = small_folder(tmp_path / "folder", {late: None}), tmp_path / "a.sqlite3"
     assert comitia("run", folder, "--db", db, key=key).returncode == 0
     small_folder(folder)
     new = tmp_path / "new.pem"
     assert make_key(new) == new
+
+    assert comitia("record", "change-key", "--key", new, "--db", db, key=key).returncode == 0
 
     told = "note: 3 files were not compared with their returns"
     for _ in range(2):
@@ -73,7 +75,9 @@ def test_an_older_key_names_the_other_key_as_a_reason(key: Path, tmp_path: Path)
     assert comitia("run", folder, "--db", db, key=key).returncode == 0
     new = tmp_path / "new.pem"
     assert make_key(new) == new
+    assert comitia("record", "change-key", "--key", new, "--db", db, key=key).returncode == 0
     assert comitia("run", small_folder(folder), "--db", db, key=new).returncode == 0
+    assert comitia("record", "change-key", "--key", key, "--db", db, key=key).returncode == 0
 
     done = comitia("run", folder, "--db", db, key=key)
 

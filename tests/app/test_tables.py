@@ -5,7 +5,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.run_folder import comitia, small_folder
+from tests.run_folder import comitia
+
+from comitia.app.installation import make_key
 
 SWAPPED_NAMES = (
     "UPDATE store_person SET name = CASE reference WHEN 'A' THEN 'Bo Chen' ELSE 'Ada Berg' END "
@@ -172,12 +174,14 @@ def test_one_of_a_thing_is_said_to_be_one(whole: Path, key: Path, tmp_path: Path
 
 
 def test_references_are_compared_by_the_key_that_made_the_ids_only(whole: Path, key: Path, tmp_path: Path) -> None:
-    """With another key, or none, that is said; a key that is named and not there is refused, and none is made."""
+    """After a change of key, or with none, that is said; a key that is named and not there is refused, and none is made."""
     other, none = tmp_path / "other.pem", tmp_path / "none.pem"
-    comitia("run", small_folder(tmp_path / "folder"), "--db", tmp_path / "b.sqlite3", key=other)
+    changed = Path(shutil.copy(whole, tmp_path / "changed.sqlite3"))
+    assert make_key(other) == other
+    comitia("record", "change-key", "--key", other, "--db", changed, key=key)
 
     by_ours = comitia("rebuild", "--check", "--db", whole, key=key)
-    by_other = comitia("rebuild", "--check", "--db", whole, key=other)
+    by_other = comitia("rebuild", "--check", "--db", changed, key=other)
     without = comitia("rebuild", "--check", "--db", whole, key=none)
     named = comitia("rebuild", "--check", "--db", whole, "--key", none, key=key)
 

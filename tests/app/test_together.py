@@ -66,7 +66,7 @@ def test_without_a_vote_in_the_body(db: str, key: Path, tmp_path: Path) -> None:
     desk = desk_with(tmp_path, db, key, "forbidden: vote", AUDITOR)
     desk.moves("congress", "easta", "An auditor.", "appoint", "office=auditor", "persons=westb")
     desk.votes(1, 4, 1)
-    assert "4 present of 3 admitted, and 3 may sit" in desk.refuses("attendance", "plenum", "--present", "4")
+    assert "4 present, and 3 sit in it and may vote" in desk.refuses("attendance", "plenum", "--present", "4")
     desk.does("attendance", "plenum", "--present", "3")
     desk.moves("plenum", "westb", "Thanks.", "resolution")
     assert "Carried" in desk.votes(2, 3, 0)

@@ -7,6 +7,7 @@ from tests.assembly.house import House
 from tests.assembly.meadow import RULES
 from tests.assembly.plain import Plain
 
+from comitia.core.assembly.attendance import CountAttendance
 from comitia.core.assembly.decision import TakeEffect
 from comitia.core.assembly.effect import Effect
 from comitia.core.assembly.effects.abolish import AbolishThePost
@@ -46,7 +47,7 @@ def test_a_post_with_powers_ends_only_where_they_go_somewhere() -> None:
     abolish = AbolishThePost(post="press_officer", powers_to="web_officer")
 
     assert (
-        "it may speak to the press: say which office may now, or extinguished",
+        "it may speak to the press: give powers_to=OFFICE, which may now, or powers_to=extinguished",
         "posts.press_officer.powers",
     ) == house.refused(house.moving(replace(abolish, powers_to="")))
     entered = house.carry(abolish)
@@ -206,7 +207,12 @@ def test_an_organ_is_replaced_by_a_larger_one() -> None:
     ]
     assert ("hire", "sign") == powers_of(house.state, "council")
     assert ([], list(new)) == (house.holders("executive"), house.holders("council"))
-    assert ("union has no such body", "bodies.executive") == house.refused(house.putting(pending, 0, 0))
+    gone = ("executive of union is no longer there: motion-6 abolished it", "bodies.executive")
+    assert gone == house.refused(house.putting(pending, 0, 0))
+    assert gone == house.refused(house.moving(Resolution(), "executive", "union", "x12"))
+    assert gone == house.refused(
+        CountAttendance(body="executive", unit="union", present=0, credentialed=None, at=house.day)
+    )
     assert 2 == len(house.carry(Resolution(office="council", unit="union"), "council", "union", "y25"))
     assert "the organ Council with 36 places is created" == council.in_words(Plain())
     assert [] == house.faults()

@@ -40,7 +40,7 @@ def test_who_is_suspended_does_not_sit_and_the_seat_stays_filled() -> None:
     away = ("the person is suspended until 2026-03-31, and does not sit meanwhile", "bodies.congress.seats")
     assert away == house.refused(house.moving(Resolution()))
     motion = house.move(Resolution(), mover="w1")
-    six = "6 present of 5 admitted, and 5 may sit: it does not balance, count again"
+    six = "6 present, and 5 sit in it and may vote: it does not balance, count again"
     present = CountAttendance(body="congress", unit="union", present=6, credentialed=None, at=house.day)
     assert (six, "bodies.congress.seats") == house.refused(present)
     many = ("6 votes of 5 who may vote: it does not balance, count again", "bodies.congress.seats")

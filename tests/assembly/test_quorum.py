@@ -76,10 +76,10 @@ def test_a_quorum_counts_those_who_are_there_that_day() -> None:
 @pytest.mark.parametrize(
     ("present", "credentialed", "sentence"),
     [
-        (7, None, "7 present of 6 admitted, and 6 may sit: it does not balance, count again"),
-        (5, 4, "5 present of 4 admitted, and 6 may sit: it does not balance, count again"),
-        (5, 7, "5 present of 7 admitted, and 6 may sit: it does not balance, count again"),
-        (-1, None, "-1 present of 6 admitted, and 6 may sit: it does not balance, count again"),
+        (7, None, "7 present, and 6 sit in it and may vote: it does not balance, count again"),
+        (5, 4, "5 present of 4 admitted, and 6 sit in it and may vote: it does not balance, count again"),
+        (5, 7, "5 present of 7 admitted, and 6 sit in it and may vote: it does not balance, count again"),
+        (-1, None, "-1 present, and 6 sit in it and may vote: it does not balance, count again"),
     ],
 )
 def test_more_are_not_present_than_may_be(present: int, credentialed: int | None, sentence: str) -> None:
@@ -204,3 +204,16 @@ def test_what_is_missing_before_a_vote_is_what_it_is_refused_for(quorum: str) ->
     assert ["day", *["attendance"] * 3] == told
     assert [] == list(missing_before(house.state, found, house.day))
     assert house.vote(motion, 4, 0)
+
+
+def test_in_a_meeting_those_on_its_roll_may_be_present() -> None:
+    """Nobody is elected to it: the roll says how many there are."""
+    house = House()
+    house.attend(house.state.electors("members", "quay") or 0, body="branch_meeting", unit="quay")
+    many = CountAttendance(body="branch_meeting", unit="quay", present=10_000, credentialed=None, at=house.day)
+
+    said, rule = house.refused(many)
+    assert rule == "bodies.branch_meeting.seats"
+    assert said == (
+        f"10000 present, and {house.state.electors('members', 'quay')} are on its roll: it does not balance, count again"
+    )

@@ -137,6 +137,7 @@ class Federation:
         charter = load(self.path / "charter.yaml")
         plan = Plan(
             clerk=Clerk(now=datetime(2026, 3, 14, tzinfo=UTC)),
+            keeper=installation(self.path / "key.pem"),
             folder=read_folder(self.path),
             persons=Persons(installation(self.path / "key.pem"), charter.id),
             sources=Sources(installation(self.path / "key.pem"), charter.id),

@@ -21,7 +21,10 @@ REFUSED = {
         ("motion", "vote", "1", "--for", "1", "--against", "0"),
         "there is no such motion (procedure)",
     ),
-    "more present than may sit": (("attendance", "congress", "--present", "7"), "6 may sit: it does not balance"),
+    "more present than may sit": (
+        ("attendance", "congress", "--present", "7"),
+        "6 sit in it and may vote: it does not balance",
+    ),
     "no charges": (("hear", "1"), "there are no such charges, or they have been heard (discipline)"),
     "no expulsion": (("appeal", "1", "--to", "congress", "--text", "No."), "(discipline.appeal)"),
     "no report": (("motion", "report", "1", "--outcome", "done", "--text", "Yes."), "(decisions)"),

@@ -214,6 +214,21 @@ def test_resignations(terminal: Terminal) -> None:
     )
 
 
+def test_a_lost_motion_to_accept_leaves_the_request_open(terminal: Terminal) -> None:
+    """It is said how it would be refused, once the vote is entered and when it is shown; of other motions nothing."""
+    terminal("resign", "treasurer", "--by", "b1", "--text", "I ask to be released.")
+    terminal(*MOVE, "--effect", "accept_resignation", "resignation=1")
+    lost = terminal("motion", "vote", "1", "--for", "0", "--against", "4")
+    terminal(*MOVE)
+    other = terminal("motion", "vote", "2", "--for", "0", "--against", "4")
+
+    said = "The request is still open; to refuse it, carry a motion with refuse_resignation.\n"
+    assert said in lost
+    assert said in terminal.read("motion", "show", "1")
+    assert "Lost: nothing changes." in other
+    assert "The request is still open" not in other
+
+
 def test_charges_a_hearing_and_an_appeal(terminal: Terminal) -> None:
     """Each says its number and the next step."""
     laid = terminal("charge", "e4", "--before", "regional_council.east", "--text", "Took the cash box.").splitlines()

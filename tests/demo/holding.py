@@ -24,6 +24,7 @@ def hold(society: Demonstration, folder: Path, author: Author | None = None) -> 
     writer.begin(society.charter(), society.tables())
     rehearsal = Rehearsal(
         keeper=public_keeper(),
+        signer=public_keeper(),
         entered=datetime(2026, 5, 31, tzinfo=UTC),
         day=FOUNDED,
         seed_words=society.words,

@@ -46,6 +46,7 @@ def enter(folder: Path, key: Path, *closed: str) -> None:
     now = datetime(2026, 3, 14, 18, 2, tzinfo=UTC)
     plan = Plan(
         clerk=Clerk(now=now),
+        keeper=installation(key),
         folder=tables,
         persons=Persons(installation(key), charter.id),
         sources=Sources(installation(key), charter.id),

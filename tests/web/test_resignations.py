@@ -36,11 +36,11 @@ class Days:
         """Return the desk on a day."""
         return replace(self._desk, day=date(year, month, day))
 
-    def decide(self, desk: Desk, number: int, effect: str, resignation: str) -> None:
-        """Carry a motion on a resignation in the plenum."""
-        fields = (("resignation", resignation),)
+    def decide(self, desk: Desk, number: int, effect: str, resignation: str, *, carried: bool = True) -> None:
+        """Decide on a motion on a resignation in the plenum: carried, or lost."""
+        fields, voices = (("resignation", resignation),), (4, 0) if carried else (0, 4)
         acts.move(desk, acts.Moved(body="plenum", mover="westa", text="So.", kind=effect, fields=fields))
-        acts.declare_vote(desk, str(number), Tally(votes=Votes(in_favour=4, against=0, abstaining=0)))
+        acts.declare_vote(desk, str(number), Tally(votes=Votes(in_favour=voices[0], against=voices[1], abstaining=0)))
 
 
 def tender(desk: Desk, **more: object) -> None:
@@ -132,3 +132,36 @@ def test_what_lapses_says_why(client: Client, tmp_path: Path) -> None:
     assert "Lapsed, since the mandate ended otherwise, 3 July 2026, by motion 1." in page
     assert "4 July 2026: asked to be released as secretary; it was refused as often as the rules allow." in page
     assert "In effect when it was received." in page
+
+
+@pytest.mark.django_db
+def test_a_lost_motion_to_accept_says_that_the_request_is_open(client: Client, tmp_path: Path) -> None:
+    """Until it is answered otherwise; a lost motion to refuse says nothing of it."""
+    days = Days(tmp_path, "{needs: {accept_by: electing_body}}")
+    tender(days.on(2027, 5, 10))
+    days.decide(days.on(2027, 5, 11), 1, "accept_resignation", "1", carried=False)
+    days.decide(days.on(2027, 5, 12), 2, "refuse_resignation", "1", carried=False)
+    lost, other = text(client, "/decisions/1/"), text(client, "/decisions/2/")
+    days.decide(days.on(2027, 5, 13), 3, "refuse_resignation", "1")
+
+    said = "The request is still open; to refuse it, carry a motion with refuse_resignation."
+    assert said in lost
+    assert "The request is still open" not in other
+    assert "The request is still open" not in text(client, "/decisions/1/")
+
+
+@pytest.mark.django_db
+def test_where_nobody_may_refuse_it_the_request_is_open_alone(client: Client, tmp_path: Path) -> None:
+    """And no longer once the mandate has ended otherwise, or its term is over."""
+    days = Days(tmp_path, "{needs: {accept_by: electing_body, within: P30D, silence: accepted}, may_refuse: false}")
+    tender(days.on(2027, 5, 10))
+    days.decide(days.on(2027, 5, 11), 1, "accept_resignation", "1", carried=False)
+    page = text(client, "/decisions/1/")
+    models.Mandate.objects.filter(office="secretary").update(ends=date(2027, 5, 11))
+    over = text(client, "/decisions/1/")
+    models.Mandate.objects.filter(office="secretary").update(ends=None, is_live=False)
+
+    assert "The request is still open." in page
+    assert "refuse_resignation" not in page
+    assert "The request is still open" not in over
+    assert "The request is still open" not in text(client, "/decisions/1/")

@@ -5,6 +5,7 @@ from datetime import date
 
 from comitia.app.by_elections import filled_before
 from comitia.app.clerk import Clerk
+from comitia.app.installation import Installation
 from comitia.app.persons import Persons
 from comitia.app.progress import Progress
 from comitia.app.sources import Sources
@@ -14,9 +15,13 @@ from comitia.exchange.folder import RunFolder
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a run works with, and the day on which acts without their own occur."""
+    """What a run works with, and the day on which acts without their own occur.
+
+    `keeper` is whose key the record is kept with; None where it has begun already, and nobody asks.
+    """
 
     clerk: Clerk
+    keeper: Installation | None
     folder: RunFolder
     persons: Persons
     texts: Texts

@@ -41,13 +41,15 @@ class Author(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rehearsal:
-    """What a rehearsal works with: who keeps the record, when all is entered, the day of undated acts.
+    """What a rehearsal works with: from whose key ids and salts come, when all is entered, the day of undated acts.
 
+    `signer` is who keeps the record that begins, and signs its heads; None where it is there already.
     `said` is told after each step how many contests have been answered, by the word for their office, and how many of
     them are to be closed as not held.
     """
 
     keeper: Installation
+    signer: Installation | None
     entered: datetime
     day: date
     seed_words: str
@@ -69,6 +71,7 @@ def rehearse(rehearsal: Rehearsal, author: Author, folder: FolderWriter) -> Stat
     while True:
         plan = Plan(
             clerk=clerk,
+            keeper=rehearsal.signer,
             folder=read_folder(folder.path),
             persons=persons,
             sources=sources,

@@ -24,6 +24,7 @@ from comitia.app.contest_files import (
     refuse_other_names,
 )
 from comitia.app.founding import found, refuse_changes, refuse_other_words
+from comitia.app.keeping import keep, refuse_other
 from comitia.app.late_files import seatless, too_late, why_not_closed
 from comitia.app.plan import Closure, Plan
 from comitia.app.takeover import by_contest, take_over
@@ -65,17 +66,7 @@ def _without_collector() -> Iterator[None]:
 
 
 def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closure]) -> list[Problem]:
-    plan.clerk.refresh()
-    if plan.clerk.state.organization is None:
-        with plan.clerk.sitting():
-            found(plan.clerk, plan.folder, charter, plan.persons, seed_words, plan.day)
-            _take_over(plan)
-    else:
-        refuse_other_words(plan.clerk.state, seed_words)
-        refuse_changes(plan.clerk.state, plan.folder, charter, plan.persons, plan.sources)
-        certify_anew(plan.clerk, plan.folder, charter, plan.persons, plan.day)
-        with plan.clerk.sitting():
-            _take_over(plan)
+    _begin(plan, charter, seed_words)
     pending = _close(plan, list(dict.fromkeys(closures)))
     doubled = list(listed_twice(plan.clerk.state, plan.folder, plan.persons))
     problems = [problem for _, problem in doubled]
@@ -90,6 +81,25 @@ def _run(plan: Plan, charter: Charter, seed_words: str, closures: Sequence[Closu
         pending = _close(plan, pending)  # the further rounds that the counting has opened
     problems += [problem for closure in pending for problem in _enter_closure(plan, closure)]
     return [*problems, *too_late(plan.clerk.state, plan.folder), *seatless(plan.clerk.state, plan.folder)]
+
+
+def _begin(plan: Plan, charter: Charter, seed_words: str) -> None:
+    """Enter the founding, or what is new of the tables beside it; raise `BadKey` where the record has another key."""
+    plan.clerk.refresh()
+    if plan.clerk.state.organization is None:
+        with plan.clerk.sitting():
+            found(plan.clerk, plan.folder, charter, plan.persons, seed_words, plan.day)
+            if plan.keeper is not None:
+                keep(plan.keeper, charter.id)
+            _take_over(plan)
+    else:
+        if plan.keeper is not None:
+            refuse_other(plan.keeper)
+        refuse_other_words(plan.clerk.state, seed_words)
+        refuse_changes(plan.clerk.state, plan.folder, charter, plan.persons, plan.sources)
+        certify_anew(plan.clerk, plan.folder, charter, plan.persons, plan.day)
+        with plan.clerk.sitting():
+            _take_over(plan)
 
 
 def _take_over(plan: Plan) -> None:

@@ -98,7 +98,7 @@ def comitia(
 def main() -> None:
     """Run the comitia command."""
     if empty := _empty(sys.argv[1:]):
-        typer.echo(f"{empty} is empty: give a value, or leave it out", err=True)
+        typer.echo(f"{empty} is empty: give a value, or leave it out where it is not needed", err=True)
         sys.exit(2)
     app(prog_name="comitia")
 

@@ -87,7 +87,7 @@ def _kept(folder: Path | None) -> Iterator[Path]:
 
 def _elect(society: "Demonstration", path: Path) -> "Path | None":
     """Elect everybody in the society; return the place of the key that was made for its exports, if one was."""
-    from comitia.app.installation import BadKey, make_key
+    from comitia.app.installation import BadKey, existing_installation, make_key
     from comitia.app.rehearsal import Rehearsal, public_keeper, rehearse
     from comitia.core.refused import Refused
     from comitia.exchange.demonstration import FOUNDED, FolderNotEmpty, FolderWriter
@@ -103,6 +103,7 @@ def _elect(society: "Demonstration", path: Path) -> "Path | None":
         with Bars() as bars:
             rehearsal = Rehearsal(
                 keeper=public_keeper(),
+                signer=None if was_there else existing_installation(),
                 entered=ENTERED,
                 day=FOUNDED,
                 seed_words=society.words,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +15,7 @@ from comitia.cli.key import keeper_of
 
 if TYPE_CHECKING:
     from comitia.app.assembly.desk import Desk, Entered
+    from comitia.app.clerk import Clerk
 
 Key = Annotated[Path | None, typer.Option("--key", help="Signing key of this installation; else COMITIA_KEY.")]
 
@@ -44,9 +45,12 @@ WordsFile = Annotated[
 
 @contextmanager
 def opened(
-    db: str | None, key: Path | None, at: datetime | None, names: Sequence[str] | None = None
+    db: str | None, key: Path | None, at: datetime | None, names: Sequence[str] | None = None, *, of_past: bool = False
 ) -> "Iterator[Desk]":
-    """Open the desk for one act; end the program with a sentence and status 1 or 2 where it cannot be entered."""
+    """Open the desk for one act; end the program with a sentence and status 1 or 2 where it cannot be entered.
+
+    An act of an earlier day than what was entered last is said to be, unless it is `of_past`.
+    """
     moment = (at or datetime.now(UTC).replace(microsecond=0)).replace(tzinfo=UTC)
     introduced = _introduced(names or ())
     from comitia.charter import CharterErrors, out_of_range
@@ -64,14 +68,26 @@ def opened(
 
     with spoken():
         try:
-            keeper = keeper_of(key, is_new=False)
-            yield Desk(clerk=Clerk(now=moment, actor="clerk"), keeper=keeper, day=moment.date(), introduced=introduced)
+            with _earlier_said(Clerk(now=moment, actor="clerk"), None if of_past else moment.date()) as clerk:
+                yield Desk(clerk=clerk, keeper=keeper_of(key, is_new=False), day=moment.date(), introduced=introduced)
         except BadField as error:
             fail(f"Nothing was entered.\n{error}", 2)
         except (BadKey, NoRecord) as error:
             fail(str(error))
         except (BadName, BadText, CharterErrors, Refused) as error:
             fail(f"Nothing was entered.\n{_with_names(str(error))}")
+
+
+@contextmanager
+def _earlier_said(clerk: "Clerk", day: date | None) -> "Iterator[Clerk]":
+    """Say it where what is entered inside, for a day, is of an earlier one than what was entered last before."""
+    from comitia.store.queries.record import head, last_day
+
+    before, last = head(), last_day()
+    yield clerk
+    if day is not None and clerk.size > (before.size if before else 0) and day.isoformat() < last:
+        said = f"This is entered for {day}, before what was entered last ({last}): it is so on the record."
+        typer.echo(said, err=True)
 
 
 PERSON = re.compile(r"\bp[0-9a-f]{16}\b")

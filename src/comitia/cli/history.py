@@ -46,7 +46,7 @@ def enter(
     comitia history enter plenum-1924.yaml --db my.sqlite3
     comitia history enter letter.yaml --at 2026-05-01 --db my.sqlite3
     """
-    with opened(db, key, at) as desk:
+    with opened(db, key, at, of_past=True) as desk:
         from comitia.app.history.file import enter_history
         from comitia.exchange.tables import BadInput
 

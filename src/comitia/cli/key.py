@@ -10,12 +10,18 @@ if TYPE_CHECKING:
 
 
 def keeper_of(path: Path | None, *, is_new: bool) -> "Installation":
-    """Return who keeps the record, or raise `BadKey`; for a new record a key is made where none is, and said to be."""
+    """Return who keeps the record, or raise `BadKey`, also where it is kept with another key.
+
+    For a new record a key is made where none is, and said to be.
+    """
     from comitia.app.installation import existing_installation, make_key
+    from comitia.app.keeping import refuse_other
 
     if is_new and (made := make_key(path)):
         say_made(made)
-    return existing_installation(path)
+    keeper = existing_installation(path)
+    refuse_other(keeper)
+    return keeper
 
 
 def say_made(place: Path) -> None:

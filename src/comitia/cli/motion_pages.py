@@ -9,7 +9,7 @@ from rich.table import Table
 
 from comitia.cli.desk import digits, say_lines
 from comitia.cli.django import Database, connect, fail, spoken
-from comitia.cli.motion_said import say_ratifying, say_waiting, say_when
+from comitia.cli.motion_said import say_open, say_ratifying, say_waiting, say_when
 
 if TYPE_CHECKING:
     from comitia.app.clerk import Clerk
@@ -111,6 +111,7 @@ def _say(clerk: "Clerk", page: "MotionPage", day: date) -> None:
         typer.echo(f"The challenge is {page.challenged}.")
     elif page.challenge_until is not None and not page.challenged:
         typer.echo(f"The time for a challenge is over on {page.challenge_until}.")
+    say_open(page)
     say_ratifying(clerk, line)
 
 

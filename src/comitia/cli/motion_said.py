@@ -56,8 +56,7 @@ def say_result(desk: "Desk", entered: "Entered", motion: str) -> None:
     assert page is not None  # noqa: S101  something was just entered on it
     last = page.votes[-1]
     kind = KINDS.get(page.line.kind, page.line.kind.replace("_", " "))
-    title = shorten(page.line.title, TITLE, placeholder=" …")
-    typer.echo(f"Motion {page.line.number} in the {page.line.body} ({kind}): {title}")
+    typer.echo(f"Motion {page.line.number} in the {page.line.body} ({kind}): {_title(page)}")
     if page.challenged in {"upheld", "dismissed"}:
         again = "Counted again: " if last.again else ""
         typer.echo(f"The challenge to motion {page.line.number} is {page.challenged}.")
@@ -67,12 +66,23 @@ def say_result(desk: "Desk", entered: "Entered", motion: str) -> None:
     if page.line.state == "in_effect":
         typer.echo(f"In effect: {page.effect}.")
     say_entered(entered, skip=1)
+    say_open(page)
     if page.line.state == "carried":
         typer.echo(f"What it does: {page.effect}.")
         say_ratifying(desk.clerk, page.line)
         say_waiting(desk.clerk, page.line.id, desk.day)
     if page.challenge_until is not None and not page.challenged:
         typer.echo(f"Who sits in the {page.line.body} can challenge the result before {page.challenge_until}.")
+
+
+def say_open(page: "MotionPage") -> None:
+    """Print that a resignation is still open where a motion to accept it is lost."""
+    if page.unanswered:
+        typer.echo(page.unanswered)
+
+
+def _title(page: "MotionPage") -> str:
+    return shorten(page.line.title, TITLE, placeholder=" …")
 
 
 def _word(state: str, *, carried: bool) -> str:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from comitia.cli.django import COPY, Database, connect, fail, spoken
+from comitia.cli.key import keeper_of
 from comitia.cli.stopped import stoppable
 
 if TYPE_CHECKING:
@@ -46,10 +47,10 @@ def rebuild(
 
 def _keeper(key: Path | None) -> "Installation | None":
     """Return who keeps the record; None where no key is named and none is in its usual place."""
-    from comitia.app.installation import BadKey, NoKey, existing_installation
+    from comitia.app.installation import BadKey, NoKey
 
     try:
-        return existing_installation(key)
+        return keeper_of(key, is_new=False)
     except NoKey as error:
         if key is not None:
             fail(str(error))

@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from comitia.cli.django import Database, connect, fail, spoken
+from comitia.cli.key import keeper_of
 
 app = typer.Typer(
-    help="The record: export it, see its fingerprint and the key that signs it.",
+    help="The record: export it, see its fingerprint and the key that signs it, change that key.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -35,10 +36,10 @@ def export(
     """
     connect(db)
     from comitia.app.export import NothingToExport, export_record
-    from comitia.app.installation import BadKey, existing_installation
+    from comitia.app.installation import BadKey
 
     try:
-        keeper = existing_installation(key)
+        keeper = keeper_of(key, is_new=False)
         head = export_record(out, keeper, with_ballots=ballots, with_names=names, with_texts=texts)
     except (NothingToExport, BadKey) as error:
         fail(str(error))
@@ -53,11 +54,40 @@ def head(db: Database = None, key: Key = None) -> None:
     """Print the record's fingerprint, its length, and the public key that signs it: what to publish."""
     connect(db)
     from comitia.app.export import NothingToExport, present_head
-    from comitia.app.installation import BadKey, existing_installation
+    from comitia.app.installation import BadKey
     from comitia.core.record.head import public_key
 
     try:
-        found, signer = present_head(), public_key(existing_installation(key).key)
+        found, signer = present_head(), public_key(keeper_of(key, is_new=False).key)
     except (NothingToExport, BadKey) as error:
         fail(str(error))
     typer.echo(f"head {found.hash}\nroot {found.root}\nentries {found.size}\nkey {signer}")
+
+
+@app.command()
+@spoken()
+def change_key(
+    key: Annotated[Path, typer.Option("--key", help="The new signing key; it must be there.")],
+    db: Database = None,
+) -> None:
+    """Keep the record with another key from now on: for who has lost the one before, or changes it on purpose.
+
+    Ids, salts and files that came with the key before can then no longer be checked. Publish the new public key.
+
+    \b
+    openssl genpkey -algorithm ed25519 -out new.pem
+    comitia record change-key --key new.pem --db my.sqlite3
+    """
+    connect(db)
+    from comitia.app.installation import BadKey, existing_installation
+    from comitia.app.keeping import NothingKept, change
+
+    try:
+        before, now = change(existing_installation(key))
+    except (NothingKept, BadKey) as error:
+        fail(str(error))
+    typer.echo(f"key before {before}\nkey now    {now}")
+    if before != now:
+        typer.echo(
+            "Publish the new one, and keep a copy of both: what came with the one before needs it to be checked."
+        )

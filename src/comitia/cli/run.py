@@ -114,6 +114,7 @@ def _run(tables: "RunFolder", charter: "Charter", order: Order) -> None:  # noqa
         with Bars() as bars:
             plan = Plan(
                 clerk=clerk,
+                keeper=keeper,
                 folder=tables,
                 persons=Persons(keeper, charter.id),
                 texts=Texts(keeper, charter.id),

@@ -11,7 +11,7 @@ from comitia.core.election.not_with import voting
 from comitia.core.facts import Facts
 from comitia.core.mandate.away import acting, away_on
 from comitia.core.mandate.held import Held
-from comitia.core.mandate.office import is_body, places
+from comitia.core.mandate.office import is_body, no_such_body, places
 from comitia.core.refused import Refused
 
 
@@ -40,13 +40,14 @@ def decide_attendance(facts: Facts, command: CountAttendance) -> list[Attendance
     """Return the attendance, or refuse more present than admitted, or more than may sit."""
     subject, rule = f"{command.body} of {command.unit}", f"bodies.{command.body}"
     if not is_body(facts, command.body, command.unit):
-        raise Refused(f"{command.unit} has no such body", rule=rule, subject=subject)
+        raise Refused(no_such_body(facts, command.body, command.unit), rule=rule, subject=subject)
     refuse_unknown_roll(facts, command.body, command.unit)
     sits = may_vote(facts, command.body, command.unit, command.at)
     admitted = sits if command.credentialed is None else command.credentialed
     if not 0 <= command.present <= admitted or admitted > sits:
+        said = "present" if command.credentialed is None else f"present of {admitted} admitted"
         raise Refused(
-            f"{command.present} present of {admitted} admitted, and {sits} may sit: it does not balance, count again",
+            f"{command.present} {said}, and {_who(facts, command.body, sits)}: it does not balance, count again",
             rule=f"{rule}.seats",
             subject=subject,
         )
@@ -55,6 +56,12 @@ def decide_attendance(facts: Facts, command: CountAttendance) -> list[Attendance
             body=command.body, unit=command.unit, present=command.present, credentialed=command.credentialed
         )
     ]
+
+
+def _who(facts: Facts, body: str, number: int) -> str:
+    """Return how many may be present, and what makes them so."""
+    found = facts.charter.bodies.get(body)
+    return f"{number} are on its roll" if found is not None and found.meeting else f"{number} sit in it and may vote"
 
 
 def refuse_unknown_roll(facts: Facts, body: str, unit: str) -> None:

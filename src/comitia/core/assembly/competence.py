@@ -14,7 +14,7 @@ from comitia.core.election.unit_change import fate
 from comitia.core.facts import Facts
 from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
-from comitia.core.mandate.office import filled_by, is_body, is_within
+from comitia.core.mandate.office import filled_by, is_body, is_within, no_such_body
 from comitia.core.refused import Refused
 
 
@@ -28,7 +28,7 @@ def refuse_incompetent(facts: Facts, deciding: Deciding, kind: str, of: str = ""
             subject=f"unit {unit}",
         )
     if not is_body(facts, body, unit):
-        raise Refused(f"{unit} has no such body", rule=f"bodies.{body}", subject=deciding.motion)
+        raise Refused(no_such_body(facts, body, unit), rule=f"bodies.{body}", subject=deciding.motion)
     refuse_other_bodies(facts, deciding, kind, of)
 
 

@@ -141,7 +141,7 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
         case PostAltered():
             holdings.alter(event)
         case PostAbolished():
-            holdings.abolish(event.post, event.units)
+            holdings.abolish(event.post, event.units, event.motion)
         case PostReinstated():
             holdings.reinstate(event.post, event.units)
         case PersonEntered():

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class Holdings:
     """The live state of mandates, offices made by decision, persons, `vacant` places and resignations (`letters`).
 
-    `ex_officio` are the seats that go with posts, in order.
+    `ex_officio` are the seats that go with posts; `abolished` names the motion that has abolished an office in a unit.
     """
 
     def __init__(self) -> None:
@@ -50,7 +50,7 @@ class Holdings:
         self._of_office: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self._of_person: defaultdict[str, list[str]] = defaultdict(list)
         self._posts: dict[str, PostCreated] = {}
-        self._abolished: dict[str, frozenset[str]] = {}
+        self.abolished: dict[tuple[str, str], str] = {}
         self._entered: set[str] = set()
         self.ex_officio: list[str] = []
         self._expelled: dict[str, str] = {}
@@ -116,7 +116,7 @@ class Holdings:
 
     def is_abolished(self, post: str, unit: str) -> bool:
         """Tell whether a post is abolished in a unit."""
-        return unit in self._abolished.get(post, ())
+        return (post, unit) in self.abolished
 
     def is_entered(self, person: str) -> bool:
         """Tell whether a person was entered on the record without having stood."""
@@ -270,13 +270,14 @@ class Holdings:
             self._posts[event.post], label=event.label, seats=event.seats, powers=event.powers
         )
 
-    def abolish(self, post: str, units: Collection[str]) -> None:
-        """Take in that a post is abolished in these units."""
-        self._abolished[post] = self._abolished.get(post, frozenset()) | frozenset(units)
+    def abolish(self, post: str, units: Collection[str], motion: str) -> None:
+        """Take in that a motion has abolished a post in these units."""
+        self.abolished |= {(post, unit): motion for unit in units}
 
     def reinstate(self, post: str, units: Collection[str]) -> None:
         """Take in that a post is there again in these units."""
-        self._abolished[post] = self._abolished.get(post, frozenset()) - frozenset(units)
+        for unit in units:
+            self.abolished.pop((post, unit), None)
 
     def enter(self, person: str) -> None:
         """Take in a person."""

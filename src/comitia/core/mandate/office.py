@@ -29,6 +29,14 @@ def is_body(facts: Facts, body: str, unit: str) -> bool:
     return found is not None and _is_of_type(facts, unit, found.scope)
 
 
+def no_such_body(facts: Facts, body: str, unit: str) -> str:
+    """Return why a unit has no such body: a motion has abolished it, or there never was one."""
+    made, by = facts.holdings.post(body), facts.holdings.abolished.get((body, unit))
+    if by is None or made is None or not made.is_organ:
+        return f"{unit} has no such body"
+    return f"{body} of {unit} is no longer there: {by} abolished it"
+
+
 def is_within(facts: Facts, unit: str, above: str) -> bool:
     """Tell whether a unit is another, or lies below it."""
     found = facts.unit(unit)

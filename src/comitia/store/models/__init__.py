@@ -1,7 +1,8 @@
 """The tables.
 
-Three kinds, kept apart: the record (`Chain`, `Entry`); what it commits to but does not hold (`Person`, `Text`,
-`Elector`, `Box`); and the derived tables (`DERIVED`), which a replay of the record rebuilds row by row.
+Four kinds, kept apart: the record (`Chain`, `Entry`); who keeps it (`Keeper`); what it commits to but does not hold
+(`Person`, `Text`, `Elector`, `Box`); and the derived tables (`DERIVED`), which a replay of the record rebuilds row by
+row.
 """
 
 from django.db import models
@@ -18,7 +19,7 @@ from comitia.store.models.elections import (
     Unit,
 )
 from comitia.store.models.history import Mention, Passage, PastAct, PastFlag
-from comitia.store.models.record import Box, Chain, Elector, Entry, Person, Text
+from comitia.store.models.record import Box, Chain, Elector, Entry, Keeper, Person, Text
 
 __all__ = [
     "DERIVED",
@@ -32,6 +33,7 @@ __all__ = [
     "Edition",
     "Elector",
     "Entry",
+    "Keeper",
     "Mandate",
     "Mention",
     "Motion",

@@ -16,6 +16,13 @@ class Chain(models.Model):
     frontier = models.JSONField()
 
 
+class Keeper(models.Model):
+    """The public key with which the record is kept, raw, as 64 hex digits. One row, and nothing of the record."""
+
+    chain = models.CharField(primary_key=True, max_length=ID)
+    key = models.CharField(max_length=HASH)
+
+
 class Entry(models.Model):
     """One entry: its place, its hash, and the canonical bytes that the hash covers."""
 

@@ -12,6 +12,7 @@ from comitia.store.queries.decision_names import PART, DecisionNames, decision_n
 from comitia.store.queries.decisions.followed import every_entry
 from comitia.store.queries.labels import labels
 from comitia.store.queries.requirement_words import requirement_in_words, votes_in_words
+from comitia.store.queries.unanswered import unanswered
 
 MANY = 40
 """Persons or units that an effect names."""
@@ -62,7 +63,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MotionPage:
-    """All that is to be shown of one motion; `seqs` are its entries and all that followed from them, in order."""
+    """All that is to be shown of one motion; `seqs` are its entries and all that followed from them, in order.
+
+    `unanswered` says that a resignation is still open where a motion to accept it is lost, empty elsewhere.
+    """
 
     line: MotionLine
     mover: str
@@ -76,6 +80,7 @@ class MotionPage:
     votes: Sequence[VoteLine]
     notes: Sequence[Note]
     seqs: Sequence[int]
+    unanswered: str
 
 
 def motion_lines(state: str | None, most: int) -> tuple[list[MotionLine], int]:
@@ -111,6 +116,7 @@ def motion_page(motion: str) -> MotionPage | None:
         votes=[_vote(vote) for vote in models.Vote.objects.filter(motion=motion).order_by("number")],
         notes=[_note(act, names, texts) for act in said],
         seqs=every_entry(motion),
+        unanswered=unanswered(words.charter, row),
     )
 
 

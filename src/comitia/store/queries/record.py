@@ -1,8 +1,10 @@
 """The record as pages show it: its head, and its entries in plain words."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from comitia.core.events import event_of
 from comitia.core.record.entry import Entry
@@ -12,6 +14,8 @@ from comitia.store.queries.labels import labels
 
 PAGE = 50
 """Entries to a page."""
+PAST = "past_act_entered/1"
+"""Its day is that of a document, and tells nothing of when anything was entered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +30,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One entry in a list: its place from 0, what it says, and the day on which it happened (EDTF)."""
+    """One entry in a list: its place from 0, what it says, and the day on which it happened (EDTF).
+
+    `after` is the day of the entry before it where that is a later day, else empty; an act of the past has none.
+    """
 
     seq: int
     act: Act
     occurred: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +70,20 @@ def latest(before: int | None = None) -> Sequence[Line]:
     rows = models.Entry.objects.order_by("-seq")
     if before is not None:
         rows = rows.filter(seq__lt=before)
-    return _lines([entries.parse(bytes(content)) for content in rows.values_list("content", flat=True)[:PAGE]])
+    found = _parsed(rows[: PAGE + 1])
+    return _lines(found[:PAGE], found)
+
+
+def last_day() -> str:
+    """Return the day of the entry that was entered last, acts of the past apart; empty before the founding."""
+    found = _parsed(models.Entry.objects.exclude(type=PAST).order_by("-seq")[:1])
+    return found[0].occurred if found else ""
 
 
 def among(seqs: Iterable[int]) -> Sequence[Line]:
     """Return the entries at these places, in order; five queries."""
-    rows = models.Entry.objects.filter(seq__in=list(seqs)).order_by("seq")
-    return _lines([entries.parse(bytes(content)) for content in rows.values_list("content", flat=True)])
+    found = _parsed(models.Entry.objects.filter(seq__in=list(seqs)).order_by("seq"))
+    return _lines(found, found)
 
 
 def entry_page(seq: int) -> EntryPage | None:
@@ -80,7 +95,7 @@ def entry_page(seq: int) -> EntryPage | None:
     content = bytes(row.content)
     entry = entries.parse(content)
     return EntryPage(
-        line=_lines([entry])[0],
+        line=_lines([entry], _parsed(models.Entry.objects.filter(seq=seq - 1)))[0],
         type=entry.type,
         entered=entry.entered,
         actor=entry.actor,
@@ -93,13 +108,25 @@ def entry_page(seq: int) -> EntryPage | None:
     )
 
 
-def _lines(found: Sequence[Entry]) -> Sequence[Line]:
+def _parsed(rows: QuerySet[models.Entry]) -> list[Entry]:
+    return [entries.parse(bytes(content)) for content in rows.values_list("content", flat=True)]
+
+
+def _lines(found: Sequence[Entry], among: Sequence[Entry]) -> Sequence[Line]:
+    """Return the lines of entries; those before them are looked for in `among`."""
     words = labels()
     if words is None:
         return ()
     events = [event_of(entry.type, entry.body) for entry in found]
     names = known(words, events)
+    days = {entry.seq: entry.occurred for entry in among if entry.type != PAST}
     return [
-        Line(seq=entry.seq, act=act(event, names), occurred=entry.occurred)
+        Line(seq=entry.seq, act=act(event, names), occurred=entry.occurred, after=_after(entry, days))
         for entry, event in zip(found, events, strict=True)
     ]
+
+
+def _after(entry: Entry, days: Mapping[int, str]) -> str:
+    """Return the day of the entry before one where it is later, else nothing."""
+    before = days.get(entry.seq - 1, "")
+    return before if entry.type != PAST and entry.occurred < before else ""

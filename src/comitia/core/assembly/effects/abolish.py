@@ -41,7 +41,7 @@ class AbolishThePost:
         heir = self._heir(facts)
         if powers and not heir:
             raise Refused(
-                f"it may {' and '.join(powers)}: say which office may now, or {EXTINGUISHED}",
+                f"it may {' and '.join(powers)}: give powers_to=OFFICE, which may now, or powers_to={EXTINGUISHED}",
                 rule=f"posts.{self.post}.powers",
                 subject=deciding.motion,
             )

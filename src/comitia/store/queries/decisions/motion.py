@@ -32,6 +32,7 @@ from comitia.store.queries.decisions.waiting import (
 )
 from comitia.store.queries.labels import Labels, labels
 from comitia.store.queries.requirement_words import requirement_in_words
+from comitia.store.queries.unanswered import unanswered
 
 SHOWN = 500
 """Entries of a decision that its page lists; the others are on the record."""
@@ -105,6 +106,7 @@ class MotionPage:
     """All that the page of a motion shows; `text` is empty where it was erased or never kept.
 
     `more` counts the entries between the first of `steps` and the others.
+    `unanswered` says that a resignation is still open where a motion to accept it is lost, empty elsewhere.
     `new` and `gone` are the sentences of the charter that an amendment adds and takes away.
     """
 
@@ -127,6 +129,7 @@ class MotionPage:
     new: Sequence[str]
     gone: Sequence[str]
     reported: bool
+    unanswered: str
 
     @property
     def reports(self) -> Sequence[Step]:
@@ -175,6 +178,7 @@ def motion_page(number: int) -> MotionPage | None:
         new=new,
         gone=gone,
         reported=has_report(id=row.id),
+        unanswered=unanswered(words.charter, row),
     )
 
 
