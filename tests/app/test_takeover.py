@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.app.terminal import Desk
 from tests.browsing import Reading
-from tests.taken_over_folder import taken_over_folder
+from tests.taken_over_folder import CHARTER, taken_over_folder
 
 
 class MidTerm(Desk):
@@ -149,3 +149,58 @@ def test_an_elected_contest_is_not_taken_over(key: Path, tmp_path: Path) -> None
     last.write_text(whole)
 
     assert "president is on the record as an election; take its lines out" in desk.refuses("run", folder)
+
+
+def test_an_unchanged_folder_runs_again_whatever_became_of_the_mandates(db: str, key: Path, tmp_path: Path) -> None:
+    """A seat is recalled and its alternate moves up, the recall is reversed, a seat is resigned: each time nothing new.
+
+    A line that does change is refused as before, also that of who has moved up.
+    """
+    folder = taken_over_folder(tmp_path / "folder")
+    (folder / "charter.yaml").write_text(CHARTER + "decisions: {challenge: {within: P7D, effect: at_once}}\n")
+    desk = MidTerm(db, key, folder)
+    desk.begins()
+    recall = ("branch_meeting.b1", "b1-2", "Recalled.", "recall", "mandate=b1-1@district_council.d1")
+    desk.moves(*recall)
+    assert "Person b1-x moves up" in desk.votes(1, 20, 3)
+    assert runs_again(desk)
+    assert refuses_changes(desk)
+    desk.does("motion", "challenge", "1", "--by", "b1-2", "--grounds", "Misread.")
+    assert "Person b1-1 is president again" in desk.says("motion", "recount", "1", "--for", "3", "--against", "20")
+    assert runs_again(desk)
+    assert refuses_changes(desk)
+    assert "Person b1-x moves up" in desk.says("resign", "--by", "b1-2", "b1-2@district_council.d1", "--text", "Bye.")
+    assert runs_again(desk, on="2026-01-20")
+    desk.does("resign", "--by", "b1-x", "b1-x@district_council.d1", "--text", "Me too.")
+    assert runs_again(desk)
+    assert refuses_changes(desk)
+    assert runs_again(desk, on="2030-01-01")
+    assert desk.is_sound(tmp_path)
+
+
+def runs_again(desk: MidTerm, on: str | None = None) -> bool:
+    """Tell whether the folder as it is brings nothing new."""
+    return "Nothing new." in desk.says("run", desk.folder, on=on)
+
+
+def refuses_changes(desk: MidTerm) -> bool:
+    """Tell whether lines of who was recalled, and of who has moved up, are held against what was entered then."""
+    table = desk.folder / "mandates" / "d1.csv"
+    said = table.read_text()
+    seat, waits = said.splitlines()[1], said.splitlines()[3]
+    assert (seat.split(",")[3], waits.split(",")[2:4]) == ("b1-1", ["alternate", "b1-x"])
+    changes = (
+        said.replace(seat, seat.replace(",2025-03-01,", ",2025-03-02,")),
+        said.replace(seat, seat.replace(",2025-03-01,,", ",2025-03-01,2026-12-31,")),
+        said.replace(waits, waits.replace("b1-x", "b1-y")),
+        said.replace(waits, waits.replace("alternate", "holder").replace("b1-x,,", "b1-x,2026-01-10,")),
+    )
+    refused = []
+    for number, text in zip((2, 2, 4, 4), changes, strict=True):
+        assert text != said
+        table.write_text(text)
+        refused.append(
+            f"mandates/d1.csv:{number}: district_council.b1 was taken over" in desk.refuses("run", desk.folder)
+        )
+    table.write_text(said)
+    return all(refused)

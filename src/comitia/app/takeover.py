@@ -17,7 +17,7 @@ from comitia.app.texts import BadText, Texts
 from comitia.charter import Election
 from comitia.core.decider import Command
 from comitia.core.mandate.takeover import (
-    TAKEN_OVER,
+    ContestTakenOver,
     Holder,
     TakeOverContest,
     TakeOverSeats,
@@ -175,46 +175,44 @@ def subject_of(document: str) -> str:
 
 
 def changed(state: State, taken: Sequence[Taken], persons: Persons) -> Iterator[Problem]:
-    """Yield where lines do not read as they were entered; what is not on the record yet is left out."""
+    """Yield where lines do not read as they were entered; what is not on the record yet is left out.
+
+    What was entered then counts, not what has become of it since.
+    """
     for each in taken:
-        found = state.contest(each.contest)
-        if found is None:
-            continue
-        if found.declared is None or found.declared.grade != TAKEN_OVER:
+        then = state.taken_over(each.contest)
+        if then is not None:
+            different = _difference(each, then, persons)
+            if different is not None:
+                yield different
+        elif state.contest(each.contest) is not None:
             yield each.rows[0].problem(f"{each.contest} is on the record as an election; take its lines out")
-        elif different := _difference(state, each, persons, found.opened.seats):
-            yield different
 
 
-def _difference(state: State, taken: Taken, persons: Persons, seats: int) -> Problem | None:
+def _difference(taken: Taken, then: ContestTakenOver, persons: Persons) -> Problem | None:
     """Return the first line that does not read as what was entered, with what to do, or None."""
     again = "what has changed since is entered by an act of its own"
-    entered = _lines_of(state, taken.contest)
-    for row, there in zip_longest(taken.named, entered):
+    for row, there in zip_longest(taken.named, then.named):
         if row is None or there is None:
-            message = f"{taken.contest} was taken over with {len(entered)} persons; restore its lines: {again}"
+            message = f"{taken.contest} was taken over with {len(then.named)} persons; restore its lines: {again}"
             return taken.rows[0].problem(message)
-        person, starts, ends = there
         try:
             known = persons.named(row.person, row.name).id
         except NameDiffers as error:
             return row.problem(str(error))
-        said = (known, row.since if row.role == "holder" else None, _end(row) or ends)
-        if said != (person, starts, ends):
+        if known != there.person or not _reads_as(row, there):
             return row.problem(f"{taken.contest} was taken over with another line here; restore it: {again}")
     apportioned = taken.election is not None and not isinstance(taken.election.seats, int)
-    if apportioned and taken.seats != seats:
-        message = f"{taken.contest} was taken over with {seats} places, and has {taken.seats} here; restore its lines"
+    if apportioned and taken.seats != then.seats:
+        message = (
+            f"{taken.contest} was taken over with {then.seats} places, and has {taken.seats} here; restore its lines"
+        )
         return taken.rows[0].problem(message)
     return None
 
 
-def _lines_of(state: State, contest: str) -> list[tuple[str, date | None, date | None]]:
-    """Return the persons of a contest that was taken over, in order, with the days of those who held a place."""
-    found = state.contest(contest)
-    assert found is not None  # noqa: S101  asked of a contest on the record
-    lines: list[tuple[str, date | None, date | None]] = []
-    for each in found.listed.candidates if found.listed else ():
-        held = state.holdings.mandate(f"{contest}:{each.number}")
-        lines.append((each.person, held.starts, held.ends) if held else (each.person, None, None))
-    return lines
+def _reads_as(row: MandateRow, there: Holder | Waiting) -> bool:
+    """Tell whether a line gives the role and the days that were entered; without a last day it was that of the term."""
+    if isinstance(there, Waiting) or row.role == "alternate":
+        return isinstance(there, Waiting) and row.role == "alternate"
+    return row.since == there.starts and (_end(row) or there.ends) == there.ends
