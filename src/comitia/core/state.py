@@ -215,10 +215,7 @@ class State:
                 self._issued.add(event.contest)
                 self.holdings.issue(event, self._contests[event.contest].opened.first)
             case ContestTakenOver():
-                self._taken_over[event.contest] = event
-                self._contests[event.contest] = event.as_contest(at)
-                self._issued.add(event.contest)
-                self.holdings.take_over(event)
+                self._take_over(event, at)
             case _:
                 evolve_holdings(self.holdings, event, at)
                 evolve_course(self.course, event, at)
@@ -226,6 +223,12 @@ class State:
                 evolve_authority(self.authority, event, at)
                 evolve_history(self.history, event)
                 evolve_proceedings(self.proceedings, self, event, at)
+
+    def _take_over(self, event: ContestTakenOver, at: date) -> None:
+        self._taken_over[event.contest] = event
+        self._contests[event.contest] = event.as_contest(at)
+        self._issued.add(event.contest)
+        self.holdings.take_over(event)
 
     def _adopt(self, event: CharterAdopted | CharterAmended) -> None:
         self._adopted = event
