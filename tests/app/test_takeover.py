@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.app.terminal import Desk
 from tests.browsing import Reading
-from tests.taken_over_folder import taken_over_folder
+from tests.taken_over_folder import CHARTER, taken_over_folder
 
 
 class MidTerm(Desk):
@@ -128,6 +128,87 @@ def test_a_line_that_cannot_be_so_is_refused_with_its_place(
     assert f"mandates/d1.csv:{why}" in refused
 
 
+FIRST = 'district_council,b1,,b1-1,Person b1-1,2025-03-01,,"Return of branch 1, 2025",'
+WAITS = 'district_council,b1,alternate,b1-x,Person b1-x,,,"Return of branch 1, 2025",'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        (FIRST, f"{FIRST}\n{FIRST}", "d1.csv:3: person b1-1 stands in line 2 already; keep one of the two"),
+        (WAITS, f"{WAITS}\n{WAITS}", "d1.csv:5: person b1-x stands in line 4 already; keep one of the two"),
+        (WAITS, WAITS.replace("b1-x", "b1-1"), "d1.csv:4: person b1-1 stands in line 2 already; keep one of the two"),
+        ("district_council,b2,,b2-1,Person b2-1", "district_council,b2,,b1-1,Person b1-1", "d1.csv:5: person b1-1 stands in line 2 already; keep one of the two"),
+        (FIRST, FIRST.replace("Person b1-1", "Persona"), "top.csv:2: person b1-1 is called 'Persona' elsewhere and 'Person b1-1' here; correct one of the two (see mandates/d1.csv, line 2)"),
+        (FIRST, FIRST.replace("2025-03-01", "2026-03-01"), "d1.csv:2: district_council.b1, number 1: it begins on 2026-03-01, after the day"),
+        (FIRST, FIRST.replace("2025-03-01", "2021-03-01"), "d1.csv:2: district_council.b1, number 1: its term was over on 2024-03-01"),
+        (FIRST, FIRST.replace("2025-03-01,", "2025-03-01,2025-12-31"), "d1.csv:2: district_council.b1, number 1: its term was over on 2026-01-01"),
+        (WAITS, f"{WAITS}\n{WAITS.replace('b1-x', 'b1-y')}", "d1.csv:2: contest district_council.b1: 2 alternates, and by the charter there are at most 1"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_named_once_and_nothing_that_follows_from_it(
+    before: str, after: str, why: str, key: Path, tmp_path: Path
+) -> None:
+    """b1-1 sits in the councils above and is president, all by the seat for b1: of those lines nothing is said."""
+    folder = taken_over_folder(tmp_path / "folder")
+    desk = MidTerm(str(tmp_path / "record.sqlite3"), key, folder)
+    top = desk.folder / "mandates" / "top.csv"
+    changed_line(folder / "mandates" / "d1.csv", before, after)
+    if "b2,,b1-1" in after:  # nobody else sits there for b2
+        top.write_text(without(top.read_text(), ",b2-1,"))
+    refused = desk.refuses("run", folder)
+
+    assert refused.startswith("Nothing was entered.")
+    assert refused.count("mandates/") == 1 + why.count("mandates/"), refused
+    assert f"mandates/{why}" in refused
+
+
+def changed_line(table: Path, before: str, after: str) -> None:
+    """Write a table with one line changed."""
+    text = table.read_bytes().decode().replace("\r\n", "\n")
+    assert before in text
+    table.write_text(text.replace(before, after, 1))
+
+
+def test_what_is_wrong_above_is_named_beside_what_is_wrong_below(key: Path, tmp_path: Path) -> None:
+    """A seat that was refused below hides no fault of another line above; who waits below, or sits nowhere, has no seat."""
+    folder = taken_over_folder(tmp_path / "folder")
+    changed_line(folder / "mandates" / "d1.csv", "b1-1,Person b1-1,2025-03-01", "b1-1,Person b1-1,2026-03-01")
+    top = folder / "mandates" / "top.csv"
+    changed_line(top, "regional_council,d1,,b2-1,Person b2-1", "regional_council,d1,,b1-x,Person b1-x")
+    changed_line(
+        top, "regional_council,d2,,b5-1,Person b5-1,2025-03-01", "regional_council,d2,,b5-1,Person b5-1,2026-02-01"
+    )
+    refused = MidTerm(str(tmp_path / "record.sqlite3"), key, folder).refuses("run", folder)
+
+    assert refused.count("mandates/") == 3, refused
+    assert "mandates/d1.csv:2: district_council.b1, number 1: it begins on 2026-03-01" in refused
+    assert (
+        "mandates/top.csv:3: regional_council.d1, number 1: the person does not sit in the district_council" in refused
+    )
+    assert "mandates/top.csv:5: regional_council.d2, number 1: it begins on 2026-02-01" in refused
+
+
+def test_seats_that_are_shared_out_already_are_named_once(key: Path, tmp_path: Path) -> None:
+    """A branch that comes later finds its council taken over without it; its seats there are not doubted once more."""
+    folder = taken_over_folder(tmp_path / "folder")
+    table = folder / "mandates" / "d2.csv"
+    whole = table.read_text()
+    table.write_text("".join(line for line in whole.splitlines(keepends=True) if ",b5," not in line))
+    changed_line(folder / "mandates" / "top.csv", "regional_council,d2,,b5-1", "regional_council,d2,,b6-2")
+    text = (folder / "mandates" / "top.csv").read_text()
+    (folder / "mandates" / "top.csv").write_text(without(without(text, ",b5-1,"), "president"))
+    desk = MidTerm(str(tmp_path / "record.sqlite3"), key, folder)
+    table_top = (folder / "mandates" / "top.csv").read_text()
+    (folder / "mandates" / "top.csv").write_text(table_top.replace("b6-2,Person b5-1", "b6-2,Person b6-2"))
+    desk.begins()
+    table.write_text(whole)
+    refused = desk.refuses("run", folder)
+
+    assert refused.count("mandates/") == 1, refused
+    assert "mandates/d2.csv:2: seats of district_council.d2: they are apportioned already" in refused
+
+
 def test_what_is_no_table_in_the_folder_of_tables_is_named(key: Path, tmp_path: Path) -> None:
     """A document beside the tables is not passed over in silence; a hidden file is."""
     folder = taken_over_folder(tmp_path / "folder")
@@ -149,3 +230,58 @@ def test_an_elected_contest_is_not_taken_over(key: Path, tmp_path: Path) -> None
     last.write_text(whole)
 
     assert "president is on the record as an election; take its lines out" in desk.refuses("run", folder)
+
+
+def test_an_unchanged_folder_runs_again_whatever_became_of_the_mandates(db: str, key: Path, tmp_path: Path) -> None:
+    """A seat is recalled and its alternate moves up, the recall is reversed, a seat is resigned: each time nothing new.
+
+    A line that does change is refused as before, also that of who has moved up.
+    """
+    folder = taken_over_folder(tmp_path / "folder")
+    (folder / "charter.yaml").write_text(CHARTER + "decisions: {challenge: {within: P7D, effect: at_once}}\n")
+    desk = MidTerm(db, key, folder)
+    desk.begins()
+    recall = ("branch_meeting.b1", "b1-2", "Recalled.", "recall", "mandate=b1-1@district_council.d1")
+    desk.moves(*recall)
+    assert "Person b1-x moves up" in desk.votes(1, 20, 3)
+    assert runs_again(desk)
+    assert refuses_changes(desk)
+    desk.does("motion", "challenge", "1", "--by", "b1-2", "--grounds", "Misread.")
+    assert "Person b1-1 is president again" in desk.says("motion", "recount", "1", "--for", "3", "--against", "20")
+    assert runs_again(desk)
+    assert refuses_changes(desk)
+    assert "Person b1-x moves up" in desk.says("resign", "--by", "b1-2", "b1-2@district_council.d1", "--text", "Bye.")
+    assert runs_again(desk, on="2026-01-20")
+    desk.does("resign", "--by", "b1-x", "b1-x@district_council.d1", "--text", "Me too.")
+    assert runs_again(desk)
+    assert refuses_changes(desk)
+    assert runs_again(desk, on="2030-01-01")
+    assert desk.is_sound(tmp_path)
+
+
+def runs_again(desk: MidTerm, on: str | None = None) -> bool:
+    """Tell whether the folder as it is brings nothing new."""
+    return "Nothing new." in desk.says("run", desk.folder, on=on)
+
+
+def refuses_changes(desk: MidTerm) -> bool:
+    """Tell whether lines of who was recalled, and of who has moved up, are held against what was entered then."""
+    table = desk.folder / "mandates" / "d1.csv"
+    said = table.read_text()
+    seat, waits = said.splitlines()[1], said.splitlines()[3]
+    assert (seat.split(",")[3], waits.split(",")[2:4]) == ("b1-1", ["alternate", "b1-x"])
+    changes = (
+        said.replace(seat, seat.replace(",2025-03-01,", ",2025-03-02,")),
+        said.replace(seat, seat.replace(",2025-03-01,,", ",2025-03-01,2026-12-31,")),
+        said.replace(waits, waits.replace("b1-x", "b1-y")),
+        said.replace(waits, waits.replace("alternate", "holder").replace("b1-x,,", "b1-x,2026-01-10,")),
+    )
+    refused = []
+    for number, text in zip((2, 2, 4, 4), changes, strict=True):
+        assert text != said
+        table.write_text(text)
+        refused.append(
+            f"mandates/d1.csv:{number}: district_council.b1 was taken over" in desk.refuses("run", desk.folder)
+        )
+    table.write_text(said)
+    return all(refused)

@@ -155,7 +155,9 @@ def test_an_edition_changes_what_the_next_run_wants(terminal: Terminal, tmp_path
     (folder / "charter.yaml").write_text(second, encoding="utf-8")
 
     assert "charter.yaml: is edition 1, and edition 2 is in force by amendment; put that in the folder" in refused
-    assert "Every body and post is filled or declared vacant." in terminal("run", folder)
+    assert "Empty, and not declared vacant: 1\n  auditor of Union, 2 places: nobody has held it yet\n" in terminal(
+        "run", folder
+    )
 
 
 def test_a_run_counts_who_is_left(terminal: Terminal, tmp_path: Path) -> None:

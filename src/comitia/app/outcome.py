@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache, partial
 from itertools import chain
 
+from comitia.app.undeclared import Undeclared
 from comitia.charter import Election
 from comitia.core.election.contest import ContestOpened
 from comitia.core.election.electorate import contest_id, contests_of, is_constituted, is_settled, seats_of
@@ -27,7 +28,10 @@ class Awaited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeOutcome:
-    """One body or post of one unit: how many of its seats are filled, vacant, or still to come; who holds a post."""
+    """One body or post of one unit: how many of its seats are filled, vacant, or still to come; who holds a post.
+
+    `undeclared` is how many of the vacant ones are so without a declaration, and `why` in words.
+    """
 
     office: str
     label: str
@@ -35,6 +39,8 @@ class OfficeOutcome:
     filled: int
     vacant: int
     is_settled: bool
+    undeclared: int
+    why: str
     holders: tuple[str, ...] = ()
 
 
@@ -119,16 +125,17 @@ def _incomplete(state: State, body: str, unit: str) -> str:
     return f"the {state.charter.bodies[body].label.one} of {found.name if found else unit} is not complete"
 
 
-def offices(state: State) -> Iterator[OfficeOutcome]:
-    """Yield every body that is elected and every post that is not abolished, lowest tier first.
+def offices(state: State, day: date) -> Iterator[OfficeOutcome]:
+    """Yield every body that is elected and every post that is not abolished, as of a day, lowest tier first.
 
     Posts that are appointed to, and what decisions have made, come last.
     """
     seen: set[tuple[str, str]] = set()
+    undeclared = Undeclared(state, day)
     for office, unit in chain(_elected(state), _given(state)):
         if (office, unit) not in seen and not state.holdings.is_abolished(office, unit):
             seen.add((office, unit))
-            yield _office(state, office, unit)
+            yield _office(state, office, unit, day, undeclared)
 
 
 def _elected(state: State) -> Iterator[tuple[str, str]]:
@@ -149,18 +156,21 @@ def _given(state: State) -> Iterator[tuple[str, str]]:
             yield made.post, made.unit
 
 
-def _office(state: State, office: str, unit: str) -> OfficeOutcome:
-    found, filled = state.unit(unit), len(state.holders(office, unit))
+def _office(state: State, office: str, unit: str, day: date, undeclared: Undeclared) -> OfficeOutcome:
+    found, held = state.unit(unit), state.holdings.still_held(office, unit, day)
     gaps = [_seats(state, contest) for contest in contests_of(state, office, unit)]
     seats = sum(gap or 0 for gap in gaps) if gaps else places(state, office, unit) or 0
+    empty = undeclared.number(office, unit, seats)
     return OfficeOutcome(
         office=office,
         label=_label(state, office),
         unit=found.name if found else unit,
-        filled=filled,
-        vacant=max(seats - filled, 0),
+        filled=len(held),
+        vacant=max(seats - sum(each.by is None for each in held), 0),
         is_settled=None not in gaps,
-        holders=() if office in state.charter.bodies else _names(state, office, unit),
+        undeclared=empty,
+        why=undeclared.why(office, unit) if empty else "",
+        holders=() if office in state.charter.bodies else _names([each.person for each in held]),
     )
 
 
@@ -177,7 +187,6 @@ def _seats(state: State, contest: str) -> int | None:
     return found.opened.seats if found is not None and is_settled(state, contest) else None
 
 
-def _names(state: State, post: str, unit: str) -> tuple[str, ...]:
-    persons = list(state.holders(post, unit))
+def _names(persons: list[str]) -> tuple[str, ...]:
     names = dict(models.Person.objects.filter(id__in=persons).values_list("id", "name"))
     return tuple(names.get(person, "") for person in persons)

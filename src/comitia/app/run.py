@@ -27,7 +27,8 @@ from comitia.app.founding import found, refuse_changes, refuse_other_words
 from comitia.app.keeping import keep, refuse_other
 from comitia.app.late_files import seatless, too_late, why_not_closed
 from comitia.app.plan import Closure, Plan
-from comitia.app.takeover import by_contest, take_over
+from comitia.app.takeover import by_contest
+from comitia.app.taking_over import take_over
 from comitia.charter import BALLOTS_CAST, Charter, Election, Fixed
 from comitia.core.election.apportionment import ApportionSeats
 from comitia.core.election.contest import CloseContest, OpenContest

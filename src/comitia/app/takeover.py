@@ -1,30 +1,23 @@
-"""Taking over what an organisation has when its record begins in mid-term: bodies and posts as documents tell of them.
+"""What an organisation has when its record begins in mid-term: bodies and posts as documents tell of them.
 
 The lines of mandates.csv are sorted by the contest that would fill the place. What is on the record already must read
-as it was entered; what is new is entered, lower tiers first, or nothing at all.
+as it was entered; what is new is entered by `taking_over`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from hashlib import sha256
 from itertools import zip_longest
 
-from comitia.app.clerk import Clerk
 from comitia.app.persons import NameDiffers, Persons
-from comitia.app.texts import BadText, Texts
 from comitia.charter import Election
-from comitia.core.decider import Command
 from comitia.core.mandate.takeover import (
-    TAKEN_OVER,
+    ContestTakenOver,
     Holder,
-    TakeOverContest,
-    TakeOverSeats,
     Waiting,
 )
 from comitia.core.mandate.taking_over import offices_of
-from comitia.core.refused import Refused
 from comitia.core.state import State
 from comitia.exchange.mandates import MandateRow
 from comitia.exchange.tables import BadInput, Problem
@@ -93,128 +86,50 @@ def _nowhere(state: State, row: MandateRow) -> str:
     return f"{row.unit} is a {unit.type}; places in {row.office} are given by each {' or '.join(dict.fromkeys(kinds))}"
 
 
-def take_over(clerk: Clerk, taken: Sequence[Taken], persons: Persons, texts: Texts, at: date) -> None:
-    """Enter what the lines tell of, within a sitting; raise `BadInput` with every line that cannot be so."""
-    problems: list[Problem] = []
-    for seats in _seats(clerk.state, taken, at):
-        first = next(each for each in taken if each.election and each.election.office == seats.body).rows[0]
-        problems += _entered(clerk, seats, {}, first, at)
-    for each in taken:
-        holders, alternates = _people(each, persons, texts, problems)
-        command = TakeOverContest(contest=each.contest, holders=holders, alternates=alternates, at=at)
-        lines = {f"{each.contest}, number {number}": row for number, row in enumerate(each.named, 1)}
-        if len(holders) + len(alternates) == len(each.named):
-            problems += _entered(clerk, command, lines, each.rows[0], at)
-    if problems:
-        persons.drop()
-        texts.drop()
-        raise BadInput(problems)
-    persons.confirm()
-    persons.save()
-    texts.confirm()
-    texts.save()
-
-
-def _entered(
-    clerk: Clerk, command: Command, lines: Mapping[str, MandateRow], first: MandateRow, at: date
-) -> Iterator[Problem]:
-    try:
-        clerk.enter(command, at)
-    except Refused as refused:
-        yield lines.get(refused.subject, first).problem(str(refused))
-
-
-def _seats(state: State, taken: Sequence[Taken], at: date) -> Iterator[TakeOverSeats]:
-    """Yield the seats of each body that the charter would share out, as the lines tell of them."""
-    seats: defaultdict[tuple[str, str, int], dict[str, int]] = defaultdict(dict)
-    for each in taken:
-        election = each.election
-        if election is not None and not isinstance(election.seats, int):
-            above = state.unit_above(each.unit, election.scope) or ""
-            seats[election.office, above, election.group][each.unit] = each.seats
-    for (body, unit, group), numbers in seats.items():
-        yield TakeOverSeats(body=body, unit=unit, group=group, seats=numbers, at=at)
-
-
-def _people(
-    taken: Taken, persons: Persons, texts: Texts, problems: list[Problem]
-) -> tuple[tuple[Holder, ...], tuple[Waiting, ...]]:
-    holders: list[Holder] = []
-    alternates: list[Waiting] = []
-    for number, row in enumerate(taken.named, 1):
-        try:
-            person = persons.named(row.person, row.name)
-            evidence = texts.commit(subject_of(row.document), row.document)
-        except (NameDiffers, BadText) as error:
-            problems.append(row.problem(str(error)))
-            continue
-        if row.role == "alternate":
-            alternates.append(Waiting(number=number, person=person.id, name=person.commitment, evidence=evidence))
-        elif row.since is not None:
-            holders.append(
-                Holder(
-                    number=number,
-                    person=person.id,
-                    name=person.commitment,
-                    starts=row.since,
-                    ends=_end(row),
-                    evidence=evidence,
-                )
-            )
-    return tuple(holders), tuple(alternates)
-
-
-def _end(row: MandateRow) -> date | None:
+def end_of(row: MandateRow) -> date | None:
     """Return the day after the last one on which the mandate of a line holds, which is what the table gives."""
     return row.until + timedelta(days=1) if row.until else None
 
 
-def subject_of(document: str) -> str:
-    """Return the subject under which the words for a document are kept: the same words are one text."""
-    return f"document/{sha256(document.encode()).hexdigest()}"
-
-
 def changed(state: State, taken: Sequence[Taken], persons: Persons) -> Iterator[Problem]:
-    """Yield where lines do not read as they were entered; what is not on the record yet is left out."""
+    """Yield where lines do not read as they were entered; what is not on the record yet is left out.
+
+    What was entered then counts, not what has become of it since.
+    """
     for each in taken:
-        found = state.contest(each.contest)
-        if found is None:
-            continue
-        if found.declared is None or found.declared.grade != TAKEN_OVER:
+        then = state.taken_over(each.contest)
+        if then is not None:
+            different = _difference(each, then, persons)
+            if different is not None:
+                yield different
+        elif state.contest(each.contest) is not None:
             yield each.rows[0].problem(f"{each.contest} is on the record as an election; take its lines out")
-        elif different := _difference(state, each, persons, found.opened.seats):
-            yield different
 
 
-def _difference(state: State, taken: Taken, persons: Persons, seats: int) -> Problem | None:
+def _difference(taken: Taken, then: ContestTakenOver, persons: Persons) -> Problem | None:
     """Return the first line that does not read as what was entered, with what to do, or None."""
     again = "what has changed since is entered by an act of its own"
-    entered = _lines_of(state, taken.contest)
-    for row, there in zip_longest(taken.named, entered):
+    for row, there in zip_longest(taken.named, then.named):
         if row is None or there is None:
-            message = f"{taken.contest} was taken over with {len(entered)} persons; restore its lines: {again}"
+            message = f"{taken.contest} was taken over with {len(then.named)} persons; restore its lines: {again}"
             return taken.rows[0].problem(message)
-        person, starts, ends = there
         try:
             known = persons.named(row.person, row.name).id
         except NameDiffers as error:
             return row.problem(str(error))
-        said = (known, row.since if row.role == "holder" else None, _end(row) or ends)
-        if said != (person, starts, ends):
+        if known != there.person or not _reads_as(row, there):
             return row.problem(f"{taken.contest} was taken over with another line here; restore it: {again}")
     apportioned = taken.election is not None and not isinstance(taken.election.seats, int)
-    if apportioned and taken.seats != seats:
-        message = f"{taken.contest} was taken over with {seats} places, and has {taken.seats} here; restore its lines"
+    if apportioned and taken.seats != then.seats:
+        message = (
+            f"{taken.contest} was taken over with {then.seats} places, and has {taken.seats} here; restore its lines"
+        )
         return taken.rows[0].problem(message)
     return None
 
 
-def _lines_of(state: State, contest: str) -> list[tuple[str, date | None, date | None]]:
-    """Return the persons of a contest that was taken over, in order, with the days of those who held a place."""
-    found = state.contest(contest)
-    assert found is not None  # noqa: S101  asked of a contest on the record
-    lines: list[tuple[str, date | None, date | None]] = []
-    for each in found.listed.candidates if found.listed else ():
-        held = state.holdings.mandate(f"{contest}:{each.number}")
-        lines.append((each.person, held.starts, held.ends) if held else (each.person, None, None))
-    return lines
+def _reads_as(row: MandateRow, there: Holder | Waiting) -> bool:
+    """Tell whether a line gives the role and the days that were entered; without a last day it was that of the term."""
+    if isinstance(there, Waiting) or row.role == "alternate":
+        return isinstance(there, Waiting) and row.role == "alternate"
+    return row.since == there.starts and (end_of(row) or there.ends) == there.ends

@@ -16,7 +16,10 @@ from comitia.cli.progress import Bars
 from comitia.cli.stopped import entering
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from comitia.app.clerk import Clerk
+    from comitia.app.outcome import Awaited, OfficeOutcome
     from comitia.app.plan import Plan
     from comitia.charter import Charter
     from comitia.core.state import State
@@ -166,13 +169,13 @@ def report(state: "State", files: frozenset[str], day: date) -> None:
     from comitia.store.queries.chain.speech import number
 
     console = Console(highlight=False, markup=False, emoji=False)
-    found, missing = list(offices(state)), [*awaited(state, files), *by_elections(state, files, day)]
+    found, missing = list(offices(state, day)), [*awaited(state, files), *by_elections(state, files, day)]
     contests = number(len(state.contests), "contest")
     table = Table(title=f"{state.charter.title}: {contests}", title_justify="left")
     for heading in ("Body or post", "Of", "Filled", "Vacant", "State", "Held by"):
         table.add_column(heading, justify="right" if heading in ("Filled", "Vacant") else "left")
     for office in found[-SHOWN:]:
-        word = "complete" if office.is_settled else "awaited"
+        word = "awaited" if not office.is_settled else "not declared" if office.undeclared else "complete"
         table.add_row(
             office.label, office.unit, str(office.filled), str(office.vacant), word, ", ".join(office.holders)
         )
@@ -183,11 +186,29 @@ def report(state: "State", files: frozenset[str], day: date) -> None:
     if electorates:
         said = f"{number(mandates, 'mandate')}, by {number(electorates, 'electorate')}"
         console.print(f"\nTaken over from documents: {said}.")
+    _say_missing(console, missing)
+    empty = [office for office in found if office.undeclared]
+    _say_empty(console, empty)
+    if not missing and not empty:
+        console.print("Every body and post is filled or declared vacant.")
+
+
+def _say_missing(console: Console, missing: "Sequence[Awaited]") -> None:
     if missing:
         console.print(f"\nAwaited: {len(missing)}")
-        for each in missing[:SHOWN]:
-            console.print(f"  {each.contest}: {each.reason}", soft_wrap=True)
-        if len(missing) > SHOWN:
-            console.print(f"  and {len(missing) - SHOWN} more; comitia serve lists them all under Elections")
-    else:
-        console.print("Every body and post is filled or declared vacant.")
+    for each in missing[:SHOWN]:
+        console.print(f"  {each.contest}: {each.reason}", soft_wrap=True)
+    if len(missing) > SHOWN:
+        console.print(f"  and {len(missing) - SHOWN} more; comitia serve lists them all under Elections")
+
+
+def _say_empty(console: Console, empty: "Sequence[OfficeOutcome]") -> None:
+    from comitia.store.queries.chain.speech import number
+
+    if empty:
+        console.print(f"\nEmpty, and not declared vacant: {len(empty)}")
+    for each in empty[:SHOWN]:
+        said = f"{number(each.undeclared, 'place')}: {each.why}"
+        console.print(f"  {each.label} of {each.unit}, {said}", soft_wrap=True)
+    if len(empty) > SHOWN:
+        console.print(f"  and {len(empty) - SHOWN} more; their pages in comitia serve say who held them last")

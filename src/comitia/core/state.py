@@ -65,6 +65,7 @@ class State:
         self._apportionments: dict[tuple[str, str, int], SeatsApportioned] = {}
         self._contests: dict[str, Contest] = {}
         self._issued: set[str] = set()
+        self._taken_over: dict[str, ContestTakenOver] = {}
 
     @cached_property
     def charter(self) -> Charter:
@@ -166,6 +167,10 @@ class State:
         """Return a contest that has been opened, or None."""
         return self._contests.get(contest)
 
+    def taken_over(self, contest: str) -> ContestTakenOver | None:
+        """Return what documents said of a contest when it was taken over, whatever has come of it since, or None."""
+        return self._taken_over.get(contest)
+
     @property
     def contests(self) -> Sequence[str]:
         """Return the ids of all contests opened so far, in order."""
@@ -210,9 +215,7 @@ class State:
                 self._issued.add(event.contest)
                 self.holdings.issue(event, self._contests[event.contest].opened.first)
             case ContestTakenOver():
-                self._contests[event.contest] = event.as_contest(at)
-                self._issued.add(event.contest)
-                self.holdings.take_over(event)
+                self._take_over(event, at)
             case _:
                 evolve_holdings(self.holdings, event, at)
                 evolve_course(self.course, event, at)
@@ -220,6 +223,12 @@ class State:
                 evolve_authority(self.authority, event, at)
                 evolve_history(self.history, event)
                 evolve_proceedings(self.proceedings, self, event, at)
+
+    def _take_over(self, event: ContestTakenOver, at: date) -> None:
+        self._taken_over[event.contest] = event
+        self._contests[event.contest] = event.as_contest(at)
+        self._issued.add(event.contest)
+        self.holdings.take_over(event)
 
     def _adopt(self, event: CharterAdopted | CharterAmended) -> None:
         self._adopted = event
