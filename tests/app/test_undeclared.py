@@ -116,3 +116,16 @@ def test_a_term_that_is_over_leaves_places_empty(key: Path, tmp_path: Path) -> N
     assert "│ president │ Canal Federation │ 0 │ 1 │ not declared │" in late
     assert "Empty, and not declared vacant: 11" in late
     assert "congress of Canal Federation, 6 places: the term was over on 2028-03-01" in late
+
+
+def test_a_seat_that_goes_with_a_post_hides_no_empty_place(key: Path, tmp_path: Path) -> None:
+    """The auditor sits in the congress of six: with five of them there are six members, and one place is empty."""
+    seats = "{from: region, apportion: {fixed: 3}}"
+    charter = SILENT.replace(f"seats: {seats}", f"seats: [{seats}, {{ex_officio: auditor}}]")
+    desk, said = begun(tmp_path / "folder", str(tmp_path / "a.sqlite3"), key, charter)
+    assert "│ congress │ Canal Federation │ 7 │ 0 │ complete │" in said
+    desk.does("resign", "--by", "b5-1", "b5-1@congress", "--text", "Bye.")
+    told = desk.says("run", desk.folder)
+
+    assert "│ congress │ Canal Federation │ 6 │ 1 │ not declared │" in told
+    assert "congress of Canal Federation, 1 place: the charter does not say how it is filled (vacancy.delegate)" in told
