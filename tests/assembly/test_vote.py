@@ -229,7 +229,9 @@ def test_an_organ_that_is_abolished_votes_no_more() -> None:
     motion = house.move(Resolution(), body="panel", mover="p1")
     house.carry(AbolishThePost(post="panel"))
 
-    assert ("union has no such body", "bodies.panel") == house.refused(house.putting(motion, 0, 0))
+    assert ("panel of union is no longer there: motion-4 abolished it", "bodies.panel") == house.refused(
+        house.putting(motion, 0, 0)
+    )
 
 
 def test_a_body_that_the_charter_no_longer_names_decides_no_more() -> None:
