@@ -69,9 +69,9 @@ def _tie(value: object) -> object:
 
 RuleId = Annotated[str, BeforeValidator(_rule_id), WithJsonSchema({"type": "string", "enum": sorted(RULES)})]
 Tie = Annotated[
-    Literal["earlier_stage", "lot"],
+    Literal["earlier_stage", "first_stage", "lot"],
     BeforeValidator(_tie),
-    WithJsonSchema({"enum": ["earlier_stage", "lot", "lot_public"]}),
+    WithJsonSchema({"enum": ["earlier_stage", "first_stage", "lot", "lot_public"]}),
 ]
 
 

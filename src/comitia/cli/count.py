@@ -26,7 +26,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     lot: Annotated[
         list[str] | None, typer.Option(help="A lot drawn by hand, first drawn first; once for each lot.", metavar="3,1")
     ] = None,
-    ties: Annotated[str | None, typer.Option(help="How ties fall: earlier_stage,lot or lot.")] = None,
+    ties: Annotated[str | None, typer.Option(help="How ties fall: earlier_stage,lot; first_stage,lot; or lot.")] = None,
     threshold: Annotated[str | None, typer.Option(help="What is enough: gt:1/2, ge:2/3 ...")] = None,
     drop: Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")] = None,
     max_rounds: Annotated[int | None, typer.Option(help="In this round the highest are elected.")] = None,

@@ -45,9 +45,10 @@ MAJORITY = Threshold(kind="gt", share=Fraction(1, 2))
 class Options:
     """What a count is told; None stands for the rule's own way.
 
-    `ties`: ("earlier_stage", "lot") or ("lot",). `threshold`: what is enough. `drop`: "last" or "none", who leaves
-    after a round without result. `max_rounds`: in that round the highest are elected. `round`: the number of the first
-    round counted here, when earlier rounds were held.
+    `ties`: ("earlier_stage", "lot"), ("first_stage", "lot") or ("lot",). `threshold`: what is enough. `drop`: "last" or
+    "none", who leaves after a round without result. `max_rounds`: in that round the highest are elected. `round`: the
+    number of the first round counted here, when earlier rounds were held. `decimals`: to so many is reckoned, without
+    it exactly.
     """
 
     ties: tuple[str, ...] | None = None

@@ -12,7 +12,7 @@ from comitia.count.record import Count
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
 MOST_DECIMALS = 9
-LOOK_BACK, LOT = ("earlier_stage", "lot"), ("lot",)
+LOOK_BACK, LOOK_FORWARD, LOT = ("earlier_stage", "lot"), ("first_stage", "lot"), ("lot",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ _ALL = (
         title="Single transferable vote, weighted inclusive Gregory",
         source="Reference WIGM rule of the Proportional Representation Foundation (2010)",
         options=("ties", "decimals"),
-        ties=(LOOK_BACK, LOT),
+        ties=(LOOK_BACK, LOOK_FORWARD, LOT),
         needs_ranking=True,
         marks="any",
         run=wigm.count,
@@ -68,7 +68,7 @@ _ALL = (
         title="Single transferable vote, Meek's method",
         source="Reference Meek rule of the Proportional Representation Foundation, after Hill (2006)",
         options=("ties",),
-        ties=(LOOK_BACK, LOT),
+        ties=(LOOK_BACK, LOOK_FORWARD, LOT),
         needs_ranking=True,
         marks="any",
         run=meek.count,

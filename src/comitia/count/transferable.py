@@ -5,6 +5,7 @@ clause of each decision. How exact amounts are is the rule's `arithmetic`.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -36,7 +37,7 @@ class Counting(ABC):
 
     def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws, arithmetic: Arithmetic) -> None:
         self.profile, self.seats, self.draws, self.arithmetic = profile, seats, draws, arithmetic
-        self.looks_back = options.ties != ("lot",)
+        self.looks = "earlier_stage" if options.ties is None else options.ties[0]
         self.quota = self.find_quota()
         self.is_open = [False] * (profile.candidates + 1)
         for candidate in profile.standing:
@@ -46,6 +47,7 @@ class Counting(ABC):
         self.excluded: list[int] = []
         self.totals: list[Amount] = [0] * (profile.candidates + 1)
         self.rank = [0] * (profile.candidates + 1)  # by votes now, then at the stage before, and so on back
+        self.first_rank = [0] * (profile.candidates + 1)  # by votes at the first stage, then at the next, and so on
         self.not_transferable: Amount = 0
         self.lost: Amount = 0
         self.stages: list[Stage] = []
@@ -148,6 +150,8 @@ class Counting(ABC):
             self.is_open[candidate] = False
             self.elected.append(candidate)
         self.rank = _ranked(self.totals, self.rank)
+        if self.looks == "first_stage":
+            self.first_rank = _ranked(self.first_rank, self.totals)
         self.stages.append(
             Stage(
                 number=len(self.stages) + 1,
@@ -169,11 +173,15 @@ class Counting(ABC):
         return ()
 
     def first_of(self, tied: list[int], question: Question) -> int:
-        """Return whose turn it is: the highest (transfer) or lowest (exclude) at the latest stage where they differ."""
-        if self.looks_back and len(tied) > 1:
+        """Return whose turn it is: the highest (transfer) or lowest (exclude) at the stage that tells them apart.
+
+        That is the latest one where they differ, or the first, as the count is told; by lot where there is none.
+        """
+        if self.looks != "lot" and len(tied) > 1:
+            ranks = self.rank if self.looks == "earlier_stage" else self.first_rank
             choose = max if question == "transfer" else min
-            there = choose([self.rank[candidate] for candidate in tied])
-            tied = [candidate for candidate in tied if self.rank[candidate] == there]
+            there = choose([ranks[candidate] for candidate in tied])
+            tied = [candidate for candidate in tied if ranks[candidate] == there]
         if len(tied) == 1:
             return tied[0]
         return self.draws.order(question, tied, len(self.stages) + 1)[0]
@@ -191,8 +199,8 @@ class Counting(ABC):
         return order
 
 
-def _ranked(totals: list[Amount], before: list[int]) -> list[int]:
-    """Return everyone's rank by total, equal totals by the rank before: the look-back of all stages in one number."""
-    pairs = list(zip(totals, before, strict=True))
+def _ranked(one: Sequence[Amount], other: Sequence[Amount]) -> list[int]:
+    """Return everyone's rank by one number, equal ones by another: the look at all stages in one number."""
+    pairs = list(zip(one, other, strict=True))
     ranks = {pair: rank for rank, pair in enumerate(sorted(set(pairs)))}
     return [ranks[pair] for pair in pairs]
