@@ -148,6 +148,7 @@ def reads_both_sources(historian: Reader) -> None:
         "The plenum met in the last days of May. The clerk, Minutes of the plenum, p. 3 The River Herald, p. 1."
         in plenum
     )
+    assert "30 present; “More than half of the votes cast”. What was entered" in plenum
     assert "? contested Sources do not agree on how many: present." in plenum
     answer = historian.follows("The request of Ida Kern to resign as secretary")
     assert (

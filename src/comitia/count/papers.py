@@ -64,8 +64,10 @@ class ListPapers:
         """Move a candidate's papers to the next open preference, and return the value each pile received."""
         received: list[Amount] = [0] * len(self.piles)
         moving, self.piles[candidate] = self.piles[candidate], []
+        different = {before for _, _, before in moving}  # few
+        worth = {before: self.arithmetic.part(before, *part) if part else before for before in different}
         for ranking, copies, before in moving:
-            value = before if part is None else self.arithmetic.part(before, *part)
+            value = worth[before]
             for mark in ranking:
                 if is_open[mark]:
                     self.piles[mark].append((ranking, copies, value))

@@ -150,7 +150,7 @@ def demanded_in_words(demanded: Demanded | None, texts: Mapping[str, str]) -> st
     if demanded.quorum is not None:
         parts.append(f"{demanded.quorum:,} present")
     if demanded.words is not None:
-        parts.append(f"“{texts[demanded.words]}”" if demanded.words in texts else ERASED)
+        parts.append(f"“{texts[demanded.words].removesuffix('.')}”" if demanded.words in texts else ERASED)
     return "; ".join(parts)
 
 
