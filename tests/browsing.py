@@ -1,9 +1,10 @@
 """The register as somebody reads it on a phone: really served, in a real browser."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.web.serving import served
@@ -24,15 +25,23 @@ FLAGS = [
 PHONE, NARROW, HEIGHT = 390, 320, 844
 
 
+def missing() -> str:
+    """Return what is to be installed before there is a browser; nothing where there is one."""
+    if not CHROMIUM.exists():
+        return f"no pages are read: {CHROMIUM} is not there; apt-get install chromium"
+    return "" if find_spec("playwright") else "no pages are read: playwright is not installed"
+
+
 @contextmanager
 def chromium() -> Iterator["Browser"]:
     """Yield a browser while the block runs; skip the test, saying so, where there is none."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"no browser tests: {CHROMIUM} is not there; apt-get install chromium")
-    playwright = pytest.importorskip("playwright.sync_api", reason="no browser tests: playwright is not installed")
-    with playwright.sync_playwright() as driver:
+    if why := missing():
+        pytest.skip(why)
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  only where there is a browser
+
+    with sync_playwright() as driver:
         found = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield cast("Browser", found)
+        yield found
         found.close()
 
 
@@ -62,14 +71,13 @@ class Reader:
         return " ".join(self._page.locator("main").inner_text().split())
 
 
-Reading = Callable[[str], AbstractContextManager[Reader]]
-"""Somebody who reads the register of a database; the fixture `reading` has one browser for all of a file's tests."""
+Reading = Callable[[str, Callable[[Reader], None]], None]
+"""Has somebody read the register of a database; the fixture `reading` has one browser for all of a file's tests."""
 
 
-@contextmanager
-def read(browser: "Browser", db: str) -> Iterator[Reader]:
-    """Serve a database while the block runs, and yield somebody who reads it on a phone."""
+def read(browser: "Browser", db: str, reads: Callable[[Reader], None]) -> None:
+    """Serve a database, and have somebody read it on a phone."""
     with served(db) as (address, _):
         page = browser.new_page(viewport={"width": PHONE, "height": HEIGHT})
-        yield Reader(page, address)
+        reads(Reader(page, address))
         page.close()

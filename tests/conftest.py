@@ -1,5 +1,6 @@
 """What holds for all tests: none of them fails for being slow, however busy the machine is; who reads a register."""
 
+import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cache
@@ -17,9 +18,15 @@ settings.load_profile("unhurried")
 
 @pytest.fixture(scope="module")
 def reading() -> Iterator["Reading"]:
-    """Return how to read a register; the browser starts with the first page, and ends with the file of tests."""
-    from tests.browsing import chromium, read  # noqa: PLC0415  only where pages are read
+    """Return how to read a register; the browser starts with the first page, and ends with the file of tests.
 
+    Where there is no browser, the journeys are made all the same, and pytest's warnings tell what was not read.
+    """
+    from tests.browsing import chromium, missing, read  # noqa: PLC0415  only where pages are read
+
+    if why := missing():
+        yield lambda db, reads: warnings.warn(f"{reads.__name__}: {why}", stacklevel=2)  # noqa: ARG005  as below
+        return
     with ExitStack() as to_the_end:
         browser = cache(lambda: to_the_end.enter_context(chromium()))
-        yield lambda db: read(browser(), db)
+        yield lambda db, reads: read(browser(), db, reads)

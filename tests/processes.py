@@ -22,7 +22,9 @@ def forked(work: Callable[..., None], *arguments: object, **environment: str) ->
         process = SERVER.Process(target=_do, args=(told, environment, str(out), str(error)))
         process.start()
         process.join(PATIENCE)
-        assert process.exitcode is not None, f"{work.__name__}{arguments} did not end"
+        if process.exitcode is None:
+            process.kill()
+            raise AssertionError(f"{work.__name__}{arguments} did not end")
         return subprocess.CompletedProcess([*map(str, arguments)], process.exitcode, out.read_text(), error.read_text())
 
 

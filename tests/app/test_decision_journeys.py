@@ -32,8 +32,7 @@ def test_a_secretary_is_not_released_and_the_local_posts_go(
     refused = desk.votes(1, 3, 0, "--abstaining", "1")
     desk.moves("plenum", "easta", "No secretary any more.", "abolish_post", "post=secretary", "powers_to=plenum")
     desk.moves("plenum", "westb", "The local posts alone.", "abolish_post", "post=local_secretary")
-    with reading(db) as before:
-        local_posts_are_held(before)
+    reading(db, local_posts_are_held)
     abolished = desk.votes(3, 3, 1)
     desk.does("motion", "withdraw", "2")
     outsider = desk.refuses("motion", "move", "plenum", "--by", "eastd", "--text", "Let me in.")
@@ -44,8 +43,7 @@ def test_a_secretary_is_not_released_and_the_local_posts_go(
     assert "Dan West is no longer local secretary of West" in abolished
     assert "Ada East" in desk.says("chain", "secretary")
     assert desk.is_sound(tmp_path)
-    with reading(db) as reader:
-        local_posts_are_gone(reader)
+    reading(db, local_posts_are_gone)
 
 
 def test_two_posts_asked_back_and_one_abolished_a_year_later(
@@ -65,8 +63,7 @@ def test_two_posts_asked_back_and_one_abolished_a_year_later(
         "motion", "move", "plenum", "--by", "westa", "--text", "x", "--effect", "accept_resignation", "resignation=1"
     )
     assert desk.is_sound(tmp_path)
-    with reading(db) as reader:
-        one_post_stands(reader)
+    reading(db, one_post_stands)
 
 
 def test_one_organ_is_replaced_by_a_larger_one(db: str, key: Path, tmp_path: Path, reading: Reading) -> None:
@@ -105,8 +102,7 @@ def test_one_organ_is_replaced_by_a_larger_one(db: str, key: Path, tmp_path: Pat
         "persons=westd",
     )
     assert desk.is_sound(tmp_path)
-    with reading(db) as reader:
-        larger_organ_stands(reader)
+    reading(db, larger_organ_stands)
 
 
 def test_an_amendment_is_ratified_by_half_of_the_regions_and_one_is_late(
@@ -139,8 +135,7 @@ def test_an_amendment_is_ratified_by_half_of_the_regions_and_one_is_late(
     assert "Edition 2 of the charter is in force" in ratified
     assert "it is late: it could be ratified before 2026-06-30 (amend.ratify.within)" in late
     assert desk.is_sound(tmp_path)
-    with reading(db) as reader:
-        two_of_four_ratified(reader)
+    reading(db, two_of_four_ratified)
 
 
 def test_a_misread_count_removed_somebody_and_is_reversed(db: str, key: Path, tmp_path: Path, reading: Reading) -> None:
@@ -164,8 +159,7 @@ def test_a_misread_count_removed_somebody_and_is_reversed(db: str, key: Path, tm
     assert given_back in desk.says("chain", "Ada West")
     assert given_back in desk.says("mandate", "show", "westa")
     assert desk.is_sound(tmp_path)
-    with reading(db) as reader:
-        both_counts_stand(reader)
+    reading(db, both_counts_stand)
 
 
 @pytest.mark.parametrize("fraction", ["7", "8"])
@@ -201,8 +195,7 @@ def _it_is_said_what_will_fall(desk: Desk, db: str, reading: Reading) -> None:
     assert "Ada East, secretary: falls with the seat in the congress on 2026-03-31" in waiting
     assert falls in desk.says("chain", "secretary")
     assert falls in desk.says("mandate", "show", "easta")
-    with reading(db) as reader:
-        delegate_will_fall(reader)
+    reading(db, delegate_will_fall)
 
 
 def test_a_recalled_delegate_falls_above_after_the_grace(db: str, key: Path, tmp_path: Path, reading: Reading) -> None:
@@ -233,5 +226,4 @@ def test_a_recalled_delegate_falls_above_after_the_grace(db: str, key: Path, tmp
     few = "no quorum: 5 present, 6 needed (bodies.congress.quorum)"
     assert few in desk.refuses("motion", "vote", "3", "--for", "5", "--against", "0")
     assert desk.is_sound(tmp_path)
-    with reading(db) as reader:
-        delegate_fell(reader)
+    reading(db, delegate_fell)

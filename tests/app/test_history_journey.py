@@ -131,9 +131,13 @@ def test_a_plenum_and_four_requests(db: str, key: Path, tmp_path: Path, reading:
         line["entry"]["occurred"] for line in lines if "entry" in line and "1924-05" in line["entry"]["occurred"]
     ]
     assert not [line for line in entries if "Kern" in line or "one abstention" in line or "all but one" in line]
-    with reading(db) as historian:
-        reads_both_sources(historian)
-        reads_four_requests(historian)
+    reading(db, reads_the_plenum)
+
+
+def reads_the_plenum(historian: Reader) -> None:
+    """Read the page of the plenum, and that of the person whose requests it heard."""
+    reads_both_sources(historian)
+    reads_four_requests(historian)
 
 
 def reads_both_sources(historian: Reader) -> None:
@@ -205,8 +209,12 @@ def test_a_letter_found_later_bears_on_what_came_after(db: str, key: Path, tmp_p
     assert "note-3 a note on source-3" in noted
     assert "flag-5 on past-5 is void: rules of 1922, 9" in flagged
     assert archive.is_sound(tmp_path)
-    with reading(db) as historian:
-        answer = historian.opens("/history/5/")
+    reading(db, reads_an_answer_that_a_letter_contradicts)
+
+
+def reads_an_answer_that_a_letter_contradicts(historian: Reader) -> None:
+    """Read what was entered beside what each source says."""
+    answer = historian.opens("/history/5/")
     assert "What was entered, and what each source says. They differ on: outcome" in answer
     assert "Outcome refused not noted accepted ≠ differ" in answer
 

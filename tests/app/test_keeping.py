@@ -137,8 +137,8 @@ def test_a_key_is_changed_only_to_one_that_is_there(house: Path, key: Path, tmp_
     assert comitia("record", "head", "--db", house, key=key).returncode == 0
 
 
-def test_a_record_whose_key_is_not_known_is_damaged(house: Path, key: Path, tmp_path: Path) -> None:
-    """Somebody has emptied the table; no key is taken for that of the record."""
+def test_a_record_whose_key_is_not_known_takes_one_on_purpose(house: Path, key: Path, tmp_path: Path) -> None:
+    """Somebody has emptied the table; no key is taken for that of the record until it is said whose it is."""
     db = Path(shutil.copy(house, tmp_path / "a.sqlite3"))
     with sqlite3.connect(db) as connection:
         connection.execute("DELETE FROM store_keeper")
@@ -146,4 +146,8 @@ def test_a_record_whose_key_is_not_known_is_damaged(house: Path, key: Path, tmp_
     done = comitia("attendance", "congress", "--present", "3", *AT, "--db", db, key=key)
 
     assert done.returncode == 1
-    assert "The record is damaged: the table that says with which key it is kept is empty" in done.stderr
+    assert done.stderr.startswith("the table that says with which key this record is kept is empty: put a copy")
+    assert comitia("rebuild", "--check", "--db", db, key=key).returncode == 1
+    changed = comitia("record", "change-key", "--key", key, "--db", db, key=key)
+    assert "key before not known\n" in changed.stdout
+    assert "The tables are what the record says." in comitia("rebuild", "--check", "--db", db, key=key).stdout

@@ -174,7 +174,7 @@ CASES: dict[str, tuple[str, object, object]] = {
     "Rule.threshold": ("bodies.council.rule.threshold", None, {"gt": "1/2"}),
     "Rule.drop": ("bodies.council.rule.drop", None, "last"),
     "Rule.max_rounds": ("bodies.council.rule.max_rounds", None, 4),
-    "Rule.decimals": ("bodies.assembly.rule", {"id": "wigm"}, {"id": "wigm", "decimals": 4}),
+    "Rule.decimals": ("bodies.assembly.rule", {"id": "wigm", "decimals": 4}, {"id": "wigm", "decimals": 5}),
     "Threshold.gt": ("bodies.council.rule.threshold", {"gt": "1/2"}, {"gt": "2/3"}),
     "Threshold.ge": ("bodies.council.rule.threshold", {"ge": "1/2"}, {"ge": "2/3"}),
     "SeatGroup.college": ("bodies.assembly.seats.college", None, "lay"),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.house_folder import MOVE, Terminal
 
-SAID = "This is entered for 2026-03-20, before what was entered last (2026-04-02): it is so on the record.\n"
+SAID = "This is entered for 2026-03-20, before what was entered last (2026-04-02): it stands after it on the record.\n"
 
 
 @pytest.fixture

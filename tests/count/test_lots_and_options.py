@@ -6,7 +6,7 @@ from hashlib import sha256
 import pytest
 from tests.count.ballots import profile
 
-from comitia.count import RULES, LotRequired, Lots, Options, Threshold, check_options, count, parse_threshold
+from comitia.count import RULES, Count, LotRequired, Lots, Options, Threshold, check_options, count, parse_threshold
 
 
 def test_the_order_of_a_seed_is_that_of_sha256sum() -> None:
@@ -98,6 +98,16 @@ def test_every_option_that_a_rule_declares_is_taken() -> None:
             else:
                 with pytest.raises(ValueError, match=name):
                     check_options(rule.id, options)
+
+
+def test_exact_fractions_are_for_a_dozen_seats() -> None:
+    """Their digits double with each surplus; in decimals there may be as many seats as one wishes."""
+    ballots = profile(14, "9 ABCDEFGHIJKLMN")
+
+    with pytest.raises(ValueError, match="up to 12 seats in exact fractions, and these are 13: give decimals"):
+        count(ballots, rule="wigm", seats=13)
+    assert isinstance(count(ballots, rule="wigm", seats=12), Count)
+    assert isinstance(count(ballots, rule="wigm", seats=13, options=Options(decimals=4)), Count)
 
 
 def test_seats_below_one_are_refused() -> None:

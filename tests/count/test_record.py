@@ -41,8 +41,9 @@ def test_json_there_and_back(rule: str, ballots: Profile, seats: int) -> None:
     """Every count survives JSON text unchanged, and every decision and lot has its sentence."""
     outcome = count(ballots, rule=rule, seats=seats, lots=Lots(seed=SEED))
     assert isinstance(outcome, Count)
-    assert from_json(json.loads(json.dumps(to_json(outcome)))) == outcome
+    again = from_json(json.loads(json.dumps(to_json(outcome))))
     sentences = explain(outcome)
+    assert (outcome, sentences) == (again, explain(again))
     decided = sum(len(stage.decisions) for stage in outcome.stages)
     assert len(sentences) >= 1 + decided + len(outcome.lots)
     assert all(sentence.endswith(".") for sentence in sentences)

@@ -34,3 +34,16 @@ def test_an_entry_of_an_earlier_day_is_marked(client: Client, tmp_path: Path) ->
     assert all(MARK not in text(client, f"/record/{first + number}/") for number in (0, 2, 3))
     assert marked in last_of_page
     assert f"entry {first} " not in last_of_page
+
+
+@pytest.mark.usefixtures("told")
+def test_acts_of_the_past_are_passed_over(client: Client, tmp_path: Path) -> None:
+    """After a file of history: what is entered for a day before the last act that is not of the past is marked."""
+    entries = models.Entry.objects.order_by("-seq")
+    past = entries[0].seq
+    hall = Hall(tmp_path / "key.pem")
+    hall.day = date(2026, 3, 1)
+    hall.newcomer("new-1", "New 1")
+
+    assert f"1 March 2026, {MARK} · entry {past + 1} " in text(client, "/record/")
+    assert f"It happened on 1 March 2026, {MARK} (" in text(client, f"/record/{past + 1}/")

@@ -85,7 +85,7 @@ class Rule(Section):
     drop: Literal["last", "none"] | None = Field(None, description="who leaves after a round without result")
     max_rounds: Positive | None = Field(None, description="the round in which most votes are enough")
     decimals: Annotated[int, Field(ge=0, le=MOST_DECIMALS)] | None = Field(
-        None, description="to how many decimals is reckoned, cut off; in exact fractions if left out"
+        None, description="to how many decimals is reckoned, cut off; needed where the rule takes it"
     )
 
     @model_validator(mode="after")
@@ -98,6 +98,8 @@ class Rule(Section):
         if self.ties is not None and self.ties not in rule.ties:
             known = " or ".join(f"[{', '.join(ties)}]" for ties in rule.ties)
             raise complaint(f"{self.id} does not settle ties by [{', '.join(self.ties)}]: write {known}")
+        if rule.is_exact(self.options):
+            raise complaint(f"{self.id} needs decimals: write decimals: 4, or another number up to {MOST_DECIMALS}")
         return self
 
     @property

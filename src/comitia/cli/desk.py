@@ -86,7 +86,7 @@ def _earlier_said(clerk: "Clerk", day: date | None) -> "Iterator[Clerk]":
     before, last = head(), last_day()
     yield clerk
     if day is not None and clerk.size > (before.size if before else 0) and day.isoformat() < last:
-        said = f"This is entered for {day}, before what was entered last ({last}): it is so on the record."
+        said = f"This is entered for {day}, before what was entered last ({last}): it stands after it on the record."
         typer.echo(said, err=True)
 
 

@@ -86,7 +86,7 @@ def change_key(
         before, now = change(existing_installation(key))
     except (NothingKept, BadKey) as error:
         fail(str(error))
-    typer.echo(f"key before {before}\nkey now    {now}")
+    typer.echo(f"key before {before or 'not known'}\nkey now    {now}")
     if before != now:
         typer.echo(
             "Publish the new one, and keep a copy of both: what came with the one before needs it to be checked."

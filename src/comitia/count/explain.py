@@ -16,6 +16,14 @@ _BECAUSE = {
     ("elected", "lot"): "is elected with {votes}, by lot among equals",
     ("excluded", "fewest"): "has the fewest votes, {votes}, and is excluded",
     ("excluded", "earlier_stage"): "has {votes} like others, but fewer at an earlier stage, and is excluded",
+    (
+        "excluded",
+        "nearly_earlier_stage",
+    ): "has {votes}, others no more above that than surpluses are left, but fewer at an earlier stage, and is excluded",
+    (
+        "excluded",
+        "nearly_lot",
+    ): "has {votes}, others no more apart from that than surpluses are left, and is excluded by lot",
     ("excluded", "lot"): "has {votes} like others, and is excluded by lot",
 }
 
@@ -53,7 +61,7 @@ class _Sentences:
         found = self.count.stages[0].quota if self.count.stages else None
         found = self.count.quota if found is None else found
         quota = "" if found is None else f"; the quota is {self._plain(found)}"
-        exact = "; amounts are exact, and shown to five decimals" if self.count.is_exact else ""
+        exact = "; amounts are exact, and shown to five decimals" if self.count.exact else ""
         return (
             f"{_many(self.count.ballots, 'valid ballot')} for {_many(self.count.seats, 'seat')} and "
             f"{_many(self.count.candidates, 'candidate')}{quota}{exact}."
@@ -74,7 +82,7 @@ class _Sentences:
         votes = self._votes(totals[decision.candidate - 1])
         found = self.count.quota if moved is None else moved
         quota = "" if found is None else self._plain(found)
-        reason = "above_quota" if decision.reason == "quota" and self.count.is_exact else decision.reason
+        reason = "above_quota" if decision.reason == "quota" and self.count.exact else decision.reason
         because = _BECAUSE[decision.outcome, reason].format(votes=votes, quota=quota)
         return f"{self._name(decision.candidate)} {because} ({decision.clause})."
 

@@ -6,7 +6,6 @@ Totals are whole numbers in units of 1/`scale` of a vote, or exact fractions of 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any, Literal, cast
 
 from comitia.count.amount import Amount, read, shown, written
@@ -54,6 +53,7 @@ class Count:
     """A finished count. `elected` is in order of election, `runners_up` in the order in which they move up.
 
     `ballots` are the valid ones counted; `next_round` names the candidates of a round that has still to be held.
+    `exact` tells that amounts are fractions, of which nothing was cut off.
     """
 
     rule: str
@@ -69,16 +69,12 @@ class Count:
     runners_up: tuple[int, ...]
     next_round: tuple[int, ...] = ()
     lots: tuple[Lot, ...] = ()
+    exact: bool = False
 
     @property
     def vacant(self) -> int:
         """Return how many seats nobody won (so far, where a round has still to be held)."""
         return self.seats - len(self.elected)
-
-    @property
-    def is_exact(self) -> bool:
-        """Return whether amounts are fractions, of which nothing was cut off."""
-        return isinstance(self.quota, Fraction)
 
     def votes(self, total: Amount) -> str:
         """Return a total of this count as people write it: whole votes, or decimals down to its scale."""
@@ -86,8 +82,9 @@ class Count:
 
 
 def to_json(count: Count) -> dict[str, Any]:
-    """Return the count as plain JSON values; totals are whole numbers, or decimal strings where the scale is not 1."""
+    """Return the count as plain JSON values: totals are whole numbers, decimals down to the scale, or fractions."""
     return {
+        **({"exact": True} if count.exact else {}),
         "rule": count.rule,
         "seats": count.seats,
         "candidates": count.candidates,
@@ -129,6 +126,7 @@ def from_json(data: Mapping[str, Any]) -> Count:
         elected=tuple(data["elected"]),
         runners_up=tuple(data["runners_up"]),
         next_round=tuple(data["next_round"]),
+        exact=data.get("exact", False),
         lots=tuple(
             Lot(
                 draw=lot["draw"],

@@ -12,6 +12,8 @@ from comitia.count.record import Count
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
 MOST_DECIMALS = 9
+MOST_SEATS_EXACT = 12
+"""So many seats are counted in exact fractions: with each surplus their digits about double."""
 LOOK_BACK, LOOK_FORWARD, LOT = ("earlier_stage", "lot"), ("first_stage", "lot"), ("lot",)
 
 
@@ -33,6 +35,10 @@ class Rule:
     marks: str
     run: Counter
     transfers: bool = False
+
+    def is_exact(self, options: Options) -> bool:
+        """Return whether a count so told reckons in exact fractions."""
+        return "decimals" in self.options and options.decimals is None
 
     @property
     def counts_for_one(self) -> bool:
@@ -141,6 +147,11 @@ def count(
         check_options(rule, options)
     if seats < 1:
         raise ValueError(f"found {seats} seats, expected 1 or more")
+    if chosen.is_exact(options) and seats > MOST_SEATS_EXACT:
+        raise ValueError(
+            f"the rule {rule} counts up to {MOST_SEATS_EXACT} seats in exact fractions, "
+            f"and these are {seats}: give decimals"
+        )
     try:
         return chosen.run(profile, seats, options, Draws(lots))
     except LotMissingError as missing:

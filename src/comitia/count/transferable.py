@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from comitia.count.amount import Amount
-from comitia.count.arithmetic import Arithmetic
+from comitia.count.arithmetic import EXACT, Arithmetic
 from comitia.count.lots import Draws, Question
 from comitia.count.options import Options
 from comitia.count.profile import Profile
@@ -100,6 +100,8 @@ class Counting(ABC):
         reason, clause = ("fewest", clauses.lowest) if len(lowest) == 1 else ("earlier_stage", clauses.look_back)
         if len(self.draws.taken) > drawn:
             reason, clause = "lot", clauses.by_lot
+        if len({self.totals[each] for each in lowest}) > 1:
+            reason = f"nearly_{reason}"
         self.continuing.remove(candidate)
         self.excluded.append(candidate)
         self.is_open[candidate] = False
@@ -130,6 +132,7 @@ class Counting(ABC):
             elected=tuple(self.elected),
             runners_up=(*self._remaining(), *reversed(self.excluded)),
             lots=tuple(self.draws.taken),
+            exact=self.arithmetic is EXACT,
         )
 
     def close(
@@ -177,24 +180,29 @@ class Counting(ABC):
 
         That is the latest one where they differ, or the first, as the count is told; by lot where there is none.
         """
-        if self.looks != "lot" and len(tied) > 1:
-            ranks = self.rank if self.looks == "earlier_stage" else self.first_rank
+        if len(tied) > 1:
             choose = max if question == "transfer" else min
-            there = choose([ranks[candidate] for candidate in tied])
-            tied = [candidate for candidate in tied if ranks[candidate] == there]
+            there = choose([self._look(candidate) for candidate in tied])
+            tied = [candidate for candidate in tied if self._look(candidate) == there]
         if len(tied) == 1:
             return tied[0]
         return self.draws.order(question, tied, len(self.stages) + 1)[0]
+
+    def _look(self, candidate: int) -> int:
+        """Return where a candidate stands among equals at the stages before; equal for all where ties fall by lot."""
+        ranks = {"earlier_stage": self.rank, "first_stage": self.first_rank}.get(self.looks)
+        return 0 if ranks is None else ranks[candidate]
 
     def _by_votes(self, candidates: list[int]) -> list[int]:
         """Return candidates in the order in which they are declared elected at one stage: by votes, then by number."""
         return sorted(candidates, key=lambda candidate: (-self.totals[candidate], candidate))
 
     def _remaining(self) -> list[int]:
-        """Return those left over when the last seat was filled, most votes first, equal ones by look-back then lot."""
+        """Return those left over when the last seat was filled, most votes first, equal ones as ties fall."""
         order: list[int] = []
-        for rank in sorted({self.rank[candidate] for candidate in self.continuing}, reverse=True):
-            same = [candidate for candidate in self.continuing if self.rank[candidate] == rank]
+        keys = {candidate: (self.totals[candidate], self._look(candidate)) for candidate in self.continuing}
+        for key in sorted(set(keys.values()), reverse=True):
+            same = [candidate for candidate in self.continuing if keys[candidate] == key]
             order += same if len(same) == 1 else self.draws.runners_up(same, len(self.stages))
         return order
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from comitia.charter import ResignRule
+from comitia.charter import Charter, ResignRule
 from comitia.core.facts import Facts
 from comitia.core.mandate.ex_officio import refuse_alone
 from comitia.core.mandate.held import Held
@@ -191,11 +191,16 @@ def _is_refused_enough(facts: Facts, held: Held, rule: ResignRule) -> bool:
 
 
 def rule_of(facts: Facts, held: Held) -> ResignRule | None:
-    """Return what the charter says of leaving a mandate, or None."""
-    section = facts.charter.resign
+    """Return what the charter in force says of leaving a mandate, or None."""
+    return rule_in(facts.charter, held.kind)
+
+
+def rule_in(charter: Charter, kind: str) -> ResignRule | None:
+    """Return what a charter says of leaving a mandate of a kind, `body` or `post`, or None."""
+    section = charter.resign
     if section is None:
         return None
-    return section.delegate if held.kind == "body" else section.post
+    return section.delegate if kind == "body" else section.post
 
 
 def path_of(held: Held) -> str:

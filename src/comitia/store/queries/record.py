@@ -1,7 +1,7 @@
 """The record as pages show it: its head, and its entries in plain words."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -71,19 +71,20 @@ def latest(before: int | None = None) -> Sequence[Line]:
     if before is not None:
         rows = rows.filter(seq__lt=before)
     found = _parsed(rows[: PAGE + 1])
-    return _lines(found[:PAGE], found)
+    return _lines(found[:PAGE], _days_before(found))
 
 
-def last_day() -> str:
-    """Return the day of the entry that was entered last, acts of the past apart; empty before the founding."""
-    found = _parsed(models.Entry.objects.exclude(type=PAST).order_by("-seq")[:1])
+def last_day(before: int | None = None) -> str:
+    """Return the day of the last entry, or of the last before a place, acts of the past apart; else nothing."""
+    rows = models.Entry.objects.exclude(type=PAST).order_by("-seq")
+    found = _parsed((rows if before is None else rows.filter(seq__lt=before))[:1])
     return found[0].occurred if found else ""
 
 
 def among(seqs: Iterable[int]) -> Sequence[Line]:
     """Return the entries at these places, in order; five queries."""
     found = _parsed(models.Entry.objects.filter(seq__in=list(seqs)).order_by("seq"))
-    return _lines(found, found)
+    return _lines(found, _days_before(found))
 
 
 def entry_page(seq: int) -> EntryPage | None:
@@ -95,7 +96,7 @@ def entry_page(seq: int) -> EntryPage | None:
     content = bytes(row.content)
     entry = entries.parse(content)
     return EntryPage(
-        line=_lines([entry], _parsed(models.Entry.objects.filter(seq=seq - 1)))[0],
+        line=_lines([entry], lambda _: last_day(seq))[0],
         type=entry.type,
         entered=entry.entered,
         actor=entry.actor,
@@ -112,21 +113,36 @@ def _parsed(rows: QuerySet[models.Entry]) -> list[Entry]:
     return [entries.parse(bytes(content)) for content in rows.values_list("content", flat=True)]
 
 
-def _lines(found: Sequence[Entry], among: Sequence[Entry]) -> Sequence[Line]:
-    """Return the lines of entries; those before them are looked for in `among`."""
+def _lines(found: Sequence[Entry], before: Callable[[int], str]) -> Sequence[Line]:
+    """Return the lines of entries; `before` tells the day of the entry before a place."""
     words = labels()
     if words is None:
         return ()
     events = [event_of(entry.type, entry.body) for entry in found]
     names = known(words, events)
-    days = {entry.seq: entry.occurred for entry in among if entry.type != PAST}
     return [
-        Line(seq=entry.seq, act=act(event, names), occurred=entry.occurred, after=_after(entry, days))
+        Line(seq=entry.seq, act=act(event, names), occurred=entry.occurred, after=_after(entry, before))
         for entry, event in zip(found, events, strict=True)
     ]
 
 
-def _after(entry: Entry, days: Mapping[int, str]) -> str:
-    """Return the day of the entry before one where it is later, else nothing."""
-    before = days.get(entry.seq - 1, "")
-    return before if entry.type != PAST and entry.occurred < before else ""
+def _after(entry: Entry, before: Callable[[int], str]) -> str:
+    """Return the day of the last entry before one that is not of the past, where it is later; else nothing."""
+    if entry.type == PAST:
+        return ""
+    last = before(entry.seq)
+    return last if entry.occurred < last else ""
+
+
+def _days_before(among: Sequence[Entry]) -> Callable[[int], str]:
+    """Return how to tell the day of the entry before a place, acts of the past passed over, from these entries."""
+    days = {entry.seq: entry.occurred for entry in among if entry.type != PAST}
+    past = {entry.seq for entry in among if entry.type == PAST}
+
+    def before(seq: int) -> str:
+        seq -= 1
+        while seq in past:
+            seq -= 1
+        return days.get(seq, "")
+
+    return before

@@ -1,6 +1,7 @@
 """A motion to accept a resignation that is lost refuses nothing: what is said of it while the request is open."""
 
 from comitia.charter import Charter
+from comitia.core.mandate.resignation import rule_in
 from comitia.store import models
 from comitia.store.queries.letters import TENDERED, later, replayed
 from comitia.store.queries.vacant import last_day
@@ -20,11 +21,5 @@ def unanswered(charter: Charter, motion: models.Motion) -> str:
     live = [each for each in held if each.is_live and (each.ends is None or each.ends > today)]
     if not live:
         return ""
-    return f"{OPEN}; {REFUSE}." if _may_refuse(charter, live[0]) else f"{OPEN}."
-
-
-def _may_refuse(charter: Charter, held: models.Mandate) -> bool:
-    if charter.resign is None:
-        return True
-    rule = charter.resign.delegate if held.kind == "body" else charter.resign.post
-    return rule is None or rule.refusals
+    rule = rule_in(charter, live[0].kind)
+    return f"{OPEN}; {REFUSE}." if rule is None or rule.refusals else f"{OPEN}."
