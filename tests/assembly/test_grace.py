@@ -4,7 +4,19 @@ from datetime import date
 
 import pytest
 from tests.assembly.house import House
-from tests.assembly.recalled import CHALLENGED, NO_GRACE, RETURNS, VACANCY, meadow, of_type, recall, reverse, settle
+from tests.assembly.meadow import CHARTER
+from tests.assembly.recalled import (
+    CHALLENGED,
+    GRACE,
+    NO_GRACE,
+    RETURNS,
+    VACANCY,
+    meadow,
+    of_type,
+    recall,
+    reverse,
+    settle,
+)
 
 from comitia.core.assembly.effects.amend import Amend
 from comitia.core.decider import decide
@@ -181,4 +193,21 @@ def test_an_amendment_that_no_longer_asks_for_the_seat_lifts_the_grace() -> None
     assert [("congress", "charter")] == [(event.office, event.cause) for event in of_type(house, GraceLifted)]
     assert [] == settle(house, date(2026, 6, 1))
     assert ("e1" in house.holders("congress"), house.holders("president")) == (True, ["e1"])
+    assert [] == house.faults()
+
+
+def test_a_seat_that_went_with_a_post_gives_no_second_grace() -> None:
+    """The president falls after the grace, and with the post the seat in the board, on which the treasurer rests: at once."""
+    seats = "seats: {elected_by: congress, count: 3}"
+    rules = VACANCY.replace("CASCADE", GRACE)
+    text = CHARTER.replace("EXTRA", rules).replace(seats, f"seats: [{seats[7:]}, {{ex_officio: president}}]")
+    text = text.replace("treasurer: {elected_by: congress,", "treasurer: {elected_by: board, nested: true,")
+    house = House(text=text, returns=(*RETURNS, ("treasurer", "e1")))
+    recall(house, "e1")
+
+    ended = settle(house, date(2026, 3, 31))
+
+    assert {"congress", "president", "board", "treasurer"} == {end.office for end in ended}
+    assert [] == house.holders("treasurer")
+    assert [] == list(house.state.holdings.graces)
     assert [] == house.faults()

@@ -226,12 +226,20 @@ def _grace_of(facts: Facts) -> Term | None:
 def _until(facts: Facts, held: Held, lost: Held, at: date) -> date | None:
     """Return the day until which a mandate holds without the seat that was lost; None where it does so no longer."""
     grace = _grace_of(facts)
-    if grace is None or (lost.ended is not None and lost.ended.cause in {"support_lost", "expelled"}):
+    if grace is None or _cause(facts, lost) in {"support_lost", "expelled"}:
         return None
     before = facts.holdings.last_grace(lost.mandate)
     ends = (grace.end(lost.ended_on or at), before.until if before else None, held.ends)
     until = min(day for day in ends if day is not None)
     return until if at < until else None
+
+
+def _cause(facts: Facts, lost: Held) -> str | None:
+    """Return why a seat was lost; one that went with a post, why that was."""
+    if lost.ended is None or lost.ended.cause != "ex_officio_over":
+        return lost.ended.cause if lost.ended is not None else None
+    post = facts.holdings.mandate(lost.by or "")
+    return post.ended.cause if post is not None and post.ended is not None else lost.ended.cause
 
 
 def _lost(facts: Facts, held: Held, at: date) -> Held | None:

@@ -77,7 +77,7 @@ class _Resting:
         if last is None or _is_over(row, last[0]):
             return None
         stays = any(ends[each.id] is None and not _is_over(each, last[0]) for each in seats)
-        return None if stays or self._is_seated_then(row, last[0]) else last
+        return None if stays or self._is_seated_then(row, last[0], above | {row.id}) else last
 
     def _under(self, row: models.Mandate) -> Sequence[models.Mandate]:
         """Return the mandates of the same person on which one rests, or with which it goes."""
@@ -85,14 +85,14 @@ class _Resting:
             return [self._rows[row.by_mandate]] if row.by_mandate in self._rows else []
         return self._seats[row.person, *self._below[row.id]] if row.id in self._below else []
 
-    def _is_seated_then(self, row: models.Mandate, day: date) -> bool:
+    def _is_seated_then(self, row: models.Mandate, day: date, above: frozenset[str]) -> bool:
         """Tell whether a post gives the holder a seat, there where one rests, once the own seat there is lost."""
         body, unit = self._below.get(row.id, ("", ""))
         posts = (each for each in self._rows.values() if each.person == row.person and each.kind == "post")
         return any(
             body in self._words.charter.ex_officio.get(post.office, ())
             and not _is_over(post, day)
-            and (post.grace_until is None or day < post.grace_until)
+            and (post.id in above or (end := self.end_of(post, above)) is None or day < end[0])
             and unit in {place.id for place in tree.way_up(self._words, post.office_unit)}
             for post in posts
         )
