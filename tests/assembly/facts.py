@@ -17,9 +17,11 @@ def facts_of(state: State) -> Plain:
         **{f"{part}.{name}": _copied(value) for part in PARTS for name, value in vars(getattr(state, part)).items()},
         "holdings.vacant": "",
         "holdings.letters": "",
+        "holdings.members": "",
         "course.petitions": "",
         **{f"petitions.{name}": _copied(value) for name, value in vars(state.course.petitions).items()},
         **{f"letters.{name}": _copied(value) for name, value in vars(state.holdings.letters).items()},
+        **{f"members.{name}": _copied(value) for name, value in vars(state.holdings.members).items()},
         **{f"vacant.{name}": _copied(value) for name, value in vars(state.holdings.vacant).items()},
         "order of holders": [(place, list(found)) for place, found in _places(state.holdings)],
     }

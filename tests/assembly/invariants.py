@@ -68,7 +68,9 @@ def _check_places(state: State, held: list[Held]) -> None:
         assert there is not None, f"I27: {persons} hold {office} of {unit}, which is not there"
         assert there - len(persons) >= 0, f"I20, I28: {persons} hold {there} places of {office} of {unit}"
         assert len(persons) == len(set(persons)), f"I20: {persons} hold {office} of {unit}, somebody twice"
-        assert not any(state.holdings.is_expelled(person) for person in persons), f"an expelled person holds {office}"
+        assert not any(state.holdings.members.is_expelled(person) for person in persons), (
+            f"an expelled person holds {office}"
+        )
 
 
 def _check_source(state: State, held: Held) -> None:
@@ -158,7 +160,7 @@ def _is_live(state: State, act: Event, day: date) -> bool:  # noqa: PLR0911  one
         case PostCreated():
             return not state.holdings.is_abolished(act.post, act.unit)
         case PersonExpelled():
-            return state.holdings.expelled_by(act.person) == act.motion
+            return state.holdings.members.expelled_by(act.person) == act.motion
         case ResignationSettled():
             found = state.holdings.resignation(act.resignation)
             stood = act.outcome in {"accepted", "refused"} and found is not None and found.motion == act.motion

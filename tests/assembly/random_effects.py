@@ -74,7 +74,7 @@ class Proposing:
             self._appeal: any(each.appeal == "pending" for each in state.proceedings.motions),
             self._ratify: any(each.state == "carried" and each.kind == "amend" for each in state.proceedings.motions),
             self._revoke: any(not each.revoked and each.given.motion for each in state.authority.delegations),
-            self._expel: any(each.heard for each in state.holdings.all_charges),
+            self._expel: any(each.heard for each in state.holdings.members.all_charges),
             self._coopt: any(each.declared.filler == "coopted" for each in state.holdings.vacant.declared),
         }
         return [kind for kind, is_asked in waits.items() if is_asked]
@@ -231,18 +231,18 @@ class Proposing:
         return AbolishThePost(post=post, powers_to=heir, units=units), *where
 
     def _expel(self) -> Proposal:
-        found = [each.laid for each in self.house.state.holdings.all_charges if each.heard]
+        found = [each.laid for each in self.house.state.holdings.members.all_charges if each.heard]
         if not found:
             return self.or_else(Expel(charges="charges-1"))
         laid = self.rnd.choice(found)
         return Expel(charges=laid.charges), laid.body, laid.unit
 
     def _readmit(self) -> Proposal:
-        found = [person for person in PERSONS if self.house.state.holdings.is_expelled(person)]
+        found = [person for person in PERSONS if self.house.state.holdings.members.is_expelled(person)]
         if not found:
             return self.or_else(Readmit(person="x1"))
         person = self.one_of(found, self.rnd.choice(PERSONS))
-        motion = self.house.state.proceedings.motion(self.house.state.holdings.expelled_by(person) or "")
+        motion = self.house.state.proceedings.motion(self.house.state.holdings.members.expelled_by(person) or "")
         return Readmit(person=person), *((motion.moved.body, motion.moved.unit) if motion else ("congress", "union"))
 
     def _appeal(self) -> Proposal:

@@ -254,7 +254,7 @@ class RandomHouse(House):
         return LayCharges(person=self.rnd.choice(PERSONS), body=body, unit=unit, text=TEXT, at=self.day)
 
     def _hear(self) -> Command | None:
-        found = [each for each in self.state.holdings.all_charges if each.heard is None]
+        found = [each for each in self.state.holdings.members.all_charges if each.heard is None]
         if not found:
             return None
         charges = self.rnd.choice(found)

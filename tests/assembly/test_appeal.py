@@ -70,7 +70,7 @@ def test_an_appeal_is_dismissed() -> None:
 
     house.carry(dismiss, mover="w1")
 
-    assert ("in_effect", motion) == (house.state_of(motion), house.state.holdings.expelled_by("e1"))
+    assert ("in_effect", motion) == (house.state_of(motion), house.state.holdings.members.expelled_by("e1"))
     assert ("no appeal against it is pending", APPEAL) == house.refused(house.moving(dismiss, mover="w1"))
     assert ("an appeal was lodged already", APPEAL) == house.refused(appealing(house, motion))
     assert ("no appeal against it is pending", APPEAL) == house.refused(

@@ -50,7 +50,7 @@ def test_who_is_expelled_holds_nothing_any_more() -> None:
     assert [("president", "expelled"), ("congress", "expelled"), ("regional_council", "expelled")] == [
         (event.office, event.cause) for event in ended
     ]
-    assert ("in_effect", motion) == (house.state_of(motion), house.state.holdings.expelled_by("e1"))
+    assert ("in_effect", motion) == (house.state_of(motion), house.state.holdings.members.expelled_by("e1"))
     assert [] == house.faults()
 
 
@@ -180,7 +180,7 @@ def test_charges_are_spent_once_they_are_decided() -> None:
 
     assert (f"{motion} decided on these charges; lay new ones", "discipline") == house.refused(house.moving(expel))
     house.carry(Expel(charges=house.charge("m1")))
-    assert house.state.holdings.is_expelled("m1")
+    assert house.state.holdings.members.is_expelled("m1")
     assert [] == house.faults()
 
 
@@ -192,7 +192,7 @@ def test_a_lost_motion_to_expel_may_be_moved_again() -> None:
 
     house.later(7).vote(house.move(expel, *EAST), 3, 1)
 
-    assert house.state.holdings.is_expelled("e4")
+    assert house.state.holdings.members.is_expelled("e4")
     assert [] == house.faults()
 
 
@@ -242,7 +242,7 @@ def test_an_organ_does_not_restore_whom_its_electors_expelled() -> None:
 
     assert "discipline" == house.refused(house.moving(Readmit(person="m1"), "board", "union", "b1"))[1]
     named.carry(Readmit(person="m1"), "board", "union", "b1")
-    assert not named.state.holdings.is_expelled("m1")
+    assert not named.state.holdings.members.is_expelled("m1")
     assert [] == named.faults()
 
 
@@ -253,7 +253,7 @@ def test_the_congress_restores_whom_its_board_expelled() -> None:
 
     house.carry(Readmit(person="m1"))
 
-    assert not house.state.holdings.is_expelled("m1")
+    assert not house.state.holdings.members.is_expelled("m1")
     assert [] == house.faults()
 
 

@@ -109,12 +109,12 @@ def test_a_readmission_reversed_brings_the_expulsion_back() -> None:
     expelled = carried(house, Expel(charges=house.charge("b1")))
     readmitted = carried(house, Readmit(person="b1"))
     reversed_by_recount(house, readmitted)
-    by = house.state.holdings.expelled_by("b1")
+    by = house.state.holdings.members.expelled_by("b1")
 
     reversed_by_recount(house, expelled)
 
     assert expelled == by
-    assert not house.state.holdings.is_expelled("b1")
+    assert not house.state.holdings.members.is_expelled("b1")
 
 
 def test_an_expulsion_that_is_reversed_does_not_come_back_with_a_readmission() -> None:
@@ -126,7 +126,7 @@ def test_an_expulsion_that_is_reversed_does_not_come_back_with_a_readmission() -
     reversed_by_recount(house, expelled)
     reversed_by_recount(house, readmitted)
 
-    assert not house.state.holdings.is_expelled("b1")
+    assert not house.state.holdings.members.is_expelled("b1")
 
 
 def test_an_edition_whose_adoption_is_reversed_is_never_in_force_again() -> None:

@@ -112,7 +112,7 @@ def test_who_was_acquitted_meanwhile_is_not_expelled_again() -> None:
     house.later(1).settle(uphold)
 
     assert [] == kinds(reversed_(house, motion))
-    assert not house.state.holdings.is_expelled("e1")
+    assert not house.state.holdings.members.is_expelled("e1")
     assert [] == house.faults()
 
 
@@ -125,7 +125,7 @@ def test_who_is_expelled_by_another_decision_since_stays_so() -> None:
     other = decided(house, Expel(charges=second))
 
     assert [] == kinds(reversed_(house, motion))
-    assert other == house.state.holdings.expelled_by("m1")
+    assert other == house.state.holdings.members.expelled_by("m1")
     assert [] == house.faults()
 
 

@@ -199,7 +199,7 @@ def test_what_the_documents_cannot_mean_is_refused(seated: Founded) -> None:
     assert "somebody is named twice" in seated.refuses("congress.east", held("e1", "e1"))
     assert "does not sit in the regional_council of east" in seated.refuses("congress.east", held("w1"))
     assert "(bodies.congress.nested)" in seated.refuses("congress.east", held("w1"))
-    seated.state.holdings.expel("e4", "motion-1")
+    seated.state.holdings.members.expel("e4", "motion-1")
     assert "the person is expelled, and holds nothing (discipline)" in seated.refuses("congress.east", held("e4"))
     seated.state.evolve(DepartureEntered(departure="d", person="e3", cause="death", mandates=(), text=""), DAY)
     assert "the person has died (run folder: mandates.csv)" in seated.refuses("congress.east", held("e3"))

@@ -139,7 +139,7 @@ def charge(desk: Desk, person: str, before: str, text: str) -> Entered:
     with desk.sitting() as sitting:
         naming = sitting.naming
         body, unit = naming.body(before)
-        charges = f"charges-{len(naming.state.holdings.all_charges) + 1}"
+        charges = f"charges-{len(naming.state.holdings.members.all_charges) + 1}"
         return sitting.enter(
             LayCharges(
                 person=naming.people.acting(person),

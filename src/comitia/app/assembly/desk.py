@@ -73,7 +73,7 @@ class Sitting:
     def meet(self) -> None:
         """Enter those who come onto the record by what is to be entered."""
         for person, name in self.naming.people.entering():
-            if not self._desk.clerk.state.holdings.is_entered(person):
+            if not self._desk.clerk.state.holdings.members.is_entered(person):
                 self.proceed(EnterPerson(person=person, name=name, at=self._desk.day))
 
     def proceed(self, command: Command) -> list[Event]:

@@ -81,7 +81,7 @@ def decide_appeal(facts: Facts, command: LodgeAppeal) -> list[AppealLodged]:
 def has_lapsed(facts: Facts, expulsion: Motion) -> bool:
     """Tell whether whoever a motion expels has died, so that no appeal against it is pending, or lodged, any more."""
     effect = expulsion.moved.effect
-    charges = facts.holdings.charges(str(effect["charges"])) if isinstance(effect, dict) else None
+    charges = facts.holdings.members.charges(str(effect["charges"])) if isinstance(effect, dict) else None
     return charges is not None and facts.course.is_dead(charges.laid.person)
 
 

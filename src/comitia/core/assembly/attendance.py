@@ -106,7 +106,7 @@ def refuse_outsider(facts: Facts, person: str, deciding: Deciding) -> None:
         seats = [held for held in facts.holdings.seated(body, unit, deciding.at) if held.person == person]
         is_seated = bool(seats)
         _refuse_away(facts, seats, deciding.at)
-    if not is_seated or facts.holdings.is_expelled(person):
+    if not is_seated or facts.holdings.members.is_expelled(person):
         raise Refused(
             "the person does not sit in this body; only who sits in it moves and challenges",
             rule=f"bodies.{body}.seats",

@@ -145,15 +145,15 @@ def evolve_holdings(holdings: Holdings, event: Event, at: date) -> None:  # noqa
         case PostReinstated():
             holdings.reinstate(event.post, event.units)
         case PersonEntered():
-            holdings.enter(event.person)
+            holdings.members.enter(event.person)
         case PersonExpelled():
-            holdings.expel(event.person, event.motion)
+            holdings.members.expel(event.person, event.motion)
         case PersonReadmitted():
-            holdings.readmit(event.person)
+            holdings.members.readmit(event.person)
         case ChargesLaid():
-            holdings.charge(event, at)
+            holdings.members.charge(event, at)
         case PersonHeard():
-            holdings.hear(event.charges, at)
+            holdings.members.hear(event.charges, at)
         case _:
             evolve_letters(holdings.letters, event, at)
             _evolve_places(holdings, event, at)

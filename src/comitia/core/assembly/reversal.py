@@ -108,9 +108,9 @@ def _undoing(facts: Facts, event: Event, moved: Moved, at: date) -> Iterator[Com
             yield from alter_back(facts, event, moved, at)
         case PostAbolished():
             yield from _reinstate(facts, event, moved, at)
-        case PersonExpelled() if facts.holdings.expelled_by(event.person) == event.motion:
+        case PersonExpelled() if facts.holdings.members.expelled_by(event.person) == event.motion:
             yield ReadmitPerson(motion=event.motion, person=event.person, at=at)
-        case PersonReadmitted() if not facts.holdings.is_expelled(event.person):
+        case PersonReadmitted() if not facts.holdings.members.is_expelled(event.person):
             found = facts.proceedings.motion(event.expulsion)
             if found is not None and found.state == "in_effect":
                 yield ExpelPerson(motion=event.expulsion, person=event.person, at=at)

@@ -59,7 +59,7 @@ def _refuse_standing(facts: Facts, opened: ContestOpened, candidates: Sequence[C
     subject, path = f"contest {opened.contest}", f"{section(opened.kind)}.{opened.office}"
     seated = own_holders(facts, opened.office, opened.office_unit)
     for candidate in candidates:
-        if facts.holdings.is_expelled(candidate.person):
+        if facts.holdings.members.is_expelled(candidate.person):
             raise Refused(
                 f"candidate {candidate.number} is expelled, and cannot stand", rule="discipline", subject=subject
             )

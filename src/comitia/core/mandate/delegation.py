@@ -169,7 +169,7 @@ def refuse_bad_delegation(
             rule=rule,
             subject=subject,
         )
-    if facts.holdings.is_expelled(command.person):
+    if facts.holdings.members.is_expelled(command.person):
         raise Refused(f"{command.person} is expelled, and holds nothing", rule="discipline", subject=subject)
     if facts.course.is_dead(command.person):
         raise Refused(f"{command.person} has died, and holds nothing", rule="mandate.ends", subject=subject)
@@ -264,7 +264,7 @@ def why_over(ground: Ground, found: Delegation, *, is_held: bool) -> str | None:
         return "the mandate of who gave it has ended"
     if not has_office(ground, given.office, given.office_unit):
         return "the office that gave it is no more"
-    if ground.holdings.is_expelled(given.person):
+    if ground.holdings.members.is_expelled(given.person):
         return "the person is expelled"
     if ground.course.is_dead(given.person):
         return "the person has died"

@@ -176,7 +176,7 @@ def _bodies(facts: Facts, held: Held) -> list[tuple[str, str]]:
 
 def _is_free(facts: Facts, held: Held, body: str, unit: str, at: date) -> bool:
     """Tell whether a person can be seated: does not sit there, is a member, and holds nothing that bars it."""
-    if facts.holdings.is_expelled(held.person) or facts.course.is_dead(held.person):
+    if facts.holdings.members.is_expelled(held.person) or facts.course.is_dead(held.person):
         return False
     return not sits(facts, held.person, body, unit, at) and bar_to_standing(facts, held.person, body, at) is None
 

@@ -35,7 +35,7 @@ def given_by(motion: str, held: Held, person: str, at: date, event: Callable[...
 def refuse_unfit(facts: Facts, held: Held, person: str, at: date, *, rule: str) -> None:
     """Refuse a person who cannot hold the place of another on a day; `rule` is the path of who may fill it how."""
     subject = f"{held.office} of {held.office_unit}"
-    if facts.holdings.is_expelled(person):
+    if facts.holdings.members.is_expelled(person):
         raise Refused(f"{person} is expelled, and holds nothing", rule="discipline", subject=subject)
     if facts.course.is_dead(person):
         raise Refused(f"{person} has died, and holds nothing", rule="mandate.ends", subject=subject)

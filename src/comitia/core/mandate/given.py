@@ -75,7 +75,7 @@ def refuse_gift(facts: Facts, command: GiveMandates) -> None:
     for person in command.persons:
         if person in seated:
             raise Refused(f"{person} holds it already", rule=rule, subject=subject)
-        if facts.holdings.is_expelled(person):
+        if facts.holdings.members.is_expelled(person):
             raise Refused(f"{person} is expelled, and holds nothing", rule="discipline", subject=subject)
         if facts.course.is_dead(person):
             raise Refused(f"{person} has died, and holds nothing", rule="mandate.ends", subject=subject)

@@ -1,4 +1,4 @@
-"""A mandate, and charges that were laid, each as it is now. This is state."""
+"""A mandate as it is now. This is state."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from comitia.core.mandate.ending import MandateEnded
-    from comitia.core.mandate.membership import ChargesLaid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +46,3 @@ class Held:
     def can_end_on(self, day: date) -> bool:
         """Tell whether there is something to end on a day: nothing has ended it, and its term is not over."""
         return self.is_live and (self.ends is None or day < self.ends)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Charges:
-    """Charges laid against a person before a body; `heard` is the day of the hearing, None before it."""
-
-    laid: ChargesLaid
-    since: date
-    heard: date | None = None

@@ -1,4 +1,4 @@
-"""Who holds what: live and ended mandates, posts made by decision, who is expelled, who resigns. It holds no rule."""
+"""Who holds what: live and ended mandates, and posts made by decision. It holds no rule."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from comitia.core.mandate.held import Charges, Held
+from comitia.core.mandate.held import Held
 from comitia.core.mandate.letters import Letters, Resignation
+from comitia.core.mandate.members import Members
 from comitia.core.mandate.vacancies import Vacancies
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from comitia.core.mandate.grace import GraceBegun
     from comitia.core.mandate.incompatibility import IncompatibilityFound
     from comitia.core.mandate.mandate import MandatesIssued
-    from comitia.core.mandate.membership import ChargesLaid
     from comitia.core.mandate.post import PostAltered, PostCreated
     from comitia.core.mandate.successor import SuccessorSeated
     from comitia.core.mandate.takeover import ContestTakenOver
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class Holdings:
-    """The live state of mandates, offices made by decision, persons, `vacant` places and resignations (`letters`).
+    """The live state of mandates, offices made by decision, `members`, `vacant` places and resignations (`letters`).
 
     `ex_officio` are the seats that go with posts; `abolished` names the motion that has abolished an office in a unit.
     """
@@ -46,15 +46,13 @@ class Holdings:
     def __init__(self) -> None:
         self.vacant = Vacancies()
         self.letters = Letters()
+        self.members = Members()
         self._held: dict[str, Held] = {}
         self._of_office: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self._of_person: defaultdict[str, list[str]] = defaultdict(list)
         self._posts: dict[str, PostCreated] = {}
         self.abolished: dict[tuple[str, str], str] = {}
-        self._entered: set[str] = set()
         self.ex_officio: list[str] = []
-        self._expelled: dict[str, str] = {}
-        self._charges: dict[str, Charges] = {}
         self._alternates: dict[str, tuple[str, ...]] = {}
         self._called: defaultdict[str, list[str]] = defaultdict(list)
         self._graces: dict[str, GraceBegun] = {}
@@ -117,27 +115,6 @@ class Holdings:
     def is_abolished(self, post: str, unit: str) -> bool:
         """Tell whether a post is abolished in a unit."""
         return (post, unit) in self.abolished
-
-    def is_entered(self, person: str) -> bool:
-        """Tell whether a person was entered on the record without having stood."""
-        return person in self._entered
-
-    def is_expelled(self, person: str) -> bool:
-        """Tell whether a person is expelled."""
-        return person in self._expelled
-
-    def expelled_by(self, person: str) -> str | None:
-        """Return the motion by which a person is expelled, or None."""
-        return self._expelled.get(person)
-
-    def charges(self, charges: str) -> Charges | None:
-        """Return charges, or None."""
-        return self._charges.get(charges)
-
-    @property
-    def all_charges(self) -> Collection[Charges]:
-        """Return all charges, in order."""
-        return self._charges.values()
 
     def resignation(self, resignation: str) -> Resignation | None:
         """Return a resignation, or None."""
@@ -278,23 +255,3 @@ class Holdings:
         """Take in that a post is there again in these units."""
         for unit in units:
             self.abolished.pop((post, unit), None)
-
-    def enter(self, person: str) -> None:
-        """Take in a person."""
-        self._entered.add(person)
-
-    def expel(self, person: str, motion: str) -> None:
-        """Take in that a person is expelled."""
-        self._expelled[person] = motion
-
-    def readmit(self, person: str) -> None:
-        """Take in that a person is a member again."""
-        self._expelled.pop(person, None)
-
-    def charge(self, event: ChargesLaid, at: date) -> None:
-        """Take in charges."""
-        self._charges[event.charges] = Charges(laid=event, since=at)
-
-    def hear(self, charges: str, at: date) -> None:
-        """Take in that the person charged was heard."""
-        self._charges[charges] = replace(self._charges[charges], heard=at)

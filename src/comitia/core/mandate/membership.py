@@ -88,11 +88,11 @@ class PersonReadmitted:
 
 def decide_charges(facts: Facts, command: LayCharges) -> list[ChargesLaid]:
     """Return the charges laid, or refuse where the body is not there, or the person is expelled already."""
-    number = len(facts.holdings.all_charges) + 1
+    number = len(facts.holdings.members.all_charges) + 1
     subject = f"charges against {command.person}"
     if not is_body(facts, command.body, command.unit):
         raise Refused(f"{command.unit} has no body {command.body}", rule="discipline", subject=subject)
-    if facts.holdings.is_expelled(command.person):
+    if facts.holdings.members.is_expelled(command.person):
         raise Refused("the person is expelled already", rule="discipline", subject=subject)
     if facts.course.is_dead(command.person):
         raise Refused("the person has died, and is charged with nothing", rule="mandate.ends", subject=subject)
@@ -121,7 +121,7 @@ def _is_elsewhere(facts: Facts, person: str, unit: str) -> bool:
 
 def decide_hearing(facts: Facts, command: HearPerson) -> list[PersonHeard]:
     """Return the hearing, or refuse one before the notice that the charter gives the person has run."""
-    found, subject = facts.holdings.charges(command.charges), f"charges {command.charges}"
+    found, subject = facts.holdings.members.charges(command.charges), f"charges {command.charges}"
     if found is None or found.heard is not None:
         raise Refused("there are no such charges, or they have been heard", rule="discipline", subject=subject)
     if facts.course.is_dead(found.laid.person):
@@ -136,14 +136,14 @@ def decide_hearing(facts: Facts, command: HearPerson) -> list[PersonHeard]:
 
 def decide_expulsion(facts: Facts, command: ExpelPerson) -> list[PersonExpelled]:
     """Return the expulsion, or refuse where the person is expelled already."""
-    if facts.holdings.is_expelled(command.person):
+    if facts.holdings.members.is_expelled(command.person):
         raise Refused("the person is expelled already", rule="discipline", subject=command.person)
     return [PersonExpelled(motion=command.motion, person=command.person)]
 
 
 def decide_readmission(facts: Facts, command: ReadmitPerson) -> list[PersonReadmitted]:
     """Return the readmission, or refuse where the person is not expelled."""
-    expulsion = facts.holdings.expelled_by(command.person)
+    expulsion = facts.holdings.members.expelled_by(command.person)
     if expulsion is None:
         raise Refused("the person is not expelled", rule="discipline", subject=command.person)
     return [PersonReadmitted(motion=command.motion, person=command.person, expulsion=expulsion)]

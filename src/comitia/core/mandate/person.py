@@ -29,6 +29,6 @@ class PersonEntered:
 
 def decide_person(facts: Facts, command: EnterPerson) -> list[PersonEntered]:
     """Return the person entered, or refuse one who is on the record already."""
-    if facts.holdings.is_entered(command.person):
+    if facts.holdings.members.is_entered(command.person):
         raise Refused("the person is on the record already", rule="person", subject=command.person)
     return [PersonEntered(person=command.person, name=command.name)]

@@ -20,7 +20,7 @@ from comitia.core.mandate.office import places
 def restoring(facts: Facts, held: Held, motion: str | None, at: date) -> Iterator[RestoreMandate]:
     """Yield that a mandate is given back: its term runs, older ones leave it a place, and its holder is free to."""
     is_over = held.ends is not None and held.ends <= at
-    is_gone = facts.holdings.is_expelled(held.person) or facts.course.is_dead(held.person)
+    is_gone = facts.holdings.members.is_expelled(held.person) or facts.course.is_dead(held.person)
     if held.is_live or is_over or is_gone or is_electorate_gone(facts, held):
         return
     there = places(facts, held.office, held.office_unit)

@@ -114,7 +114,7 @@ def _voters(facts: Facts, signers: Signers, at: date) -> frozenset[str]:
 
 def may_sign(facts: Facts, entitled: Entitled, person: str) -> bool:
     """Tell whether a person may sign; of a roll known only by its number, everybody not known otherwise."""
-    if facts.course.is_dead(person) or facts.holdings.is_expelled(person):
+    if facts.course.is_dead(person) or facts.holdings.members.is_expelled(person):
         return False
     return is_entitled(facts, entitled, person) is not False
 

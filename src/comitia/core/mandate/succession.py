@@ -123,7 +123,7 @@ def can_sit(facts: Facts, person: str, held: Held, at: date) -> bool:
     support = rests_on(facts, held)
     is_supported = support is None or _sits_for_good(facts, person, *support, at)
     is_there = sits(facts, person, held.office, held.office_unit, at)
-    is_gone = facts.holdings.is_expelled(person) or facts.course.is_dead(person)
+    is_gone = facts.holdings.members.is_expelled(person) or facts.course.is_dead(person)
     is_barred = bar_to_standing(facts, person, held.office, at) is not None
     return is_supported and not is_there and not is_barred and not is_gone
 

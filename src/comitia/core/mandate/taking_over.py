@@ -136,7 +136,7 @@ def _refuse_person(facts: Facts, each: Holder | Waiting, office: _Office, comman
         raise Refused("the person holds a place here already, from elsewhere", rule=f"{rule}.seats", subject=subject)
     if facts.course.is_dead(each.person):
         raise Refused("the person has died", rule=TABLE, subject=subject)
-    if facts.holdings.is_expelled(each.person):
+    if facts.holdings.members.is_expelled(each.person):
         raise Refused("the person is expelled, and holds nothing", rule="discipline", subject=subject)
     if isinstance(each, Holder):
         refuse_barred(facts, each.person, office.office, command.at, who="the person", subject=subject)

@@ -25,7 +25,7 @@ class Expel:
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
         """Refuse an organ, charges that are not before this body, and a person not heard on them (domain 1.8)."""
         refuse_made_organ(facts, deciding, self.kind)
-        found = facts.holdings.charges(self.charges)
+        found = facts.holdings.members.charges(self.charges)
         if found is None or (found.laid.body, found.laid.unit) != (deciding.body, deciding.unit):
             raise Refused("no such charges are before this body", rule="discipline", subject=deciding.motion)
         if facts.course.is_dead(found.laid.person):
@@ -37,12 +37,12 @@ class Expel:
         spent = next((each.moved.motion for each in _expelled_on(facts, self.charges)), None)
         if spent is not None:
             raise Refused(f"{spent} decided on these charges; lay new ones", rule="discipline", subject=deciding.motion)
-        if facts.holdings.is_expelled(found.laid.person):
+        if facts.holdings.members.is_expelled(found.laid.person):
             raise Refused("the person is expelled already", rule="discipline", subject=deciding.motion)
 
     def acts(self, facts: Facts, deciding: Deciding) -> list[ExpelPerson]:
         """Return the expulsion."""
-        found = facts.holdings.charges(self.charges)
+        found = facts.holdings.members.charges(self.charges)
         person = found.laid.person if found else ""
         return [ExpelPerson(motion=deciding.motion, person=person, at=deciding.at)]
 
@@ -60,7 +60,7 @@ class Readmit:
 
     def refuse(self, facts: Facts, deciding: Deciding) -> None:
         """Refuse a body that did not expel the person and is not above the one that did."""
-        motion = facts.holdings.expelled_by(self.person)
+        motion = facts.holdings.members.expelled_by(self.person)
         found = facts.proceedings.motion(motion) if motion else None
         if found is None:
             raise Refused("the person is not expelled", rule="discipline", subject=deciding.motion)
