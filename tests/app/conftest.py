@@ -52,16 +52,18 @@ def fresh_database(server: str) -> str:
 def started(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Path:
     """Return a database in which the small folder has run, but for one branch."""
     place = tmp_path_factory.mktemp("started")
-    folder = small_folder(place / "folder", {"contests/regional_council.b3.blt": None})
-    done = comitia("run", folder, "--db", place / "a.sqlite3", key=key)
-    assert done.returncode == 0, done.stderr
-    return place / "a.sqlite3"
+    return after_a_run(small_folder(place / "folder", {"contests/regional_council.b3.blt": None}), key)
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Path:
     """Return a database in which the small folder has run."""
-    place = tmp_path_factory.mktemp("whole")
-    done = comitia("run", small_folder(place / "folder"), "--db", place / "a.sqlite3", key=key)
+    return after_a_run(small_folder(tmp_path_factory.mktemp("whole") / "folder"), key)
+
+
+def after_a_run(folder: Path, key: Path) -> Path:
+    """Run a folder, and return the database beside it."""
+    db = folder.with_name("a.sqlite3")
+    done = comitia("run", folder, "--db", db, key=key)
     assert done.returncode == 0, done.stderr
-    return place / "a.sqlite3"
+    return db

@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from tests.app.conftest import after_a_run
 from tests.decision_folder import decision_folder
 from tests.run_folder import comitia, small_folder
 
@@ -27,10 +28,7 @@ REFUSED = "this record is kept with another key: its public key begins with "
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory, key: Path) -> Path:
     """Return a database of a federation whose bodies are elected."""
-    place = tmp_path_factory.mktemp("house")
-    done = comitia("run", decision_folder(place / "folder"), "--db", place / "a.sqlite3", key=key)
-    assert done.returncode == 0, done.stderr
-    return place / "a.sqlite3"
+    return after_a_run(decision_folder(tmp_path_factory.mktemp("house") / "folder"), key)
 
 
 @pytest.fixture

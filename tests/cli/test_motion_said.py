@@ -19,13 +19,19 @@ def house(tmp_path: Path, rules: str) -> Terminal:
     return found_house(Terminal(str(tmp_path / "b.sqlite3"), tmp_path / "key.pem"), tmp_path / "folder", rules)
 
 
+def with_quorum(place: Path, rules: str, quorum: str) -> Terminal:
+    """Return a terminal at a federation with these rules, whose congress has this quorum."""
+    charter = house_folder(place / "folder", rules) / "charter.yaml"
+    text = charter.read_text(encoding="utf-8").replace("  congress:\n", f"  congress:\n{quorum}", 1)
+    charter.write_text(text, encoding="utf-8")
+    terminal = Terminal(str(place / "b.sqlite3"), place / "key.pem")
+    terminal("run", charter.parent)
+    return terminal
+
+
 def test_what_is_entered_before_a_vote_is_said_with_its_command(tmp_path: Path) -> None:
     """A quorum asks for the attendance of the day: said at the moving and on show, until enough are entered."""
-    charter = house_folder(tmp_path / "folder", RULES) / "charter.yaml"
-    quorum = charter.read_text(encoding="utf-8").replace("  congress:\n", "  congress:\n    quorum: {n: 4}\n", 1)
-    charter.write_text(quorum, encoding="utf-8")
-    terminal = Terminal(str(tmp_path / "b.sqlite3"), tmp_path / "key.pem")
-    terminal("run", charter.parent)
+    terminal = with_quorum(tmp_path, RULES, "    quorum: {n: 4}\n")
     moved = terminal(*MOVE)
     terminal("attendance", "congress", "--present", "3")
     few = terminal(*MOVE)
@@ -84,11 +90,7 @@ OF_ADMITTED = RULES.replace("majorities:\n", "majorities:\n    admitted: {gt: 1/
 @pytest.mark.parametrize(("quorum", "rule"), [("", ""), ("    quorum: {n: 4}\n", "bodies.congress.quorum, ")])
 def test_a_share_of_those_admitted_asks_how_many_they_are(tmp_path: Path, quorum: str, rule: str) -> None:
     """Not at once with those present alone, also where they are a quorum; what is said is what a vote is refused for."""
-    charter = house_folder(tmp_path / "folder", OF_ADMITTED) / "charter.yaml"
-    text = charter.read_text(encoding="utf-8").replace("  congress:\n", f"  congress:\n{quorum}", 1)
-    charter.write_text(text, encoding="utf-8")
-    terminal = Terminal(str(tmp_path / "b.sqlite3"), tmp_path / "key.pem")
-    terminal("run", charter.parent)
+    terminal = with_quorum(tmp_path, OF_ADMITTED, quorum)
     before = terminal(*MOVE)
     terminal("attendance", "congress", "--present", "4")
     without = terminal(*MOVE)
