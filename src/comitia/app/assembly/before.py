@@ -8,6 +8,7 @@ from comitia.app.clerk import Clerk
 from comitia.core.assembly.missing import Missing
 from comitia.core.assembly.proceedings import Motion
 from comitia.core.assembly.vote import missing_before
+from comitia.store.numbers import number_of
 
 Asked = tuple[str, str, str]
 """What is to be entered, the command that does it, and the path in the charter that asks for it."""
@@ -33,7 +34,7 @@ def before_the_vote(clerk: Clerk, motion: str, day: date) -> Before | None:
 
 def _asked(found: Motion, missing: Sequence[Missing]) -> Iterator[Asked]:
     """Yield what is to be entered in words; the attendance once, whatever asks for it."""
-    moved, number = found.moved, found.moved.motion.rpartition("-")[2]
+    moved, number = found.moved, number_of(found.moved.motion)
     for each in missing:
         if each.what == "hearing":
             command = f"comitia petition hear {number}"
