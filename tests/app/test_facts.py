@@ -27,7 +27,7 @@ def plain(state):
     values.pop("charter", None)
     values.pop("_charters")  # read from the editions as they are asked for
     values.pop("_enrolled")  # the record holds the digest of a list, not the list
-    inner = {name: vars(getattr(state.holdings, name)) for name in ("vacant", "letters")}
+    inner = {name: vars(getattr(state.holdings, name)) for name in ("vacant", "letters", "members")}
     holdings = {**vars(state.holdings), **inner}
     values["course"] = vars(values["course"]) | {"petitions": vars(values["course"].petitions)}
     parts = {name: vars(values[name]) for name in ("authority", "proceedings", "tree", "enrolment", "history")}
