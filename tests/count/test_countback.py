@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from tests.count.ballots import SEED, profile, profiles
 
 from comitia.count import Count, LotRequired, Lots, Options, Profile, Vacated, count, countback
-from comitia.count.countback import papers_of
 from comitia.count.limits import SCALE
-from comitia.count.papers import ListPapers
-from comitia.count.scottish_stv import ARITHMETIC
-from comitia.count.table_papers import TablePapers
+from comitia.count.stv.countback import papers_of
+from comitia.count.stv.papers import ListPapers
+from comitia.count.stv.scottish_stv import ARITHMETIC
+from comitia.count.stv.table_papers import TablePapers
 
 SEEDED = Lots(seed=SEED)
 

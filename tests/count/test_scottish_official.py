@@ -7,9 +7,9 @@ from tests.published import DEFECTIVE, OFF_BY_A_HAIR, cells, differing, distance
 from tests.shared import SCOTTISH, needs_scottish
 
 from comitia.count import Count, count
-from comitia.count.papers import ListPapers, papers
-from comitia.count.scottish_stv import ARITHMETIC
-from comitia.count.table_papers import TablePapers
+from comitia.count.stv.papers import ListPapers, papers
+from comitia.count.stv.scottish_stv import ARITHMETIC
+from comitia.count.stv.table_papers import TablePapers
 from comitia.exchange.ballots import BallotFile, read_ballots
 
 pytestmark = needs_scottish
@@ -85,7 +85,7 @@ def test_lists_and_tables_of_papers_give_the_same_record(
     ways = {type(papers(counted[name][0].profile, ARITHMETIC)) for name in counted}
     assert ways == {ListPapers, TablePapers}
     for way in (ListPapers, TablePapers):
-        monkeypatch.setattr("comitia.count.gregory.papers", way)
+        monkeypatch.setattr("comitia.count.stv.gregory.papers", way)
         for name in names:
             ballots, outcome = counted[name]
             assert outcome == count(ballots.profile, rule="scottish-stv", seats=ballots.seats)

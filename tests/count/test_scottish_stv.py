@@ -6,9 +6,9 @@ from tests.count.ballots import SEED, needs, profile, profiles, run
 
 from comitia.count import Count, LotRequired, Lots, Options, Profile, count
 from comitia.count.limits import SCALE
-from comitia.count.papers import ListPapers
-from comitia.count.scottish_stv import ARITHMETIC
-from comitia.count.table_papers import TablePapers
+from comitia.count.stv.papers import ListPapers
+from comitia.count.stv.scottish_stv import ARITHMETIC
+from comitia.count.stv.table_papers import TablePapers
 
 
 def decisions(outcome: Count) -> list[tuple[int, int, str, str]]:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from comitia.count import exhaustive, meek, most_votes, scottish_stv, wigm
+from comitia.count import exhaustive, most_votes
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
+from comitia.count.stv import meek, scottish_stv, wigm
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
 MOST_DECIMALS = 9

@@ -8,14 +8,14 @@ A stage begun is finished: the papers of the last candidate excluded are passed 
 published counts show them. It changes nobody's election (rule 52(2) as it stands since SSI 2021/437).
 """
 
-from comitia.count.arithmetic import Decimals
-from comitia.count.gregory import GregoryCounting
 from comitia.count.limits import SCALE
 from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
-from comitia.count.transferable import Clauses
+from comitia.count.stv.arithmetic import Decimals
+from comitia.count.stv.gregory import GregoryCounting
+from comitia.count.stv.transferable import Clauses
 
 ARITHMETIC = Decimals(SCALE)
 

@@ -22,10 +22,10 @@ from dataclasses import dataclass, replace
 from comitia.count.amount import Amount
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
-from comitia.count.papers import ValuedPapers
 from comitia.count.profile import Paper, Profile
 from comitia.count.record import Count
-from comitia.count.scottish_stv import ARITHMETIC, ScottishCounting
+from comitia.count.stv.papers import ValuedPapers
+from comitia.count.stv.scottish_stv import ARITHMETIC, ScottishCounting
 
 RULE = "countback"
 COUNTED_BACK = ("scottish-stv",)

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from comitia.count.amount import Amount
-from comitia.count.arithmetic import EXACT, Arithmetic
 from comitia.count.lots import Draws, Question
 from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Action, Count, Decision, Stage
+from comitia.count.stv.arithmetic import EXACT, Arithmetic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

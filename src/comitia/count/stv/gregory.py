@@ -1,12 +1,12 @@
 """Votes that pass on by a Gregory method: papers lie in piles, and a surplus goes on once, at a part of their value."""
 
 from comitia.count.amount import Amount
-from comitia.count.arithmetic import Arithmetic
 from comitia.count.lots import Draws
 from comitia.count.options import Options
-from comitia.count.papers import Papers, papers
 from comitia.count.profile import Profile
-from comitia.count.transferable import Counting
+from comitia.count.stv.arithmetic import Arithmetic
+from comitia.count.stv.papers import Papers, papers
+from comitia.count.stv.transferable import Counting
 
 
 class GregoryCounting(Counting):

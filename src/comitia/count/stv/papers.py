@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from comitia.count.amount import Amount
-from comitia.count.arithmetic import EXACT, Arithmetic
 from comitia.count.limits import MOST_IN_64_BITS
 from comitia.count.profile import Paper, Profile
+from comitia.count.stv.arithmetic import EXACT, Arithmetic
 
 SMALL = 250
 
@@ -40,7 +40,7 @@ def papers(profile: Profile, arithmetic: Arithmetic) -> Papers:
     is_large_number = profile.valid * arithmetic.one**2 > MOST_IN_64_BITS
     if profile.size <= SMALL or arithmetic is EXACT or is_large_number:
         return ListPapers(profile, arithmetic)
-    from comitia.count.table_papers import TablePapers  # noqa: PLC0415  numpy is loaded for large contests only
+    from comitia.count.stv.table_papers import TablePapers  # noqa: PLC0415  numpy is loaded for large contests only
 
     return TablePapers(profile, arithmetic)
 

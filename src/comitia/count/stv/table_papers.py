@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from comitia.count.amount import Amount
-from comitia.count.arithmetic import Arithmetic
 from comitia.count.profile import Paper, Profile
+from comitia.count.stv.arithmetic import Arithmetic
 
 
 class TablePapers:

@@ -17,13 +17,13 @@ option nothing is cut off, and the quota is what the rule comes nearer to the mo
 from fractions import Fraction
 
 from comitia.count.amount import Amount
-from comitia.count.arithmetic import EXACT, Decimals
-from comitia.count.gregory import GregoryCounting
 from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
-from comitia.count.transferable import Clauses
+from comitia.count.stv.arithmetic import EXACT, Decimals
+from comitia.count.stv.gregory import GregoryCounting
+from comitia.count.stv.transferable import Clauses
 
 
 def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:

@@ -18,12 +18,12 @@ is finished, as in `scottish_stv`: the papers of the last candidate excluded pas
 """
 
 from comitia.count.amount import Amount
-from comitia.count.arithmetic import Decimals
 from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
-from comitia.count.transferable import Clauses, Counting
+from comitia.count.stv.arithmetic import Decimals
+from comitia.count.stv.transferable import Clauses, Counting
 
 ONE = 10**9
 SMALL = 1_000  # a millionth of a vote: surpluses below it have passed on
