@@ -27,6 +27,9 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
         list[str] | None, typer.Option(help="A lot drawn by hand, first drawn first; once for each lot.", metavar="3,1")
     ] = None,
     ties: Annotated[str | None, typer.Option(help="How ties fall: earlier_stage,lot; first_stage,lot; or lot.")] = None,
+    order: Annotated[
+        str | None, typer.Option(help="All candidates in the order agreed for ties, instead of lots.", metavar="2,3,1")
+    ] = None,
     threshold: Annotated[str | None, typer.Option(help="What is enough: gt:1/2, ge:2/3 ...")] = None,
     drop: Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")] = None,
     max_rounds: Annotated[int | None, typer.Option(help="In this round the highest are elected.")] = None,
@@ -47,7 +50,8 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
 
     try:
         options = counting.Options(
-            ties=None if ties is None else tuple(ties.split(",")),
+            ties=_ties(ties, rule, order),
+            order=None if order is None else _numbers(order, "order"),
             threshold=None if threshold is None else counting.parse_threshold(threshold),
             drop=drop,
             max_rounds=max_rounds,
@@ -73,13 +77,27 @@ def _lots(seed: str | None, by_hand: list[str]) -> "Lots | None":
 
     if seed is None and not by_hand:
         return None
-    drawn = []
-    for order in by_hand:
-        numbers = [number.strip() for number in order.split(",")]
-        if not all(number.isascii() and number.isdigit() for number in numbers):
-            raise ValueError(f"found the lot {order!r}, expected candidate numbers as in 3,1")
-        drawn.append(tuple(map(int, numbers)))
-    return Lots(seed=None if seed is None else seed.lower(), drawn=tuple(drawn))
+    drawn = tuple(_numbers(order, "lot") for order in by_hand)
+    return Lots(seed=None if seed is None else seed.lower(), drawn=drawn)
+
+
+def _numbers(text: str, what: str) -> tuple[int, ...]:
+    """Return candidate numbers written as 3,1. Raises ValueError for anything else."""
+    numbers = [number.strip() for number in text.split(",")]
+    if not all(number.isascii() and number.isdigit() for number in numbers):
+        raise ValueError(f"found the {what} {text!r}, expected candidate numbers as in 3,1")
+    return tuple(map(int, numbers))
+
+
+def _ties(ties: str | None, rule: str, order: str | None) -> tuple[str, ...] | None:
+    """Return how ties fall: as told, with an agreed order in the place of a lot where one is given."""
+    from comitia.count.rules import find_rule
+
+    told = None if ties is None else tuple(ties.split(","))
+    if order is None:
+        return told
+    own = find_rule(rule).ties[0] if told is None else told
+    return (*own[:-1], "order")
 
 
 def _refuse(message: str) -> NoReturn:

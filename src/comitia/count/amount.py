@@ -17,9 +17,14 @@ def decimal(total: int, scale: int) -> str:
     return f"{text[:-places]}.{text[-places:]}"
 
 
-def shown(total: Amount, scale: int) -> str:
-    """Return an amount as people write it; of a fraction, what is beyond five decimals is left out."""
-    if isinstance(total, int):
+def shown(total: Amount, scale: int, unit: int = 1) -> str:
+    """Return an amount as people write it; of a fraction, what is beyond five decimals is left out.
+
+    Amounts are in 1/`scale` of a vote; where ballots weigh parts of one, in 1/`unit` of that.
+    """
+    if unit != 1:
+        total = _votes(total, scale * unit)
+    elif isinstance(total, int):
         return str(total) if scale == 1 else decimal(total, scale)
     if total.denominator == 1:
         return str(total.numerator)
@@ -28,19 +33,26 @@ def shown(total: Amount, scale: int) -> str:
     return f"{sign}{decimal(units, 10**SHOWN)}"
 
 
-def written(total: Amount, scale: int) -> int | str:
+def written(total: Amount, scale: int, unit: int = 1) -> int | str:
     """Return an amount as JSON has it: a whole number, a decimal with all its places, or a fraction `7/3`."""
-    if isinstance(total, int):
+    if unit != 1:
+        total = _votes(total, scale * unit)
+    elif isinstance(total, int):
         return total if scale == 1 else decimal(total, scale)
     return total.numerator if total.denominator == 1 else f"{total.numerator}/{total.denominator}"
 
 
-def read(text: int | str, scale: int) -> Amount:
+def read(text: int | str, scale: int, unit: int = 1) -> Amount:
     """Return the amount that `written` wrote. Raises ValueError for anything else."""
     if isinstance(text, int):
-        return text * scale
+        return text * scale * unit
     if "/" in text:
-        return Fraction(text)
+        found = Fraction(text) * scale * unit
+        return found.numerator if unit != 1 and found.denominator == 1 else found
     whole, _, rest = text.removeprefix("-").partition(".")
-    units = int(whole) * scale + int(rest.ljust(len(str(scale)) - 1, "0"))
+    units = (int(whole) * scale + int(rest.ljust(len(str(scale)) - 1, "0"))) * unit
     return -units if text.startswith("-") else units
+
+
+def _votes(total: Amount, one: int) -> Fraction:
+    return total / Fraction(one)

@@ -84,6 +84,7 @@ class _Rounds:
             blank=self.profile.blank,
             invalid=self.profile.invalid,
             scale=1,
+            unit=self.profile.unit,
             quota=None,
             stages=tuple(self.stages),
             elected=tuple(self.elected),
@@ -113,7 +114,8 @@ class _Rounds:
         choice = by_votes(totals, eligible, self.seats - len(self.elected), self.draws, number)
         self._take(choice.elected, choice.left)
         return [
-            _elected(c, self.threshold.is_met(totals[c], ballots), by_lot=c in choice.drawn) for c in choice.elected
+            _elected(c, self.threshold.is_met(totals[c], ballots), self.draws.how if c in choice.drawn else "")
+            for c in choice.elected
         ]
 
     def _take(self, elected: list[int], left: tuple[int, ...]) -> None:
@@ -128,10 +130,10 @@ class _Rounds:
         fewest = min(totals[candidate] for candidate in self.standing)
         lowest = [candidate for candidate in self.standing if totals[candidate] == fewest]
         reason = "fewest"
-        if len(lowest) > 1 and self.options.ties == ("earlier_stage", "lot"):
+        if len(lowest) > 1 and (self.options.ties or ("",))[0] == "earlier_stage":
             lowest, reason = self._look_back(lowest), "earlier_stage"
         if len(lowest) > 1:
-            lowest, reason = [self.draws.order("exclude", lowest, number)[0]], "lot"
+            lowest, reason = [self.draws.order("exclude", lowest, number)[0]], self.draws.how
         candidate = lowest[0]
         self.standing.remove(candidate)
         self.dropped.append(candidate)
@@ -160,6 +162,6 @@ class _Rounds:
         )
 
 
-def _elected(candidate: int, has_enough: bool, *, by_lot: bool) -> Decision:
+def _elected(candidate: int, has_enough: bool, drawn: str) -> Decision:
     reason, clause = ("threshold", "exhaustive 2") if has_enough else ("last_round", "exhaustive 5")
-    return Decision(candidate=candidate, outcome="elected", reason="lot" if by_lot else reason, clause=clause)
+    return Decision(candidate=candidate, outcome="elected", reason=drawn or reason, clause=clause)

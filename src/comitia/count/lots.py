@@ -94,28 +94,39 @@ class LotMissingError(Exception):
 
 
 class Draws:
-    """The lots drawn so far in one count, numbered from 1."""
+    """The lots drawn so far in one count, numbered from 1, or the order agreed before it, which stands for lots.
 
-    __slots__ = ("lots", "taken")
+    `order` names every candidate: whoever is earlier in it has the place, passes on a surplus first, and is excluded
+    later. `settled` counts the ties that fell either way, and `how` is the reason that a decision gives.
+    """
 
-    def __init__(self, lots: Lots | None) -> None:
-        self.lots = lots
+    __slots__ = ("agreed", "how", "lots", "settled", "taken")
+
+    def __init__(self, lots: Lots | None, agreed: tuple[int, ...] = ()) -> None:
+        self.lots, self.agreed = lots, agreed
+        self.how = "agreed_order" if agreed else "lot"
+        self.settled = 0
         self.taken: list[Lot] = []
 
     def order(self, question: Question, tied: list[int], stage: int, places: int = 1) -> tuple[int, ...]:
         """Return the order of the tied by the next lot, and keep it. Raises `LotMissingError` when there is none."""
         among = tuple(sorted(tied))
+        if self.agreed:
+            self.settled += 1
+            found = sorted(among, key=self.agreed.index, reverse=question == "exclude")
+            return tuple(found)
         draw = len(self.taken) + 1
         order = self.lots.order(draw, among) if self.lots else None
         if order is None:
             raise LotMissingError(LotRequired(question=question, tied=among, draw=draw, places=places))
+        self.settled += 1
         self.taken.append(Lot(draw=draw, question=question, tied=among, order=order, stage=stage))
         return order
 
     def runners_up(self, tied: list[int], stage: int) -> tuple[int, ...]:
-        """Return the order of equal runners-up: by lot where there is a source of lots, by number where not."""
+        """Return the order of equal runners-up: as agreed, by lot where there is a source of lots, else by number."""
         draw = len(self.taken) + 1
-        if self.lots is None or (self.lots.seed is None and draw > len(self.lots.drawn)):
+        if not self.agreed and (self.lots is None or (self.lots.seed is None and draw > len(self.lots.drawn))):
             return tuple(sorted(tied))
         return self.order("runner-up", tied, stage)
 

@@ -120,7 +120,7 @@ def _count(
         totals=votes,
         transfers=votes,
         not_transferable=0,
-        decisions=tuple(_elected(rule, candidate, candidate in choice.drawn) for candidate in choice.elected),
+        decisions=tuple(_elected(rule, c, draws.how if c in choice.drawn else "") for c in choice.elected),
     )
     rest = runners_up(tally.totals, others, draws, 1)
     return Count(
@@ -131,6 +131,7 @@ def _count(
         blank=tally.blank,
         invalid=tally.invalid,
         scale=1,
+        unit=profile.unit,
         quota=None,
         stages=(stage,),
         elected=tuple(choice.elected),
@@ -139,8 +140,8 @@ def _count(
     )
 
 
-def _elected(rule: str, candidate: int, by_lot: bool) -> Decision:
-    reason, clause = ("lot", f"{rule} 3") if by_lot else (_REASONS.get(rule, "most_votes"), f"{rule} 2")
+def _elected(rule: str, candidate: int, drawn: str) -> Decision:
+    reason, clause = (drawn, f"{rule} 3") if drawn else (_REASONS.get(rule, "most_votes"), f"{rule} 2")
     return Decision(candidate=candidate, outcome="elected", reason=reason, clause=clause)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-_NAMES = ("ties", "threshold", "drop", "max_rounds", "decimals")
+_NAMES = ("ties", "order", "threshold", "drop", "max_rounds", "decimals")
 _THRESHOLD = re.compile(r"(gt|ge):([0-9]{1,9})/([0-9]{1,9})(?::(valid))?")
 
 
@@ -45,7 +45,8 @@ MAJORITY = Threshold(kind="gt", share=Fraction(1, 2))
 class Options:
     """What a count is told; None stands for the rule's own way.
 
-    `ties`: ("earlier_stage", "lot"), ("first_stage", "lot") or ("lot",). `threshold`: what is enough. `drop`: "last" or
+    `ties`: ("earlier_stage", "lot"), ("first_stage", "lot") or ("lot",), or "order" in place of "lot": then `order` is
+    that of all candidates, agreed before the count. `threshold`: what is enough. `drop`: "last" or
     "none", who leaves after a round without result. `max_rounds`: in that round the highest are elected. `round`: the
     number of the first round counted here, when earlier rounds were held. `decimals`: to so many is reckoned, without
     it exactly.
@@ -56,6 +57,7 @@ class Options:
     drop: str | None = None
     max_rounds: int | None = None
     round: int = 1
+    order: tuple[int, ...] | None = None
     decimals: int | None = None
 
     def given(self) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ other form when a rule asks for it. It knows numbers only: the names belong to w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING, Any
 
 from comitia.count.amount import Amount
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Row = tuple[tuple[int, ...], int]
+Weight = int | Fraction
+"""How many equal ballots there are, or how many votes a ballot weighs."""
 Paper = tuple[tuple[int, ...], int, Amount]
 """A ranking, how many papers have it, and the value of each."""
 
@@ -26,15 +30,18 @@ class Profile:
 
     `candidates` counts the numbers 1..n, `withdrawn` names those who left the contest (marks for them are passed
     over, and they cannot be elected). A ballot without a mark is `blank`; `invalid` ballots have no marks here.
+    Ballots may weigh more or less than one vote: `valid`, `blank`, `invalid` and what each ranking has are whole
+    numbers of 1/`unit` of a vote, which is 1 unless a weight is a fraction.
     """
 
-    __slots__ = ("_rows", "_table", "blank", "candidates", "invalid", "valid", "withdrawn")
+    __slots__ = ("_rows", "_table", "blank", "candidates", "invalid", "unit", "valid", "withdrawn")
 
     candidates: int
     blank: int
     invalid: int
     valid: int
     withdrawn: tuple[int, ...]
+    unit: int
     _rows: tuple[Row, ...] | None
     _table: tuple[NDArray[Any], NDArray[np.int64]] | None
 
@@ -46,6 +53,7 @@ class Profile:
         blank: int = 0,
         invalid: int = 0,
         withdrawn: tuple[int, ...] = (),
+        unit: int = 1,
         rows: tuple[Row, ...] | None = None,
         table: tuple[NDArray[Any], NDArray[np.int64]] | None = None,
     ) -> None:
@@ -55,6 +63,7 @@ class Profile:
             "blank": blank,
             "invalid": invalid,
             "withdrawn": withdrawn,
+            "unit": unit,
             "_rows": rows,
             "_table": table,
         }
@@ -68,19 +77,19 @@ class Profile:
     def from_ballots(
         cls,
         candidates: int,
-        ballots: Iterable[tuple[int, Sequence[int]]],
+        ballots: Iterable[tuple[Weight, Sequence[int]]],
         *,
         invalid: int = 0,
         withdrawn: Iterable[int] = (),
     ) -> Profile:
         """Return the profile of (how many, ranking) pairs; a ranking is candidate numbers from 1, best first.
 
-        Equal rankings are merged, an empty one is blank. Raises ValueError for an unknown or repeated candidate
-        and for a number of ballots below 1.
+        How many may be a fraction: the weight of a ballot. Equal rankings are merged, an empty one is blank. Raises
+        ValueError for an unknown or repeated candidate, and for a weight of 0 or less.
         """
-        merged: dict[tuple[int, ...], int] = {}
+        merged: dict[tuple[int, ...], Weight] = {}
         for copies, marks in ballots:
-            if not 1 <= copies <= MOST_EQUAL_BALLOTS:
+            if not 0 < copies <= MOST_EQUAL_BALLOTS:
                 raise ValueError(f"found {copies} equal ballots, expected a number from 1 to {MOST_EQUAL_BALLOTS}")
             ranking = tuple(marks)
             merged[ranking] = merged.get(ranking, 0) + copies
@@ -90,7 +99,7 @@ class Profile:
     def from_merged(
         cls,
         candidates: int,
-        merged: Mapping[tuple[int, ...], int],
+        merged: Mapping[tuple[int, ...], Weight],
         *,
         invalid: int = 0,
         withdrawn: Iterable[int] = (),
@@ -101,7 +110,9 @@ class Profile:
         for ranking in merged:
             if ranking and fault(ranking, candidates):
                 raise ValueError(fault(ranking, candidates))
-        return cls.from_checked(candidates, _without(gone, merged) if gone else merged, invalid=invalid, withdrawn=gone)
+        whole, unit = _in_units(merged)
+        left = _without(gone, whole) if gone else whole
+        return cls.from_checked(candidates, left, invalid=invalid * unit, withdrawn=gone, unit=unit)
 
     @classmethod
     def from_checked(
@@ -111,13 +122,20 @@ class Profile:
         *,
         invalid: int = 0,
         withdrawn: tuple[int, ...] = (),
+        unit: int = 1,
     ) -> Profile:
         """Return the profile of rankings that are known to be sound: whoever calls has looked at each of them."""
         rows = sorted(merged.items())
         blank = rows.pop(0)[1] if rows and not rows[0][0] else 0
         valid = sum([copies for _, copies in rows])
         return cls(
-            candidates=candidates, valid=valid, blank=blank, invalid=invalid, withdrawn=withdrawn, rows=tuple(rows)
+            candidates=candidates,
+            valid=valid,
+            blank=blank,
+            invalid=invalid,
+            withdrawn=withdrawn,
+            unit=unit,
+            rows=tuple(rows),
         )
 
     @classmethod
@@ -184,8 +202,8 @@ class Profile:
         return ((copies, ranking) for ranking, copies in self.rows)
 
     def __reduce__(self) -> tuple[Callable[..., Profile], tuple[object, ...]]:
-        fields = (self.candidates, self.valid, self.blank, self.invalid, self.withdrawn, self._rows, self._table)
-        return _again, fields
+        numbers = (self.candidates, self.valid, self.blank, self.invalid, self.withdrawn, self.unit)
+        return _again, (*numbers, self._rows, self._table)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Profile) and self._key() == other._key()
@@ -196,18 +214,25 @@ class Profile:
     def __repr__(self) -> str:
         return (
             f"Profile(candidates={self.candidates}, valid={self.valid}, blank={self.blank}, "
-            f"invalid={self.invalid}, withdrawn={self.withdrawn}, rankings={self.size})"
+            f"invalid={self.invalid}, withdrawn={self.withdrawn}, unit={self.unit}, rankings={self.size})"
         )
 
-    def _key(self) -> tuple[int, int, int, tuple[int, ...], tuple[Row, ...]]:
-        return self.candidates, self.blank, self.invalid, self.withdrawn, self.rows
+    def _key(self) -> tuple[int, int, int, int, tuple[int, ...], tuple[Row, ...]]:
+        return self.candidates, self.unit, self.blank, self.invalid, self.withdrawn, self.rows
 
 
 def _again(*fields: Any) -> Profile:
     """Return the profile that was taken apart to be sent to another process."""
-    candidates, valid, blank, invalid, withdrawn, rows, table = fields
+    candidates, valid, blank, invalid, withdrawn, unit, rows, table = fields
     return Profile(
-        candidates=candidates, valid=valid, blank=blank, invalid=invalid, withdrawn=withdrawn, rows=rows, table=table
+        candidates=candidates,
+        valid=valid,
+        blank=blank,
+        invalid=invalid,
+        withdrawn=withdrawn,
+        unit=unit,
+        rows=rows,
+        table=table,
     )
 
 
@@ -230,6 +255,12 @@ def check_numbers(candidates: int, invalid: int, withdrawn: tuple[int, ...]) -> 
         raise ValueError(f"found {invalid} invalid ballots, expected 0 or more")
     if withdrawn and not 1 <= withdrawn[0] <= withdrawn[-1] <= candidates:
         raise ValueError(f"found the withdrawn candidates {withdrawn}, expected numbers from 1 to {candidates}")
+
+
+def _in_units(merged: Mapping[tuple[int, ...], Weight]) -> tuple[Mapping[tuple[int, ...], int], int]:
+    """Return weights as whole numbers of the largest part of a vote that measures them all, and how many make one."""
+    unit = lcm(*{weight.denominator for weight in merged.values()})
+    return {ranking: int(weight * unit) for ranking, weight in merged.items()}, unit
 
 
 def _without(gone: tuple[int, ...], merged: Mapping[tuple[int, ...], int]) -> Mapping[tuple[int, ...], int]:

@@ -53,7 +53,9 @@ class Count:
     """A finished count. `elected` is in order of election, `runners_up` in the order in which they move up.
 
     `ballots` are the valid ones counted; `next_round` names the candidates of a round that has still to be held.
-    `exact` tells that amounts are fractions, of which nothing was cut off.
+    `exact` tells that amounts are fractions, of which nothing was cut off. Where ballots weigh parts of a vote, amounts
+    (and `ballots`, `blank`, `invalid`) are in 1/`unit` of what they are elsewhere; transfer values are those of a
+    whole paper.
     """
 
     rule: str
@@ -70,6 +72,12 @@ class Count:
     next_round: tuple[int, ...] = ()
     lots: tuple[Lot, ...] = ()
     exact: bool = False
+    unit: int = 1
+
+    @property
+    def one(self) -> int:
+        """Return how many units of this count make up a vote."""
+        return self.scale * self.unit
 
     @property
     def vacant(self) -> int:
@@ -78,22 +86,23 @@ class Count:
 
     def votes(self, total: Amount) -> str:
         """Return a total of this count as people write it: whole votes, or decimals down to its scale."""
-        return shown(total, self.scale)
+        return shown(total, self.scale, self.unit)
 
 
 def to_json(count: Count) -> dict[str, Any]:
     """Return the count as plain JSON values: totals are whole numbers, decimals down to the scale, or fractions."""
     return {
         **({"exact": True} if count.exact else {}),
+        **({} if count.unit == 1 else {"unit": count.unit}),
         "rule": count.rule,
         "seats": count.seats,
         "candidates": count.candidates,
-        "ballots": count.ballots,
-        "blank": count.blank,
-        "invalid": count.invalid,
+        "ballots": written(count.ballots, 1, count.unit),
+        "blank": written(count.blank, 1, count.unit),
+        "invalid": written(count.invalid, 1, count.unit),
         "scale": count.scale,
-        "quota": None if count.quota is None else written(count.quota, count.scale),
-        "stages": [_stage_to_json(stage, count.scale) for stage in count.stages],
+        "quota": None if count.quota is None else written(count.quota, count.scale, count.unit),
+        "stages": [_stage_to_json(stage, count.scale, count.unit) for stage in count.stages],
         "elected": list(count.elected),
         "runners_up": list(count.runners_up),
         "next_round": list(count.next_round),
@@ -112,17 +121,18 @@ def to_json(count: Count) -> dict[str, Any]:
 
 def from_json(data: Mapping[str, Any]) -> Count:
     """Return the count that `to_json` wrote. Raises KeyError, TypeError or ValueError for anything else."""
-    scale = data["scale"]
+    scale, unit = data["scale"], data.get("unit", 1)
     return Count(
         rule=data["rule"],
         seats=data["seats"],
         candidates=data["candidates"],
-        ballots=data["ballots"],
-        blank=data["blank"],
-        invalid=data["invalid"],
+        ballots=int(read(data["ballots"], 1, unit)),
+        blank=int(read(data["blank"], 1, unit)),
+        invalid=int(read(data["invalid"], 1, unit)),
         scale=scale,
-        quota=None if data["quota"] is None else read(data["quota"], scale),
-        stages=tuple(_stage_from_json(stage, scale) for stage in data["stages"]),
+        unit=unit,
+        quota=None if data["quota"] is None else read(data["quota"], scale, unit),
+        stages=tuple(_stage_from_json(stage, scale, unit) for stage in data["stages"]),
         elected=tuple(data["elected"]),
         runners_up=tuple(data["runners_up"]),
         next_round=tuple(data["next_round"]),
@@ -140,8 +150,8 @@ def from_json(data: Mapping[str, Any]) -> Count:
     )
 
 
-def _stage_to_json(stage: Stage, scale: int) -> dict[str, Any]:
-    moves = {} if stage.quota is None else {"quota": written(stage.quota, scale)}
+def _stage_to_json(stage: Stage, scale: int, unit: int) -> dict[str, Any]:
+    moves = {} if stage.quota is None else {"quota": written(stage.quota, scale, unit)}
     keeps = {"kept": [written(kept, scale) for kept in stage.kept]} if stage.kept else {}
     return {
         **moves,
@@ -150,10 +160,10 @@ def _stage_to_json(stage: Stage, scale: int) -> dict[str, Any]:
         "action": stage.action,
         "subjects": list(stage.subjects),
         "transfer_value": None if stage.transfer_value is None else written(stage.transfer_value, scale),
-        "totals": [written(total, scale) for total in stage.totals],
-        "transfers": [written(total, scale) for total in stage.transfers],
-        "not_transferable": written(stage.not_transferable, scale),
-        "lost": written(stage.lost, scale),
+        "totals": [written(total, scale, unit) for total in stage.totals],
+        "transfers": [written(total, scale, unit) for total in stage.transfers],
+        "not_transferable": written(stage.not_transferable, scale, unit),
+        "lost": written(stage.lost, scale, unit),
         "decisions": [
             {
                 "candidate": decision.candidate,
@@ -166,18 +176,18 @@ def _stage_to_json(stage: Stage, scale: int) -> dict[str, Any]:
     }
 
 
-def _stage_from_json(stage: Mapping[str, Any], scale: int) -> Stage:
+def _stage_from_json(stage: Mapping[str, Any], scale: int, unit: int) -> Stage:
     value = stage["transfer_value"]
     return Stage(
         number=stage["number"],
         action=stage["action"],
         subjects=tuple(stage["subjects"]),
         transfer_value=None if value is None else read(value, scale),
-        totals=tuple(read(total, scale) for total in stage["totals"]),
-        transfers=tuple(read(total, scale) for total in stage["transfers"]),
-        not_transferable=read(stage["not_transferable"], scale),
-        lost=read(stage["lost"], scale),
+        totals=tuple(read(total, scale, unit) for total in stage["totals"]),
+        transfers=tuple(read(total, scale, unit) for total in stage["transfers"]),
+        not_transferable=read(stage["not_transferable"], scale, unit),
+        lost=read(stage["lost"], scale, unit),
         decisions=tuple(Decision(**decision) for decision in stage["decisions"]),
-        quota=read(stage["quota"], scale) if "quota" in stage else None,
+        quota=read(stage["quota"], scale, unit) if "quota" in stage else None,
         kept=tuple(read(kept, scale) for kept in stage.get("kept", ())),
     )

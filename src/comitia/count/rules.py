@@ -10,8 +10,10 @@ from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
 from comitia.count.stv import meek, scottish_stv, wigm
+from comitia.count.stv.transferable import Counting
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
+Starter = Callable[[Profile, int, Options, Draws], Counting]
 MOST_DECIMALS = 9
 MOST_SEATS_EXACT = 12
 """So many seats are counted in exact fractions: with each surplus their digits about double."""
@@ -23,8 +25,9 @@ class Rule:
     """A way of counting: its id, its name, where it is written, and what it may be told.
 
     `ties` are the ways in which ties may fall, its own first. `marks` says how many marks a ballot has: one, seats
-    (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything. `transfers`: whether
-    a ballot counts for one candidate after the other, in parts.
+    (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything. A rule by which a
+    ballot counts for one candidate after the other, in parts, has `counting`, which makes a count that can be watched;
+    any other has `run`.
     """
 
     id: str
@@ -34,8 +37,22 @@ class Rule:
     ties: tuple[tuple[str, ...], ...]
     needs_ranking: bool
     marks: str
-    run: Counter
-    transfers: bool = False
+    run: Counter | None = None
+    counting: Starter | None = None
+
+    @property
+    def transfers(self) -> bool:
+        """Return whether a ballot counts for one candidate after the other, in parts."""
+        return self.counting is not None
+
+    def count(self, profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
+        """Return the count of ballots. Raises `LotMissingError` at a tie without a lot."""
+        if self.counting is None:
+            assert self.run is not None  # noqa: S101  a rule has one or the other
+            return self.run(profile, seats, options, draws)
+        counting = self.counting(profile, seats, options, draws)
+        counting.run()
+        return counting.result()
 
     def is_exact(self, options: Options) -> bool:
         """Return whether a count so told reckons in exact fractions."""
@@ -56,8 +73,7 @@ _ALL = (
         ties=(LOOK_BACK, LOT),
         needs_ranking=True,
         marks="any",
-        run=scottish_stv.count,
-        transfers=True,
+        counting=scottish_stv.counting,
     ),
     Rule(
         id="wigm",
@@ -67,8 +83,7 @@ _ALL = (
         ties=(LOOK_BACK, LOOK_FORWARD, LOT),
         needs_ranking=True,
         marks="any",
-        run=wigm.count,
-        transfers=True,
+        counting=wigm.counting,
     ),
     Rule(
         id="meek",
@@ -78,8 +93,7 @@ _ALL = (
         ties=(LOOK_BACK, LOOK_FORWARD, LOT),
         needs_ranking=True,
         marks="any",
-        run=meek.count,
-        transfers=True,
+        counting=meek.counting,
     ),
     Rule(
         id="plurality",
@@ -148,13 +162,15 @@ def count(
         check_options(rule, options)
     if seats < 1:
         raise ValueError(f"found {seats} seats, expected 1 or more")
+    if options.order is not None and sorted(options.order) != list(range(1, profile.candidates + 1)):
+        raise ValueError(f"the agreed order names each of the candidates 1 to {profile.candidates} once")
     if chosen.is_exact(options) and seats > MOST_SEATS_EXACT:
         raise ValueError(
             f"the rule {rule} counts up to {MOST_SEATS_EXACT} seats in exact fractions, "
             f"and these are {seats}: give decimals"
         )
     try:
-        return chosen.run(profile, seats, options, Draws(lots))
+        return chosen.count(profile, seats, options, Draws(lots, options.order or ()))
     except LotMissingError as missing:
         return missing.required
 
@@ -174,12 +190,13 @@ def is_transferable(rule: str | None) -> bool:
 def check_options(rule: str, options: Options) -> None:
     """Raise ValueError when the rule does not take these options; the message names what is allowed."""
     chosen = find_rule(rule)
+    ties = _by_lot(rule, options)
     for name in options.given():
-        if name not in chosen.options:
+        if name not in chosen.options and not (name == "order" and "ties" in chosen.options):
             raise ValueError(f"the rule {rule} does not take {name}; it takes: {', '.join(chosen.options)}")
-    if options.ties is not None and options.ties not in chosen.ties:
+    if ties is not None and ties not in chosen.ties:
         allowed = " or ".join(_written(ties) for ties in chosen.ties)
-        raise ValueError(f"the rule {rule} settles ties by {allowed}, not by {_written(options.ties)}")
+        raise ValueError(f"the rule {rule} settles ties by {allowed}, not by {_written(ties)}")
     if options.drop not in {None, "last", "none"}:
         raise ValueError(f"the rule {rule} drops last or none, not {options.drop!r}")
     if options.decimals is not None and not 0 <= options.decimals <= MOST_DECIMALS:
@@ -187,6 +204,16 @@ def check_options(rule: str, options: Options) -> None:
     for name, number in (("max_rounds", options.max_rounds), ("round", options.round)):
         if number is not None and number < 1:
             raise ValueError(f"{name} is 1 or more, not {number}")
+
+
+def _by_lot(rule: str, options: Options) -> tuple[str, ...] | None:
+    """Return how ties fall, with a lot in the place of an agreed order."""
+    ties = options.ties
+    if ties is None:
+        return None
+    if (ties[-1] == "order") != (options.order is not None):
+        raise ValueError(f"ties of the rule {rule} fall by an agreed order where both `ties` and `order` say so")
+    return (*ties[:-1], "lot") if ties[-1] == "order" else ties
 
 
 def _written(ties: tuple[str, ...]) -> str:

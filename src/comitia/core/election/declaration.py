@@ -67,6 +67,12 @@ class ReturnDeclared:
 def decide_count(facts: Facts, command: DeclareCount) -> list[CandidatesListed | ReturnDeclared]:
     """Return the candidates and the return of counted ballots, or refuse ballots that do not fit the contest."""
     contest = awaited(facts, command.contest, command.candidates, command.at)
+    if command.profile.unit != 1:
+        raise Refused(
+            "its ballots weigh parts of a vote; ballots of a contest on the record weigh whole votes",
+            rule="counting: weights",
+            subject=f"contest {command.contest}",
+        )
     refuse_misfit(contest, command.profile.candidates, command.file_seats)
     refuse_surplus(facts, contest, command.profile.cast)
     assert contest.listed is not None  # noqa: S101  `awaited` has listed them

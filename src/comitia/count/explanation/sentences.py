@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from comitia.count.amount import Amount
+from comitia.count.amount import Amount, shown
 from comitia.count.lots import Lot
 from comitia.count.record import Count, Decision, Stage
 
@@ -13,6 +13,7 @@ _BECAUSE = {
     ("elected", "most_votes"): "is elected with {votes}",
     ("elected", "threshold"): "has {votes}, which is enough: elected",
     ("elected", "last_round"): "is elected with {votes}, the most in the last round",
+    ("elected", "agreed_order"): "is elected with {votes}, before others with as many by the order agreed",
     ("elected", "lot"): "is elected with {votes}, by lot among equals",
     ("excluded", "fewest"): "has the fewest votes, {votes}, and is excluded",
     ("excluded", "earlier_stage"): "has {votes} like others, but fewer at an earlier stage, and is excluded",
@@ -24,6 +25,11 @@ _BECAUSE = {
         "excluded",
         "nearly_lot",
     ): "has {votes}, others no more apart from that than surpluses are left, and is excluded by lot",
+    ("excluded", "agreed_order"): "has {votes} like others, and is excluded by the order agreed",
+    (
+        "excluded",
+        "nearly_agreed_order",
+    ): "has {votes}, others no more apart from that than surpluses are left, and is excluded by the order agreed",
     ("excluded", "lot"): "has {votes} like others, and is excluded by lot",
 }
 
@@ -62,8 +68,11 @@ class _Sentences:
         found = self.count.quota if found is None else found
         quota = "" if found is None else f"; the quota is {self._plain(found)}"
         exact = "; amounts are exact, and shown to five decimals" if self.count.exact else ""
+        ballots = _many(self.count.ballots, "valid ballot")
+        if self.count.unit != 1:
+            ballots = f"Ballots of {shown(self.count.ballots, 1, self.count.unit)} votes"
         return (
-            f"{_many(self.count.ballots, 'valid ballot')} for {_many(self.count.seats, 'seat')} and "
+            f"{ballots} for {_many(self.count.seats, 'seat')} and "
             f"{_many(self.count.candidates, 'candidate')}{quota}{exact}."
         )
 
@@ -137,11 +146,11 @@ class _Sentences:
         return self.names[candidate - 1] if candidate <= len(self.names) else f"Candidate {candidate}"
 
     def _plain(self, total: Amount) -> str:
-        whole, rest = divmod(total, self.count.scale)
+        whole, rest = divmod(total, self.count.one)
         return self.count.votes(total) if rest else str(whole)
 
     def _votes(self, total: Amount) -> str:
-        return "1 vote" if total == self.count.scale else f"{self._plain(total)} votes"
+        return "1 vote" if total == self.count.one else f"{self._plain(total)} votes"
 
 
 _QUESTIONS = {
@@ -158,7 +167,7 @@ def _decides(lot: Lot) -> bool:
 
 
 def _has(total: Amount, count: Count) -> str:
-    return "has" if total == count.scale else "have"
+    return "has" if total == count.one else "have"
 
 
 def _many(number: int, word: str) -> str:

@@ -107,6 +107,7 @@ def _recount(vacated: Vacated, found: list[Paper], standing: frozenset[int], dra
         blank=0,
         invalid=0,
         scale=ARITHMETIC.scale,
+        unit=profile.unit,
         quota=counting.quota,
         stages=tuple(counting.stages),
         elected=tuple(counting.elected),

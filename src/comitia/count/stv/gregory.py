@@ -47,3 +47,7 @@ class GregoryCounting(Counting):
         received = self.papers.move(candidate, self.is_open, None)
         received[candidate] = -self.totals[candidate]
         return received
+
+    def lies(self, ranking: tuple[int, ...]) -> tuple[tuple[int, Amount], ...]:
+        """Return with whom a paper lies now, and at which value."""
+        return (self.papers.where(ranking),)

@@ -21,7 +21,6 @@ from comitia.count.amount import Amount
 from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
-from comitia.count.record import Count
 from comitia.count.stv.arithmetic import Decimals
 from comitia.count.stv.transferable import Clauses, Counting
 
@@ -30,11 +29,9 @@ SMALL = 1_000  # a millionth of a vote: surpluses below it have passed on
 ARITHMETIC = Decimals(ONE)
 
 
-def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
-    """Return the count of these ballots for so many seats. Raises `LotMissingError` at a tie without a lot."""
-    counting = MeekCounting(profile, seats, options, draws)
-    counting.run()
-    return counting.result()
+def counting(profile: Profile, seats: int, options: Options, draws: Draws) -> Counting:
+    """Return the count of these ballots for so many seats, not yet run."""
+    return MeekCounting(profile, seats, options, draws)
 
 
 class MeekCounting(Counting):
@@ -68,7 +65,7 @@ class MeekCounting(Counting):
         before = None
         while not self.has_converged:
             surplus = self.surplus
-            if surplus < SMALL or (before is not None and surplus >= before):
+            if surplus < SMALL * self.profile.unit or (before is not None and surplus >= before):
                 self.has_converged = True
                 break
             before = surplus
@@ -112,25 +109,36 @@ class MeekCounting(Counting):
         changes[0] = ran_out - self.not_transferable
         return changes
 
-    def _share_out(self) -> None:
-        """Share out every paper, and take the quota from that (B.2.a and B.2.b)."""
-        votes = [0] * len(self.votes)
-        for ranking, copies in self.profile.rows:
-            left = ONE
-            for mark in ranking:
-                kept = self.kept[mark]
-                if not kept:
-                    continue
+    def lies(self, ranking: tuple[int, ...]) -> tuple[tuple[int, Amount], ...]:
+        """Return what of a paper each candidate keeps, and at 0 what is left of it."""
+        shares = self._shares(ranking)
+        left = ONE - sum(share for _, share in shares)
+        return (*shares, (0, left)) if left > 0 else tuple(shares)
+
+    def _shares(self, ranking: tuple[int, ...]) -> list[tuple[int, int]]:
+        """Return who keeps how much of a paper (B.2.a)."""
+        shares, left = [], ONE
+        for mark in ranking:
+            if kept := self.kept[mark]:
                 share = _up(left * kept, ONE)
-                votes[mark] += share * copies
+                shares.append((mark, share))
                 left -= share
                 if left <= 0:
                     break
+        return shares
+
+    def _share_out(self) -> None:
+        """Share out every paper, and take the quota from that (B.2.b)."""
+        votes = [0] * len(self.votes)
+        for ranking, copies in self.profile.rows:
+            for mark, share in self._shares(ranking):
+                votes[mark] += share * copies
         self.votes = votes
         self.quota = self._quota(sum(votes))
 
     def _quota(self, votes: int) -> int:
-        return votes // (self.seats + 1) + 1
+        unit = self.profile.unit
+        return (votes // unit // (self.seats + 1) + 1) * unit
 
 
 def _up(number: int, by: int) -> int:

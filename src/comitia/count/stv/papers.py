@@ -34,6 +34,10 @@ class Papers(Protocol):
         """Return the papers that lie with a candidate now, each at its value."""
         ...
 
+    def where(self, ranking: tuple[int, ...]) -> tuple[int, Amount]:
+        """Return in which pile the papers of a ranking lie, and the value of each; 0 and 0 where they have gone out."""
+        ...
+
 
 def papers(profile: Profile, arithmetic: Arithmetic) -> Papers:
     """Return the papers of a profile, held as its size asks for."""
@@ -80,6 +84,14 @@ class ListPapers:
     def pile(self, candidate: int) -> list[Paper]:
         """Return the papers that lie with a candidate now, each at its value."""
         return list(self.piles[candidate])
+
+    def where(self, ranking: tuple[int, ...]) -> tuple[int, Amount]:
+        """Return in which pile the papers of a ranking lie, and the value of each."""
+        for candidate, pile in enumerate(self.piles):
+            for found, _, value in pile:
+                if found == ranking:
+                    return candidate, value
+        return 0, 0
 
 
 class ValuedPapers(ListPapers):

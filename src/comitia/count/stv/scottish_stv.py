@@ -12,19 +12,16 @@ from comitia.count.limits import SCALE
 from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
-from comitia.count.record import Count
 from comitia.count.stv.arithmetic import Decimals
 from comitia.count.stv.gregory import GregoryCounting
-from comitia.count.stv.transferable import Clauses
+from comitia.count.stv.transferable import Clauses, Counting
 
 ARITHMETIC = Decimals(SCALE)
 
 
-def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
-    """Return the count of these ballots for so many seats. Raises `LotMissingError` at a tie without a lot."""
-    counting = ScottishCounting(profile, seats, options, draws, ARITHMETIC)
-    counting.run()
-    return counting.result()
+def counting(profile: Profile, seats: int, options: Options, draws: Draws) -> Counting:
+    """Return the count of these ballots for so many seats, not yet run."""
+    return ScottishCounting(profile, seats, options, draws, ARITHMETIC)
 
 
 class ScottishCounting(GregoryCounting):

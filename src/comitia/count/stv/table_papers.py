@@ -54,3 +54,11 @@ class TablePapers:
         there = np.flatnonzero(self.pile_of == candidate)
         rankings = [tuple(filter(None, ranking)) for ranking in self.rankings[there].tolist()]
         return list(zip(rankings, self.copies[there].tolist(), self.value[there].tolist(), strict=True))
+
+    def where(self, ranking: tuple[int, ...]) -> tuple[int, Amount]:
+        """Return in which pile the papers of a ranking lie, and the value of each."""
+        wanted = np.zeros(self.rankings.shape[1], dtype=self.rankings.dtype)
+        wanted[: len(ranking)] = ranking
+        place = int((self.rankings == wanted).all(axis=1).argmax())
+        pile = int(self.pile_of[place])
+        return (pile, int(self.value[place])) if pile else (0, 0)

@@ -51,14 +51,22 @@ class Counting(ABC):
         self.not_transferable: Amount = 0
         self.lost: Amount = 0
         self.stages: list[Stage] = []
+        self.watched: tuple[int, ...] | None = None  # a ranking, of whose papers `lay` tells where they lay
+        self.lay: list[tuple[tuple[int, Amount], ...]] = []
 
     def find_quota(self) -> Amount:
         """Return the quota: the whole number above valid / (seats + 1)."""
-        return (self.profile.valid // (self.seats + 1) + 1) * self.arithmetic.one
+        votes = self.profile.valid // self.profile.unit
+        return (votes // (self.seats + 1) + 1) * self.vote
 
     def has_quota(self, total: Amount) -> bool:
         """Return whether a total elects: the quota or more."""
         return total >= self.quota
+
+    @property
+    def vote(self) -> int:
+        """Return a whole vote, in the units of this count."""
+        return self.arithmetic.one * self.profile.unit
 
     @property
     def vacant(self) -> int:
@@ -86,6 +94,13 @@ class Counting(ABC):
     def pass_on(self, candidate: int) -> list[Amount]:
         """Pass on the papers of an excluded candidate; return the change of each total, with what cannot go on at 0."""
 
+    @abstractmethod
+    def lies(self, ranking: tuple[int, ...]) -> tuple[tuple[int, Amount], ...]:
+        """Return with whom a paper with this ranking lies now, and at which value (of 1/scale of a vote) with each.
+
+        Place 0 is with nobody: what is not transferable. Some paper with this ranking was counted from the start.
+        """
+
     def lowest(self) -> list[int]:
         """Return those with the fewest votes."""
         fewest = min([self.totals[candidate] for candidate in self.continuing])
@@ -94,12 +109,12 @@ class Counting(ABC):
     def exclude_lowest(self) -> None:
         """Exclude the candidate with the fewest votes, and pass the papers on at their value."""
         lowest = self.lowest()
-        drawn = len(self.draws.taken)
+        settled = self.draws.settled
         candidate = self.first_of(lowest, "exclude")
         clauses = self.clauses
         reason, clause = ("fewest", clauses.lowest) if len(lowest) == 1 else ("earlier_stage", clauses.look_back)
-        if len(self.draws.taken) > drawn:
-            reason, clause = "lot", clauses.by_lot
+        if self.draws.settled > settled:
+            reason, clause = self.draws.how, clauses.by_lot
         if len({self.totals[each] for each in lowest}) > 1:
             reason = f"nearly_{reason}"
         self.continuing.remove(candidate)
@@ -133,6 +148,7 @@ class Counting(ABC):
             runners_up=(*self._remaining(), *reversed(self.excluded)),
             lots=tuple(self.draws.taken),
             exact=self.arithmetic is EXACT,
+            unit=self.profile.unit,
         )
 
     def close(
@@ -170,6 +186,8 @@ class Counting(ABC):
                 kept=self.keeps(),
             )
         )
+        if self.watched is not None:
+            self.lay.append(self.lies(self.watched))
 
     def keeps(self) -> tuple[Amount, ...]:
         """Return what each candidate keeps of a paper, by a rule that has it so."""

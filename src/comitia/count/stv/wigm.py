@@ -20,19 +20,16 @@ from comitia.count.amount import Amount
 from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
-from comitia.count.record import Count
 from comitia.count.stv.arithmetic import EXACT, Decimals
 from comitia.count.stv.gregory import GregoryCounting
-from comitia.count.stv.transferable import Clauses
+from comitia.count.stv.transferable import Clauses, Counting
 
 
-def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
-    """Return the count of these ballots for so many seats. Raises `LotMissingError` at a tie without a lot."""
-    exact = options.decimals is None
-    arithmetic = EXACT if options.decimals is None else Decimals(10**options.decimals)
-    counting = (ExactCounting if exact else WigmCounting)(profile, seats, options, draws, arithmetic)
-    counting.run()
-    return counting.result()
+def counting(profile: Profile, seats: int, options: Options, draws: Draws) -> Counting:
+    """Return the count of these ballots for so many seats, not yet run."""
+    if options.decimals is None:
+        return ExactCounting(profile, seats, options, draws, EXACT)
+    return WigmCounting(profile, seats, options, draws, Decimals(10**options.decimals))
 
 
 class WigmCounting(GregoryCounting):
@@ -43,7 +40,8 @@ class WigmCounting(GregoryCounting):
 
     def find_quota(self) -> Amount:
         """Return valid / (seats + 1), cut off, and a unit more (A.1)."""
-        return self.profile.valid * self.arithmetic.one // (self.seats + 1) + 1
+        unit = self.profile.unit
+        return (self.profile.valid * self.arithmetic.one // unit // (self.seats + 1) + 1) * unit
 
 
 class ExactCounting(WigmCounting):
