@@ -55,4 +55,4 @@ def read(text: int | str, scale: int, unit: int = 1) -> Amount:
 
 
 def _votes(total: Amount, one: int) -> Fraction:
-    return total / Fraction(one)
+    return Fraction(total, one)
