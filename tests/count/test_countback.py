@@ -1,13 +1,14 @@
 """Countback: worked examples by hand for each clause, properties, and a reference that looks at one paper at a time."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.count.ballots import SEED, profile, profiles
 
-from comitia.count import Count, LotRequired, Lots, Options, Profile, Vacated, count, countback
+from comitia.count import RULES, Count, LotRequired, Lots, Options, Profile, Vacated, count, countback, is_transferable
 from comitia.count.limits import SCALE
 from comitia.count.stv.countback import papers_of
 from comitia.count.stv.papers import ListPapers
@@ -18,7 +19,9 @@ SEEDED = Lots(seed=SEED)
 
 
 def vacated(candidates: int, text: str, seats: int, candidate: int) -> Vacated:
-    return Vacated(profile=profile(candidates, text), seats=seats, candidate=candidate, lots=SEEDED)
+    return Vacated(
+        rule="scottish-stv", profile=profile(candidates, text), seats=seats, candidate=candidate, lots=SEEDED
+    )
 
 
 def back(of: Vacated, standing: Collection[int], lots: Lots | None = None) -> Count:
@@ -91,6 +94,7 @@ def test_ties_fall_by_the_stage_before_and_then_by_lot() -> None:
 def test_by_lot_alone_does_not_look_back() -> None:
     """With ties: [lot], E, who had fewer at the start, may stay."""
     of = Vacated(
+        rule="scottish-stv",
         profile=profile(6, "12 AD, 7 AE, 5 AFE, 9 B, 8 C"),
         seats=2,
         candidate=1,
@@ -196,7 +200,7 @@ def test_it_agrees_with_a_reference_that_takes_one_paper_at_a_time(
     elected, papers = found
     assume(elected)
     candidate = data.draw(st.sampled_from(elected))
-    of = Vacated(profile=ballots, seats=seats, candidate=candidate, lots=SEEDED)
+    of = Vacated(rule="scottish-stv", profile=ballots, seats=seats, candidate=candidate, lots=SEEDED)
     standing = set(ballots.standing) - set(elected)
     assert sorted(papers[candidate]) == sorted(
         (ranking, value) for ranking, copies, value in papers_of(of) for _ in range(copies)
@@ -208,24 +212,51 @@ def test_it_agrees_with_a_reference_that_takes_one_paper_at_a_time(
     assert outcome.elected == (() if successor is None else (successor,))
 
 
-@given(profiles(), st.integers(1, 4), st.data())
+TRANSFERABLE = [rule for rule in RULES if is_transferable(rule)]
+
+
+@pytest.mark.parametrize("rule", TRANSFERABLE)
+@given(ballots=profiles(), seats=st.integers(1, 4), data=st.data())
 def test_the_successor_is_one_who_stands_and_votes_are_neither_made_nor_lost(
-    ballots: Profile, seats: int, data: st.DataObject
+    rule: str, ballots: Profile, seats: int, data: st.DataObject
 ) -> None:
-    """Whoever stands: one of them or nobody, the same each time, and each stage comes to the value of the papers."""
-    first = count(ballots, rule="scottish-stv", seats=seats, lots=SEEDED)
+    """By every rule: one of those who stand or nobody, the same each time, each stage comes to the papers' value."""
+    first = count(ballots, rule=rule, seats=seats, lots=SEEDED)
     assert isinstance(first, Count)
     assume(first.elected)
     candidate = data.draw(st.sampled_from(first.elected))
     others = sorted(set(ballots.standing) - set(first.elected))
     standing = data.draw(st.sets(st.sampled_from(others)) if others else st.just(set()))
-    of = Vacated(profile=ballots, seats=seats, candidate=candidate, lots=SEEDED)
+    of = Vacated(rule=rule, profile=ballots, seats=seats, candidate=candidate, lots=SEEDED)
     outcome = back(of, standing, SEEDED)
 
     worth = sum(copies * value for _, copies, value in papers_of(of))
     assert set(outcome.elected) <= standing
     assert outcome == back(of, standing, SEEDED)
     assert {worth} == {sum(stage.totals) + stage.not_transferable + stage.lost for stage in outcome.stages}
+
+
+@pytest.mark.parametrize("rule", TRANSFERABLE)
+def test_the_same_voters_choose_who_follows_by_every_rule(rule: str) -> None:
+    """Of those who had elected A, most rank E next; nobody else's papers are looked at."""
+    of = Vacated(rule=rule, profile=profile(5, "30 AE, 12 AD, 25 B, 20 DB, 9 CD"), seats=2, candidate=1, lots=SEEDED)
+    standing = {3, 4, 5}
+
+    assert (5,) == back(of, standing, SEEDED).elected
+
+
+def test_what_is_no_countback_is_refused() -> None:
+    """A rule by which no papers pass on, somebody not elected, somebody who did not stand, a lot that is missing."""
+    ballots = profile(4, "5 AB, 3 B, 2 C, 1 D")
+    of = Vacated(rule="plurality", profile=ballots, seats=1, candidate=1)
+    with pytest.raises(ValueError, match="papers do not pass on by the rule plurality"):
+        countback(of, {2})
+    with pytest.raises(ValueError, match="candidate 3 was not elected in that count"):
+        countback(replace(of, rule="meek", candidate=3), {2})
+    with pytest.raises(ValueError, match="expected candidates of that count without 1"):
+        countback(replace(of, rule="meek"), {1, 2})
+    with pytest.raises(ValueError, match="the first count needs its lot 1, among 1, 2"):
+        countback(replace(of, rule="wigm", profile=profile(3, "5 A, 5 B, 1 C")), {2})
 
 
 @given(profiles())

@@ -10,7 +10,7 @@ from comitia.charter.model import Charter
 from comitia.charter.posts import Post
 from comitia.charter.problems import Fault, Path
 from comitia.charter.vacancy import POST
-from comitia.count import COUNTED_BACK
+from comitia.count import is_transferable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +78,8 @@ def _nobody(key: str, charter: Charter) -> str:
 def _never(name: str, concerned: Concerned) -> str:
     """Return why a filler can never be, or nothing."""
     charter, offices = concerned.charter, concerned.offices
-    if name == "countback" and not any(rule in COUNTED_BACK for each in offices for rule in _rules(each, charter)):
-        said = concerned.said("is elected by scottish-stv", "is not elected by scottish-stv")
+    if name == "countback" and not any(is_transferable(rule) for each in offices for rule in _rules(each, charter)):
+        said = concerned.said("is elected by a transferable vote", "is not elected by a transferable vote")
         return f"{said}, so there are no ballots to count back: remove countback"
     if name == "by_election" and not any(map(_is_elected, offices)):
         return f"{concerned.said('is elected', 'is not elected')}: remove by_election"

@@ -9,10 +9,9 @@ from comitia.count.options import Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage, from_json, to_json
 from comitia.count.rules import RULES, Rule, check_options, count, is_transferable
-from comitia.count.stv.countback import COUNTED_BACK, Vacated, countback
+from comitia.count.stv.countback import Vacated, countback
 
 __all__ = [
-    "COUNTED_BACK",
     "RULES",
     "Amount",
     "Apportionment",

@@ -21,7 +21,7 @@ from comitia.core.mandate.succession import can_sit, has_followed, rounds_from
 from comitia.core.record.canonical import JSON
 from comitia.core.record.lots import countback_seed
 from comitia.core.refused import Refused
-from comitia.count import COUNTED_BACK, Count, LotRequired, Lots, Profile, Vacated, countback, to_json
+from comitia.count import Count, LotRequired, Lots, Profile, Vacated, countback, is_transferable, to_json
 
 RULE = "vacancy: countback"
 
@@ -75,7 +75,7 @@ def seat_of(facts: Facts, held: Held, at: date) -> Seat | None:
         return None
     declared = contest.declared
     first, _, place = held.place.rpartition(":")
-    if contest.opened.rule not in COUNTED_BACK or declared.box is None or first != held.source:
+    if not is_transferable(contest.opened.rule) or declared.box is None or first != held.source:
         return None
     standing = [
         each.number
@@ -115,6 +115,7 @@ def _count(seat: Seat, profile: Profile, seed: str) -> Count:
     opened = seat.contest.opened
     vacated = Vacated(
         profile=profile,
+        rule=opened.rule,
         seats=opened.seats,
         candidate=seat.candidate,
         lots=Lots(seed=opened.lot_seed),

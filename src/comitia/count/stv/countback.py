@@ -3,33 +3,35 @@
 The rule of Hare-Clark, in use in Tasmania since 1917: Electoral Act 2004 (Tas), Schedule 6, and Local Government Act
 1993 (Tas), section 307 and Schedule 8; likewise Electoral Act 1992 (ACT), Schedule 4, Part 4.3. Only the papers that
 had elected the one who left are looked at, so that the same voters choose who follows, and nobody else's seat is
-touched. The first count is that of `scottish_stv`, and what follows from that is this wording:
+touched. It goes with every rule of the single transferable vote, in this wording:
 
 1. The papers are all those that lay with the elected candidate when the seat was settled: before the surplus was passed
-   on, where one was; else at the end of the count. Each has the value that it had there. A surplus passes on the same
-   part of every paper, so the part that stayed with the seat has the same proportions.
+   on, where one was; else at the end of the count. Each has the value that it had there. Where a surplus passes on the
+   same part of every paper, the part that stayed with the seat has the same proportions. By Meek's method the papers
+   are all that name the candidate, each at what the candidate kept of it at the end.
 2. Each paper counts for the first, in its whole order, of those who stand now: also one whom it ranks before the
    candidate who left, and who was excluded then. A paper that names none of them is not transferable.
 3. Who has more than half of the value of the papers that name somebody who stands is elected.
-4. Until then the one with the fewest votes is excluded, and the papers pass on at their value, by rules 50 to 52 of the
-   first count; ties fall as they do there, by lots of their own.
+4. Until then the one with the fewest votes is excluded, and the papers pass on at their value, one candidate after
+   the other, in decimals or fractions as in the first count; ties fall as they do there, by lots of their own.
 5. Where no paper names anybody who stands, nobody is elected.
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from comitia.count.amount import Amount
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Paper, Profile
 from comitia.count.record import Count
+from comitia.count.rules import find_rule
+from comitia.count.stv.gregory import GregoryCounting
 from comitia.count.stv.papers import ValuedPapers
-from comitia.count.stv.scottish_stv import ARITHMETIC, ScottishCounting
+from comitia.count.stv.transferable import Counting
 
 RULE = "countback"
-COUNTED_BACK = ("scottish-stv",)
-"""The rules whose counts have papers of a seat."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +39,10 @@ class Vacated:
     """The count in which a candidate was elected, and the candidate whose papers are looked at."""
 
     profile: Profile
+    rule: str
     seats: int
     candidate: int
-    lots: Lots
+    lots: Lots | None = None
     options: Options = NONE
 
 
@@ -47,72 +50,70 @@ def countback(vacated: Vacated, standing: Collection[int], lots: Lots | None = N
     """Return the countback of a seat among those who stand for it, or the lot that it needs.
 
     `ballots` of the count are the papers of the seat. Raises ValueError where the candidate was not elected, stands
-    again, or where somebody stands who did not stand then.
+    again, where somebody stands who did not stand then, where papers do not pass on by the rule, and where the lots of
+    the first count are missing.
     """
-    found = papers_of(vacated)
+    first = _first(vacated)
     if not set(standing) <= set(vacated.profile.standing) - {vacated.candidate}:
         raise ValueError(f"found {sorted(standing)}, expected candidates of that count without {vacated.candidate}")
     try:
-        return _recount(vacated, found, frozenset(standing), Draws(lots))
+        return _recount(vacated, first, frozenset(standing), Draws(lots, vacated.options.order or ()))
     except LotMissingError as missing:
         return missing.required
 
 
 def papers_of(vacated: Vacated) -> list[Paper]:
     """Return the papers that lay with an elected candidate when the seat was settled (clause 1)."""
-    counting = _First(vacated)
-    counting.run()
+    return _first(vacated).papers_of_seat()
+
+
+def _first(vacated: Vacated) -> Counting:
+    """Return the count in which the seat was filled, with its papers."""
+    rule = find_rule(vacated.rule)
+    if rule.counting is None:
+        raise ValueError(f"papers do not pass on by the rule {vacated.rule}, so there are no papers of one seat")
+    draws = Draws(vacated.lots, vacated.options.order or ())
+    counting = rule.counting(vacated.profile, vacated.seats, vacated.options, draws)
+    counting.seat = vacated.candidate
+    try:
+        counting.run()
+    except LotMissingError as missing:
+        number, tied = missing.required.draw, ", ".join(map(str, missing.required.tied))
+        raise ValueError(f"the first count needs its lot {number}, among {tied}") from missing
     if vacated.candidate not in counting.elected:
         raise ValueError(f"candidate {vacated.candidate} was not elected in that count, so there are no papers of it")
-    return counting.papers.pile(vacated.candidate) if counting.kept is None else counting.kept
+    return counting
 
 
-class _First(ScottishCounting):
-    """The count as it was, with a note of the papers of one seat."""
-
-    def __init__(self, vacated: Vacated) -> None:
-        super().__init__(vacated.profile, vacated.seats, vacated.options, Draws(vacated.lots), ARITHMETIC)
-        self.candidate = vacated.candidate
-        self.kept: list[Paper] | None = None
-
-    def before_transfer(self, candidate: int) -> None:
-        """Take note of the papers of the seat before its surplus is passed on."""
-        if candidate == self.candidate:
-            self.kept = self.papers.pile(candidate)
-
-
-class _Again(ScottishCounting):
+class _Again(GregoryCounting):
     """The countback: the papers of one seat, for one successor."""
 
-    clauses = replace(ScottishCounting.clauses, quota=f"{RULE} 3")
+    rule = RULE
 
-    def __init__(self, profile: Profile, given: list[Paper], options: Options, draws: Draws) -> None:
-        super().__init__(profile, 1, options, draws, ARITHMETIC)
-        self.papers = ValuedPapers(profile.candidates, given, ARITHMETIC)
-        self.quota = sum(copies * value for ranking, copies, value in given if ranking) // 2 + 1
+    def __init__(self, profile: Profile, given: list[Paper], first: Counting, options: Options, draws: Draws) -> None:
+        super().__init__(profile, 1, options, draws, first.arithmetic)
+        self.clauses = replace(first.clauses, quota=f"{RULE} 3")
+        self.papers = ValuedPapers(profile.candidates, given, first.arithmetic)
+        self.named: Amount = sum(copies * value for ranking, copies, value in given if ranking)
+        self.quota = self.named // 2 + 1 if isinstance(self.named, int) else Fraction(self.named, 2)
+
+    def has_quota(self, total: Amount) -> bool:
+        """Return whether a total elects: more than half of what names somebody who stands (clause 3)."""
+        return 2 * total > self.named
 
 
-def _recount(vacated: Vacated, found: list[Paper], standing: frozenset[int], draws: Draws) -> Count:
-    given = _for(standing, found)
-    counts = [(copies, ranking) for ranking, copies, _ in given if ranking]
-    gone = set(range(1, vacated.profile.candidates + 1)) - standing
-    profile = Profile.from_ballots(vacated.profile.candidates, counts, withdrawn=gone)
-    counting = _Again(profile, given, vacated.options, draws)
+def _recount(vacated: Vacated, first: Counting, standing: frozenset[int], draws: Draws) -> Count:
+    given = _for(standing, first.papers_of_seat())
+    counts: dict[tuple[int, ...], int] = {}
+    for ranking, copies, _ in given:
+        if ranking:
+            counts[ranking] = counts.get(ranking, 0) + copies
+    gone = tuple(sorted(set(range(1, vacated.profile.candidates + 1)) - standing))
+    profile = Profile.from_checked(vacated.profile.candidates, counts, withdrawn=gone, unit=vacated.profile.unit)
+    counting = _Again(profile, given, first, vacated.options, draws)
     counting.run()
-    return Count(
-        rule=RULE,
-        seats=1,
-        candidates=profile.candidates,
-        ballots=sum(copies for _, copies, _ in given),
-        blank=0,
-        invalid=0,
-        scale=ARITHMETIC.scale,
-        unit=profile.unit,
-        quota=counting.quota,
-        stages=tuple(counting.stages),
-        elected=tuple(counting.elected),
-        runners_up=(),
-        lots=tuple(draws.taken),
+    return replace(
+        counting.result(), ballots=sum(copies for _, copies, _ in given), runners_up=(), quota=counting.quota
     )
 
 

@@ -3,7 +3,7 @@
 from comitia.count.amount import Amount
 from comitia.count.lots import Draws
 from comitia.count.options import Options
-from comitia.count.profile import Profile
+from comitia.count.profile import Paper, Profile
 from comitia.count.stv.arithmetic import Arithmetic
 from comitia.count.stv.papers import Papers, papers
 from comitia.count.stv.transferable import Counting
@@ -29,7 +29,8 @@ class GregoryCounting(Counting):
         most = max([self.totals[candidate] for candidate in waiting])
         candidate = self.first_of([each for each in waiting if self.totals[each] == most], "transfer")
         self.passed.add(candidate)
-        self.before_transfer(candidate)
+        if candidate == self.seat:
+            self.settled = self.papers.pile(candidate)
         total = self.totals[candidate]
         surplus = total - self.quota
         received = self.papers.move(candidate, self.is_open, (surplus, total))
@@ -39,14 +40,15 @@ class GregoryCounting(Counting):
         self.close("surplus", (candidate,), value, received, [])
         return True
 
-    def before_transfer(self, candidate: int) -> None:
-        """Take note of the papers of an elected candidate while they still lie together; a count needs no note."""
-
     def pass_on(self, candidate: int) -> list[Amount]:
         """Pass on the papers of an excluded candidate at the value they have."""
         received = self.papers.move(candidate, self.is_open, None)
         received[candidate] = -self.totals[candidate]
         return received
+
+    def papers_with(self, candidate: int) -> list[Paper]:
+        """Return the papers that lie with a candidate now, each at its value."""
+        return self.papers.pile(candidate)
 
     def lies(self, ranking: tuple[int, ...]) -> tuple[tuple[int, Amount], ...]:
         """Return with whom a paper lies now, and at which value."""

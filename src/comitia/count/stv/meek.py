@@ -20,7 +20,7 @@ is finished, as in `scottish_stv`: the papers of the last candidate excluded pas
 from comitia.count.amount import Amount
 from comitia.count.lots import Draws
 from comitia.count.options import Options
-from comitia.count.profile import Profile
+from comitia.count.profile import Paper, Profile
 from comitia.count.stv.arithmetic import Decimals
 from comitia.count.stv.transferable import Clauses, Counting
 
@@ -108,6 +108,12 @@ class MeekCounting(Counting):
         changes: list[Amount] = [now - before for now, before in zip(self.votes, self.totals, strict=True)]
         changes[0] = ran_out - self.not_transferable
         return changes
+
+    def papers_with(self, candidate: int) -> list[Paper]:
+        """Return the papers that name a candidate, each at what of it the candidate keeps."""
+        rows = self.profile.rows
+        kept = [(ranking, copies, dict(self._shares(ranking)).get(candidate, 0)) for ranking, copies in rows]
+        return [paper for paper in kept if paper[2]]
 
     def lies(self, ranking: tuple[int, ...]) -> tuple[tuple[int, Amount], ...]:
         """Return what of a paper each candidate keeps, and at 0 what is left of it."""

@@ -12,7 +12,7 @@ from typing import ClassVar
 from comitia.count.amount import Amount
 from comitia.count.lots import Draws, Question
 from comitia.count.options import Options
-from comitia.count.profile import Profile
+from comitia.count.profile import Paper, Profile
 from comitia.count.record import Action, Count, Decision, Stage
 from comitia.count.stv.arithmetic import EXACT, Arithmetic
 
@@ -32,7 +32,7 @@ class Counting(ABC):
     """The state of one count: who continues, the totals so far, what was decided."""
 
     rule: ClassVar[str]
-    clauses: ClassVar[Clauses]
+    clauses: Clauses
     moves: ClassVar[bool] = False  # whether the quota changes from stage to stage
 
     def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws, arithmetic: Arithmetic) -> None:
@@ -51,6 +51,8 @@ class Counting(ABC):
         self.not_transferable: Amount = 0
         self.lost: Amount = 0
         self.stages: list[Stage] = []
+        self.seat: int | None = None  # a candidate, of whose papers `settled` keeps those when the seat was settled
+        self.settled: list[Paper] | None = None
         self.watched: tuple[int, ...] | None = None  # a ranking, of whose papers `lay` tells where they lay
         self.lay: list[tuple[tuple[int, Amount], ...]] = []
 
@@ -93,6 +95,15 @@ class Counting(ABC):
     @abstractmethod
     def pass_on(self, candidate: int) -> list[Amount]:
         """Pass on the papers of an excluded candidate; return the change of each total, with what cannot go on at 0."""
+
+    @abstractmethod
+    def papers_with(self, candidate: int) -> list[Paper]:
+        """Return the papers that lie with a candidate now, each at what of it counts there."""
+
+    def papers_of_seat(self) -> list[Paper]:
+        """Return the papers of `seat`: those before its surplus passed on, or those at the end of the count."""
+        assert self.seat is not None  # noqa: S101  whoever asks has set it before the count
+        return self.papers_with(self.seat) if self.settled is None else self.settled
 
     @abstractmethod
     def lies(self, ranking: tuple[int, ...]) -> tuple[tuple[int, Amount], ...]:
