@@ -15,6 +15,7 @@ from comitia.core.decider import decide
 from comitia.core.mandate.countback import CountBack, CountbackDeclared, to_count_back
 from comitia.core.mandate.vacancy import AlternateCalled, CallAlternate, VacancyDeclared
 from comitia.core.refused import Refused
+from comitia.count import RULES, is_transferable
 
 FILLERS = "[{countback: hare_clark}, next_highest]"
 FIRST = f"{QUAY}:1"
@@ -48,6 +49,21 @@ def test_a_seat_is_counted_back_from_the_papers_that_had_filled_it() -> None:
     assert first is not None
     assert held is not None
     assert (first.ends, FIRST, 3) == (held.ends, held.place, declared.number)
+    assert [] == found.faults()
+    assert [] == found.faults(found.opened)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if is_transferable(rule)])
+def test_a_seat_is_counted_back_by_the_rule_that_had_filled_it(rule: str) -> None:
+    """By every transferable rule e5 follows e1, and an auditor finds the same count again."""
+    decimals = ", decimals: 4" if "decimals" in RULES[rule].options else ""
+    found = house(rule=f"{{id: {rule}{decimals}}}", ballots="8 AC, 3 AD, 7 BD, 1 E")
+    found.leave("e1")
+    declared = found.count_back()[0]
+
+    assert isinstance(declared, CountbackDeclared)
+    assert ["countback"] == fillers_of(found)
+    assert [("e5", f"{QUAY}:3", "countback")] == called(found)
     assert [] == found.faults()
     assert [] == found.faults(found.opened)
 
