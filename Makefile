@@ -10,12 +10,13 @@ JOBS ?= 2
 
 BIN := .venv/bin
 CORE := .venv-core/bin
-BENCH := .venv-bench/bin
+PEERS := .venv-peers/bin
 PIP := -m pip install -qq --disable-pip-version-check --require-hashes
+ALONE := -m pytest -q --no-header -p no:cacheprovider -W ignore::pytest.PytestConfigWarning
 EDITABLE := -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test check browser bench mutants format clean
+.PHONY: help demo setup test check browser peers bench mutants format clean
 
 help:  ## Say what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*##/make \1\t/' | expand -t 16
@@ -43,9 +44,12 @@ check: .venv/.develop  ## Format, lint, types, import contracts, shape of the tr
 browser:
 	@tools/get_chromium.sh
 
-bench: .venv/.develop .venv-bench/.ready  ## Measure counting against a peer, and the cascade by size
+peers: .venv-peers/.ready  ## Compare counts with those of other programs, on thousands of made ballots
+	$(PEERS)/python $(ALONE) tests/peers
+
+bench: .venv/.develop .venv-peers/.ready  ## Measure counting against a peer, and the cascade by size
 	@mkdir -p build
-	PYTHONPATH=src $(BENCH)/python tools/bench_count.py --json build/bench-count.json
+	PYTHONPATH=src $(PEERS)/python tools/bench_count.py --json build/bench-count.json
 	$(BIN)/python tools/bench_cascade.py --json build/bench-cascade.json
 
 mutants: .venv/.develop  ## Delete each refusal in the rules, one at a time: some test must fail
@@ -56,7 +60,7 @@ format: .venv/.develop  ## Write the code in the form that `make check` wants
 	$(BIN)/python -m ruff check --fix-only .
 
 clean:  ## Remove the environments, the demonstration and what checks leave behind
-	rm -rf .venv .venv-core .venv-bench demo build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-core .venv-peers demo build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.made:
@@ -81,8 +85,8 @@ clean:  ## Remove the environments, the demonstration and what checks leave behi
 	@$(CORE)/python $(EDITABLE)
 	@touch $@
 
-.venv-bench/.ready: requirements/bench.txt
-	@echo "Making an environment with the peer to measure against ..."
-	@$(PYTHON) -m venv --clear .venv-bench
-	@$(BENCH)/python $(PIP) -r requirements/bench.txt
+.venv-peers/.ready: requirements/peers.txt
+	@echo "Making an environment with the programs to compare with ..."
+	@$(PYTHON) -m venv --clear .venv-peers
+	@$(PEERS)/python $(PIP) -r requirements/peers.txt
 	@touch $@

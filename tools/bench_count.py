@@ -1,7 +1,7 @@
 """Measure counting against pref_voting on the Scottish wards of 2022, and counting of small contests alone.
 
 Both count the same files in one process, one after another, several passes; medians are given. Run it in an
-environment made from requirements/bench.txt, with src on the path:
+environment made from requirements/peers.txt, with src on the path:
 ``PYTHONPATH=src python tools/bench_count.py --json build/bench-count.json``.
 """
 
@@ -39,7 +39,7 @@ def main() -> int:
     try:
         figures = _figures(paths, told.passes)
     except ModuleNotFoundError as error:
-        print(f"{error}: make the environment from requirements/bench.txt first", file=sys.stderr)
+        print(f"{error}: make the environment from requirements/peers.txt first", file=sys.stderr)
         return 1
     print(json.dumps(figures, indent=2))
     if told.json:

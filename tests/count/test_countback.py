@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.count.ballots import SEED, profile, profiles
 
 from comitia.count import RULES, Count, LotRequired, Lots, Options, Profile, Vacated, count, countback, is_transferable
+from comitia.count.countback import papers_of
 from comitia.count.limits import SCALE
-from comitia.count.stv.countback import papers_of
 from comitia.count.stv.papers import ListPapers
 from comitia.count.stv.scottish_stv import ARITHMETIC
 from comitia.count.stv.table_papers import TablePapers

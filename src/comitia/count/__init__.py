@@ -3,13 +3,13 @@
 from comitia.count.amount import Amount
 from comitia.count.apportionment import Apportionment, apportion
 from comitia.count.by_size import banded, fixed, per_n
+from comitia.count.countback import Vacated, countback
 from comitia.count.explanation import explain
 from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
 from comitia.count.options import Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage, from_json, to_json
 from comitia.count.rules import RULES, Rule, check_options, count, is_transferable
-from comitia.count.stv.countback import Vacated, countback
 
 __all__ = [
     "RULES",
