@@ -9,7 +9,7 @@ from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
-from comitia.count.stv import meek, scottish_stv, wigm
+from comitia.count.stv import meek, minneapolis, scottish_stv, wigm
 from comitia.count.stv.transferable import Counting
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
@@ -94,6 +94,16 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=meek.counting,
+    ),
+    Rule(
+        id="minneapolis",
+        title="Single transferable vote, Minneapolis rules",
+        source="Minneapolis Code of Ordinances, Title 8.5, Chapter 167 (167.20, 167.70)",
+        options=("ties",),
+        ties=(LOT, LOOK_BACK),
+        needs_ranking=True,
+        marks="any",
+        counting=minneapolis.counting,
     ),
     Rule(
         id="plurality",

@@ -16,6 +16,7 @@ _BECAUSE = {
     ("elected", "agreed_order"): "is elected with {votes}, before others with as many by the order agreed",
     ("elected", "lot"): "is elected with {votes}, by lot among equals",
     ("excluded", "fewest"): "has the fewest votes, {votes}, and is excluded",
+    ("excluded", "out_of_reach"): "has {votes}, could not reach the next with all that may still come, and is excluded",
     ("excluded", "earlier_stage"): "has {votes} like others, but fewer at an earlier stage, and is excluded",
     (
         "excluded",
@@ -101,7 +102,8 @@ class _Sentences:
         giver = stage.subjects[0]
         going = self._going(stage, before)
         if stage.transfer_value is None:
-            return f"The papers of {self._name(giver)} go on at the value they have: {going}."
+            givers = ", ".join(self._name(each) for each in stage.subjects)
+            return f"The papers of {givers} go on at the value they have: {going}."
         cut_off = stage.lost - before.lost
         going += f"; {self.count.votes(cut_off)} is cut off by rounding down" if cut_off else ""
         surplus = self._plain(-stage.transfers[giver - 1])
