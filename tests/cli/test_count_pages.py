@@ -13,6 +13,7 @@ WITH_EXAMPLES = [
     "counting",
     "scottish-stv",
     "minneapolis",
+    "meek-nz",
     "plurality-and-block",
     "approval",
     "yes-no",

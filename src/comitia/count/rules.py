@@ -9,7 +9,7 @@ from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
-from comitia.count.stv import meek, minneapolis, scottish_stv, wigm
+from comitia.count.stv import meek, meek_nz, minneapolis, scottish_stv, wigm
 from comitia.count.stv.transferable import Counting
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
@@ -104,6 +104,16 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=minneapolis.counting,
+    ),
+    Rule(
+        id="meek-nz",
+        title="Single transferable vote, New Zealand's form of Meek's method",
+        source="Local Electoral Regulations 2001 (SR 2001/145, New Zealand), Schedule 1A, Part 1",
+        options=("ties",),
+        ties=(LOOK_FORWARD, LOOK_BACK, LOT),
+        needs_ranking=True,
+        marks="any",
+        counting=meek_nz.counting,
     ),
     Rule(
         id="plurality",

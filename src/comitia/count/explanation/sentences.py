@@ -123,11 +123,14 @@ class _Sentences:
     def _shared_out(self, stage: Stage, before: Stage) -> str:
         """Say what a stage moved by a rule by which the elected keep a part of each paper."""
         going, quota = self._going(stage, before), self._plain(stage.quota or 0)
-        if stage.action == "exclusion":
-            said = f"The papers of {self._name(stage.subjects[0])} go on"
+        less = [c for c, kept in enumerate(stage.kept, 1) if 0 < kept != before.kept[c - 1]]
+        keeping = ", ".join(f"{self._name(c)} {self._plain(stage.kept[c - 1])}" for c in less or stage.subjects)
+        papers = f"The papers of {self._name(stage.subjects[0])}" if stage.action == "exclusion" else ""
+        if papers and not less:
+            said = f"{papers} go on"
         else:
-            keeping = [f"{self._name(c)} {self._plain(stage.kept[c - 1])}" for c in stage.subjects]
-            said = f"What is above the quota goes on; of each paper that comes to them keep {', '.join(keeping)}"
+            above = f"{papers} and what is above the quota go on" if papers else "What is above the quota goes on"
+            said = f"{above}; of each paper that comes to them keep {keeping}"
         return f"{said}: {going}. The quota is now {quota}."
 
     def _lot(self, lot: Lot) -> str:
