@@ -14,6 +14,7 @@ WITH_EXAMPLES = [
     "scottish-stv",
     "minneapolis",
     "meek-nz",
+    "senate",
     "plurality-and-block",
     "approval",
     "yes-no",

@@ -9,7 +9,7 @@ from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
-from comitia.count.stv import meek, meek_nz, minneapolis, scottish_stv, wigm
+from comitia.count.stv import meek, meek_nz, minneapolis, scottish_stv, senate, wigm
 from comitia.count.stv.transferable import Counting
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
@@ -114,6 +114,16 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=meek_nz.counting,
+    ),
+    Rule(
+        id="senate",
+        title="Single transferable vote, Australian Senate",
+        source="Commonwealth Electoral Act 1918 (Australia), section 273",
+        options=("ties",),
+        ties=(LOOK_BACK, LOT),
+        needs_ranking=True,
+        marks="any",
+        counting=senate.counting,
     ),
     Rule(
         id="plurality",

@@ -10,6 +10,7 @@ _BECAUSE = {
     ("elected", "quota"): "has {votes} and reaches the quota of {quota}: elected",
     ("elected", "above_quota"): "has {votes}, more than the quota of {quota}: elected",
     ("elected", "last_standing"): "is elected with {votes}: no more candidates are left than open seats",
+    ("elected", "more_of_two"): "is elected with {votes}: more than the other of the last two for the last place",
     ("elected", "most_votes"): "is elected with {votes}",
     ("elected", "threshold"): "has {votes}, which is enough: elected",
     ("elected", "last_round"): "is elected with {votes}, the most in the last round",
@@ -104,11 +105,19 @@ class _Sentences:
         if stage.transfer_value is None:
             givers = ", ".join(self._name(each) for each in stage.subjects)
             return f"The papers of {givers} go on at the value they have: {going}."
-        cut_off = stage.lost - before.lost
-        going += f"; {self.count.votes(cut_off)} is cut off by rounding down" if cut_off else ""
-        surplus = self._plain(-stage.transfers[giver - 1])
+        going += self._cut_off(stage.lost - before.lost)
         value = self.count.votes(stage.transfer_value)
-        return f"The surplus of {self._name(giver)}, {surplus}, goes on at {value} a vote: {going}."
+        if stage.action == "exclusion":
+            return f"The papers that {self._name(giver)} has at a value of {value} go on: {going}."
+        surplus = self._plain(-stage.transfers[giver - 1])
+        each = "paper" if self.count.rule == "senate" else "vote"
+        return f"The surplus of {self._name(giver)}, {surplus}, goes on at {value} a {each}: {going}."
+
+    def _cut_off(self, votes: Amount) -> str:
+        """Return what rounding down took from a transfer; of whole votes more may come back than it takes."""
+        if votes < 0:
+            return f"; {self._plain(-votes)} come back of what rounding down had cut off"
+        return f"; {self.count.votes(votes)} is cut off by rounding down" if votes else ""
 
     def _going(self, stage: Stage, before: Stage) -> str:
         moved = [
