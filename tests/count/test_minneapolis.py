@@ -56,6 +56,14 @@ def test_all_who_cannot_be_elected_leave_at_once() -> None:
     assert (2, 3, 4, 5) == outcome.runners_up
 
 
+def test_no_more_leave_than_leaves_as_many_as_there_are_places() -> None:
+    """C and D leave first, with nobody named after them; then B, who cannot come up to A any more, alone (c)."""
+    outcome = run("minneapolis", 4, "40 A, 30 B, 15 C, 6 D", 1)
+
+    assert [(), (4, 3), (2,)] == [stage.subjects for stage in outcome.stages]
+    assert ["167.70(1)(c)", "167.70(1)(f)"] == [each.clause for each in outcome.stages[2].decisions]
+
+
 def test_whoever_could_come_up_to_a_tie_stays() -> None:
     """C and D have 6 together, as many as B: D alone leaves."""
     outcome = run("minneapolis", 4, "10 A, 6 B, 4 C, 2 DC", 1, lots=Lots(seed=SEED))
@@ -98,6 +106,16 @@ def test_ties_fall_by_lot_alone_unless_told() -> None:
     assert (2, 3) == needs("minneapolis", 4, text, 1).tied
     assert (3,) == back.stages[2].subjects
     assert ("earlier_stage", "167.70(1)(e)") == (back.stages[2].decisions[0].reason, back.stages[2].decisions[0].clause)
+
+
+def test_weights_that_are_fractions() -> None:
+    """45 1/2 votes of A's 60 go on to B, 0.4333 of each."""
+    ballots = [(Fraction(91, 2), (1, 2)), (Fraction(29, 2), (1, 3)), (17, (2,)), (12, (3,)), (11, (4, 3))]
+    outcome = count(Profile.from_ballots(4, ballots), rule="minneapolis", seats=2)
+
+    assert isinstance(outcome, Count)
+    assert (2, 34 * outcome.one) == (outcome.unit, outcome.quota)
+    assert "36.71515" == outcome.votes(outcome.stages[1].totals[1])
 
 
 @given(ballots=profiles(), seats=st.integers(1, 4))

@@ -83,7 +83,7 @@ def test_surpluses_of_an_earlier_count_go_first() -> None:
     surpluses = [stage.subjects for stage in outcome.stages if stage.action == "surplus"]
 
     assert 26 == outcome.quota
-    assert (54 - 26) > (27 - 26)
+    assert 20 + 60 * 34 // 60 == outcome.stages[1].totals[2] == 54
     assert [(1,), (2,), (3,)] == surpluses
 
 
@@ -150,6 +150,19 @@ def test_every_count_is_sound(ballots: Profile, seats: int) -> None:
         assert all(isinstance(votes, int) for votes in stage.totals)
         if stage.action == "surplus":
             assert outcome.quota == stage.totals[stage.subjects[0] - 1]
+
+
+@given(
+    ballots=st.lists(st.tuples(st.integers(1, 30), st.permutations(range(1, 8))), min_size=8, max_size=20),
+    seats=st.integers(2, 4),
+)
+def test_parcels_add_up(ballots: list[tuple[int, list[int]]], seats: int) -> None:
+    """Long rankings, so that candidates who hold papers of surpluses are excluded: nothing is lost from the sums."""
+    full = Profile.from_ballots(7, [(copies, tuple(ranking)) for copies, ranking in ballots])
+    outcome = count(full, rule="senate", seats=seats, lots=Lots(seed=SEED))
+    assert isinstance(outcome, Count)
+    sound.check(outcome, full)
+    assert {0} == {stage.not_transferable for stage in outcome.stages}
 
 
 ELECTIONS = [

@@ -50,7 +50,7 @@ class NewZealandCounting(MeekCounting):
         super().__init__(profile, seats, options, draws)
         named = {mark for ranking, _ in profile.rows for mark in ranking}
         self.continuing = [each for each in self.continuing if each in named]
-        self.seen: set[tuple[Amount, ...]] = set()  # what candidates kept since the last of them was decided
+        self.seen = {self.keeps()}  # what candidates kept at each step; it changes with everybody who is decided
         self.is_stable = False
 
     def pass_surplus(self) -> bool:
@@ -59,10 +59,7 @@ class NewZealandCounting(MeekCounting):
         if is_due if len(self.stages) > 1 else not self.elected:
             return False
         self._keep_less()
-        elected = len(self.elected)
         self.close("surplus", tuple(self.elected), None, self._distribute(), [])
-        if len(self.elected) > elected:
-            self.seen.clear()
         self.is_stable = self.keeps() in self.seen
         self.seen.add(self.keeps())
         return True
@@ -86,13 +83,13 @@ class NewZealandCounting(MeekCounting):
         if self.is_stable:
             decisions = [replace(each, clause="cl 23") for each in decisions]
         self.is_stable = False
-        self.seen.clear()
         super().exclude(decisions)
 
     def pass_on(self, candidate: int) -> list[Amount]:
         """Take a step in which the excluded keep nothing (16)."""
         self._keep_less()
         self.kept[candidate] = 0
+        self.seen.add(self.keeps())
         return self._distribute()
 
     def _keep_less(self) -> None:

@@ -78,7 +78,7 @@ class MinneapolisCounting(GregoryCounting):
         """End a stage: who has more than the threshold still receives papers, until that surplus goes on (d)."""
         super().close(action, subjects, value, received, done)
         for candidate in self.elected:
-            self.is_open[candidate] = candidate not in self.passed and self.totals[candidate] > self.quota
+            self.is_open[candidate] = self.totals[candidate] > self.quota
 
     def before_transfer(self, candidate: int) -> None:
         """Let an elected candidate receive no more."""
