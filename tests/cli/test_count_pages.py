@@ -12,6 +12,9 @@ PAGES = Path(__file__).resolve().parent.parent.parent / "docs" / "concepts"
 WITH_EXAMPLES = [
     "counting",
     "scottish-stv",
+    "minneapolis",
+    "meek-nz",
+    "senate",
     "plurality-and-block",
     "approval",
     "yes-no",

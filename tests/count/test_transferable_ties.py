@@ -10,7 +10,7 @@ from tests.count.ballots import SEED, profiles, run
 from comitia.count import Amount, Count, Lots, Options, Profile, count
 
 BACK, FORWARD = Options(ties=("earlier_stage", "lot")), Options(ties=("first_stage", "lot"))
-both = pytest.mark.parametrize("rule", ["wigm", "meek"])
+both = pytest.mark.parametrize("rule", ["wigm", "meek", "meek-nz"])
 
 
 def excluded_before(outcome: Count) -> Iterator[tuple[int, list[int], list[tuple[Amount, ...]]]]:

@@ -56,7 +56,7 @@ def _heading(stage: Stage) -> str:
     """Return the number of a stage and what was done, a line each."""
     done: str = stage.action
     if stage.action in {"surplus", "exclusion"}:
-        done = f"{stage.action} of {stage.subjects[0]}"
+        done = f"{stage.action} of {', '.join(map(str, stage.subjects))}"
     return f"{stage.number}\n{done}"
 
 

@@ -27,6 +27,7 @@ from comitia.count.options import NONE, Options
 from comitia.count.profile import Paper, Profile
 from comitia.count.record import Count
 from comitia.count.rules import find_rule
+from comitia.count.stv.arithmetic import EXACT
 from comitia.count.stv.gregory import GregoryCounting
 from comitia.count.stv.papers import ValuedPapers
 from comitia.count.stv.transferable import Counting
@@ -91,9 +92,11 @@ class _Again(GregoryCounting):
     rule = RULE
 
     def __init__(self, profile: Profile, given: list[Paper], first: Counting, options: Options, draws: Draws) -> None:
-        super().__init__(profile, 1, options, draws, first.arithmetic)
+        is_whole = all(isinstance(value, int) for _, _, value in given)
+        super().__init__(profile, 1, options, draws, first.arithmetic if is_whole else EXACT)
+        self.looks = first.looks
         self.clauses = replace(first.clauses, quota=f"{RULE} 3")
-        self.papers = ValuedPapers(profile.candidates, given, first.arithmetic)
+        self.papers = ValuedPapers(profile.candidates, given, self.arithmetic)
         self.named: Amount = sum(copies * value for ranking, copies, value in given if ranking)
         self.quota = self.named // 2 + 1 if isinstance(self.named, int) else Fraction(self.named, 2)
 

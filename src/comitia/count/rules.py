@@ -9,7 +9,7 @@ from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
-from comitia.count.stv import meek, scottish_stv, wigm
+from comitia.count.stv import meek, meek_nz, minneapolis, scottish_stv, senate, wigm
 from comitia.count.stv.transferable import Counting
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
@@ -27,7 +27,7 @@ class Rule:
     `ties` are the ways in which ties may fall, its own first. `marks` says how many marks a ballot has: one, seats
     (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything. A rule by which a
     ballot counts for one candidate after the other, in parts, has `counting`, which makes a count that can be watched;
-    any other has `run`.
+    any other has `run`. `takes_parts`: whether a ballot may weigh a part of a vote.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Rule:
     marks: str
     run: Counter | None = None
     counting: Starter | None = None
+    takes_parts: bool = True
 
     @property
     def transfers(self) -> bool:
@@ -94,6 +95,37 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=meek.counting,
+    ),
+    Rule(
+        id="minneapolis",
+        title="Single transferable vote, Minneapolis rules",
+        source="Minneapolis Code of Ordinances, Title 8.5, Chapter 167 (167.20, 167.70)",
+        options=("ties",),
+        ties=(LOT, LOOK_BACK),
+        needs_ranking=True,
+        marks="any",
+        counting=minneapolis.counting,
+    ),
+    Rule(
+        id="meek-nz",
+        title="Single transferable vote, New Zealand's form of Meek's method",
+        source="Local Electoral Regulations 2001 (SR 2001/145, New Zealand), Schedule 1A, Part 1",
+        options=("ties",),
+        ties=(LOOK_FORWARD, LOOK_BACK, LOT),
+        needs_ranking=True,
+        marks="any",
+        counting=meek_nz.counting,
+    ),
+    Rule(
+        id="senate",
+        title="Single transferable vote, Australian Senate",
+        source="Commonwealth Electoral Act 1918 (Australia), section 273",
+        options=("ties",),
+        ties=(LOOK_BACK, LOT),
+        needs_ranking=True,
+        marks="any",
+        counting=senate.counting,
+        takes_parts=False,
     ),
     Rule(
         id="plurality",

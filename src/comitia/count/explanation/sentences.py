@@ -10,12 +10,14 @@ _BECAUSE = {
     ("elected", "quota"): "has {votes} and reaches the quota of {quota}: elected",
     ("elected", "above_quota"): "has {votes}, more than the quota of {quota}: elected",
     ("elected", "last_standing"): "is elected with {votes}: no more candidates are left than open seats",
+    ("elected", "more_of_two"): "is elected with {votes}: more than the other of the last two for the last place",
     ("elected", "most_votes"): "is elected with {votes}",
     ("elected", "threshold"): "has {votes}, which is enough: elected",
     ("elected", "last_round"): "is elected with {votes}, the most in the last round",
     ("elected", "agreed_order"): "is elected with {votes}, before others with as many by the order agreed",
     ("elected", "lot"): "is elected with {votes}, by lot among equals",
     ("excluded", "fewest"): "has the fewest votes, {votes}, and is excluded",
+    ("excluded", "out_of_reach"): "has {votes}, could not reach the next with all that may still come, and is excluded",
     ("excluded", "earlier_stage"): "has {votes} like others, but fewer at an earlier stage, and is excluded",
     (
         "excluded",
@@ -101,12 +103,21 @@ class _Sentences:
         giver = stage.subjects[0]
         going = self._going(stage, before)
         if stage.transfer_value is None:
-            return f"The papers of {self._name(giver)} go on at the value they have: {going}."
-        cut_off = stage.lost - before.lost
-        going += f"; {self.count.votes(cut_off)} is cut off by rounding down" if cut_off else ""
-        surplus = self._plain(-stage.transfers[giver - 1])
+            givers = ", ".join(self._name(each) for each in stage.subjects)
+            return f"The papers of {givers} go on at the value they have: {going}."
+        going += self._cut_off(stage.lost - before.lost)
         value = self.count.votes(stage.transfer_value)
-        return f"The surplus of {self._name(giver)}, {surplus}, goes on at {value} a vote: {going}."
+        if stage.action == "exclusion":
+            return f"The papers that {self._name(giver)} has at a value of {value} go on: {going}."
+        surplus = self._plain(-stage.transfers[giver - 1])
+        each = "paper" if self.count.rule == "senate" else "vote"
+        return f"The surplus of {self._name(giver)}, {surplus}, goes on at {value} a {each}: {going}."
+
+    def _cut_off(self, votes: Amount) -> str:
+        """Return what rounding down took from a transfer; of whole votes more may come back than it takes."""
+        if votes < 0:
+            return f"; {self._plain(-votes)} come back of what rounding down had cut off"
+        return f"; {self.count.votes(votes)} is cut off by rounding down" if votes else ""
 
     def _going(self, stage: Stage, before: Stage) -> str:
         moved = [
@@ -121,11 +132,14 @@ class _Sentences:
     def _shared_out(self, stage: Stage, before: Stage) -> str:
         """Say what a stage moved by a rule by which the elected keep a part of each paper."""
         going, quota = self._going(stage, before), self._plain(stage.quota or 0)
-        if stage.action == "exclusion":
-            said = f"The papers of {self._name(stage.subjects[0])} go on"
+        less = [c for c, kept in enumerate(stage.kept, 1) if 0 < kept != before.kept[c - 1]]
+        keeping = ", ".join(f"{self._name(c)} {self._plain(stage.kept[c - 1])}" for c in less or stage.subjects)
+        papers = f"The papers of {self._name(stage.subjects[0])}" if stage.action == "exclusion" else ""
+        if papers and not less:
+            said = f"{papers} go on"
         else:
-            keeping = [f"{self._name(c)} {self._plain(stage.kept[c - 1])}" for c in stage.subjects]
-            said = f"What is above the quota goes on; of each paper that comes to them keep {', '.join(keeping)}"
+            above = f"{papers} and what is above the quota go on" if papers else "What is above the quota goes on"
+            said = f"{above}; of each paper that comes to them keep {keeping}"
         return f"{said}: {going}. The quota is now {quota}."
 
     def _lot(self, lot: Lot) -> str:

@@ -29,8 +29,7 @@ class GregoryCounting(Counting):
         most = max([self.totals[candidate] for candidate in waiting])
         candidate = self.first_of([each for each in waiting if self.totals[each] == most], "transfer")
         self.passed.add(candidate)
-        if candidate == self.seat:
-            self.settled = self.papers.pile(candidate)
+        self.before_surplus(candidate)
         total = self.totals[candidate]
         surplus = total - self.quota
         received = self.papers.move(candidate, self.is_open, (surplus, total))

@@ -80,8 +80,8 @@ class MeekCounting(Counting):
 
     def _keep_less(self) -> None:
         for candidate in self.elected:
-            kept = _up(self.kept[candidate] * int(self.quota), ONE)
-            self.kept[candidate] = _up(kept * ONE, self.votes[candidate])
+            kept = up(self.kept[candidate] * int(self.quota), ONE)
+            self.kept[candidate] = up(kept * ONE, self.votes[candidate])
 
     def lowest(self) -> list[int]:
         """Return the lowest, and who is above them by no more than the surpluses (B.3)."""
@@ -126,7 +126,7 @@ class MeekCounting(Counting):
         shares, left = [], ONE
         for mark in ranking:
             if kept := self.kept[mark]:
-                share = _up(left * kept, ONE)
+                share = up(left * kept, ONE)
                 shares.append((mark, share))
                 left -= share
                 if left <= 0:
@@ -147,6 +147,6 @@ class MeekCounting(Counting):
         return (votes // unit // (self.seats + 1) + 1) * unit
 
 
-def _up(number: int, by: int) -> int:
+def up(number: int, by: int) -> int:
     """Return a quotient, rounded up."""
     return -(-number // by)

@@ -10,7 +10,7 @@ from typing import Protocol
 from comitia.count.amount import Amount
 from comitia.count.limits import MOST_IN_64_BITS
 from comitia.count.profile import Paper, Profile
-from comitia.count.stv.arithmetic import EXACT, Arithmetic
+from comitia.count.stv.arithmetic import Arithmetic, Decimals
 
 SMALL = 250
 
@@ -42,7 +42,7 @@ class Papers(Protocol):
 def papers(profile: Profile, arithmetic: Arithmetic) -> Papers:
     """Return the papers of a profile, held as its size asks for."""
     is_large_number = profile.valid * arithmetic.one**2 > MOST_IN_64_BITS
-    if profile.size <= SMALL or arithmetic is EXACT or is_large_number:
+    if profile.size <= SMALL or not isinstance(arithmetic, Decimals) or is_large_number:
         return ListPapers(profile, arithmetic)
     from comitia.count.stv.table_papers import TablePapers  # noqa: PLC0415  numpy is loaded for large contests only
 

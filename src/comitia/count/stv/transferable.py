@@ -26,6 +26,7 @@ class Clauses:
     lowest: str
     look_back: str
     by_lot: str
+    together: str = ""  # by which several are excluded at once, where the source has that
 
 
 class Counting(ABC):
@@ -34,10 +35,11 @@ class Counting(ABC):
     rule: ClassVar[str]
     clauses: Clauses
     moves: ClassVar[bool] = False  # whether the quota changes from stage to stage
+    own_look: ClassVar[str] = "earlier_stage"  # how ties fall where a count is not told
 
     def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws, arithmetic: Arithmetic) -> None:
         self.profile, self.seats, self.draws, self.arithmetic = profile, seats, draws, arithmetic
-        self.looks = "earlier_stage" if options.ties is None else options.ties[0]
+        self.looks = self.own_look if options.ties is None else options.ties[0]
         self.quota = self.find_quota()
         self.is_open = [False] * (profile.candidates + 1)
         for candidate in profile.standing:
@@ -81,7 +83,7 @@ class Counting(ABC):
         while self.vacant and self.continuing:
             if len(self.continuing) <= self.vacant:
                 self.elect_the_rest()
-            elif not self.pass_surplus():
+            elif not (self.exclude_together() or self.pass_surplus()):
                 self.exclude_lowest()
 
     @abstractmethod
@@ -100,6 +102,11 @@ class Counting(ABC):
     def papers_with(self, candidate: int) -> list[Paper]:
         """Return the papers that lie with a candidate now, each at what of it counts there."""
 
+    def before_surplus(self, candidate: int) -> None:
+        """Take note of the papers of a seat before its surplus passes on; a rule with surpluses calls it there."""
+        if candidate == self.seat:
+            self.settled = self.papers_with(candidate)
+
     def papers_of_seat(self) -> list[Paper]:
         """Return the papers of `seat`: those before its surplus passed on, or those at the end of the count."""
         assert self.seat is not None  # noqa: S101  whoever asks has set it before the count
@@ -111,6 +118,10 @@ class Counting(ABC):
 
         Place 0 is with nobody: what is not transferable. Some paper with this ranking was counted from the start.
         """
+
+    def exclude_together(self) -> bool:
+        """Exclude several candidates at once, by a rule that has it so; return False where none are."""
+        return False
 
     def lowest(self) -> list[int]:
         """Return those with the fewest votes."""
@@ -128,11 +139,22 @@ class Counting(ABC):
             reason, clause = self.draws.how, clauses.by_lot
         if len({self.totals[each] for each in lowest}) > 1:
             reason = f"nearly_{reason}"
-        self.continuing.remove(candidate)
-        self.excluded.append(candidate)
-        self.is_open[candidate] = False
-        decision = Decision(candidate=candidate, outcome="excluded", reason=reason, clause=clause)
-        self.close("exclusion", (candidate,), None, self.pass_on(candidate), [decision])
+        self.exclude([Decision(candidate=candidate, outcome="excluded", reason=reason, clause=clause)])
+
+    def exclude(self, decisions: list[Decision]) -> None:
+        """Exclude candidates, and pass their papers on."""
+        leaving = [decision.candidate for decision in decisions]
+        for candidate in leaving:
+            self.continuing.remove(candidate)
+            self.excluded.append(candidate)
+            self.is_open[candidate] = False
+        self.pass_on_all(leaving, decisions)
+
+    def pass_on_all(self, leaving: list[int], decisions: list[Decision]) -> None:
+        """Take the stage in which the papers of excluded candidates pass on."""
+        each = [self.pass_on(candidate) for candidate in leaving]
+        received = [sum(moved) for moved in zip(*each, strict=True)]
+        self.close("exclusion", tuple(leaving), None, received, decisions)
 
     def elect_the_rest(self) -> None:
         """Elect the continuing candidates, who are no more than the vacancies."""
