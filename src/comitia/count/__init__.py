@@ -3,11 +3,13 @@
 from comitia.count.amount import Amount
 from comitia.count.apportionment import Apportionment, apportion
 from comitia.count.by_size import banded, fixed, per_n
+from comitia.count.canonical import canonical_blt, profile_digest
 from comitia.count.explanation import explain
 from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
 from comitia.count.options import Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage, from_json, to_json
+from comitia.count.result import Difference, Result, recount, result_from_json, result_of, result_to_json
 from comitia.count.rules import RULES, Rule, check_options, count, is_transferable
 from comitia.count.stv.countback import COUNTED_BACK, Vacated, countback
 
@@ -18,11 +20,13 @@ __all__ = [
     "Apportionment",
     "Count",
     "Decision",
+    "Difference",
     "Lot",
     "LotRequired",
     "Lots",
     "Options",
     "Profile",
+    "Result",
     "Rule",
     "Stage",
     "Threshold",
@@ -30,6 +34,7 @@ __all__ = [
     "Vacated",
     "apportion",
     "banded",
+    "canonical_blt",
     "check_options",
     "count",
     "countback",
@@ -39,5 +44,10 @@ __all__ = [
     "is_transferable",
     "parse_threshold",
     "per_n",
+    "profile_digest",
+    "recount",
+    "result_from_json",
+    "result_of",
+    "result_to_json",
     "to_json",
 ]

@@ -9,8 +9,9 @@ from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
-from comitia.count.stv import meek, scottish_stv, wigm
+from comitia.count.stv import countback, meek, scottish_stv, wigm
 from comitia.count.stv.transferable import Counting
+from comitia.count.wording import SILENT, Wording
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
 Starter = Callable[[Profile, int, Options, Draws], Counting]
@@ -27,7 +28,7 @@ class Rule:
     `ties` are the ways in which ties may fall, its own first. `marks` says how many marks a ballot has: one, seats
     (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything. A rule by which a
     ballot counts for one candidate after the other, in parts, has `counting`, which makes a count that can be watched;
-    any other has `run`.
+    any other has `run`. `wording` says what its clauses say.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Rule:
     marks: str
     run: Counter | None = None
     counting: Starter | None = None
+    wording: Wording = SILENT
 
     @property
     def transfers(self) -> bool:
@@ -74,6 +76,7 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=scottish_stv.counting,
+        wording=scottish_stv.WORDING,
     ),
     Rule(
         id="wigm",
@@ -84,6 +87,7 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=wigm.counting,
+        wording=wigm.WORDING,
     ),
     Rule(
         id="meek",
@@ -94,6 +98,7 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=meek.counting,
+        wording=meek.WORDING,
     ),
     Rule(
         id="plurality",
@@ -104,6 +109,7 @@ _ALL = (
         needs_ranking=False,
         marks="one",
         run=most_votes.plurality,
+        wording=most_votes.WORDINGS["plurality"],
     ),
     Rule(
         id="block",
@@ -114,6 +120,7 @@ _ALL = (
         needs_ranking=False,
         marks="seats",
         run=most_votes.block,
+        wording=most_votes.WORDINGS["block"],
     ),
     Rule(
         id="approval",
@@ -124,6 +131,7 @@ _ALL = (
         needs_ranking=False,
         marks="any",
         run=most_votes.approval,
+        wording=most_votes.WORDINGS["approval"],
     ),
     Rule(
         id="yes-no",
@@ -134,6 +142,7 @@ _ALL = (
         needs_ranking=False,
         marks="any",
         run=most_votes.yes_no,
+        wording=most_votes.WORDINGS["yes-no"],
     ),
     Rule(
         id="exhaustive",
@@ -144,6 +153,7 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         run=exhaustive.count,
+        wording=exhaustive.WORDING,
     ),
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})
@@ -180,6 +190,13 @@ def find_rule(rule: str) -> Rule:
     if rule not in RULES:
         raise ValueError(f"found the rule {rule!r}, expected one of: {', '.join(RULES)}")
     return RULES[rule]
+
+
+def wording_of(rule: str) -> Wording:
+    """Return the words of a rule, or of a countback; silent ones for a rule that is not known here."""
+    if rule == countback.RULE:
+        return countback.WORDING
+    return RULES[rule].wording if rule in RULES else SILENT
 
 
 def is_transferable(rule: str | None) -> bool:

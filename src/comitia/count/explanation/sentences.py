@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from comitia.count.amount import Amount, shown
+from comitia.count.explanation.speech import listed
 from comitia.count.lots import Lot
 from comitia.count.record import Count, Decision, Stage
 
@@ -37,6 +38,13 @@ _BECAUSE = {
 def explain(count: Count, names: Sequence[str] = ()) -> list[str]:
     """Return the sentences; `names` are those of candidates 1, 2, 3 ..., numbers stand in where there are none."""
     return list(_Sentences(count, names).all())
+
+
+def because(decision: Decision, votes: str, quota: str, *, exact: bool) -> str:
+    """Return what was decided about a candidate, and why, as the rest of a sentence that begins with the name."""
+    reason = "above_quota" if decision.reason == "quota" and exact else decision.reason
+    plainly = f"is {decision.outcome} with {{votes}}"
+    return _BECAUSE.get((decision.outcome, reason), plainly).format(votes=votes, quota=quota)
 
 
 class _Sentences:
@@ -91,22 +99,23 @@ class _Sentences:
         votes = self._votes(totals[decision.candidate - 1])
         found = self.count.quota if moved is None else moved
         quota = "" if found is None else self._plain(found)
-        reason = "above_quota" if decision.reason == "quota" and self.count.exact else decision.reason
-        because = _BECAUSE[decision.outcome, reason].format(votes=votes, quota=quota)
-        return f"{self._name(decision.candidate)} {because} ({decision.clause})."
+        said = because(decision, votes, quota, exact=self.count.exact)
+        return f"{self._name(decision.candidate)} {said} ({decision.clause})."
 
     def _transfer(self, stage: Stage, before: Stage) -> str:
         if stage.quota is not None:
             return self._shared_out(stage, before)
-        giver = stage.subjects[0]
+        giver = listed([self._name(each) for each in stage.subjects])
         going = self._going(stage, before)
         if stage.transfer_value is None:
-            return f"The papers of {self._name(giver)} go on at the value they have: {going}."
+            return f"The papers of {giver} go on at the value they have: {going}."
         cut_off = stage.lost - before.lost
         going += f"; {self.count.votes(cut_off)} is cut off by rounding down" if cut_off else ""
-        surplus = self._plain(-stage.transfers[giver - 1])
+        surplus = self._plain(-sum(stage.transfers[each - 1] for each in stage.subjects))
         value = self.count.votes(stage.transfer_value)
-        return f"The surplus of {self._name(giver)}, {surplus}, goes on at {value} a vote: {going}."
+        if stage.action == "exclusion":
+            return f"The papers of {giver}, {surplus}, go on at {value} a vote: {going}."
+        return f"The surplus of {giver}, {surplus}, goes on at {value} a vote: {going}."
 
     def _going(self, stage: Stage, before: Stage) -> str:
         moved = [
@@ -122,7 +131,7 @@ class _Sentences:
         """Say what a stage moved by a rule by which the elected keep a part of each paper."""
         going, quota = self._going(stage, before), self._plain(stage.quota or 0)
         if stage.action == "exclusion":
-            said = f"The papers of {self._name(stage.subjects[0])} go on"
+            said = f"The papers of {listed([self._name(each) for each in stage.subjects])} go on"
         else:
             keeping = [f"{self._name(c)} {self._plain(stage.kept[c - 1])}" for c in stage.subjects]
             said = f"What is above the quota goes on; of each paper that comes to them keep {', '.join(keeping)}"

@@ -26,10 +26,27 @@ from comitia.count.profile import Paper, Profile
 from comitia.count.record import Count
 from comitia.count.stv.papers import ValuedPapers
 from comitia.count.stv.scottish_stv import ARITHMETIC, ScottishCounting
+from comitia.count.stv.scottish_stv import WORDING as FIRST
+from comitia.count.wording import Wording
 
 RULE = "countback"
 COUNTED_BACK = ("scottish-stv",)
 """The rules whose counts have papers of a seat."""
+WORDING = Wording(
+    says={
+        **FIRST.says,
+        "countback 3": "Whoever has more than half of the votes on the ballots that name somebody who stands is "
+        "elected.",
+        "countback 5": "Where no ballot names anybody who stands, nobody is elected.",
+    },
+    by={"exclusion": "rule 50"},
+    way=(
+        "Only the ballots that had elected the candidate who left are counted again, each at the value that it had "
+        "there.",
+        "Each counts for the first candidate on it who stands now. Whoever has more than half is elected; until then "
+        "the one with the fewest votes is excluded, and the ballots pass on.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
