@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from comitia.count.amount import Amount
 from comitia.count.explanation.margins import Margin, quota_of
 from comitia.count.explanation.sentences import because
-from comitia.count.explanation.speech import Speech, listed, many
+from comitia.count.explanation.speech import Speech, is_are, listed, many
 from comitia.count.record import Count, Decision, Stage
 
 MOST_NAMED = 14
@@ -76,7 +76,7 @@ class Steps:
         totals = before.totals if before and stage.action == "exclusion" else stage.totals
         gone = [d for d in stage.decisions if d.outcome == "excluded"]
         if gone and stage.action == "exclusion":
-            yield "Seats are still open, so somebody has to leave the count."
+            yield f"{many(self._open(stage), 'seat')} {is_are(self._open(stage))} still open, so somebody has to leave."
         for decision in gone:
             yield self._decision(decision, totals, before or stage)
 
@@ -97,12 +97,12 @@ class Steps:
         elif stage.action == "surplus":
             yield (
                 f"{who} needed only the quota, and {self.speech.votes(gone)} above it would lie idle. So the ballots "
-                f"go on to the next candidate on each who is still in the count{self._at(stage)}."
+                f"go on, each to the next candidate on it who is still in the count{self._at(stage)}."
             )
         else:
             yield (
-                f"The ballots of {who}, {self.speech.votes(gone)}, go on to the next candidate on each who is still in "
-                f"the count{self._worth(stage)}."
+                f"The ballots of {who}, {self.speech.votes(gone)}, go on, each to the next candidate on it who is "
+                f"still in the count{self._worth(stage)}."
             )
         yield self._where(stage, before)
 
@@ -123,18 +123,22 @@ class Steps:
         gains = [(more, each) for each, more in enumerate(stage.transfers, 1) if more > 0]
         gains.sort(key=lambda gain: (-gain[0], gain[1]))
         said = [f"{plain(more)} to {self.speech.name(each)}" for more, each in gains[:MOST_NAMED]]
+        if said:
+            most, to = gains[0]
+            go = "goes" if most == self.count.one else "go"
+            said[0] = f"{self.speech.votes(most)} {go} to {self.speech.name(to)}"
         if len(gains) > MOST_NAMED:
             rest = gains[MOST_NAMED:]
             said.append(f"{plain(sum(more for more, _ in rest))} to {many(len(rest), 'other')}")
         ends = stage.not_transferable - before.not_transferable
         lost = stage.lost - before.lost
-        going = f"{listed(said)}" if said else "nothing to anybody"
+        going = listed(said) if said else "Nothing goes to anybody"
         stuck = f" {self.speech.votes(ends)} cannot go on: nobody else on those ballots is left." if ends > 0 else ""
         cut = f" {self.speech.votes(lost)} {self._are(lost)} cut off by rounding down." if lost > 0 else ""
-        return f"So go {going}.{stuck}{cut}"
+        return f"{going}.{stuck}{cut}"
 
     def _are(self, total: Amount) -> str:
-        return "is" if total <= self.count.one else "are"
+        return "is" if total == self.count.one else "are"
 
     def _name(self, total: Amount) -> str:
         return "names" if total == self.count.one else "name"
@@ -153,8 +157,8 @@ class Steps:
             return f"{who} would have been elected here with {votes} fewer, too."
         bar = "the quota" if margin.kind == "short" else "enough"
         if margin.is_strict:
-            return f"{who} came nearest without having {bar}: more than {votes} more would have done."
-        return f"{who} came nearest without having {bar}: {votes} more would have done."
+            return f"{who} came nearest without having {bar}: more than {votes} more would have been enough."
+        return f"{who} came nearest without having {bar}: {votes} more would have been enough."
 
     def _apart(self, margin: Margin, who: str, votes: str) -> str:
         others = self.speech.names(margin.against)

@@ -179,7 +179,8 @@ class _Teller:
         standing = count.candidates - len(cast.withdrawn)
         said = [f"{ballots}{beside}, for {many(count.seats, 'seat')} and {many(standing, 'candidate')}."]
         if cast.withdrawn:
-            said.append(f"{self.speech.names(cast.withdrawn)} had withdrawn, and is passed over on every ballot.")
+            gone = "and is" if len(cast.withdrawn) == 1 else "and are"
+            said.append(f"{self.speech.names(cast.withdrawn)} had withdrawn, {gone} passed over on every ballot.")
         quota = count.stages[0].quota if count.stages and count.stages[0].quota is not None else count.quota
         if quota is not None:
             more = "To be elected, a candidate needs more than" if count.exact else "The quota, to be elected, is"

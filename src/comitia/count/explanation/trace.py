@@ -135,11 +135,12 @@ def _moved(before: tuple[Place, ...], places: tuple[Place, ...], stage: Stage, s
     if not here:
         return _stuck(before, stage, speech)
     if places == before:
-        return f"It stays with {_with_whom(here, one, speech)}."
+        return f"It stays with {_with_whom(here, one, speech)}." if len(places) == 1 else "It stays as it lay."
     if len(here) > 1 or len(places) > 1:
         rest = sum(value for candidate, value in places if not candidate)
         left = f"; {speech.worth(rest)} of it counts for nobody" if rest else ""
-        return f"It is shared out: {_with_whom(here, one, speech)}{left}."
+        parts = listed([f"{speech.name(each)} has {speech.worth(value)} of it" for each, value in here])
+        return f"It is shared out: {parts}{left}."
     [(candidate, value)] = here
     if not before:
         return f"It counts for {speech.name(candidate)}, as {_as_what(value, one, speech)}."
