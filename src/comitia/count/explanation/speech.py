@@ -25,12 +25,10 @@ class Speech:
     def plain(self, total: Amount) -> str:
         """Return an amount: whole votes without decimals."""
         whole, rest = divmod(total, self.count.one)
-        return self.count.votes(total) if rest else f"{int(whole):,}"
-
-    def trimmed(self, total: Amount) -> str:
-        """Return an amount without zeros at its end."""
-        said = self.plain(total)
-        return said.rstrip("0") if "." in said else said
+        if not rest:
+            return f"{int(whole):,}"
+        said, _, decimals = self.count.votes(total).partition(".")
+        return f"{said if total < 0 else format(int(said), ',')}.{decimals}"
 
     def votes(self, total: Amount) -> str:
         """Return an amount with its word: `1 vote`, `2.5 votes`."""
