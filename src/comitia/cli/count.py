@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from comitia.cli.count_again import Again, count_again
-from comitia.cli.count_shown import Explain, Output, Svg, TraceOf, draw, kind_of, put, show
+from comitia.cli.count_shown import Explain, Output, Svg, TraceOf, Wanted, deliver
 
 if TYPE_CHECKING:
     from comitia.count import LotRequired, Lots, Options, Result
-    from comitia.count.explanation import Trace
     from comitia.exchange.ballots import BallotFile
 
 EXIT_REFUSED, EXIT_LOT_REQUIRED = 1, 3
@@ -66,7 +65,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
             _again(file, again, is_alone=rule is None and not as_json and not any(each is not None for each in told))
             return
         rule = _rule(rule)
-        kind = kind_of(explain, as_json=as_json, output=output)
+        wanted = Wanted(explain=explain, as_json=as_json, trace=trace, svg=svg, output=output)
         options = counting.Options(
             ties=_ties(ties, rule, order),
             order=None if order is None else _numbers(order, "order"),
@@ -77,13 +76,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
         )
         counting.check_options(rule, options)
         ballots = read_ballots(file)
-        result = _counted(ballots, rule, seats, options, _lots(lot_seed, lot or []))
-        traced = None if trace is None else _traced(result, ballots, trace)
-        text = show(result, ballots, kind, as_json=as_json, traced=traced)
-        if text:
-            put(text, output)
-        if svg is not None:
-            draw(result, ballots, svg)
+        deliver(_counted(ballots, rule, seats, options, _lots(lot_seed, lot or [])), ballots, wanted)
     except (BallotFileError, ValueError) as error:
         _refuse(str(error))
     except OSError as error:
@@ -100,12 +93,6 @@ def _counted(ballots: "BallotFile", rule: str, seats: int | None, options: "Opti
     if isinstance(outcome, LotRequired):
         _ask_for_lot(outcome, ballots)
     return result_of(ballots.profile, outcome, options, lots, __version__)
-
-
-def _traced(result: "Result", ballots: "BallotFile", text: str) -> "Trace":
-    from comitia.count.explanation import parse_ranking, trace
-
-    return trace(result, ballots.profile, parse_ranking(text))
 
 
 def _rule(rule: str | None) -> str:

@@ -1,7 +1,8 @@
 """What `comitia count` shows or writes of a count: the table, the result as JSON, the explanation, the picture."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,8 +11,7 @@ if TYPE_CHECKING:
     from comitia.count.explanation import Trace
     from comitia.exchange.ballots import BallotFile
 
-Kind = Literal["text", "html", "json"]
-KINDS: tuple[Kind, ...] = ("text", "html", "json")
+KINDS = ("text", "html", "json")
 Explain = Annotated[
     str | None,
     typer.Option(help="Explain the count, stage by stage, as text, html or json.", metavar="text|html|json"),
@@ -23,48 +23,59 @@ Svg = Annotated[Path | None, typer.Option(help="Write the picture of the count t
 Output = Annotated[Path | None, typer.Option(help="Write what --explain or --json says to this file.", metavar="FILE")]
 
 
-def kind_of(explain: str | None, *, as_json: bool, output: Path | None) -> Kind | None:
-    """Return how a count is to be explained, if at all. Raises ValueError for what cannot be told together."""
-    if explain is not None and explain not in KINDS:
-        raise ValueError(f"found --explain {explain!r}, expected one of: {', '.join(KINDS)}")
-    if explain is not None and as_json:
-        raise ValueError("found --explain and --json, expected one of them: --explain json holds the result")
-    if output is not None and explain is None and not as_json:
-        raise ValueError("found --output, expected --explain or --json with it: the table is for the terminal")
-    return next((kind for kind in KINDS if kind == explain), None)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is wanted of a count. Raises ValueError for what cannot be had together."""
+
+    explain: str | None
+    as_json: bool
+    trace: str | None
+    svg: Path | None
+    output: Path | None
+
+    def __post_init__(self) -> None:
+        if self.explain not in {None, *KINDS}:
+            raise ValueError(f"found --explain {self.explain!r}, expected one of: {', '.join(KINDS)}")
+        if self.explain is not None and self.as_json:
+            raise ValueError("found --explain and --json, expected one of them: --explain json holds the result")
+        if self.output is not None and self.explain is None and not self.as_json:
+            raise ValueError("found --output, expected --explain or --json with it: the table is for the terminal")
+        if self.trace is not None and self.as_json:
+            raise ValueError("found --trace and --json, expected --explain json, which holds both")
 
 
-def show(result: "Result", ballots: "BallotFile", kind: Kind | None, *, as_json: bool, traced: "Trace | None") -> str:
-    """Return what is to be written of a result, or print the table and return nothing."""
-    if kind is not None:
-        return _explained(result, ballots, kind, traced)
-    if as_json:
-        return _json(result, ballots)
-    from comitia.cli.stage_table import print_count
+def deliver(result: "Result", ballots: "BallotFile", wanted: Wanted) -> None:
+    """Show or write what is wanted of a result."""
+    from comitia.count.explanation import parse_ranking, picture, trace
 
-    seed = result.lots.seed if result.lots else None
-    print_count(result.count, ballots.names, ballots.title, seed)
-    if traced is not None:
-        _print_trace(result, ballots, traced)
-    return ""
+    traced = None if wanted.trace is None else trace(result, ballots.profile, parse_ranking(wanted.trace))
+    if wanted.explain is not None:
+        _put(_explained(result, ballots, wanted.explain, traced), wanted.output)
+    elif wanted.as_json:
+        _put(_json(result, ballots), wanted.output)
+    else:
+        _print(result, ballots, traced)
+    if wanted.svg is not None:
+        wanted.svg.write_text(picture(result.count, ballots.names, ballots.title), encoding="utf-8")
 
 
-def put(text: str, output: Path | None) -> None:
-    """Write a text to a file, or to the terminal."""
+def _put(text: str, output: Path | None) -> None:
     if output is None:
         typer.echo(text, nl=False)
     else:
         output.write_text(text, encoding="utf-8")
 
 
-def draw(result: "Result", ballots: "BallotFile", svg: Path) -> None:
-    """Write the picture of a count."""
-    from comitia.count.explanation import picture
+def _print(result: "Result", ballots: "BallotFile", traced: "Trace | None") -> None:
+    from comitia.cli.stage_table import print_count
 
-    svg.write_text(picture(result.count, ballots.names, ballots.title), encoding="utf-8")
+    seed = result.lots.seed if result.lots else None
+    print_count(result.count, ballots.names, ballots.title, seed)
+    if traced is not None:
+        _print_trace(result, ballots, traced)
 
 
-def _explained(result: "Result", ballots: "BallotFile", kind: Kind, traced: "Trace | None") -> str:
+def _explained(result: "Result", ballots: "BallotFile", kind: str, traced: "Trace | None") -> str:
     from comitia.count.explanation import explanation, explanation_to_json, to_html, to_text
 
     told = explanation(result, ballots.names, ballots.title, traced)

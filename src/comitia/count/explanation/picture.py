@@ -13,9 +13,9 @@ from comitia.count.explanation.lettering import escaped, shortened, wrapped
 from comitia.count.explanation.speech import Speech
 from comitia.count.record import Count
 
-BAR, LABEL, TOP, EDGE = 180, 1960, 640, 120  # tenths, as all lengths here
+BAR, TOP, EDGE = 180, 520, 120  # tenths, as all lengths here
 LEAST_STEP, MOST_STEP, WIDTH = 920, 1900, 7600
-ALL_BARS, BARS_A_LANE, LEAST_LANE, BETWEEN = 2600, 280, 320, 190
+ALL_BARS, BARS_A_LANE, LEAST_LANE, NAME, BETWEEN = 2600, 240, 60, 200, 200
 NOTE_LINE = 170
 ELECTED, LEFT, MOVED, INK, MUTED, GROUND = "#0b5b62", "#6f7882", "#b4552d", "#1a2129", "#565f69", "#ffffff"
 
@@ -150,16 +150,16 @@ class _Picture:
                 yield _text(x, y, said, "flow-number", INK, f'text-anchor="middle"{HALO}{strong}')
 
     def _names(self) -> Iterator[str]:
+        """Yield the name of each row above it, with what became of the candidate, and the floor that bars stand on."""
         for lane, shown in enumerate(self.flow.lanes):
-            foot = self.at.feet[lane]
-            name, fate = shortened(self.labels[lane], 25), self._fate(shown)
-            y = foot - (150 if fate else 30)
-            weight = ' font-weight="600"' if shown.kind == "candidate" else ""
+            foot, tall = self.at.feet[lane], self.at.tall(shown.most)
             line = f'x1="{_px(EDGE)}" x2="{_px(self.at.width - EDGE)}" y1="{_px(foot)}" y2="{_px(foot)}"'
-            yield f'<line class="flow-floor" {line} stroke="{MUTED}" stroke-opacity="0.35" stroke-width="0.7"/>'
-            yield _text(EDGE, y, name, "flow-name", INK, f'font-size="13"{weight}{HALO}')
-            if fate:
-                yield _text(EDGE, foot - 25, fate, "flow-fate", MUTED, HALO.strip())
+            yield f'<line class="flow-floor" {line} stroke="{MUTED}" stroke-opacity="0.45" stroke-width="0.7"/>'
+            weight = "700" if shown.kind == "candidate" else "400"
+            name = f'<tspan font-weight="{weight}">{escaped(shortened(self.labels[lane], 28))}</tspan>'
+            fate = f'<tspan class="flow-fate" dx="6" font-size="11" fill="{MUTED}">{self._fate(shown)}</tspan>'
+            place = f'x="{_px(EDGE)}" y="{_px(foot - max(LEAST_LANE, tall) - BETWEEN + 20)}"'
+            yield f'<text class="flow-name" {place} fill="{INK}" font-size="13"{HALO}>{name}{fate}</text>'
 
     def _head(self, number: int, column: Column) -> Iterator[str]:
         x, stage = self.at.columns[number] + BAR // 2, column.stage
@@ -243,15 +243,15 @@ HALO = f' stroke="{GROUND}" stroke-width="3" paint-order="stroke" stroke-linejoi
 def _placed(shown: Flow) -> _Place:
     number = len(shown.columns)
     step = min(MOST_STEP, max(LEAST_STEP, WIDTH // max(1, number)))
-    start = EDGE + LABEL + LEAST_STEP // 2 - BAR
+    start = EDGE + (LEAST_STEP - BAR) // 2
     columns = tuple(start + step * place for place in range(number))
     whole = sum(lane.most for lane in shown.lanes) or 1
     bars = ALL_BARS + BARS_A_LANE * len(shown.lanes)
     feet, y = [], TOP
     for lane in shown.lanes:
-        y += max(LEAST_LANE, int(lane.most * bars // whole)) + BETWEEN
+        y += NAME + BETWEEN + max(LEAST_LANE, int(lane.most * bars // whole))
         feet.append(y)
-    width = max(columns[-1] + BAR + LEAST_STEP // 2 + EDGE, 3700)
+    width = max(columns[-1] + (LEAST_STEP + BAR) // 2 + EDGE, 3300)
     return _Place(columns=columns, feet=tuple(feet), whole=whole, bars=bars, width=width, height=y + EDGE)
 
 

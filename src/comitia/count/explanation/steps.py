@@ -99,6 +99,9 @@ class Steps:
                 f"{who} needed only the quota, and {self.speech.votes(gone)} above it would lie idle. So the ballots "
                 f"go on, each to the next candidate on it who is still in the count{self._at(stage)}."
             )
+        elif stage.kept:
+            keep = "keeps" if len(stage.subjects) == 1 else "keep"
+            yield f"{who} {keep} nothing of a ballot any more, so that it counts for those after on it."
         else:
             yield (
                 f"The ballots of {who}, {self.speech.votes(gone)}, go on, each to the next candidate on it who is "

@@ -21,7 +21,7 @@ from comitia.count.rules import find_rule
 FORMAT = "comitia-explanation/1"
 WAY = (
     "Each voter ranks candidates in order of preference. A ballot is worth one vote, and counts first for the "
-    "candidate ranked first. With this vote alone a voter is represented, whoever of those ranked wins.",
+    "candidate ranked first.",
     "Whoever has as many votes as the quota is elected: a number that only as many candidates can reach as there are "
     "seats. What the elected have above it is not wasted. It passes on, to the next candidate on each of their "
     "ballots.",
