@@ -105,10 +105,7 @@ def _print_trace(result: "Result", ballots: "BallotFile", traced: "Trace") -> No
     told = explanation(result, ballots.names, ballots.title, traced)
     typer.echo(f"\n{told.ballot}:")
     for stage in told.stages:
-        place = (
-            f"Stage {stage.number}, {stage.heading[:1].lower()}{stage.heading[1:]}: " if len(told.stages) > 1 else ""
-        )
-        typer.echo(f"{place}{stage.ballot}")
+        typer.echo(f"Stage {stage.number}: {stage.ballot}" if len(told.stages) > 1 else stage.ballot)
 
 
 def _dumped(data: object) -> str:

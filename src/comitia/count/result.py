@@ -19,7 +19,7 @@ from comitia.count.record import Count, from_json, to_json
 from comitia.count.rules import RULES, count, find_rule
 
 FORMAT = "comitia-count/1"
-_SAID = ("rule", "version")  # words may be put better later, and a result is not wrong for that
+_FREE = ("rule", "version", "count")  # words may be put better later; the count itself is compared by `recount`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +140,7 @@ def result_from_json(data: Mapping[str, Any]) -> Result:
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"found something else than a result of the format {FORMAT}: {error}") from error
     for name, value in again.items():
-        if name not in _SAID and (apart := first_difference(data[name], value, name)):
+        if name not in _FREE and (apart := first_difference(data[name], value, name)):
             raise ValueError(f"the result does not agree with itself: {apart.where} has {apart.was}, not {apart.now}")
     return result
 
