@@ -154,7 +154,7 @@ class Steps:
         if margin.kind in {"quota", "enough"}:
             bar = "the quota" if margin.kind == "quota" else "enough"
             if not margin.votes:
-                return f"{who} has exactly {bar}: with anything less it would not be {bar}."
+                return f"{who} has exactly {'as many as the quota' if margin.kind == 'quota' else 'enough'}, and none to spare."
             if margin.is_strict:
                 return f"{who} would have been elected here with anything less than {votes} fewer."
             return f"{who} would have been elected here with {votes} fewer, too."
