@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from comitia.cli.count_again import Again, count_again
-from comitia.cli.count_shown import Explain, Output, Svg, TraceOf, Wanted, deliver
+from comitia.cli.count_shown import Counted, Explain, Output, Svg, TraceOf, Wanted, deliver
 
 if TYPE_CHECKING:
-    from comitia.count import LotRequired, Lots, Options, Result
+    from comitia.count import LotRequired, Lots, Options
     from comitia.exchange.ballots import BallotFile
 
 EXIT_REFUSED, EXIT_LOT_REQUIRED = 1, 3
@@ -76,23 +76,22 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
         )
         counting.check_options(rule, options)
         ballots = read_ballots(file)
-        deliver(_counted(ballots, rule, seats, options, _lots(lot_seed, lot or [])), ballots, wanted)
+        deliver(_counted(ballots, rule, seats, options, _lots(lot_seed, lot or [])), wanted)
     except (BallotFileError, ValueError) as error:
         _refuse(str(error))
     except OSError as error:
         _refuse(f"{error.filename or file}: {error.strerror or error}")
 
 
-def _counted(ballots: "BallotFile", rule: str, seats: int | None, options: "Options", lots: "Lots | None") -> "Result":
-    """Return the result of counting a ballot file; end with status 3 where a lot is needed."""
-    from comitia import __version__
-    from comitia.count import LotRequired, count, result_of
+def _counted(ballots: "BallotFile", rule: str, seats: int | None, options: "Options", lots: "Lots | None") -> Counted:
+    """Return the count of a ballot file; end with status 3 where a lot is needed."""
+    from comitia.count import LotRequired, count
 
     filled = ballots.seats if seats is None else seats
     outcome = count(ballots.profile, rule=rule, seats=filled, options=options, lots=lots)
     if isinstance(outcome, LotRequired):
         _ask_for_lot(outcome, ballots)
-    return result_of(ballots.profile, outcome, options, lots, __version__)
+    return Counted(count=outcome, ballots=ballots, options=options, lots=lots)
 
 
 def _rule(rule: str | None) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from comitia.count import Result
-    from comitia.count.explanation import Trace
+    from comitia.count import Count, Lots, Options, Result
+    from comitia.count.explanation import Explanation
     from comitia.exchange.ballots import BallotFile
 
 KINDS = ("text", "html", "json")
@@ -44,19 +44,37 @@ class Wanted:
             raise ValueError("found --trace and --json, expected --explain json, which holds both")
 
 
-def deliver(result: "Result", ballots: "BallotFile", wanted: Wanted) -> None:
-    """Show or write what is wanted of a result."""
-    from comitia.count.explanation import parse_ranking, picture, trace
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A count that was just made, and what it was made from."""
 
-    traced = None if wanted.trace is None else trace(result, ballots.profile, parse_ranking(wanted.trace))
-    if wanted.explain is not None:
-        _put(_explained(result, ballots, wanted.explain, traced), wanted.output)
+    count: "Count"
+    ballots: "BallotFile"
+    options: "Options"
+    lots: "Lots | None"
+
+    @property
+    def result(self) -> "Result":
+        """Return the result; its digest takes a while where there are many ballots."""
+        from comitia import __version__
+        from comitia.count import result_of
+
+        return result_of(self.ballots.profile, self.count, self.options, self.lots, __version__)
+
+
+def deliver(counted: Counted, wanted: Wanted) -> None:
+    """Show or write what is wanted of a count."""
+    from comitia.count.explanation import picture
+
+    ballots, kind = counted.ballots, wanted.explain
+    if kind is not None:
+        _put(_explained(counted, kind, wanted.trace), wanted.output)
     elif wanted.as_json:
-        _put(_json(result, ballots), wanted.output)
+        _put(_json(counted.result, ballots), wanted.output)
     else:
-        _print(result, ballots, traced)
+        _print(counted, wanted.trace)
     if wanted.svg is not None:
-        wanted.svg.write_text(picture(result.count, ballots.names, ballots.title), encoding="utf-8")
+        wanted.svg.write_text(picture(counted.count, ballots.names, ballots.title), encoding="utf-8")
 
 
 def _put(text: str, output: Path | None) -> None:
@@ -66,22 +84,34 @@ def _put(text: str, output: Path | None) -> None:
         output.write_text(text, encoding="utf-8")
 
 
-def _print(result: "Result", ballots: "BallotFile", traced: "Trace | None") -> None:
+def _print(counted: Counted, trace: str | None) -> None:
     from comitia.cli.stage_table import print_count
 
-    seed = result.lots.seed if result.lots else None
-    print_count(result.count, ballots.names, ballots.title, seed)
-    if traced is not None:
-        _print_trace(result, ballots, traced)
+    told = None if trace is None else _told(counted, trace)  # first, for it may be refused
+    seed = counted.lots.seed if counted.lots else None
+    print_count(counted.count, counted.ballots.names, counted.ballots.title, seed)
+    if told is not None:
+        typer.echo(f"\n{told.ballot}:")
+        for stage in told.stages:
+            typer.echo(f"Stage {stage.number}: {stage.ballot}" if len(told.stages) > 1 else stage.ballot)
 
 
-def _explained(result: "Result", ballots: "BallotFile", kind: str, traced: "Trace | None") -> str:
-    from comitia.count.explanation import explanation, explanation_to_json, to_html, to_text
+def _explained(counted: Counted, kind: str, trace: str | None) -> str:
+    from comitia.count.explanation import explanation_to_json, to_html, to_text
 
-    told = explanation(result, ballots.names, ballots.title, traced)
+    told = _told(counted, trace)
     if kind == "json":
         return _dumped(explanation_to_json(told))
     return to_html(told) if kind == "html" else to_text(told)
+
+
+def _told(counted: Counted, trace: str | None) -> "Explanation":
+    from comitia.count.explanation import explanation, parse_ranking
+    from comitia.count.explanation import trace as traced
+
+    result, ballots = counted.result, counted.ballots
+    found = None if trace is None else traced(result, ballots.profile, parse_ranking(trace))
+    return explanation(result, ballots.names, ballots.title, found)
 
 
 def _json(result: "Result", ballots: "BallotFile") -> str:
@@ -97,15 +127,6 @@ def _json(result: "Result", ballots: "BallotFile") -> str:
         "file_digest": ballots.digest,
     }
     return _dumped(record)
-
-
-def _print_trace(result: "Result", ballots: "BallotFile", traced: "Trace") -> None:
-    from comitia.count.explanation import explanation
-
-    told = explanation(result, ballots.names, ballots.title, traced)
-    typer.echo(f"\n{told.ballot}:")
-    for stage in told.stages:
-        typer.echo(f"Stage {stage.number}: {stage.ballot}" if len(told.stages) > 1 else stage.ballot)
 
 
 def _dumped(data: object) -> str:

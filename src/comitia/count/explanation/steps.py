@@ -18,6 +18,8 @@ class Steps:
     def __init__(self, count: Count, names: Sequence[str], *, transfers: bool) -> None:
         self.count, self.transfers = count, transfers
         self.speech = Speech(count, names)
+        decided = {d.candidate for stage in count.stages for d in stage.decisions}
+        self.standing = {*count.elected, *count.runners_up, *count.next_round, *decided} if transfers else set[int]()
 
     def heading(self, stage: Stage) -> str:
         """Return what a stage is called, without its number."""
@@ -27,7 +29,9 @@ class Steps:
             return f"The votes of {self.speech.names(stage.subjects)} pass on"
         if stage.action == "round":
             return f"Round {stage.number}"
-        return _FIRST.get(stage.action, "The end") if self.transfers else "The votes"
+        if not self.transfers:
+            return "The votes"
+        return _FIRST.get(stage.action, stage.action.capitalize())
 
     def sentences(self, stage: Stage, before: Stage | None) -> Iterator[str]:
         """Yield what happened at a stage, in order."""
@@ -36,6 +40,8 @@ class Steps:
         yield from self._excluded(stage, before)
         if before is not None and stage.action in {"surplus", "exclusion"}:
             yield from self._passes(stage, before)
+        elif before is not None and stage.action != "round" and any(stage.transfers):
+            yield self._where(stage, before)
         if stage.quota is not None and before is not None and stage.quota != before.quota:
             yield f"The quota is now {self.speech.plain(stage.quota)}."
         yield from self._elections(stage)
@@ -66,8 +72,9 @@ class Steps:
         if len(having) > MOST_NAMED:
             rest = sum(totals[each - 1] for each in having[MOST_NAMED:])
             said.append(f"{many(len(having) - MOST_NAMED, 'other')} {self.speech.plain(rest)} together")
-        none = [each for each in order if not totals[each - 1]] if self.transfers and stage.number == 1 else []
-        nobody = f". {self.speech.names(none)} {'has' if len(none) == 1 else 'have'} none" if none else ""
+        none = [each for each in order if each in self.standing and not totals[each - 1]] if stage.number == 1 else []
+        who = self.speech.names(none) if len(none) <= MOST_NAMED else f"{len(none)} others"
+        nobody = f". {who} {'has' if len(none) == 1 else 'have'} none" if none else ""
         silent = stage.not_transferable
         gone = f". {self.speech.votes(silent)} {self._name(silent)} nobody who stands" if silent else ""
         return f"{listed(said)}{nobody}{gone}."
@@ -99,6 +106,8 @@ class Steps:
                 f"{who} needed only the quota, and {self.speech.votes(gone)} above it would lie idle. So the ballots "
                 f"go on, each to the next candidate on it who is still in the count{self._at(stage)}."
             )
+        elif not gone:
+            yield f"{who} {'has' if len(stage.subjects) == 1 else 'have'} no votes to pass on."
         elif stage.kept:
             keep = "keeps" if len(stage.subjects) == 1 else "keep"
             yield f"{who} {keep} nothing of a ballot any more, so that it counts for those after on it."
@@ -107,7 +116,8 @@ class Steps:
                 f"The ballots of {who}, {self.speech.votes(gone)}, go on, each to the next candidate on it who is "
                 f"still in the count{self._worth(stage)}."
             )
-        yield self._where(stage, before)
+        if any(more > 0 for more in stage.transfers) or gone:
+            yield self._where(stage, before)
 
     def _at(self, stage: Stage) -> str:
         value = stage.transfer_value
@@ -154,7 +164,8 @@ class Steps:
         if margin.kind in {"quota", "enough"}:
             bar = "the quota" if margin.kind == "quota" else "enough"
             if not margin.votes:
-                return f"{who} has exactly {'as many as the quota' if margin.kind == 'quota' else 'enough'}, and none to spare."
+                exactly = "as many as the quota" if margin.kind == "quota" else "enough"
+                return f"{who} has exactly {exactly}, and none to spare."
             if margin.is_strict:
                 return f"{who} would have been elected here with anything less than {votes} fewer."
             return f"{who} would have been elected here with {votes} fewer, too."
