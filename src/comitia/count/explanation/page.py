@@ -95,7 +95,8 @@ def _told(*, many: bool) -> str:
 
 
 def _stage(told: Explanation, stage: StageTold, said: set[str], *, many: bool) -> Iterator[str]:
-    number = f'<span class="number">Stage {stage.number}.</span> ' if many else ""
+    is_numbered = many and not stage.heading.startswith("Round ")
+    number = f'<span class="number">Stage {stage.number}.</span> ' if is_numbered else ""
     yield f'<li class="card"><h3>{number}{_(stage.heading)}</h3>'
     yield from (_lot(lot) for lot in stage.lots)
     yield from (f"<p>{_(sentence)}</p>" for sentence in stage.sentences)

@@ -49,6 +49,7 @@ class _Picture:
         self.flow: Flow = flow(count)
         self.labels = [self._label(lane) for lane in self.flow.lanes]
         self.at = _placed(self.flow)
+        self.most = min(60, max(28, self.at.width // 80 - 20))  # letters of a name for which there is room
         self.notes = [line for note in self._notes() for line in wrapped(note, (self.at.width - 2 * EDGE) // 66)]
 
     def lines(self) -> Iterator[str]:
@@ -156,7 +157,7 @@ class _Picture:
             line = f'x1="{_px(EDGE)}" x2="{_px(self.at.width - EDGE)}" y1="{_px(foot)}" y2="{_px(foot)}"'
             yield f'<line class="flow-floor" {line} stroke="{MUTED}" stroke-opacity="0.45" stroke-width="0.7"/>'
             weight = "700" if shown.kind == "candidate" else "400"
-            name = f'<tspan font-weight="{weight}">{escaped(shortened(self.labels[lane], 28))}</tspan>'
+            name = f'<tspan font-weight="{weight}">{escaped(shortened(self.labels[lane], self.most))}</tspan>'
             fate = f'<tspan class="flow-fate" dx="6" font-size="11" fill="{MUTED}">{self._fate(shown)}</tspan>'
             place = f'x="{_px(EDGE)}" y="{_px(foot - max(LEAST_LANE, tall) - BETWEEN + 20)}"'
             yield f'<text class="flow-name" {place} fill="{INK}" font-size="13"{HALO}>{name}{fate}</text>'
@@ -167,7 +168,7 @@ class _Picture:
         who = ""
         if stage.subjects and stage.action in {"surplus", "exclusion"}:
             more = f" +{len(stage.subjects) - 1}" if len(stage.subjects) > 1 else ""
-            who = shortened(self.speech.name(stage.subjects[0]), 13 - len(more)) + more
+            who = shortened(self.speech.name(stage.subjects[0]), (12 if more else 13) - len(more)) + more
         if column.since < stage.number:
             done, who = "several", "together"
         lines = [self._stage(column).capitalize(), done, who]

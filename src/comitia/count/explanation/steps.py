@@ -174,11 +174,16 @@ class Steps:
             return f"{who} came nearest without having {bar}: more than {votes} more would have been enough."
         return f"{who} came nearest without having {bar}: {votes} more would have been enough."
 
+    def _level(self, margin: Margin) -> str:
+        decisions = self.count.stages[margin.stage - 1].decisions
+        nearly = any(d.candidate == margin.candidate and d.reason.startswith("nearly_") for d in decisions)
+        return "counted as level with" if nearly else "was level with"
+
     def _apart(self, margin: Margin, who: str, votes: str) -> str:
         others = self.speech.names(margin.against)
         if margin.kind == "exclusion":
             if not margin.votes:
-                return f"{who} was level with {others}, or counted as level: a single vote more could have decided."
+                return f"{who} {self._level(margin)} {others}: a single vote more could have decided."
             return f"{who} would have been level with {others} with {votes} more."
         if not margin.votes:
             return f"{who} and {others} were level for the last seat: a single vote could have decided."

@@ -38,7 +38,7 @@ def _lines(told: Explanation) -> Iterator[str]:
 
 
 def _stage(told: Explanation, stage: StageTold, said: set[str]) -> Iterator[str]:
-    number = f"Stage {stage.number}: " if len(told.stages) > 1 and not stage.heading.startswith("Round") else ""
+    number = f"Stage {stage.number}: " if len(told.stages) > 1 and not stage.heading.startswith("Round ") else ""
     yield from _heading(f"{number}{stage.heading}", "-")
     for lot in stage.lots:
         yield from _lot(lot)
