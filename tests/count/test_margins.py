@@ -145,6 +145,32 @@ def test_stages_by_changing_the_totals(rule: str, ballots: Profile, seats: int) 
             assert margin.votes >= 0
 
 
+@pytest.mark.parametrize("rule", ["scottish-stv", "wigm", "meek"])
+@given(firsts=st.lists(st.integers(5, 12), min_size=5, max_size=7), seats=st.integers(1, 2))
+def test_the_first_exclusion_by_changing_the_ballots(rule: str, firsts: list[int], seats: int) -> None:
+    """Where nobody had the quota at once: a vote less than the margin, and the same leaves; the margin makes a tie."""
+    number = len(firsts)
+    ballots = Profile.from_ballots(number, [(more, (c, c % number + 1)) for c, more in enumerate(firsts, 1)])
+    made = count(ballots, rule=rule, seats=seats, options=Options(), lots=Lots(seed=SEED))
+    assert isinstance(made, Count)
+    assume(len(made.stages) > 1 and not made.stages[0].decisions)
+    [margin] = [each for each in margins(made) if (each.kind, each.stage) == ("exclusion", 2)]
+    votes = int(margin.votes // made.one)
+    if votes:
+        [less, level] = [
+            count(_with(ballots, margin.candidate, more), rule=rule, seats=seats, lots=Lots(seed=SEED))
+            for more in (max(votes - 1, 1), votes)
+        ]
+        assert isinstance(less, Count)
+        assert isinstance(level, Count)
+        if votes > 1:
+            gone = less.stages[1].decisions[0]
+            assert (gone.candidate, gone.outcome, gone.reason) == (margin.candidate, "excluded", "fewest")
+        gone = level.stages[1].decisions[0]
+        assert (gone.outcome, gone.reason) == ("excluded", "lot")
+        assert gone.candidate in {margin.candidate, *margin.against}
+
+
 def _with(ballots: Profile, candidate: int, votes: int) -> Profile:
     """Return ballots with so many more for one candidate alone."""
     cast = [(copies, ranking) for ranking, copies in ballots.rows]

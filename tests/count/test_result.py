@@ -168,3 +168,35 @@ def test_weights_are_in_the_canonical_form() -> None:
     assert profile_digest(halves, 1) != profile_digest(whole, 1)
     found = result(halves, "wigm", 1, Options())
     assert recount(again(found), halves) is None
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 10**7) | st.floats(allow_nan=False) | st.text(max_size=6),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=4,
+)
+
+
+def places(data: object, way: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """Return the way to each value in JSON."""
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return [way, *(each for key, value in inner for each in places(value, (*way, key)))]
+
+
+@pytest.mark.parametrize("rule", ["wigm", "exhaustive"])
+@given(draw=st.data())
+def test_whatever_stands_in_it_there_is_an_answer(rule: str, draw: st.DataObject) -> None:
+    """A value in the place of another: refused with a ValueError, the same after all, or told as a difference."""
+    lots = Lots(seed="0a", drawn=((2, 1),))
+    data = result_to_json(result(WARD, rule, 1, Options(decimals=4) if rule == "wigm" else Options(), lots))
+    *way, last = draw.draw(st.sampled_from(places(data)[1:]))
+    held = data
+    for key in way:
+        held = held[key]  # type: ignore[index]  the way leads there
+    held[last] = draw.draw(JSON_VALUES)  # type: ignore[index]  as above
+
+    try:
+        found = recount(result_from_json(data), WARD)
+    except ValueError:
+        return
+    assert found is None or str(found)

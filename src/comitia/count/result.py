@@ -16,7 +16,7 @@ from comitia.count.lots import LotRequired, Lots
 from comitia.count.options import MAJORITY, Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, from_json, to_json
-from comitia.count.rules import RULES, count, find_rule
+from comitia.count.rules import RULES, check_options, count, find_rule
 
 FORMAT = "comitia-count/1"
 _FREE = ("rule", "version", "count")  # words may be put better later; the count itself is compared by `recount`
@@ -137,7 +137,7 @@ def result_from_json(data: Mapping[str, Any]) -> Result:
     try:
         result = _read(data)
         again = result_to_json(result)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
         raise ValueError(f"found something else than a result of the format {FORMAT}: {error}") from error
     for name, value in again.items():
         if name not in _FREE and (apart := first_difference(data[name], value, name)):
@@ -165,9 +165,13 @@ def _read(data: Mapping[str, Any]) -> Result:
     unit = cast["unit"]
     if data["rule"]["id"] != made.rule:
         raise ValueError(f"the rule {data['rule']['id']!r} beside a count by {made.rule!r}")
+    options = _options_from_json(data["options"])
+    check_options(made.rule, options)
+    if not all(type(number) is int for number in (made.seats, unit, options.round)):
+        raise TypeError("a number that is not a whole one")
     return Result(
         count=made,
-        options=_options_from_json(data["options"]),
+        options=options,
         lots=None if lots is None else Lots(seed=lots["seed"], drawn=tuple(map(tuple, lots["drawn"]))),
         ballots=Ballots(
             valid=int(read(cast["valid"], 1, unit)),
@@ -212,7 +216,12 @@ def _plain(value: object) -> object:
 def _typed(name: str, value: Any) -> Any:
     if name == "threshold":
         return parse_threshold(value)
+    if name in _WHOLE and type(value) is not int:
+        raise TypeError(f"the option {name} is a whole number, not {value!r}")
     return tuple(value) if isinstance(value, list) else value
+
+
+_WHOLE = ("max_rounds", "round", "decimals")
 
 
 def _joined(where: str, more: str) -> str:
