@@ -183,9 +183,11 @@ class _Teller:
             said.append(f"{self.speech.names(cast.withdrawn)} had withdrawn, {gone} passed over on every ballot.")
         quota = count.stages[0].quota if count.stages and count.stages[0].quota is not None else count.quota
         if quota is not None:
-            more = "To be elected, a candidate needs more than" if count.exact else "The quota, to be elected, is"
+            more = "more than " if count.exact else ""
             by = self.rule.wording.by.get("quota")
-            said.append(f"{more} {self.speech.votes(quota)}{f' ({by})' if by else ''}.")
+            said.append(
+                f"To be elected, a candidate needs {more}{self.speech.votes(quota)}, the quota{f' ({by})' if by else ''}."
+            )
         return said
 
     def _ballots(self, number: int) -> str:
@@ -213,8 +215,8 @@ class _Teller:
     def _clauses(self, stage: Stage) -> tuple[str, ...]:
         """Return the clauses by which a stage went: those of what was done, then those of its decisions."""
         by = self.rule.wording.by
-        done = [by["quota"]] if stage.number == 1 and "quota" in by else []
-        done += [by[stage.action]] if stage.action in by else []
+        done = [by[stage.action]] if stage.action in by else []
+        done += [by["quota"]] if stage.number == 1 and "quota" in by else []
         return tuple(dict.fromkeys([*done, *(decision.clause for decision in stage.decisions)]))
 
     def _lot(self, lot: Lot) -> LotTold:
