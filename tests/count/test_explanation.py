@@ -4,24 +4,20 @@ import json
 import re
 from base64 import b64encode
 from hashlib import sha256
-from html.parser import HTMLParser
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.count.ballots import SEED, profile, profiles
+from tests.count.tags import Tags
 
 from comitia.count import (
     RULES,
     Count,
-    Decision,
     Lots,
     Options,
     Profile,
-    Stage,
     count,
-    explain,
     parse_threshold,
     result_from_json,
     result_of,
@@ -30,7 +26,6 @@ from comitia.count.explanation import Explanation, explanation, explanation_to_j
 
 NAMES = ["Ama Owusu", "Bo Lind", "Cleo Marsh", "Dag Berg"]
 WARD = profile(4, "45 AB, 15 AC, 17 B, 12 C, 11 DC")
-VOID = {"meta", "br", "rect", "line", "path"}
 
 
 def told(
@@ -50,33 +45,6 @@ def told(
     result = result_of(ballots, made, given_options, source, "1.2.3")
     traced = None if ranking is None else trace(result, ballots, ranking)
     return explanation(result, NAMES if names is None else names, "Two for the council", traced)
-
-
-class Tags(HTMLParser):
-    """The tags of a page: that each is closed, what they have, and what is written."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.seen: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        self.feed(page)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.seen.append((tag, dict(attrs)))
-        if tag not in VOID or (tag in {"rect", "path"} and not self.get_starttag_text().endswith("/>")):  # type: ignore[union-attr]  in a tag there is one
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.seen.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
 
 
 def test_stage_by_stage_in_plain_sentences() -> None:
@@ -246,64 +214,3 @@ def test_the_withdrawn_and_the_weights_are_told() -> None:
     )
     assert parts.opening[0] == "Valid ballots of 1.75000 votes, for 1 seat and 2 candidates."
     assert parts.elected == "Bo is elected."
-
-
-def by_hand() -> Count:
-    """Return a record of a kind that no rule here makes: two leave at once, in two stages by value; the quota moves."""
-
-    def stage(number: int, totals: tuple[int, ...], transfers: tuple[int, ...], **more: Any) -> Stage:
-        told: dict[str, Any] = {"action": "exclusion", "subjects": (3, 4), "transfer_value": None, "decisions": ()}
-        return Stage(number=number, totals=totals, transfers=transfers, **{"not_transferable": 0, **told, **more})
-
-    gone = tuple(Decision(candidate=c, outcome="excluded", reason="together", clause="9") for c in (3, 4))
-    won = Decision(candidate=2, outcome="elected", reason="quota", clause="B.1")
-    return Count(
-        rule="wigm",
-        seats=1,
-        candidates=4,
-        ballots=20,
-        blank=0,
-        invalid=0,
-        scale=10,
-        quota=110,
-        stages=(
-            stage(1, (90, 80, 20, 10), (90, 80, 20, 10), action="first", subjects=(), quota=110),
-            stage(2, (90, 100, 5, 5), (0, 20, -15, -5), transfer_value=10, decisions=gone, quota=110),
-            stage(
-                3, (90, 105, 0, 0), (0, 5, -5, -5), transfer_value=5, decisions=(won,), not_transferable=5, quota=100
-            ),
-        ),
-        elected=(2,),
-        runners_up=(1, 4, 3),
-    )
-
-
-def test_other_kinds_of_record_are_told_too() -> None:
-    """Several at once, parts by value, a quota that moves, a reason and a clause that nobody has worded."""
-    lots, ballots = Lots(seed=SEED), profile(4, "9 A, 8 B, 2 CB, 1 DB")
-    result = result_of(ballots, by_hand(), Options(decimals=1), lots, "1.2.3")
-    found = explanation(result, NAMES, "")
-    [_, second, third] = found.stages
-
-    assert second.heading == "The votes of Cleo Marsh and Dag Berg pass on"
-    assert second.sentences == (
-        "1 seat is still open, so somebody has to leave.",
-        "Cleo Marsh is excluded with 2 votes (9).",
-        "Dag Berg is excluded with 1 vote (9).",
-        "The ballots of Cleo Marsh and Dag Berg, 2 votes, go on, each to the next candidate on it who is still in the "
-        "count: those worth a whole vote.",
-        "2 votes go to Bo Lind.",
-        "Nobody has reached the quota of 11.",
-    )
-    assert third.sentences[1:] == (
-        "0.5 votes go to Bo Lind. 0.5 votes cannot go on: nobody else on those ballots is left.",
-        "The quota is now 10.",
-        "Bo Lind has 10.5 votes and reaches the quota of 10: elected (B.1).",
-    )
-    assert third.close[0] == "Bo Lind would have been elected here with 0.5 votes fewer, too."
-    assert second.close[0] == "Cleo Marsh would have been level with Bo Lind with 6 votes more."
-    assert "9" not in dict(found.clauses)
-    assert "Cleo Marsh and Dag Berg" in " ".join(explain(by_hand(), NAMES))
-    page = to_html(found)
-    assert Tags(page).seen
-    assert "only sums are known" in page

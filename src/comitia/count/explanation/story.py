@@ -185,9 +185,8 @@ class _Teller:
         if quota is not None:
             more = "more than " if count.exact else ""
             by = self.rule.wording.by.get("quota")
-            said.append(
-                f"To be elected, a candidate needs {more}{self.speech.votes(quota)}, the quota{f' ({by})' if by else ''}."
-            )
+            where = f" ({by})" if by else ""
+            said.append(f"To be elected, a candidate needs {more}{self.speech.votes(quota)}, the quota{where}.")
         return said
 
     def _ballots(self, number: int) -> str:
