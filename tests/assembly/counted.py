@@ -12,8 +12,7 @@ from comitia.core.election.declaration import DeclareCount, ReturnDeclared
 from comitia.core.events import Event
 from comitia.core.mandate.countback import CountBack, CountbackDeclared, to_count_back
 from comitia.core.record.box import OpenedBox, box_digest
-from comitia.count import Profile
-from comitia.exchange.ballots import canonical_blt
+from comitia.count import Profile, canonical_blt
 
 QUAY = "regional_council.quay"
 STOOD = ("e1", "e2", "e5", "e6", "e7")

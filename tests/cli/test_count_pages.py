@@ -20,6 +20,7 @@ WITH_EXAMPLES = [
     "yes-no",
     "exhaustive-ballot",
     "lots",
+    "explanation",
 ]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.count.ballots import SEED, profile, profiles
 
 from comitia.count import RULES, Count, LotRequired, Lots, Options, Profile, Vacated, count, countback, is_transferable
-from comitia.count.countback import papers_of
+from comitia.count.count_back import papers_of
 from comitia.count.limits import SCALE
 from comitia.count.stv.papers import ListPapers
 from comitia.count.stv.scottish_stv import ARITHMETIC
@@ -74,9 +74,9 @@ def test_more_than_half_elects_and_half_does_not() -> None:
     ]
     assert outcome.elected == (4,)
     assert [d.clause for stage in outcome.stages for d in stage.decisions] == [
-        "rule 50(1)",
-        "rule 51(2)(a)",
-        "rule 52(1)",
+        "countback 4",
+        "countback 4",
+        "countback 4",
     ]
 
 

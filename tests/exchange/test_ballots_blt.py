@@ -8,10 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.count.ballots import profiles
 
-from comitia.count import Profile
+from comitia.count import Profile, canonical_blt
 from comitia.exchange.ballots import (
     BallotFileError,
-    canonical_blt,
     parse_ballots,
     parse_blt,
     read_ballots,

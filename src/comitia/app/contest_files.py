@@ -17,7 +17,8 @@ from comitia.core.election.entered import EnterReturn
 from comitia.core.election.not_with import bar_to_standing
 from comitia.core.record.box import box_digest
 from comitia.core.state import State
-from comitia.exchange.ballots import BallotFile, BallotFileError, canonical_blt, read_ballots
+from comitia.count import canonical_blt
+from comitia.exchange.ballots import BallotFile, BallotFileError, read_ballots
 from comitia.exchange.entered_return import EnteredReturn, read_return
 from comitia.exchange.folder import RETURN, CandidateRow, RunFolder
 from comitia.exchange.tables import BadInput, Problem

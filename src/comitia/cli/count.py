@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from comitia.cli.count_again import Again, count_again
+from comitia.cli.count_shown import Counted, Explain, Output, Svg, TraceOf, Wanted, deliver
+
 if TYPE_CHECKING:
-    from comitia.count import Count, LotRequired, Lots
+    from comitia.count import LotRequired, Lots, Options
     from comitia.exchange.ballots import BallotFile
 
 EXIT_REFUSED, EXIT_LOT_REQUIRED = 1, 3
@@ -19,7 +22,7 @@ RULE_IDS = "scottish-stv, wigm, meek, minneapolis, meek-nz, senate, plurality, b
 def count(  # noqa: PLR0913  one parameter for each thing the command can be told
     *,
     file: Annotated[Path, typer.Argument(help="Ballots: BLT, or the CSV layout of the Scottish ballots.")],
-    rule: Annotated[str, typer.Option(help=f"How to count: {RULE_IDS}.")],
+    rule: Annotated[str | None, typer.Option(help=f"How to count: {RULE_IDS}.")] = None,
     seats: Annotated[int | None, typer.Option(help="Seats to fill; without it, the number in the file.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write the record of the count as JSON.")] = False,
     lot_seed: Annotated[str | None, typer.Option(help="Seed of the lots, hexadecimal.", metavar="HEX")] = None,
@@ -34,6 +37,11 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     drop: Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")] = None,
     max_rounds: Annotated[int | None, typer.Option(help="In this round the highest are elected.")] = None,
     decimals: Annotated[int | None, typer.Option(help="Reckon to so many decimals, not in exact fractions.")] = None,
+    explain: Explain = None,
+    trace: TraceOf = None,
+    svg: Svg = None,
+    output: Output = None,
+    again: Again = None,
 ) -> None:
     """Count a ballot file, stage by stage.
 
@@ -44,11 +52,20 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     comitia count chair.blt --rule exhaustive --threshold gt:2/3 --max-rounds 4
     comitia count tie.blt --rule plurality --seats 1 --lot-seed 5f3a9c
     comitia count tie.blt --rule plurality --seats 1 --lot 3,1
+    comitia count ward.blt --rule scottish-stv --explain html --output ward.html --svg ward.svg
+    comitia count ward.blt --rule scottish-stv --trace "3 1 2"
+    comitia count ward.blt --again count.json
     """
     from comitia import count as counting
     from comitia.exchange.ballots import BallotFileError, read_ballots
 
+    told = (seats, lot_seed, lot, ties, order, threshold, drop, max_rounds, decimals, explain, trace, svg, output)
     try:
+        if again is not None:
+            _again(file, again, is_alone=rule is None and not as_json and not any(each is not None for each in told))
+            return
+        rule = _rule(rule)
+        wanted = Wanted(explain=explain, as_json=as_json, trace=trace, svg=svg, output=output)
         options = counting.Options(
             ties=_ties(ties, rule, order),
             order=None if order is None else _numbers(order, "order"),
@@ -59,16 +76,40 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
         )
         counting.check_options(rule, options)
         ballots = read_ballots(file)
-        filled = ballots.seats if seats is None else seats
-        lots = _lots(lot_seed, lot or [])
-        outcome = counting.count(ballots.profile, rule=rule, seats=filled, options=options, lots=lots)
+        deliver(_counted(ballots, rule, seats, options, _lots(lot_seed, lot or [])), wanted)
     except (BallotFileError, ValueError) as error:
         _refuse(str(error))
     except OSError as error:
-        _refuse(f"{file}: {error.strerror or error}")
-    if isinstance(outcome, counting.LotRequired):
+        _refuse(f"{error.filename or file}: {error.strerror or error}")
+
+
+def _counted(ballots: "BallotFile", rule: str, seats: int | None, options: "Options", lots: "Lots | None") -> Counted:
+    """Return the count of a ballot file; end with status 3 where a lot is needed."""
+    from comitia.count import LotRequired, count
+
+    filled = ballots.seats if seats is None else seats
+    outcome = count(ballots.profile, rule=rule, seats=filled, options=options, lots=lots)
+    if isinstance(outcome, LotRequired):
         _ask_for_lot(outcome, ballots)
-    _show(outcome, ballots, lot_seed, as_json=as_json)
+    return Counted(count=outcome, ballots=ballots, options=options, lots=lots)
+
+
+def _rule(rule: str | None) -> str:
+    if rule is None:
+        raise ValueError(f"no --rule is given, expected one of: {RULE_IDS}")
+    return rule
+
+
+def _again(file: Path, result: Path, *, is_alone: bool) -> None:
+    """Say whether a result comes out the same; end with status 1 where it does not."""
+    from comitia.exchange.ballots import read_ballots
+
+    if not is_alone:
+        raise ValueError("found another option with --again, expected none: the result says how to count")
+    different = count_again(read_ballots(file), result)
+    if different:
+        _refuse(different)
+    typer.echo("The same: counted again, every stage comes out as the result says.")
 
 
 def _lots(seed: str | None, by_hand: list[str]) -> "Lots | None":
@@ -119,38 +160,6 @@ def _ask_for_lot(lot: "LotRequired", ballots: "BallotFile") -> NoReturn:
         err=True,
     )
     raise typer.Exit(EXIT_LOT_REQUIRED)
-
-
-def _show(count: "Count", ballots: "BallotFile", lot_seed: str | None, *, as_json: bool) -> None:
-    if as_json:
-        typer.echo(_json(count, ballots, lot_seed))
-        return
-    from comitia.cli.stage_table import print_count
-
-    print_count(count, ballots.names, ballots.title, lot_seed)
-
-
-def _json(count: "Count", ballots: "BallotFile", lot_seed: str | None) -> str:
-    """Return the record of the count with what it was made from, as JSON text."""
-    import json
-    from hashlib import sha256
-
-    from comitia import __version__
-    from comitia.count import to_json
-    from comitia.exchange.ballots import canonical_blt
-
-    profile = canonical_blt(ballots.profile, count.seats)
-    record = {
-        "elected": list(count.elected),
-        "title": ballots.title,
-        "names": list(ballots.names),
-        "lot_seed": None if lot_seed is None else lot_seed.lower(),
-        "count": to_json(count),
-        "file_digest": ballots.digest,
-        "profile_digest": sha256(profile.encode()).hexdigest(),
-        "version": __version__,
-    }
-    return json.dumps(record, ensure_ascii=False, indent=2)
 
 
 def _name(ballots: "BallotFile", number: int) -> str:

@@ -3,12 +3,14 @@
 from comitia.count.amount import Amount
 from comitia.count.apportionment import Apportionment, apportion
 from comitia.count.by_size import banded, fixed, per_n
-from comitia.count.countback import Vacated, countback
+from comitia.count.canonical import canonical_blt, profile_digest
+from comitia.count.count_back import Vacated, countback
 from comitia.count.explanation import explain
 from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
 from comitia.count.options import Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage, from_json, to_json
+from comitia.count.result import Difference, Result, recount, result_from_json, result_of, result_to_json
 from comitia.count.rules import RULES, Rule, check_options, count, is_transferable
 
 __all__ = [
@@ -17,11 +19,13 @@ __all__ = [
     "Apportionment",
     "Count",
     "Decision",
+    "Difference",
     "Lot",
     "LotRequired",
     "Lots",
     "Options",
     "Profile",
+    "Result",
     "Rule",
     "Stage",
     "Threshold",
@@ -29,6 +33,7 @@ __all__ = [
     "Vacated",
     "apportion",
     "banded",
+    "canonical_blt",
     "check_options",
     "count",
     "countback",
@@ -38,5 +43,10 @@ __all__ = [
     "is_transferable",
     "parse_threshold",
     "per_n",
+    "profile_digest",
+    "recount",
+    "result_from_json",
+    "result_of",
+    "result_to_json",
     "to_json",
 ]

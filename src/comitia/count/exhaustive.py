@@ -13,6 +13,25 @@ from comitia.count.most_votes import by_votes, runners_up
 from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
+from comitia.count.wording import Wording
+
+WORDING = Wording(
+    says={
+        "exhaustive 1": "In each round a ballot counts for one candidate.",
+        "exhaustive 2": "Whoever has enough votes is elected: more than half of the valid ballots of the round, or the "
+        "share that was laid down.",
+        "exhaustive 3": "Where nobody has enough, the candidate with the fewest votes drops out; of equals by lot, or "
+        "by an order agreed before.",
+        "exhaustive 4": "Nobody drops out while only one candidate more is left than seats are open.",
+        "exhaustive 5": "In the last round that is allowed, those with the most votes are elected.",
+    },
+    by={"round": "exhaustive 1"},
+    way=(
+        "Candidates stand in rounds. In each round a ballot counts for one of those who still stand: the highest on "
+        "it, where voters ranked them.",
+        "Whoever has enough votes is elected. Where nobody has, the last may drop out, and another round follows.",
+    ),
+)
 
 
 def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:

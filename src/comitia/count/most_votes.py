@@ -13,6 +13,30 @@ from comitia.count.lots import Draws
 from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
+from comitia.count.wording import Wording
+
+_A_BALLOT = {
+    "plurality": "A ballot counts one vote for the first candidate marked on it.",
+    "block": "A ballot counts one vote for each candidate marked on it; with more marks than seats it is invalid.",
+    "approval": "A ballot counts one vote for each candidate marked on it, however many these are.",
+    "yes-no": "A ballot says yes to each candidate marked on it and no to the others; a blank one says no to all.",
+}
+_MOST = "The candidates with the most votes are elected, as far as there are seats."
+_WINNERS = {"yes-no": "Of those with enough yes votes, the ones with the most are elected, as far as there are seats."}
+WORDINGS = {
+    rule: Wording(
+        says={
+            f"{rule} 1": said,
+            f"{rule} 2": _WINNERS.get(
+                rule, "The candidates with the most votes are elected, as far as there are seats."
+            ),
+            f"{rule} 3": "Where equal votes meet the last seat, a lot decides, or an order agreed before.",
+        },
+        by={"first": f"{rule} 1"},
+        way=(said,),
+    )
+    for rule, said in _A_BALLOT.items()
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from comitia.count.profile import Profile
 from comitia.count.record import Count
 from comitia.count.stv import meek, meek_nz, minneapolis, scottish_stv, senate, wigm
 from comitia.count.stv.transferable import Counting
+from comitia.count.wording import SILENT, Wording
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
 Starter = Callable[[Profile, int, Options, Draws], Counting]
@@ -28,6 +29,7 @@ class Rule:
     (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything. A rule by which a
     ballot counts for one candidate after the other, in parts, has `counting`, which makes a count that can be watched;
     any other has `run`. `takes_parts`: whether a ballot may weigh a part of a vote.
+    `wording` says what its clauses say.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Rule:
     run: Counter | None = None
     counting: Starter | None = None
     takes_parts: bool = True
+    wording: Wording = SILENT
 
     @property
     def transfers(self) -> bool:
@@ -75,6 +78,7 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=scottish_stv.counting,
+        wording=scottish_stv.WORDING,
     ),
     Rule(
         id="wigm",
@@ -85,6 +89,7 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=wigm.counting,
+        wording=wigm.WORDING,
     ),
     Rule(
         id="meek",
@@ -95,6 +100,7 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=meek.counting,
+        wording=meek.WORDING,
     ),
     Rule(
         id="minneapolis",
@@ -105,6 +111,7 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=minneapolis.counting,
+        wording=minneapolis.WORDING,
     ),
     Rule(
         id="meek-nz",
@@ -115,6 +122,7 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=meek_nz.counting,
+        wording=meek_nz.WORDING,
     ),
     Rule(
         id="senate",
@@ -125,6 +133,7 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=senate.counting,
+        wording=senate.WORDING,
         takes_parts=False,
     ),
     Rule(
@@ -136,6 +145,7 @@ _ALL = (
         needs_ranking=False,
         marks="one",
         run=most_votes.plurality,
+        wording=most_votes.WORDINGS["plurality"],
     ),
     Rule(
         id="block",
@@ -146,6 +156,7 @@ _ALL = (
         needs_ranking=False,
         marks="seats",
         run=most_votes.block,
+        wording=most_votes.WORDINGS["block"],
     ),
     Rule(
         id="approval",
@@ -156,6 +167,7 @@ _ALL = (
         needs_ranking=False,
         marks="any",
         run=most_votes.approval,
+        wording=most_votes.WORDINGS["approval"],
     ),
     Rule(
         id="yes-no",
@@ -166,6 +178,7 @@ _ALL = (
         needs_ranking=False,
         marks="any",
         run=most_votes.yes_no,
+        wording=most_votes.WORDINGS["yes-no"],
     ),
     Rule(
         id="exhaustive",
@@ -176,6 +189,7 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         run=exhaustive.count,
+        wording=exhaustive.WORDING,
     ),
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})

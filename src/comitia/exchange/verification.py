@@ -27,7 +27,8 @@ from comitia.core.record.commitment import commitment, opens
 from comitia.core.record.head import Head, head_of, is_signed
 from comitia.core.refused import Refused
 from comitia.core.state import State
-from comitia.exchange.ballots import BallotFileError, canonical_blt, parse_blt
+from comitia.count import canonical_blt
+from comitia.exchange.ballots import BallotFileError, parse_blt
 from comitia.exchange.record_reader import Reader, Stop, Verification
 
 COMMITMENT = re.compile(r"[0-9a-f]{64}")

@@ -2,7 +2,7 @@
 
 The ballots are in a box, which no rule can open. So the vacancy is declared first, with `countback` as its filler, and
 the countback is an act of its own, which stands on the record with its stages, like a return. How it counts is in
-`comitia.count.countback`. Those stand who stood in the contest, were not elected in it, have not moved up since,
+`comitia.count.count_back`. Those stand who stood in the contest, were not elected in it, have not moved up since,
 and can sit. Where the ballots are lost, or nobody is elected, the next filler of the charter applies.
 """
 

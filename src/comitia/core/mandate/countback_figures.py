@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from comitia.core.facts import Facts
 from comitia.core.mandate.countback import CountBack, CountbackDeclared, decide_countback
@@ -44,6 +45,7 @@ def _is_whole(counted: Count, standing: tuple[int, ...]) -> bool:
     if len(sums) != 1 or strangers or any(len(stage.totals) != counted.candidates for stage in counted.stages):
         return False
     first, last = counted.stages[0], counted.stages[-1]
-    if counted.quota != sum(first.totals) // 2 + 1:
+    named = sum(first.totals)
+    if counted.quota != (Fraction(named, 2) if counted.exact else named // 2 + 1):
         return False
     return not counted.elected or last.totals[counted.elected[0] - 1] == max(last.totals)

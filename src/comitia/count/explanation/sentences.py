@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from comitia.count.amount import Amount, shown
+from comitia.count.explanation.speech import listed
 from comitia.count.lots import Lot
 from comitia.count.record import Count, Decision, Stage
 
@@ -39,6 +40,13 @@ _BECAUSE = {
 def explain(count: Count, names: Sequence[str] = ()) -> list[str]:
     """Return the sentences; `names` are those of candidates 1, 2, 3 ..., numbers stand in where there are none."""
     return list(_Sentences(count, names).all())
+
+
+def because(decision: Decision, votes: str, quota: str, *, exact: bool) -> str:
+    """Return what was decided about a candidate, and why, as the rest of a sentence that begins with the name."""
+    reason = "above_quota" if decision.reason == "quota" and exact else decision.reason
+    plainly = f"is {decision.outcome} with {{votes}}"
+    return _BECAUSE.get((decision.outcome, reason), plainly).format(votes=votes, quota=quota)
 
 
 class _Sentences:
@@ -93,25 +101,23 @@ class _Sentences:
         votes = self._votes(totals[decision.candidate - 1])
         found = self.count.quota if moved is None else moved
         quota = "" if found is None else self._plain(found)
-        reason = "above_quota" if decision.reason == "quota" and self.count.exact else decision.reason
-        because = _BECAUSE[decision.outcome, reason].format(votes=votes, quota=quota)
-        return f"{self._name(decision.candidate)} {because} ({decision.clause})."
+        said = because(decision, votes, quota, exact=self.count.exact)
+        return f"{self._name(decision.candidate)} {said} ({decision.clause})."
 
     def _transfer(self, stage: Stage, before: Stage) -> str:
         if stage.quota is not None:
             return self._shared_out(stage, before)
-        giver = stage.subjects[0]
+        giver = listed([self._name(each) for each in stage.subjects])
         going = self._going(stage, before)
         if stage.transfer_value is None:
-            givers = ", ".join(self._name(each) for each in stage.subjects)
-            return f"The papers of {givers} go on at the value they have: {going}."
+            return f"The papers of {giver} go on at the value they have: {going}."
         going += self._cut_off(stage.lost - before.lost)
         value = self.count.votes(stage.transfer_value)
+        surplus = self._plain(-sum(stage.transfers[each - 1] for each in stage.subjects))
         if stage.action == "exclusion":
-            return f"The papers that {self._name(giver)} has at a value of {value} go on: {going}."
-        surplus = self._plain(-stage.transfers[giver - 1])
+            return f"The papers that {giver} has at a value of {value}, {surplus}, go on: {going}."
         each = "paper" if self.count.rule == "senate" else "vote"
-        return f"The surplus of {self._name(giver)}, {surplus}, goes on at {value} a {each}: {going}."
+        return f"The surplus of {giver}, {surplus}, goes on at {value} a {each}: {going}."
 
     def _cut_off(self, votes: Amount) -> str:
         """Return what rounding down took from a transfer; of whole votes more may come back than it takes."""
@@ -133,13 +139,15 @@ class _Sentences:
         """Say what a stage moved by a rule by which the elected keep a part of each paper."""
         going, quota = self._going(stage, before), self._plain(stage.quota or 0)
         less = [c for c, kept in enumerate(stage.kept, 1) if 0 < kept != before.kept[c - 1]]
-        keeping = ", ".join(f"{self._name(c)} {self._plain(stage.kept[c - 1])}" for c in less or stage.subjects)
-        papers = f"The papers of {self._name(stage.subjects[0])}" if stage.action == "exclusion" else ""
+        keep = (less or stage.subjects) if stage.kept else ()
+        keeping = ", ".join(f"{self._name(c)} {self._plain(stage.kept[c - 1])}" for c in keep)
+        excluded = listed([self._name(each) for each in stage.subjects]) if stage.action == "exclusion" else ""
+        papers = f"The papers of {excluded}" if excluded else ""
         if papers and not less:
             said = f"{papers} go on"
         else:
             above = f"{papers} and what is above the quota go on" if papers else "What is above the quota goes on"
-            said = f"{above}; of each paper that comes to them keep {keeping}"
+            said = f"{above}; of each paper that comes to them keep {keeping}" if keeping else above
         return f"{said}: {going}. The quota is now {quota}."
 
     def _lot(self, lot: Lot) -> str:

@@ -23,10 +23,35 @@ from comitia.count.options import Options
 from comitia.count.profile import Paper, Profile
 from comitia.count.stv.arithmetic import Decimals
 from comitia.count.stv.transferable import Clauses, Counting
+from comitia.count.wording import Wording
 
 ONE = 10**9
 SMALL = 1_000  # a millionth of a vote: surpluses below it have passed on
 ARITHMETIC = Decimals(ONE)
+WORDING = Wording(
+    says={
+        "B.2.a": "Each ballot gives every candidate on it, in order, the part of what is left of it that this "
+        "candidate keeps: all of it while the candidate is in the count, less once elected, nothing once excluded.",
+        "B.2.b": "The quota is what all candidates have together, divided by one more than the seats, cut off after "
+        "nine decimals, and one unit more. It falls as ballots run out of candidates.",
+        "B.2.c": "Whoever has as many votes as the quota, or more, is elected.",
+        "B.2.f": "Those elected keep a smaller and smaller part of each ballot, until they have no more than the "
+        "quota.",
+        "B.3": "When the surpluses have passed on and seats are open, the candidate with the fewest votes is excluded.",
+        "T": "Whoever is above the lowest by no more than the surpluses that are left counts as equal with the lowest. "
+        "Of equals, the one decides who had fewer at an earlier stage; else a lot, or an order agreed before.",
+        "C.1": "When as many candidates are left as seats are open, they are elected.",
+    },
+    by={"first": "B.2.a", "surplus": "B.2.f", "exclusion": "B.2.a", "quota": "B.2.b"},
+    way=(
+        "Each voter ranks candidates. A ballot is worth one vote, and counts for the first candidate on it.",
+        "Whoever has as many votes as the quota is elected. From then on each ballot leaves with them only the part "
+        "that they need, and the rest of it counts for the next candidate on it.",
+        "Where nobody else reaches the quota, the candidate with the fewest votes is excluded, and the ballots are "
+        "shared out as if that candidate had not stood. That is repeated until the seats are filled.",
+    ),
+    rounding="What a candidate keeps of a ballot is rounded up, and the quota is cut off, both at nine decimals.",
+)
 
 
 def counting(profile: Profile, seats: int, options: Options, draws: Draws) -> Counting:

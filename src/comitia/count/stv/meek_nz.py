@@ -29,9 +29,30 @@ from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Decision
 from comitia.count.stv.meek import ONE, MeekCounting, up
+from comitia.count.stv.meek import WORDING as MEEK
 from comitia.count.stv.transferable import Clauses, Counting
+from comitia.count.wording import Wording
 
 SMALL = 100_000  # 0.0001 of a vote (clause 13)
+WORDING = Wording(
+    says={
+        "cl 3": "When as many candidates are left as places are open, they are successful.",
+        "cl 5": "The quota is the number of ballots, without what of them is not transferable, divided by one more "
+        "than the places, cut off after nine decimals, and 0.000000001. It falls as ballots run out of candidates.",
+        "cl 6, 12": "Whoever has as many votes as the quota, or more, is successful.",
+        "cl 7, 17": "In each step the successful keep less of each ballot, until they have no more than the quota.",
+        "cl 10": "Each ballot gives every candidate on it, in order, the part of what is left of it that the candidate "
+        "keeps: all of it while in the count, less once successful, nothing once excluded.",
+        "cl 13": "The candidate with the fewest votes is excluded when even all surpluses would not bring them up to "
+        "the next, or when the surpluses are less than 0.0001.",
+        "cl 19": "Of equal candidates, the one decides who had fewer at the first step at which they differed; else a "
+        "lot, or an order agreed before.",
+        "cl 23": "When more steps would change nothing, the candidate with the fewest votes is excluded.",
+    },
+    by={"first": "cl 10", "surplus": "cl 7, 17", "exclusion": "cl 10", "quota": "cl 5"},
+    way=MEEK.way,
+    rounding=MEEK.rounding,
+)
 
 
 def counting(profile: Profile, seats: int, options: Options, draws: Draws) -> Counting:

@@ -27,6 +27,7 @@ from comitia.count.profile import Profile
 from comitia.count.record import Action, Decision
 from comitia.count.stv.gregory import GregoryCounting
 from comitia.count.stv.transferable import Clauses, Counting
+from comitia.count.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,20 @@ class CutOffTwice:
 
 
 ARITHMETIC = CutOffTwice(10_000)
+WORDING = Wording(
+    says={
+        "167.70(1)(a)": "Whoever has the threshold is elected. It is the number of valid ballots divided by one more "
+        "than the seats, without its fraction, plus one.",
+        "167.70(1)(c)": "All those are excluded together who cannot be elected any more: who, with all the votes of "
+        "those below and with all surpluses, would not come up to the next candidate above.",
+        "167.70(1)(d)": "When nobody is excluded so, the largest surplus goes on: each ballot of the elected goes to "
+        "the next candidate on it, worth its value times surplus / total. Both are cut off after four decimals.",
+        "167.70(1)(e)": "When no surplus is left, the candidate with the fewest votes is excluded. Equal candidates "
+        "are told apart by lot, unless the count was told to look at earlier stages, or by an order agreed before.",
+        "167.70(1)(f)": "When as many candidates are left as seats are open, they are elected.",
+    },
+    by={"surplus": "167.70(1)(d)", "quota": "167.70(1)(a)"},
+)
 
 
 def counting(profile: Profile, seats: int, options: Options, draws: Draws) -> Counting:

@@ -15,8 +15,32 @@ from comitia.count.profile import Profile
 from comitia.count.stv.arithmetic import Decimals
 from comitia.count.stv.gregory import GregoryCounting
 from comitia.count.stv.transferable import Clauses, Counting
+from comitia.count.wording import Wording
 
 ARITHMETIC = Decimals(SCALE)
+WORDING = Wording(
+    says={
+        "rule 45": "Each ballot counts first for the candidate whom it ranks first.",
+        "rule 46": "The quota is the number of valid ballots divided by one more than the seats, "
+        "without the fraction, plus one.",
+        "rule 47(1)": "Whoever has as many votes as the quota, or more, is elected.",
+        "rule 48": "What somebody elected has above the quota passes on: all of the ballots go to the next candidate "
+        "on them who is still in the count, each worth the same part of what it was worth. The part has five decimals, "
+        "and what is smaller is cut off.",
+        "rule 49": "The largest surplus passes on first; of equal ones that of the candidate who had more at the "
+        "latest stage at which they differed, and if they never differed, a lot decides.",
+        "rule 50": "The ballots of somebody excluded go to the next candidate on them who is still in the count, each "
+        "worth as much as before.",
+        "rule 50(1)": "When no surplus is left to pass on and seats are open, the candidate with the fewest votes is "
+        "excluded.",
+        "rule 51(2)(a)": "Of several with equally few votes, the one who had fewest at the latest stage at which they "
+        "differed is excluded.",
+        "rule 51(2)(b)": "Of several with equally few votes who had the same at every stage, a lot decides who is "
+        "excluded.",
+        "rule 52(1)": "When as many candidates are left as seats are open, they are elected.",
+    },
+    by={"first": "rule 45", "surplus": "rule 48", "exclusion": "rule 50", "quota": "rule 46"},
+)
 
 
 def counting(profile: Profile, seats: int, options: Options, draws: Draws) -> Counting:

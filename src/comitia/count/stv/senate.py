@@ -29,8 +29,28 @@ from comitia.count.record import Decision
 from comitia.count.stv.arithmetic import Decimals
 from comitia.count.stv.parcels import ONE, Parcels
 from comitia.count.stv.transferable import Clauses, Counting
+from comitia.count.wording import Wording
 
 ARITHMETIC = Decimals(1)
+WORDING = Wording(
+    says={
+        "273(8), (10), (14)": "Whoever has the quota is elected. It is the number of valid ballots divided by one more "
+        "than the places, without its fraction, plus one.",
+        "273(9)": "A surplus goes on with all the papers of the elected, each at the same transfer value, which is "
+        "surplus / papers. Each candidate has that times the papers they receive, without the fraction. The largest "
+        "surplus goes first, but one of an earlier count before those of a later one.",
+        "273(13)(a)": "When no surplus is left, the candidate with the fewest votes is excluded.",
+        "273(13AA)": "The papers of the excluded go on parcel by parcel, those of the highest value first, each parcel "
+        "a count of its own. A candidate has the papers they receive times the value, without the fraction.",
+        "273(17)": "Of two who are left for the last place, the one with more votes is elected.",
+        "273(18)": "When as many candidates are left as places are open, they are elected.",
+        "273(31)": "Of equal candidates, the one leaves who had the fewest at the latest count at which all of them "
+        "differed; else a lot, or an order agreed before, decides.",
+    },
+    by={"surplus": "273(9)", "exclusion": "273(13AA)", "quota": "273(8), (10), (14)"},
+    rounding="Votes are whole numbers: the papers of a parcel times their value, without the fraction. The sum of what "
+    "is cut off is shown.",
+)
 
 
 def counting(profile: Profile, seats: int, options: Options, draws: Draws) -> Counting:

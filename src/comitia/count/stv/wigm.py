@@ -23,6 +23,24 @@ from comitia.count.profile import Profile
 from comitia.count.stv.arithmetic import EXACT, Decimals
 from comitia.count.stv.gregory import GregoryCounting
 from comitia.count.stv.transferable import Clauses, Counting
+from comitia.count.wording import Wording
+
+WORDING = Wording(
+    says={
+        "A.1": "The quota is the number of valid ballots divided by one more than the seats. Counted in exact "
+        "fractions, whoever has more is elected; counted in decimals, the rest is cut off, one unit of the last "
+        "decimal is added, and whoever has as much is elected.",
+        "B.1": "Whoever has the quota after a stage is elected.",
+        "B.3": "The largest surplus passes on first: all of the ballots of the elected go to the next candidate on "
+        "them who is still in the count, each worth the same part of what it was worth.",
+        "B.4": "When no surplus is left, the candidate with the fewest votes is excluded, and the ballots go on, each "
+        "worth as much as before.",
+        "C": "When as many candidates are left as seats are open, they are elected.",
+        "D.1": "Of several with equal votes, the one decides who had fewer, or more, at an earlier stage, where the "
+        "count was told to look there; else a lot, or an order agreed before.",
+    },
+    by={"surplus": "B.3", "exclusion": "B.4", "quota": "A.1"},
+)
 
 
 def counting(profile: Profile, seats: int, options: Options, draws: Draws) -> Counting:

@@ -1,9 +1,8 @@
-"""Writing ballots as BLT: with names for people, without for the sealed box."""
+"""Writing ballots as BLT with names for people; without names `comitia.count.canonical_blt` writes them."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
-from comitia.count import Profile
+from comitia.count import Profile, canonical_blt
 
 
 def write_blt(profile: Profile, seats: int, names: Sequence[str], title: str) -> str:
@@ -14,30 +13,6 @@ def write_blt(profile: Profile, seats: int, names: Sequence[str], title: str) ->
         if "\n" in text or "\r" in text:
             raise ValueError(f"found a line end in {text!r}, expected a name on one line")
     return canonical_blt(profile, seats) + "".join(f"{_quoted(text)}\n" for text in (*names, title))
-
-
-def canonical_blt(profile: Profile, seats: int) -> str:
-    """Return the ballots as BLT without names: equal ones merged, sorted by ranking, blank ones first.
-
-    The same ballots give the same text, whatever file they came from. Invalid ballots have no marks to write.
-    """
-    return "\n".join((*_lines(profile, seats), "0", ""))
-
-
-def _lines(profile: Profile, seats: int) -> Iterator[str]:
-    yield f"{profile.candidates} {seats}"
-    if profile.withdrawn:
-        yield " ".join(f"-{candidate}" for candidate in profile.withdrawn)
-    if profile.blank:
-        yield f"{profile.blank} 0"
-    for ranking, copies in profile.rows:
-        yield f"{copies} {_marks(ranking)} 0"
-
-
-@lru_cache(maxsize=1 << 16)
-def _marks(ranking: tuple[int, ...]) -> str:
-    """Return the marks of a ballot; many small boxes hold the same ones again."""
-    return " ".join(map(str, ranking))
 
 
 def _quoted(text: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.cache import get_conditional_response
 
 from comitia.count import RULES, explain
 from comitia.store.queries import contests
-from comitia.web.contests import recount, words
+from comitia.web.contests import flow, recount, words
 from comitia.web.contests.countbacks import countbacks
 from comitia.web.contests.stages import Stages
 
@@ -28,7 +28,9 @@ def contest(request: HttpRequest, contest: str) -> HttpResponse:
             "rule": words.rule(facts),
             "source": _source(facts),
             "stages": Stages(facts.count, facts.standing) if facts.count else None,
+            "picture": flow.drawn(facts),
             "sentences": _sentences(facts),
+            "clauses": list(flow.clauses(facts)),
             "lots": list(recount.lots(facts)),
             "countbacks": list(countbacks(facts)),
             "command": recount.command(facts) if facts.has_box else "",

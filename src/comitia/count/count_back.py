@@ -12,8 +12,8 @@ touched. It goes with every rule of the single transferable vote, in this wordin
 2. Each paper counts for the first, in its whole order, of those who stand now: also one whom it ranks before the
    candidate who left, and who was excluded then. A paper that names none of them is not transferable.
 3. Who has more than half of the value of the papers that name somebody who stands is elected.
-4. Until then the one with the fewest votes is excluded, and the papers pass on at their value, one candidate after
-   the other, in decimals or fractions as in the first count; ties fall as they do there, by lots of their own.
+4. Until then the one with the fewest votes is excluded, and the papers pass on at their value, in decimals or
+   fractions as in the first count; whoever is left alone is elected. Ties fall as they do there, by lots of their own.
 5. Where no paper names anybody who stands, nobody is elected.
 """
 
@@ -30,9 +30,26 @@ from comitia.count.rules import find_rule
 from comitia.count.stv.arithmetic import EXACT
 from comitia.count.stv.gregory import GregoryCounting
 from comitia.count.stv.papers import ValuedPapers
-from comitia.count.stv.transferable import Counting
+from comitia.count.stv.transferable import Clauses, Counting
+from comitia.count.wording import Wording
 
 RULE = "countback"
+WORDING = Wording(
+    says={
+        "countback 3": "Whoever has more than half of the votes on the ballots that name somebody who stands is "
+        "elected.",
+        "countback 4": "Until then the candidate with the fewest votes is excluded and the ballots pass on; whoever is "
+        "left alone is elected. Of equals, the one leaves whom the rule of the first count would exclude.",
+        "countback 5": "Where no ballot names anybody who stands, nobody is elected.",
+    },
+    by={"exclusion": "countback 4", "quota": "countback 3"},
+    way=(
+        "Only the ballots that had elected the candidate who left are counted again, each at the value that it had "
+        "there.",
+        "Each counts for the first candidate on it who stands now. Whoever has more than half is elected; until then "
+        "the one with the fewest votes is excluded, and the ballots pass on.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,15 +107,17 @@ class _Again(GregoryCounting):
     """The countback: the papers of one seat, for one successor."""
 
     rule = RULE
+    clauses = Clauses(
+        quota=f"{RULE} 3", last=f"{RULE} 4", lowest=f"{RULE} 4", look_back=f"{RULE} 4", by_lot=f"{RULE} 4"
+    )
 
     def __init__(self, profile: Profile, given: list[Paper], first: Counting, options: Options, draws: Draws) -> None:
         is_whole = all(isinstance(value, int) for _, _, value in given)
         super().__init__(profile, 1, options, draws, first.arithmetic if is_whole else EXACT)
         self.looks = first.looks
-        self.clauses = replace(first.clauses, quota=f"{RULE} 3")
         self.papers = ValuedPapers(profile.candidates, given, self.arithmetic)
         self.named: Amount = sum(copies * value for ranking, copies, value in given if ranking)
-        self.quota = self.named // 2 + 1 if isinstance(self.named, int) else Fraction(self.named, 2)
+        self.quota = Fraction(self.named, 2) if self.arithmetic is EXACT else self.named // 2 + 1
 
     def has_quota(self, total: Amount) -> bool:
         """Return whether a total elects: more than half of what names somebody who stands (clause 3)."""

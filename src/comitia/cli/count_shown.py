@@ -1,0 +1,135 @@
+"""What `comitia count` shows or writes of a count: the table, the result as JSON, the explanation, the picture."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from comitia.count import Count, Lots, Options, Result
+    from comitia.count.explanation import Explanation
+    from comitia.exchange.ballots import BallotFile
+
+KINDS = ("text", "html", "json")
+Explain = Annotated[
+    str | None,
+    typer.Option(help="Explain the count, stage by stage, as text, html or json.", metavar="text|html|json"),
+]
+TraceOf = Annotated[
+    str | None, typer.Option("--trace", help="Follow one ballot, candidate numbers in order.", metavar='"3 1 2"')
+]
+Svg = Annotated[Path | None, typer.Option(help="Write the picture of the count to this file, as SVG.", metavar="FILE")]
+Output = Annotated[Path | None, typer.Option(help="Write what --explain or --json says to this file.", metavar="FILE")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is wanted of a count. Raises ValueError for what cannot be had together."""
+
+    explain: str | None
+    as_json: bool
+    trace: str | None
+    svg: Path | None
+    output: Path | None
+
+    def __post_init__(self) -> None:
+        if self.explain not in {None, *KINDS}:
+            raise ValueError(f"found --explain {self.explain!r}, expected one of: {', '.join(KINDS)}")
+        if self.explain is not None and self.as_json:
+            raise ValueError("found --explain and --json, expected one of them: --explain json holds the result")
+        if self.output is not None and self.explain is None and not self.as_json:
+            raise ValueError("found --output, expected --explain or --json with it: the table is for the terminal")
+        if self.trace is not None and self.as_json:
+            raise ValueError("found --trace and --json, expected --explain json, which holds both")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A count that was just made, and what it was made from."""
+
+    count: "Count"
+    ballots: "BallotFile"
+    options: "Options"
+    lots: "Lots | None"
+
+    @property
+    def result(self) -> "Result":
+        """Return the result; its digest takes a while where there are many ballots."""
+        from comitia import __version__
+        from comitia.count import result_of
+
+        return result_of(self.ballots.profile, self.count, self.options, self.lots, __version__)
+
+
+def deliver(counted: Counted, wanted: Wanted) -> None:
+    """Show or write what is wanted of a count."""
+    from comitia.count.explanation import picture
+
+    ballots, kind = counted.ballots, wanted.explain
+    if kind is not None:
+        _put(_explained(counted, kind, wanted.trace), wanted.output)
+    elif wanted.as_json:
+        _put(_json(counted.result, ballots), wanted.output)
+    else:
+        _print(counted, wanted.trace)
+    if wanted.svg is not None:
+        wanted.svg.write_text(picture(counted.count, ballots.names, ballots.title), encoding="utf-8")
+
+
+def _put(text: str, output: Path | None) -> None:
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8")
+
+
+def _print(counted: Counted, trace: str | None) -> None:
+    from comitia.cli.stage_table import print_count
+
+    told = None if trace is None else _told(counted, trace)  # first, for it may be refused
+    seed = counted.lots.seed if counted.lots else None
+    print_count(counted.count, counted.ballots.names, counted.ballots.title, seed)
+    if told is not None:
+        typer.echo(f"\n{told.ballot}:")
+        for stage in told.stages:
+            typer.echo(f"Stage {stage.number}: {stage.ballot}" if len(told.stages) > 1 else stage.ballot)
+
+
+def _explained(counted: Counted, kind: str, trace: str | None) -> str:
+    from comitia.count.explanation import explanation_to_json, to_html, to_text
+
+    told = _told(counted, trace)
+    if kind == "json":
+        return _dumped(explanation_to_json(told))
+    return to_html(told) if kind == "html" else to_text(told)
+
+
+def _told(counted: Counted, trace: str | None) -> "Explanation":
+    from comitia.count.explanation import explanation, parse_ranking
+    from comitia.count.explanation import trace as traced
+
+    result, ballots = counted.result, counted.ballots
+    found = None if trace is None else traced(result, ballots.profile, parse_ranking(trace))
+    return explanation(result, ballots.names, ballots.title, found)
+
+
+def _json(result: "Result", ballots: "BallotFile") -> str:
+    """Return the result with what belongs to the file it was made from, as JSON text."""
+    from comitia.count import result_to_json
+
+    seed = result.lots.seed if result.lots else None
+    record = {
+        **result_to_json(result),
+        "title": ballots.title,
+        "names": list(ballots.names),
+        "lot_seed": seed,
+        "file_digest": ballots.digest,
+    }
+    return _dumped(record)
+
+
+def _dumped(data: object) -> str:
+    import json
+
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

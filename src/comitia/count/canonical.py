@@ -1,0 +1,43 @@
+"""The canonical form of a profile: BLT without names, the same text for the same ballots; its SHA-256 is the digest."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+from hashlib import sha256
+
+from comitia.count.profile import Profile
+
+
+def canonical_blt(profile: Profile, seats: int) -> str:
+    """Return the ballots as BLT without names: equal ones merged, sorted by ranking, blank ones first.
+
+    The same ballots give the same text, whatever file they came from. Invalid ballots have no marks to write.
+    """
+    return "\n".join((*_lines(profile, seats), "0", ""))
+
+
+def profile_digest(profile: Profile, seats: int) -> str:
+    """Return the SHA-256 of the canonical form, hexadecimal."""
+    return sha256(canonical_blt(profile, seats).encode()).hexdigest()
+
+
+def _lines(profile: Profile, seats: int) -> Iterator[str]:
+    unit = profile.unit
+    yield f"{profile.candidates} {seats}"
+    if profile.withdrawn:
+        yield " ".join(f"-{candidate}" for candidate in profile.withdrawn)
+    if profile.blank:
+        yield f"{_weight(profile.blank, unit)} 0"
+    for ranking, copies in profile.rows:
+        yield f"{copies if unit == 1 else _weight(copies, unit)} {_marks(ranking)} 0"
+
+
+def _weight(copies: int, unit: int) -> int | Fraction:
+    """Return how many votes ballots weigh that are counted in parts of one."""
+    return copies if unit == 1 else Fraction(copies, unit)
+
+
+@lru_cache(maxsize=1 << 16)
+def _marks(ranking: tuple[int, ...]) -> str:
+    """Return the marks of a ballot; many small boxes hold the same ones again."""
+    return " ".join(map(str, ranking))

@@ -1,0 +1,80 @@
+"""The table of the stages of a count as HTML: what each candidate has after each stage, and what the stage changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from comitia.count.amount import Amount
+from comitia.count.explanation.lettering import escaped as _
+from comitia.count.explanation.margins import quota_of
+from comitia.count.explanation.speech import Speech
+from comitia.count.record import Count, Stage
+
+_FIRST = {"first": "First votes", "round": "Round", "final": "End"}
+
+
+def sheet(count: Count, names: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of the table, in a box of its own that can be scrolled, by keyboard too."""
+    speech, many = Speech(count, names), len(count.stages) > 1
+    caption = "Votes after each stage, and below them what the stage changed" if many else "Votes for each candidate"
+    yield '<div class="scroll" tabindex="0" role="region" aria-label="Table of the count"><table>'
+    yield f"<caption>{caption}</caption>"
+    heads = "".join(f'<th scope="col" class="n">{_head(stage, speech, many=many)}</th>' for stage in count.stages)
+    yield f'<thead><tr><th scope="col" class="who">Candidate</th>{heads}</tr></thead><tbody>'
+    decided = {d.candidate: (stage.number, d.outcome) for stage in count.stages for d in stage.decisions}
+    for candidate in _order(count, decided):
+        cells = "".join(_cell(stage, candidate, speech, decided) for stage in count.stages)
+        yield f'<tr><th scope="row" class="who">{_(speech.name(candidate))}</th>{cells}</tr>'
+    yield from _sums(count, speech)
+    yield "</tbody></table></div>"
+
+
+def _order(count: Count, decided: Mapping[int, tuple[int, str]]) -> list[int]:
+    """Return candidates in order of election, then by how long they stayed."""
+    last, end = count.stages[-1].totals, len(count.stages) + 1
+    rest = [each for each in range(1, count.candidates + 1) if each not in count.elected]
+    rest.sort(key=lambda each: (-decided.get(each, (end, ""))[0], -last[each - 1], each))
+    return [*count.elected, *rest]
+
+
+def _head(stage: Stage, speech: Speech, *, many: bool) -> str:
+    if stage.subjects and stage.action in {"surplus", "exclusion"}:
+        done = f"{stage.action.capitalize()} of {speech.names(stage.subjects)}"
+    else:
+        done = _FIRST.get(stage.action, stage.action)
+    value = "" if stage.transfer_value is None else f"<br>at {_(speech.worth(stage.transfer_value))} a vote"
+    return f"{f'{stage.number} ' if many else ''}{_(done)}{value}"
+
+
+def _cell(stage: Stage, candidate: int, speech: Speech, decided: Mapping[int, tuple[int, str]]) -> str:
+    total, change = stage.totals[candidate - 1], stage.transfers[candidate - 1]
+    at, outcome = decided.get(candidate, (0, ""))
+    if outcome == "excluded" and at < stage.number and not total:
+        return '<td class="n"><span class="change">out</span></td>'
+    said = _(speech.plain(total))
+    if change and stage.number > 1 and stage.action != "round":
+        said += f'<br><span class="change">{_signed(change, speech)}</span>'
+    if at == stage.number:
+        sign = "●" if outcome == "elected" else "×"
+        said += f'<br><span class="verdict {outcome}">{sign} {outcome}</span>'
+    return f'<td class="n">{said}</td>'
+
+
+def _signed(change: Amount, speech: Speech) -> str:
+    return f"{'+' if change > 0 else '−'}{_(speech.plain(max(change, -change)))}"
+
+
+def _sums(count: Count, speech: Speech) -> Iterator[str]:
+    stages = count.stages
+    rows: list[tuple[str, list[Amount]]] = [
+        ("Not transferable", [stage.not_transferable for stage in stages]),
+        ("Cut off by rounding down", [stage.lost for stage in stages]),
+    ]
+    for name, amounts in rows:
+        if any(amounts):
+            yield _row(name, amounts, speech)
+    if any(stage.quota != stages[0].quota for stage in stages):
+        yield _row("Quota", [quota_of(count, stage) for stage in stages], speech)
+
+
+def _row(name: str, amounts: Sequence[Amount], speech: Speech) -> str:
+    cells = "".join(f'<td class="n">{_(speech.plain(amount))}</td>' for amount in amounts)
+    return f'<tr class="sum"><th scope="row" class="who">{name}</th>{cells}</tr>'

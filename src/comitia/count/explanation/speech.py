@@ -1,0 +1,57 @@
+"""Names and amounts of one count as sentences have them."""
+
+from collections.abc import Iterable, Sequence
+
+from comitia.count.amount import Amount, shown
+from comitia.count.record import Count
+
+
+class Speech:
+    """How one count speaks: `names` are those of candidates 1, 2, 3 ..., numbers stand in where there are none."""
+
+    __slots__ = ("_names", "count")
+
+    def __init__(self, count: Count, names: Sequence[str] = ()) -> None:
+        self.count, self._names = count, names
+
+    def name(self, candidate: int) -> str:
+        """Return what a candidate is called."""
+        return self._names[candidate - 1] if candidate <= len(self._names) else f"Candidate {candidate}"
+
+    def names(self, candidates: Iterable[int]) -> str:
+        """Return names as a sentence lists them."""
+        return listed([self.name(candidate) for candidate in candidates])
+
+    def plain(self, total: Amount) -> str:
+        """Return an amount: whole votes without decimals."""
+        whole, rest = divmod(total, self.count.one)
+        if not rest:
+            return f"{int(whole):,}"
+        said, _, decimals = self.count.votes(total).partition(".")
+        return f"{said if total < 0 else format(int(said), ',')}.{decimals}"
+
+    def votes(self, total: Amount) -> str:
+        """Return an amount with its word: `1 vote`, `2.5 votes`."""
+        return "1 vote" if total == self.count.one else f"{self.plain(total)} votes"
+
+    def worth(self, value: Amount) -> str:
+        """Return what one paper is worth, in votes: `1`, `0.43333`; always of a whole paper."""
+        whole, rest = divmod(value, self.count.scale)
+        if not rest:
+            return str(int(whole))
+        return shown(value, self.count.scale)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else "nobody"
+
+
+def many(number: int, word: str) -> str:
+    """Return a number with its word: `1 seat`, `2 seats`."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def is_are(number: int) -> str:
+    """Return the verb that goes with so many."""
+    return "is" if number == 1 else "are"

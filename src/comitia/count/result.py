@@ -1,0 +1,235 @@
+"""A result: the record of a count with all that it takes to count again and to compare.
+
+It holds the count, what the rule was told (with the rule's own way written out, for later versions read it too),
+the lots given, the digest of the ballots and their numbers as they were read, and the version that counted. It does
+not hold the ballots or the names. `recount` counts again and tells the first difference.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from comitia.count.amount import read, written
+from comitia.count.canonical import profile_digest
+from comitia.count.lots import LotRequired, Lots
+from comitia.count.options import MAJORITY, Options, Threshold, parse_threshold
+from comitia.count.profile import Profile
+from comitia.count.record import Count, from_json, to_json
+from comitia.count.rules import RULES, check_options, count, find_rule
+from comitia.count.words import arithmetic
+
+FORMAT = "comitia-count/1"
+_FREE = ("rule", "version", "count")  # words may be put better later; the count itself is compared by `recount`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballots:
+    """How many ballots were read: valid, blank and invalid ones in 1/`unit` of a vote, and who had withdrawn."""
+
+    valid: int
+    blank: int
+    invalid: int
+    withdrawn: tuple[int, ...] = ()
+    unit: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A count, and what it was made from."""
+
+    count: Count
+    options: Options
+    lots: Lots | None
+    ballots: Ballots
+    profile_digest: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Where a result and the count made again first differ, and what each of them has there."""
+
+    where: str
+    was: str
+    now: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: the result has {self.was}, counted again it is {self.now}"
+
+
+def result_of(profile: Profile, count: Count, options: Options, lots: Lots | None, version: str) -> Result:
+    """Return the result of a count that was just made of these ballots."""
+    return Result(
+        count=count,
+        options=in_force(count.rule, options),
+        lots=lots,
+        ballots=_ballots(profile),
+        profile_digest=profile_digest(profile, count.seats),
+        version=version,
+    )
+
+
+def in_force(rule: str, options: Options) -> Options:
+    """Return what a rule was told, with its own way where it was told nothing."""
+    chosen = find_rule(rule)
+    takes = chosen.options
+    return replace(
+        options,
+        ties=chosen.ties[0] if options.ties is None and "ties" in takes else options.ties,
+        threshold=MAJORITY if options.threshold is None and "threshold" in takes else options.threshold,
+        drop="last" if options.drop is None and "drop" in takes else options.drop,
+    )
+
+
+def recount(result: Result, profile: Profile) -> Difference | None:
+    """Return the first difference between a result and the count of these ballots, or None where there is none.
+
+    Another version may have made the result; that alone is no difference. Raises ValueError where the result names a
+    rule, options or lots with which nothing can be counted.
+    """
+    was, seats = result.count, result.count.seats
+    for where, there, here in (
+        ("digest of the ballots", result.profile_digest, profile_digest(profile, seats)),
+        ("ballots", result.ballots, _ballots(profile)),
+    ):
+        if there != here:
+            return Difference(where=where, was=_said(there), now=_said(here))
+    again = count(profile, rule=was.rule, seats=seats, options=result.options, lots=result.lots)
+    if isinstance(again, LotRequired):
+        return Difference(where=f"lot {again.draw}", was="none", now=f"needed among {_said(again.tied)}")
+    return first_difference(to_json(was), to_json(again))
+
+
+def result_to_json(result: Result) -> dict[str, Any]:
+    """Return a result as plain JSON values."""
+    made, cast = result.count, result.ballots
+    rule = RULES[made.rule]
+    lots = result.lots
+    return {
+        "format": FORMAT,
+        "rule": {"id": rule.id, "title": rule.title, "source": rule.source},
+        "seats": made.seats,
+        "options": _options_to_json(result.options),
+        "arithmetic": arithmetic(made),
+        "lots": None if lots is None else {"seed": lots.seed, "drawn": [list(order) for order in lots.drawn]},
+        "ballots": {
+            "valid": written(cast.valid, 1, cast.unit),
+            "blank": written(cast.blank, 1, cast.unit),
+            "invalid": written(cast.invalid, 1, cast.unit),
+            "withdrawn": list(cast.withdrawn),
+            "unit": cast.unit,
+        },
+        "elected": list(made.elected),
+        "count": to_json(made),
+        "profile_digest": result.profile_digest,
+        "version": result.version,
+    }
+
+
+def result_from_json(data: Mapping[str, Any]) -> Result:
+    """Return the result that `result_to_json` wrote; what else stands beside it is passed over.
+
+    Raises ValueError for anything else, and where what it says twice does not agree.
+    """
+    if not isinstance(data, Mapping) or data.get("format") != FORMAT:
+        found = data.get("format") if isinstance(data, Mapping) else data
+        raise ValueError(f"found the format {found!r}, expected {FORMAT}")
+    try:
+        result = _read(data)
+        again = result_to_json(result)
+    except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
+        raise ValueError(f"found something else than a result of the format {FORMAT}: {error}") from error
+    for name, value in again.items():
+        if name not in _FREE and (apart := first_difference(data[name], value, name)):
+            raise ValueError(f"the result does not agree with itself: {apart.where} has {apart.was}, not {apart.now}")
+    return result
+
+
+def first_difference(was: object, now: object, where: str = "") -> Difference | None:
+    """Return the first place, in the order of writing, where two JSON values differ."""
+    if isinstance(was, dict) and isinstance(now, dict):
+        for key, value in now.items():
+            if found := first_difference(was.get(key), value, _joined(where, str(key))):
+                return found
+        return None
+    if isinstance(was, list) and isinstance(now, list) and len(was) == len(now):
+        for place, (one, other) in enumerate(zip(was, now, strict=True), 1):
+            if found := first_difference(one, other, _joined(where, str(place))):
+                return found
+        return None
+    return None if was == now and type(was) is type(now) else Difference(where=where, was=_said(was), now=_said(now))
+
+
+def _read(data: Mapping[str, Any]) -> Result:
+    cast, lots, made = data["ballots"], data["lots"], from_json(data["count"])
+    unit = cast["unit"]
+    if data["rule"]["id"] != made.rule:
+        raise ValueError(f"the rule {data['rule']['id']!r} beside a count by {made.rule!r}")
+    options = _options_from_json(data["options"])
+    check_options(made.rule, options)
+    if not all(type(number) is int for number in (made.seats, unit, options.round)):
+        raise TypeError("a number that is not a whole one")
+    return Result(
+        count=made,
+        options=options,
+        lots=None if lots is None else Lots(seed=lots["seed"], drawn=tuple(map(tuple, lots["drawn"]))),
+        ballots=Ballots(
+            valid=int(read(cast["valid"], 1, unit)),
+            blank=int(read(cast["blank"], 1, unit)),
+            invalid=int(read(cast["invalid"], 1, unit)),
+            withdrawn=tuple(cast["withdrawn"]),
+            unit=unit,
+        ),
+        profile_digest=data["profile_digest"],
+        version=data["version"],
+    )
+
+
+def _ballots(profile: Profile) -> Ballots:
+    return Ballots(
+        valid=profile.valid,
+        blank=profile.blank,
+        invalid=profile.invalid,
+        withdrawn=profile.withdrawn,
+        unit=profile.unit,
+    )
+
+
+def _options_to_json(options: Options) -> dict[str, Any]:
+    given = {name: getattr(options, name) for name in options.given()}
+    return {name: _plain(value) for name, value in given.items()}
+
+
+def _options_from_json(data: Mapping[str, Any]) -> Options:
+    known = {field.name for field in fields(Options)}
+    if unknown := sorted(set(data) - known):
+        raise ValueError(f"the option {unknown[0]!r} is not known here")
+    return Options(**{name: _typed(name, value) for name, value in data.items()})
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Threshold):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _typed(name: str, value: Any) -> Any:
+    if name == "threshold":
+        return parse_threshold(value)
+    if name in _WHOLE and type(value) is not int:
+        raise TypeError(f"the option {name} is a whole number, not {value!r}")
+    return tuple(value) if isinstance(value, list) else value
+
+
+_WHOLE = ("max_rounds", "round", "decimals")
+
+
+def _joined(where: str, more: str) -> str:
+    return f"{where}, {more}" if where else more
+
+
+def _said(value: object) -> str:
+    if isinstance(value, Ballots):
+        gone = f", withdrawn {_said(value.withdrawn)}" if value.withdrawn else ""
+        return f"{value.valid} valid, {value.blank} blank, {value.invalid} invalid{gone}"
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) and value else str(value)

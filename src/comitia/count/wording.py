@@ -1,0 +1,26 @@
+"""What the clauses of a rule's source say, in our words: each rule module declares it as data, once.
+
+`says` has one sentence for each clause that a decision or a stage can name. `by` names the clause under which what a
+stage does is done (`first`, `surplus`, `exclusion`, `round`). `way` tells somebody who has never seen such a count
+how it works; a transferable rule needs none of its own unless it differs from the others. `rounding` says what becomes
+of what is smaller than the last decimal; without it such parts are cut off.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of one rule."""
+
+    says: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    by: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    way: tuple[str, ...] = ()
+    rounding: str = ""
+
+
+SILENT = Wording()

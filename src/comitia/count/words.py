@@ -1,0 +1,44 @@
+"""The words of a count: those of the clauses of its rule, and how exactly it reckoned."""
+
+from typing import Any
+
+from comitia.count import count_back
+from comitia.count.record import Count
+from comitia.count.rules import RULES
+from comitia.count.wording import SILENT, Wording
+
+
+def wording_of(rule: str) -> Wording:
+    """Return the words of a rule, or of a countback; silent ones for a rule that is not known here."""
+    if rule == count_back.RULE:
+        return count_back.WORDING
+    return RULES[rule].wording if rule in RULES else SILENT
+
+
+def arithmetic(count: Count) -> dict[str, Any]:
+    """Return the arithmetic of a count: whether exact, units of a vote, what is cut off, and that in words."""
+    return {
+        "exact": count.exact,
+        "scale": count.scale,
+        "unit": count.unit,
+        "cut_off": cut_off(count),
+        "words": words(count),
+    }
+
+
+def words(count: Count) -> str:
+    """Return in a sentence how exactly a count reckoned."""
+    if count.exact:
+        return "Amounts are exact fractions: nothing is rounded or cut off. They are shown to five decimals."
+    if own := wording_of(count.rule).rounding:
+        return own
+    if count.scale == 1:
+        return "Votes are whole numbers: nothing is divided."
+    places = len(str(count.scale)) - 1
+    return f"Amounts have {places} decimals; what is smaller is cut off, and the sum of that is shown."
+
+
+def cut_off(count: Count) -> str:
+    """Return what was cut off in the whole count, in votes."""
+    lost = count.stages[-1].lost if count.stages else 0
+    return count.votes(lost)
