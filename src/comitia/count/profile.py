@@ -101,7 +101,7 @@ class Profile:
         candidates: int,
         merged: Mapping[tuple[int, ...], Weight],
         *,
-        invalid: int = 0,
+        invalid: Weight = 0,
         withdrawn: Iterable[int] = (),
     ) -> Profile:
         """Return the profile of rankings and how many ballots have each; same errors as `from_ballots`."""
@@ -110,9 +110,9 @@ class Profile:
         for ranking in merged:
             if ranking and fault(ranking, candidates):
                 raise ValueError(fault(ranking, candidates))
-        whole, unit = _in_units(merged)
+        whole, unit = _in_units(merged, invalid)
         left = _without(gone, whole) if gone else whole
-        return cls.from_checked(candidates, left, invalid=invalid * unit, withdrawn=gone, unit=unit)
+        return cls.from_checked(candidates, left, invalid=int(invalid * unit), withdrawn=gone, unit=unit)
 
     @classmethod
     def from_checked(
@@ -247,7 +247,7 @@ def fault(ranking: Sequence[int], candidates: int) -> str:
     return ""
 
 
-def check_numbers(candidates: int, invalid: int, withdrawn: tuple[int, ...]) -> None:
+def check_numbers(candidates: int, invalid: Weight, withdrawn: tuple[int, ...]) -> None:
     """Raise ValueError when these cannot be the numbers of a contest."""
     if not 1 <= candidates <= MOST_CANDIDATES:
         raise ValueError(f"found {candidates} candidates, expected a number from 1 to {MOST_CANDIDATES}")
@@ -257,9 +257,9 @@ def check_numbers(candidates: int, invalid: int, withdrawn: tuple[int, ...]) -> 
         raise ValueError(f"found the withdrawn candidates {withdrawn}, expected numbers from 1 to {candidates}")
 
 
-def _in_units(merged: Mapping[tuple[int, ...], Weight]) -> tuple[Mapping[tuple[int, ...], int], int]:
+def _in_units(merged: Mapping[tuple[int, ...], Weight], invalid: Weight) -> tuple[Mapping[tuple[int, ...], int], int]:
     """Return weights as whole numbers of the largest part of a vote that measures them all, and how many make one."""
-    unit = lcm(*{weight.denominator for weight in merged.values()})
+    unit = lcm(invalid.denominator, *{weight.denominator for weight in merged.values()})
     return {ranking: int(weight * unit) for ranking, weight in merged.items()}, unit
 
 
