@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from comitia.cli.ballots import Contest, Layout, Overvotes, Repeats, Skips, check_target, policy_of, write_whole
+
 if TYPE_CHECKING:
     from comitia.count import Count, LotRequired, Lots
+    from comitia.count.policy import Policy
     from comitia.exchange.ballots import BallotFile
 
 EXIT_REFUSED, EXIT_LOT_REQUIRED = 1, 3
+SETS = ("block", "approval", "yes-no")
 RULE_IDS = "scottish-stv, wigm, meek, plurality, block, approval, yes-no, exhaustive"
 
 
 def count(  # noqa: PLR0913  one parameter for each thing the command can be told
     *,
-    file: Annotated[Path, typer.Argument(help="Ballots: BLT, or the CSV layout of the Scottish ballots.")],
+    file: Annotated[Path, typer.Argument(help="Ballots, in any format that comitia reads.")],
     rule: Annotated[str, typer.Option(help=f"How to count: {RULE_IDS}.")],
     seats: Annotated[int | None, typer.Option(help="Seats to fill; without it, the number in the file.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write the record of the count as JSON.")] = False,
@@ -34,6 +38,12 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     drop: Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")] = None,
     max_rounds: Annotated[int | None, typer.Option(help="In this round the highest are elected.")] = None,
     decimals: Annotated[int | None, typer.Option(help="Reckon to so many decimals, not in exact fractions.")] = None,
+    layout: Layout = None,
+    contest: Contest = None,
+    overvotes: Overvotes = None,
+    skips: Skips = None,
+    repeats: Repeats = None,
+    sheet: Annotated[Path | None, typer.Option(help="Write the stages to a new CSV file, too.", metavar="OUT")] = None,
 ) -> None:
     """Count a ballot file, stage by stage.
 
@@ -44,10 +54,14 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     comitia count chair.blt --rule exhaustive --threshold gt:2/3 --max-rounds 4
     comitia count tie.blt --rule plurality --seats 1 --lot-seed 5f3a9c
     comitia count tie.blt --rule plurality --seats 1 --lot 3,1
+    comitia count report.json --contest "Mayor" --rule wigm --seats 1 --overvotes end --skips pass --sheet mayor.csv
     """
     from comitia import count as counting
-    from comitia.exchange.ballots import BallotFileError, read_ballots
+    from comitia.exchange.ballots import BallotFileError
+    from comitia.exchange.ballots.read import read_counted
 
+    policy = declared(overvotes, skips, repeats, rule)
+    check_target(sheet, force=False)
     try:
         options = counting.Options(
             ties=_ties(ties, rule, order),
@@ -58,8 +72,8 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
             decimals=decimals,
         )
         counting.check_options(rule, options)
-        ballots = read_ballots(file)
-        filled = ballots.seats if seats is None else seats
+        ballots = read_counted(file, policy, layout, contest)
+        filled = _seats(ballots, file) if seats is None else seats
         lots = _lots(lot_seed, lot or [])
         outcome = counting.count(ballots.profile, rule=rule, seats=filled, options=options, lots=lots)
     except (BallotFileError, ValueError) as error:
@@ -68,7 +82,37 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
         _refuse(f"{file}: {error.strerror or error}")
     if isinstance(outcome, counting.LotRequired):
         _ask_for_lot(outcome, ballots)
-    _show(outcome, ballots, lot_seed, as_json=as_json)
+    _write_sheet(sheet, outcome, ballots)
+    _show(outcome, ballots, lot_seed, policy if as_json else None)
+
+
+def declared(overvotes: str | None, skips: str | None, repeats: str | None, rule: str) -> "Policy":
+    """Return the policy for a count; ends the command where the rule cannot take it."""
+    from comitia.count.policy import STRICT
+
+    policy = policy_of(overvotes, skips, repeats) or STRICT
+    if policy.equal == "set" and rule not in SETS:
+        _refuse(f"found --overvotes set with {rule}, expected a rule that only asks who is marked: {', '.join(SETS)}")
+    return policy
+
+
+def _seats(ballots: "BallotFile", file: Path) -> int:
+    """Return the number of seats that a file says. Raises ValueError where it says none."""
+    if not ballots.seats:
+        raise ValueError(f"{file}: the file says no number of seats: give --seats")
+    return ballots.seats
+
+
+def _write_sheet(out: Path | None, count: "Count", ballots: "BallotFile") -> None:
+    """Write the stages where a file for them is named."""
+    if out is None:
+        return
+    from comitia.exchange.stage_sheet import stage_sheet
+
+    try:
+        write_whole(out, stage_sheet(count, ballots.names, ballots.title).encode())
+    except OSError as error:
+        _refuse(f"{out}: {error.strerror or error}")
 
 
 def _lots(seed: str | None, by_hand: list[str]) -> "Lots | None":
@@ -121,21 +165,26 @@ def _ask_for_lot(lot: "LotRequired", ballots: "BallotFile") -> NoReturn:
     raise typer.Exit(EXIT_LOT_REQUIRED)
 
 
-def _show(count: "Count", ballots: "BallotFile", lot_seed: str | None, *, as_json: bool) -> None:
-    if as_json:
-        typer.echo(_json(count, ballots, lot_seed))
+def _show(count: "Count", ballots: "BallotFile", lot_seed: str | None, policy: "Policy | None") -> None:
+    """Print the record as JSON where a policy is given to go with it, or for people."""
+    if policy is not None:
+        typer.echo(_json(count, ballots, lot_seed, policy))
         return
+    from comitia.cli.ballots_shown import treated
     from comitia.cli.stage_table import print_count
 
+    for line in (*(treated(ballots.treatment) if ballots.treatment else ()), *ballots.notes):
+        typer.echo(line)
     print_count(count, ballots.names, ballots.title, lot_seed)
 
 
-def _json(count: "Count", ballots: "BallotFile", lot_seed: str | None) -> str:
+def _json(count: "Count", ballots: "BallotFile", lot_seed: str | None, policy: "Policy") -> str:
     """Return the record of the count with what it was made from, as JSON text."""
     import json
     from hashlib import sha256
 
     from comitia import __version__
+    from comitia.cli.ballots_shown import treatment_json
     from comitia.count import to_json
     from comitia.exchange.ballots import canonical_blt
 
@@ -145,6 +194,8 @@ def _json(count: "Count", ballots: "BallotFile", lot_seed: str | None) -> str:
         "title": ballots.title,
         "names": list(ballots.names),
         "lot_seed": None if lot_seed is None else lot_seed.lower(),
+        "policy": treatment_json(policy, ballots.treatment),
+        "notes": list(ballots.notes),
         "count": to_json(count),
         "file_digest": ballots.digest,
         "profile_digest": sha256(profile.encode()).hexdigest(),
