@@ -173,11 +173,11 @@ class _Tally:
         self.orders += how_many if how_many > 1 else 0
         if how_many > MOST_ORDERS:
             raise MarksRefusedError(
-                row, "equal ranks with more orders", f"at most {MOST_ORDERS:,} orders of one ballot"
+                row, "equal ranks with more orders", f"at most {MOST_ORDERS:,} strict orders of one ballot"
             )
         if self.orders > MOST_ORDERS_IN_ALL:
             raise MarksRefusedError(
-                row, "ballots with more orders in all", f"at most {MOST_ORDERS_IN_ALL:,} to split into"
+                row, "ballots with more orders in all", f"at most {MOST_ORDERS_IN_ALL:,} strict orders in all"
             )
         part = weight if how_many == 1 else Fraction(weight) / how_many
         for order in _orders(paper.groups):
