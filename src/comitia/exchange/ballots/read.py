@@ -15,7 +15,7 @@ from comitia.exchange.ballots.marked import MarkedFile
 from comitia.exchange.ballots.own_json import is_own, marked_json
 from comitia.exchange.ballots.preflib import KINDS, marked_preflib
 from comitia.exchange.ballots.scottish_csv import parse_csv
-from comitia.exchange.ballots.table_csv import is_rank_table, marked_grid_csv, marked_rank_csv
+from comitia.exchange.ballots.table_csv import has_ranks, marked_grid_csv, marked_rank_csv
 
 FORMATS = ("blt", "scottish-csv", "rank-csv", "grid-csv", *KINDS, "abif", "cvotes", "cvr", "json")
 MOST_BYTES = 1 << 30
@@ -121,7 +121,7 @@ def _csv_layout(data: bytes) -> str:
     cells = [cell.strip().strip('"') for cell in first.split(",")]
     if all(cell.isdigit() or not cell for cell in cells):
         return "scottish-csv"
-    return "rank-csv" if is_rank_table(cells) else "grid-csv"
+    return "rank-csv" if has_ranks(cells) else "grid-csv"
 
 
 def _json_layout(data: bytes, name: str) -> str:

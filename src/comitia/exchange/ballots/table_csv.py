@@ -25,7 +25,12 @@ _TRUTH = {"t": True, "true": True, "yes": True, "1": True, "f": False, "false": 
 _LONGEST_CELL = 1_000
 
 
-def is_rank_table(header: Sequence[str]) -> bool:
+def has_ranks(header: Sequence[str]) -> bool:
+    """Return whether a line has a column that is called a rank, or all of them by number."""
+    return any(not cell.isdigit() and _RANK.fullmatch(cell) for cell in header) or _is_rank_table(header)
+
+
+def _is_rank_table(header: Sequence[str]) -> bool:
     """Return whether a line has the columns of ranks 1 to the last, each once, whatever else it has."""
     ranks = sorted(_rank_columns(header))
     return bool(ranks) and ranks == list(range(1, len(ranks) + 1))
@@ -88,7 +93,7 @@ class _RankTable:
 
     def __init__(self, header: list[str], lines: Lines) -> None:
         self.lines = lines
-        if not is_rank_table(header):
+        if not _is_rank_table(header):
             raise lines.refuse("no such columns", "columns rank1, rank2 and so on, each once")
         at = {int(match[1]): number for number, cell in enumerate(header) if (match := _RANK.fullmatch(cell))}
         self.columns = [at[rank] for rank in sorted(at)]
