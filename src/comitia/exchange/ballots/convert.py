@@ -73,9 +73,10 @@ def written(published: Published, layout: str, name: str) -> bytes:
         case "parquet":
             return write_parquet(file, reduced)
         case "soc" | "soi" | "toc" | "toi":
+            text = write_preflib(file, PurePath(name).name, reduced)
             if layout != (kind := preflib_kind(file)):
                 raise CannotHoldError(f".{layout}", "these orders", f"PrefLib wants a name that ends in .{kind}")
-            return write_preflib(file, PurePath(name).name, reduced).encode()
+            return text.encode()
         case _:
             raise ValueError(f"found the format {layout!r}, expected one of: {', '.join(WRITTEN)}")
 
