@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from comitia.exchange.ballots import BallotFile
 
 EXIT_REFUSED, EXIT_LOT_REQUIRED = 1, 3
-SETS = ("block", "approval", "yes-no")
 RULE_IDS = "scottish-stv, wigm, meek, plurality, block, approval, yes-no, exhaustive"
 
 
@@ -88,11 +87,13 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
 
 def declared(overvotes: str | None, skips: str | None, repeats: str | None, rule: str) -> "Policy":
     """Return the policy for a count; ends the command where the rule cannot take it."""
+    from comitia.count import RULES
     from comitia.count.policy import STRICT
 
     policy = policy_of(overvotes, skips, repeats) or STRICT
-    if policy.equal == "set" and rule not in SETS:
-        _refuse(f"found --overvotes set with {rule}, expected a rule that only asks who is marked: {', '.join(SETS)}")
+    sets = [each.id for each in RULES.values() if not each.needs_ranking and each.marks != "one"]
+    if policy.equal == "set" and rule not in sets:
+        _refuse(f"found --overvotes set with {rule}, expected a rule that only asks who is marked: {', '.join(sets)}")
     return policy
 
 

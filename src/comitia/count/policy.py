@@ -179,7 +179,7 @@ class _Tally:
             raise MarksRefusedError(
                 row, "ballots with more orders in all", f"at most {MOST_ORDERS_IN_ALL:,} strict orders in all"
             )
-        part = weight if how_many == 1 else Fraction(weight) / how_many
+        part = weight if how_many == 1 else Fraction(weight, how_many)
         for order in _orders(paper.groups):
             self.add(row, order, part)
 
@@ -256,7 +256,7 @@ class _Paper:
         new = tuple(mark for mark in place if mark not in self.seen)
         if new:
             self.groups.append(new)
-            self.seen.update(new)
+            self.seen |= set(new)
         return True
 
     def _equal(self, place: Place) -> Equal:

@@ -21,11 +21,6 @@ Mark = tuple[int, bool]
 """Whose position it is (a number of `_Contest.names`), and whether it may be allocated."""
 
 
-def is_cvr(node: Node) -> bool:
-    """Return whether JSON is a report of cast vote records."""
-    return node.has("CVR") and node.has("Election")
-
-
 def marked_cvr(data: bytes, name: str, contest: str | None = None) -> MarkedFile:
     """Return the marked ballots of one contest, told by name or id. Raises `BallotFileError`."""
     report = parse_json(data, name)

@@ -17,15 +17,12 @@ from comitia.exchange.ballots.json_text import Json, Node, parse_json
 from comitia.exchange.ballots.marked import MOST_PLACES, Gathered, MarkedFile
 
 FORMAT = "comitia-ballots/1"
+MARK = b'"comitia-ballots/'
+"""What stands in such a file, and in no other that is read."""
 _FRACTION = re.compile(r"[1-9][0-9]{0,17}/[1-9][0-9]{0,17}", re.ASCII)
 _KEYS = {"format", "title", "seats", "candidates", "withdrawn", "invalid", "ballots", "reduced"}
 _CANDIDATE_KEYS = {"name", "party"}
 _BALLOT_KEYS = {"count", "places"}
-
-
-def is_own(node: Node) -> bool:
-    """Return whether JSON says that it is of this form."""
-    return node.has("format") and str(node["format"].value).startswith("comitia-ballots/")
 
 
 def marked_json(data: bytes, name: str) -> MarkedFile:

@@ -8,17 +8,16 @@ from comitia.count.policy import STRICT, Policy
 from comitia.exchange.ballots.abif import marked_abif
 from comitia.exchange.ballots.blt import marked_blt, parse_blt
 from comitia.exchange.ballots.cef import marked_cef
-from comitia.exchange.ballots.cvr import is_cvr, marked_cvr
+from comitia.exchange.ballots.cvr import marked_cvr
 from comitia.exchange.ballots.file import BallotFile, BallotFileError, plain_lines
-from comitia.exchange.ballots.json_text import parse_json
 from comitia.exchange.ballots.marked import MarkedFile
-from comitia.exchange.ballots.own_json import is_own, marked_json
+from comitia.exchange.ballots.own_json import MARK, marked_json
 from comitia.exchange.ballots.preflib import KINDS, marked_preflib
 from comitia.exchange.ballots.scottish_csv import parse_csv
 from comitia.exchange.ballots.table_csv import has_ranks, marked_grid_csv, marked_rank_csv
 
 FORMATS = ("blt", "scottish-csv", "rank-csv", "grid-csv", *KINDS, "abif", "cvotes", "cvr", "json")
-MOST_BYTES = 1 << 30
+MOST_BYTES = 1 << 28
 _LAYOUTS: dict[str, Callable[[bytes, str], BallotFile]] = {".blt": parse_blt, ".csv": parse_csv}
 _MARKED: dict[str, Callable[[bytes, str], MarkedFile]] = {
     "blt": marked_blt,
@@ -91,7 +90,7 @@ def layout_of(data: bytes, name: str, told: str | None = None) -> str:
     if ending == "csv":
         return _csv_layout(data)
     if ending == "json":
-        return _json_layout(data, name)
+        return "json" if MARK in data else "cvr"
     known = ", ".join(f".{each}" for each in ("blt", "csv", "json", "abif", "cvotes", *KINDS))
     raise BallotFileError(name, 1, f"a file that ends in {_ending(name)!r}", f"one of {known}, or --format")
 
@@ -122,17 +121,6 @@ def _csv_layout(data: bytes) -> str:
     if all(cell.isdigit() or not cell for cell in cells):
         return "scottish-csv"
     return "rank-csv" if has_ranks(cells) else "grid-csv"
-
-
-def _json_layout(data: bytes, name: str) -> str:
-    node = parse_json(data, name)
-    if is_own(node):
-        return "json"
-    if is_cvr(node):
-        return "cvr"
-    raise node.refuse(
-        "JSON of another kind", "cast vote records (CVR, Election), or ballots that comitia wrote (format)"
-    )
 
 
 def _as_marked(file: BallotFile, name: str, layout: str) -> MarkedFile:

@@ -78,7 +78,7 @@ def _rows(lines: Lines) -> Iterator[list[str]]:
         except csv.Error:
             raise lines.refuse(repr(line[:60]), "cells in quotes, separated by commas, on one line") from None
         found = [cell.strip() for cell in cells]
-        if any(len(cell) > _LONGEST_CELL for cell in found):
+        if len(line) > _LONGEST_CELL and max(map(len, found)) > _LONGEST_CELL:
             raise lines.refuse("a cell of more than 1,000 characters", "a name or a number in each cell")
         if any(found):
             yield found
@@ -100,6 +100,7 @@ class _RankTable:
         self.known = {what: self._column(header, what) for what in ("count", "valid", "invalid")}
         self._rows: dict[tuple[tuple[str, ...], ...], tuple[int, int]] = {}
         self._names: set[str] = set()
+        self._cells: dict[str, tuple[str, ...]] = {}
         self.invalid = 0
 
     def _column(self, header: list[str], what: str) -> int | None:
@@ -117,7 +118,7 @@ class _RankTable:
         if self._is_invalid(row):
             self.invalid += copies
             return
-        places = tuple(self._place(row[column]) for column in self.columns)
+        places = tuple([self._known_place(row[column]) for column in self.columns])
         before, line = self._rows.get(places, (0, self.lines.number))
         self._rows[places] = (before + copies, line)
 
@@ -133,6 +134,13 @@ class _RankTable:
                 return True
         return False
 
+    def _known_place(self, cell: str) -> tuple[str, ...]:
+        """Return the place that a cell says; few different ones stand in many rows."""
+        place = self._cells.get(cell)
+        if place is None:
+            place = self._cells[cell] = self._place(cell)
+        return place
+
     def _place(self, cell: str) -> tuple[str, ...]:
         if cell.lower() in _NOBODY:
             return ()
@@ -141,7 +149,7 @@ class _RankTable:
         names = tuple(name.strip() for name in cell.split("|"))
         if "" in names or len(set(names)) < len(names):
             raise self.lines.refuse(repr(cell[:60]), "names parted by |, each once")
-        self._names.update(names)
+        self._names |= set(names)
         if len(self._names) > MOST_CANDIDATES:
             raise self.lines.refuse(f"{len(self._names)} different names", f"at most {MOST_CANDIDATES} candidates")
         return names
