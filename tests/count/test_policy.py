@@ -239,6 +239,21 @@ def test_a_million_millions_with_parts_do_not_overflow() -> None:
         assert found.elected == (1,) or rule == "meek", rule  # type: ignore[union-attr]  # no tie among these
 
 
+def test_many_rankings_with_parts_do_not_overflow_either() -> None:
+    """5,040 different rankings of 10^12 votes and a part of 1/10^12 each: too much for 64 bits, and exact all the same."""
+    rows = tuple(
+        (tuple((mark,) for mark in order), MOST_EQUAL_BALLOTS - 1 + Fraction(number, 10**12))
+        for number, order in enumerate(permutations(range(1, 8)), 1)
+    )
+    profile, _ = profile_of(Marks(candidates=7, rows=rows))
+    firsts = [
+        sum((weight for places, weight in rows if places[0] == (first,)), start=Fraction(0)) for first in range(1, 8)
+    ]
+    for rule in ("scottish-stv", "plurality"):
+        found = count(profile, rule=rule, seats=2)
+        assert [Fraction(total) / found.one for total in found.stages[0].totals] == firsts  # type: ignore[union-attr]  # no tie
+
+
 def test_plain_ballots_are_the_profile_they_were() -> None:
     profile = Profile.from_ballots(3, [(4, (1, 2)), (2, ()), (1, (3,))], invalid=2)
     assert profile_of(marks_of(profile))[0] == profile

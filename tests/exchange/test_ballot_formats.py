@@ -153,6 +153,22 @@ FAULTS = [
     ("ranks.csv", "1,north", '1,"north', "ranks.csv:2: found '1,\"north"),
     ("grid.csv", "r1,p1,1,2,", "r1,p1,1,4,", "grid.csv:2: found '4', expected a rank from 1 to 3"),
     ("grid.csv", "r1,p1,1,2,", "r1,p1,1,b,", "grid.csv:2: found 'b', expected a rank from 1 to 3"),
+    ("ranks.csv", "precinct", "votes", "ranks.csv:1: found the column 'votes', expected a column count where a row is"),
+    ("grid.csv", "precinct_id", "count", "grid.csv:1: found the column count, expected a row for each ballot"),
+    ("scottish.csv", "3,2,", "3,x,", "scottish.csv:1: found 'x', expected a number of seats"),
+    (
+        "report.json",
+        '"@id": "c2"',
+        '"@id": "c1"',
+        "report.json: Election[0].Contest[0].@id: found the id of another contest",
+    ),
+    ("report.json", '"SelectionPosition": [', '"Positions": [', "report.json: CVR[0].CVRSnapshot[1].CVRContest[0]"),
+    (
+        "report.json",
+        '[{"@id": "1", "CVRContest": [',
+        '[{"@id": "1", "CVRContest": [{"ContestId": "c1"}, ',
+        "report.json: CVR[1]",
+    ),
     ("grid.csv", "Bo,Cleo", "Bo,Bo", "grid.csv:1: found columns without a name, with one name, or too many"),
     (
         "board.json",

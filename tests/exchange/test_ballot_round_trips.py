@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.shared import SCOTTISH, needs_scottish
 
 from comitia.count.marks import UNREADABLE, Marks, Places, has_equal, has_repeated, has_skipped, trimmed
 from comitia.count.policy import Policy
@@ -131,6 +132,30 @@ def test_a_reduced_file_says_so_in_each_format_and_in_later_copies() -> None:
         assert again.title == "Ward (reduced: not all ballots as they were cast)"
         assert dict(again.marks.rows) == {(A,): 3, (C,): 9}
         assert b"not all ballots as they were cast" in written(Published(file=again), "abif", "y.abif")
+
+
+def test_two_of_one_name_and_no_name_are_held_by_number_alone() -> None:
+    """BLT and JSON number candidates; in PrefLib and ABIF names must tell them apart."""
+    for names in (("Ama", "Ama", "Bo"), ("Ama", "", "Bo")):
+        file = plain({(A, B): 2, (C,): 1}, names=names)
+        for layout in ("blt", "json"):
+            assert parse_marked(written(Published(file=file), layout, "x"), f"x.{layout}").names == names
+        for layout in ("abif", "soi"):
+            with pytest.raises(CannotHoldError, match="an empty name, or two candidates of one"):
+                written(Published(file=file), layout, "x")
+
+
+@needs_scottish
+@pytest.mark.parametrize("ending", ["blt", "json", "abif", "preflib"])
+def test_real_ballots_stay_the_same_through_each_format(ending: str) -> None:
+    """Every fortieth of the published Scottish wards."""
+    for path in sorted(SCOTTISH.rglob("*.csv"))[::40]:
+        if path.name == "official_stages.csv":
+            continue
+        file = parse_marked(path.read_bytes(), "ward.csv")
+        layout = preflib_kind(file) if ending == "preflib" else ending
+        again = parse_marked(written(Published(file=file), layout, f"x.{layout}"), f"x.{layout}")
+        assert (again.counted().profile, again.names) == (file.counted().profile, file.names)
 
 
 def test_weights_are_never_reduced() -> None:

@@ -27,9 +27,12 @@ def marked_cvr(data: bytes, name: str, contest: str | None = None) -> MarkedFile
     chosen = _contest(report, contest)
     ballots = Gathered()
     for record in report["CVR"].items():
-        for found in _snapshot(record).list_of("CVRContest"):
-            if found["ContestId"].text() == chosen.id:
-                ballots.add(_places(found, chosen), 1, record.at)
+        snapshot = _snapshot(record)
+        found = [each for each in snapshot.list_of("CVRContest") if each["ContestId"].text() == chosen.id]
+        if len(found) > 1:
+            raise snapshot.refuse("the contest twice", "each contest once")
+        for each in found:
+            ballots.add(_places(each, chosen), 1, record.at)
     names = tuple(chosen.names)
     return MarkedFile(
         format="cvr",
@@ -57,6 +60,7 @@ class _Contest:
     names: dict[str, int]
     has_lists: bool = False
     has_held_back: bool = False
+    is_ranked: bool | None = None
 
     def notes(self) -> tuple[str, ...]:
         """Return what a reader of the result must know."""
@@ -95,6 +99,8 @@ def _contest(report: Node, wanted: str | None) -> _Contest:
         told = f"{len(chosen)} contests" if wanted is None else f"{len(chosen)} contests {wanted!r}"
         raise report.refuse(told, f"one, chosen with --contest from: {listed}")
     name, election, contest = chosen[0]
+    if sum(each["@id"].text() == contest["@id"].text() for _, each in found) > 1:
+        raise contest["@id"].refuse("the id of another contest, too", "an id for each")
     people = {each["@id"].text(): each["Name"].line() for each in election.list_of("Candidate")}
     names: dict[str, int] = {}
     numbers: dict[str, int] = {}
@@ -150,11 +156,13 @@ def _places(found: Node, contest: _Contest) -> list[Place]:
     """Return the places of a ballot in the contest."""
     marks: dict[int, list[Mark]] = {}
     for selection in found.list_of("CVRContestSelection"):
-        for position in selection.list_of("SelectionPosition"):
+        for position in selection["SelectionPosition"].items():
             if _is_marked(position):
                 rank = _rank(selection, position)
                 may_be_allocated = not position.has("IsAllocable") or position["IsAllocable"].text() != "no"
                 marks.setdefault(rank, []).append((contest.number(selection, position), may_be_allocated))
+    if marks:
+        _check_ranks(found, _NO_RANK not in marks or len(marks) > 1, contest)
     if _NO_RANK in marks:
         return _unranked(found, marks, contest)
     if not marks and _is_overvoted(found):
@@ -162,6 +170,15 @@ def _places(found: Node, contest: _Contest) -> list[Place]:
     contest.has_held_back |= any(not may_be for each in marks.values() for _, may_be in each)
     ranks = range(1, max(marks, default=0) + 1)
     return [tuple(sorted({number for number, _ in marks.get(rank, [])})) for rank in ranks]
+
+
+def _check_ranks(found: Node, is_ranked: bool, contest: _Contest) -> None:
+    """Refuse a ballot with ranks in a contest without, and the other way round: a rank that is lost is no first place."""
+    if contest.is_ranked is None:
+        contest.is_ranked = is_ranked
+    if contest.is_ranked is not is_ranked:
+        ranks = ("marks without ranks", "marks with ranks")
+        raise found.refuse(ranks[is_ranked], f"{ranks[contest.is_ranked]}, as on the ballots before")
 
 
 def _is_overvoted(found: Node) -> bool:
@@ -192,10 +209,12 @@ def _is_marked(position: Node) -> bool:
     said = position["HasIndication"].one_of("yes", "no", "unknown")
     if position.has("IsAllocable"):
         position["IsAllocable"].one_of("yes", "no", "unknown")
+    if said == "no":
+        return False
     if position.has("NumberVotes"):
         position["NumberVotes"].whole(1, 1)
-    if said != "unknown":
-        return said == "yes"
+    if said == "yes":
+        return True
     if not position.has("IsAllocable") or position["IsAllocable"].text() == "unknown":
         raise position.refuse("an indication that is unknown", "yes or no, or whether it is to be allocated")
     return position["IsAllocable"].text() == "yes"

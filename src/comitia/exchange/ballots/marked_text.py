@@ -5,7 +5,6 @@ many are missing. What was withheld is said in a comment, and in the title, whic
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from comitia.count.marks import UNREADABLE, Places, has_equal, has_repeated, has_skipped
 from comitia.count.profile import Weight
@@ -54,8 +53,7 @@ def write_abif(file: MarkedFile, reduced: str = "") -> str:
     for name in names:
         if set(name) & set("[]"):
             raise CannotHoldError("ABIF", f"the name {name!r}", "names have no square brackets there")
-    if len(set(names)) < len(names):
-        raise CannotHoldError("ABIF", "two candidates of one name", "give each a name of its own")
+    _check_names(names, "ABIF")
     return "\n".join((*_abif_lines(file, reduced), ""))
 
 
@@ -95,9 +93,7 @@ def write_preflib(file: MarkedFile, file_name: str, reduced: str = "") -> str:
     for places, _ in file.marks.rows:
         if has_repeated(places):
             raise CannotHoldError("PrefLib", "a ballot with a candidate twice", "give --repeats")
-    names = file.known_names
-    if len(set(names)) < len(names):
-        raise CannotHoldError("PrefLib", "two candidates of one name", "give each a name of its own")
+    _check_names(file.known_names, "PrefLib")
     return "\n".join((*_preflib_lines(file, file_name, reduced), ""))
 
 
@@ -132,6 +128,11 @@ def _sorted(file: MarkedFile) -> list[tuple[Places, Weight]]:
     return sorted(file.marks.rows)
 
 
+def _check_names(names: tuple[str, ...], layout: str) -> None:
+    if "" in names or len(set(names)) < len(names):
+        raise CannotHoldError(layout, "an empty name, or two candidates of one", "give each a name of its own")
+
+
 def _check_whole(file: MarkedFile, layout: str) -> None:
     for _, weight in file.marks.rows:
         if weight.denominator > 1:
@@ -148,8 +149,3 @@ def _check_places(file: MarkedFile, layout: str, *, may_skip: bool = False) -> N
     for text in (*file.known_names, file.title):
         if "\n" in text or "\r" in text:
             raise CannotHoldError(layout, f"a line end in {text!r}", "give names of one line")
-
-
-def with_marks_sorted(file: MarkedFile) -> MarkedFile:
-    """Return the file with its ballots sorted by ranking."""
-    return replace(file, marks=replace(file.marks, rows=tuple(_sorted(file))), where=())

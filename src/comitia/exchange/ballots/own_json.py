@@ -50,7 +50,7 @@ def marked_json(data: bytes, name: str) -> MarkedFile:
         marks=ballots.marks(len(people), [each.whole(1, len(people)) for each in node.list_of("withdrawn")]),
         where=tuple(ballots.where.values()),
         seats=node["seats"].whole(1, MOST_SEATS) if node.has("seats") else 0,
-        names=_names(people),
+        names=tuple(each["name"].line() for each in people),
         title=node["title"].line() if node.has("title") else "",
         parties=_parties(people),
         notes=(node["reduced"].line(),) if node.has("reduced") else (),
@@ -92,14 +92,6 @@ def _check_keys(node: Node, known: set[str]) -> None:
     unknown = sorted(set(node.value) - known) if isinstance(node.value, dict) else []
     if unknown:
         raise node.refuse(f"the key {unknown[0][:40]!a}", f"only: {', '.join(sorted(known))}")
-
-
-def _names(people: list[Node]) -> tuple[str, ...]:
-    names = tuple(each["name"].line() for each in people)
-    for number, name in enumerate(names):
-        if not name or name in names[:number]:
-            raise people[number].refuse(f"the name {name[:40]!a}", "a name of its own for each candidate")
-    return names
 
 
 def _parties(people: list[Node]) -> tuple[str, ...]:

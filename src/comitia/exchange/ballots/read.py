@@ -114,7 +114,9 @@ def _check_contest(layout: str, name: str, contest: str | None) -> None:
 
 
 def _csv_layout(data: bytes) -> str:
-    """Return which of the CSV layouts it is, by the first line that is not empty."""
+    """Return which of the CSV layouts it is, by its names of candidates or the first line that is not empty."""
+    if b'\n"Candidate 1"' in data:
+        return "scottish-csv"
     start = plain_lines(data)[:200_000].decode("utf-8", errors="replace")
     first = next((line for line in start.split("\n") if line.strip()), "")
     cells = [cell.strip().strip('"') for cell in first.split(",")]

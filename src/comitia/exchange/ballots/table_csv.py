@@ -21,6 +21,8 @@ _NOBODY = {"", "undervote", "skipped"}
 _NO_CANDIDATE = re.compile(
     r"|id|.* ?_?id|ballot|row|row ?number|precinct|ward|batch|box|poll(?:ing)? place", re.ASCII | re.IGNORECASE
 )
+_NUMBERS = {"weight", "weights", "votes", "copies", "ballots", "quantity", "multiplicity", "number of votes"}
+"""Columns that may say how many ballots a row is: passing over one would be a wrong count."""
 _TRUTH = {"t": True, "true": True, "yes": True, "1": True, "f": False, "false": False, "no": False, "0": False}
 _LONGEST_CELL = 1_000
 
@@ -54,6 +56,8 @@ def _marked(
     header = next(rows, None)
     if header is None:
         raise BallotFileError(name, 1, "no text", "a line with the names of the columns")
+    if told := next((cell for cell in header if cell.lower() in _NUMBERS), None):
+        raise lines.refuse(f"the column {told!r}", "a column count where a row is several equal ballots (rank-csv)")
     table = kind(header, lines)
     for row in rows:
         if len(row) > len(header) and any(row[len(header) :]):
@@ -176,6 +180,8 @@ class _GridTable:
         if first is None:
             raise lines.refuse("no column of a candidate", "columns of ids and precincts, then one a candidate")
         self.first, self.names = first, tuple(header[first:])
+        if "count" in map(str.lower, header):
+            raise lines.refuse("the column count", "a row for each ballot, where each column is a candidate")
         if "" in self.names or len(set(self.names)) < len(self.names) or len(self.names) > MOST_CANDIDATES:
             expected = f"a name of its own for each of up to {MOST_CANDIDATES} candidates"
             raise lines.refuse("columns without a name, with one name, or too many", expected)
