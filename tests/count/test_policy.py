@@ -254,6 +254,13 @@ def test_many_rankings_with_parts_do_not_overflow_either() -> None:
         assert [Fraction(total) / found.one for total in found.stages[0].totals] == firsts  # type: ignore[union-attr]  # no tie
 
 
+def test_parts_that_come_to_whole_votes_are_whole_votes() -> None:
+    """With A withdrawn, half a vote for A and half a blank one are one blank vote: the same ballots, the same profile."""
+    found = marks((((A,),), Fraction(1, 2)), ((), Fraction(1, 2)), withdrawn=(A,))
+    profile, _ = profile_of(found)
+    assert (profile.unit, profile.blank) == (1, 1)
+
+
 def test_plain_ballots_are_the_profile_they_were() -> None:
     profile = Profile.from_ballots(3, [(4, (1, 2)), (2, ()), (1, (3,))], invalid=2)
     assert profile_of(marks_of(profile))[0] == profile

@@ -110,9 +110,9 @@ class Profile:
         for ranking in merged:
             if ranking and fault(ranking, candidates):
                 raise ValueError(fault(ranking, candidates))
-        whole, unit = _in_units(merged, invalid)
-        left = _without(gone, whole) if gone else whole
-        return cls.from_checked(candidates, left, invalid=int(invalid * unit), withdrawn=gone, unit=unit)
+        left = _without(gone, merged) if gone else merged
+        whole, unit = _in_units(left, invalid)
+        return cls.from_checked(candidates, whole, invalid=int(invalid * unit), withdrawn=gone, unit=unit)
 
     @classmethod
     def from_checked(
@@ -263,8 +263,8 @@ def _in_units(merged: Mapping[tuple[int, ...], Weight], invalid: Weight) -> tupl
     return {ranking: int(weight * unit) for ranking, weight in merged.items()}, unit
 
 
-def _without(gone: tuple[int, ...], merged: Mapping[tuple[int, ...], int]) -> Mapping[tuple[int, ...], int]:
-    left: dict[tuple[int, ...], int] = {}
+def _without(gone: tuple[int, ...], merged: Mapping[tuple[int, ...], Weight]) -> Mapping[tuple[int, ...], Weight]:
+    left: dict[tuple[int, ...], Weight] = {}
     for ranking, copies in merged.items():
         kept = tuple(mark for mark in ranking if mark not in gone)
         left[kept] = left.get(kept, 0) + copies

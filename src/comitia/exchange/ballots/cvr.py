@@ -173,7 +173,7 @@ def _places(found: Node, contest: _Contest) -> list[Place]:
 
 
 def _check_ranks(found: Node, is_ranked: bool, contest: _Contest) -> None:
-    """Refuse a ballot with ranks in a contest without, and the other way round: a rank that is lost is no first place."""
+    """Refuse a ballot with ranks in a contest without, or the other way round: a rank that is lost is no place."""
     if contest.is_ranked is None:
         contest.is_ranked = is_ranked
     if contest.is_ranked is not is_ranked:
