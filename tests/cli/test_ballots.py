@@ -88,7 +88,10 @@ def test_a_count_says_what_the_policy_did(ward: Path) -> None:
 def test_without_a_policy_a_count_refuses_at_the_line(ward: Path) -> None:
     result = invoke("count", ward, "--rule", "wigm")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "ward.blt:4: found the equal ranks '2=3', expected one candidate at each place (--overvotes" in result.stderr
+    assert (
+        "ward.blt:4: found the equal ranks '2=3', expected one candidate at each place, or a policy for overvotes"
+        in result.stderr
+    )
 
 
 def test_split_counts_parts_of_votes(ward: Path) -> None:

@@ -100,13 +100,19 @@ def test_marks_for_the_withdrawn_are_passed_over_first() -> None:
 @pytest.mark.parametrize(
     ("places", "said"),
     [
-        (((A,), (B, C)), "found the equal ranks '2=3', expected one candidate at each place (--overvotes"),
+        (
+            ((A,), (B, C)),
+            "found the equal ranks '2=3', expected one candidate at each place, or a policy for overvotes",
+        ),
         (((A,), UNREADABLE), "found several marks at one place, expected one candidate"),
         (
             ((A,), (), (B,)),
-            "found a skipped place before a mark, expected a mark at each place up to the last (--skips",
+            "found a skipped place before a mark, expected a mark at each place up to the last, or a policy for skips",
         ),
-        (((A,), (B,), (A,)), "found candidate 1 twice on one ballot, expected each candidate at most once (--repeats"),
+        (
+            ((A,), (B,), (A,)),
+            "found candidate 1 twice on one ballot, expected each candidate at most once, or a policy for repeats",
+        ),
     ],
 )
 def test_what_no_policy_decides_is_refused_at_its_row(places: Places, said: str) -> None:

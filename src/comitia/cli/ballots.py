@@ -62,7 +62,7 @@ def convert(  # noqa: PLR0913  one parameter for each thing the command can be t
     overvotes: Overvotes = None,
     skips: Skips = None,
     repeats: Repeats = None,
-    seats: Annotated[int | None, typer.Option(help="Seats, where the file says none.", min=1)] = None,
+    seats: Annotated[int | None, typer.Option(help="Seats, where the file says none.", min=1, max=9_999)] = None,
     merge_below: Annotated[
         int | None, typer.Option(help="Cut rankings from the end until so many ballots share each.", metavar="K")
     ] = None,

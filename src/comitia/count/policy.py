@@ -230,7 +230,7 @@ class _Paper:
         """Return whether the ballot goes on after an empty place."""
         how = self.policy.skipped
         if how == "refuse":
-            raise self._refuse("a skipped place before a mark", "a mark at each place up to the last", "--skips")
+            raise self._refuse("a skipped place before a mark", "a mark at each place up to the last", "skips")
         self.empty += 1
         ends = how == "end" or (how == "end_at_two" and self.empty == 2)
         if ends or how == "pass":
@@ -248,7 +248,7 @@ class _Paper:
         if again:
             if self.policy.repeated == "refuse":
                 found = f"candidate {again[0]} twice on one ballot"
-                raise self._refuse(found, "each candidate at most once", "--repeats")
+                raise self._refuse(found, "each candidate at most once", "repeats")
             self.acted.add("repeated")
             self.is_invalid = self.policy.repeated == "invalid"
             if self.policy.repeated != "first":
@@ -265,12 +265,12 @@ class _Paper:
         if how == "refuse":
             told = "=".join(map(str, place))
             found = "several marks at one place" if place == UNREADABLE else f"the equal ranks {told!r}"
-            raise self._refuse(found, "one candidate at each place", "--overvotes")
+            raise self._refuse(found, "one candidate at each place", "overvotes")
         if how in {"split", "set"} and place == UNREADABLE:
             raise MarksRefusedError(self.row, "several marks at one place, and not for whom", f"marks to {how}")
         self.acted.add("equal")
         self.is_invalid = how == "invalid"
         return how
 
-    def _refuse(self, found: str, expected: str, option: str) -> MarksRefusedError:
-        return MarksRefusedError(self.row, found, f"{expected} ({option} says what becomes of others)")
+    def _refuse(self, found: str, expected: str, what: str) -> MarksRefusedError:
+        return MarksRefusedError(self.row, found, f"{expected}, or a policy for {what}")
