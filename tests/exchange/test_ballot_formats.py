@@ -262,6 +262,22 @@ def test_json_without_end_is_refused(text: str) -> None:
             parse(name, text)
 
 
+@pytest.mark.parametrize(
+    ("columns", "names"),
+    [
+        ("Response ID,precinct_id,BallotID,Row Number,David,Ward", ("David", "Ward")),
+        (",DAVID,Sid", ("DAVID", "Sid")),
+        ("Box,Astrid", ("Box", "Astrid")),
+    ],
+)
+def test_no_candidate_is_taken_for_a_column_of_ids(columns: str, names: tuple[str, ...]) -> None:
+    """Names that end like ids, and such as Ward, are those of candidates."""
+    cells = ["" for _ in columns.split(",")[: -len(names)]]
+    text = f"{columns}\n{','.join([*cells, '1', '2'])}\n"
+    found = parse("x.csv", text)
+    assert (found.names, dict(found.marks.rows)) == (names, {(A, B): 1})
+
+
 def test_names_from_ballots_are_numbered_by_the_alphabet() -> None:
     """The order of the lines changes nothing."""
     lines = ["3: Cleo>Bo", "2: Ama", "1: Bo>Ama"]

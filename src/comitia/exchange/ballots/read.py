@@ -114,15 +114,15 @@ def _check_contest(layout: str, name: str, contest: str | None) -> None:
 
 
 def _csv_layout(data: bytes) -> str:
-    """Return which of the CSV layouts it is, by its names of candidates or the first line that is not empty."""
-    if b'\n"Candidate 1"' in data:
-        return "scottish-csv"
+    """Return which of the CSV layouts it is, by the first line that is not empty, or how it names candidates."""
     start = plain_lines(data)[:200_000].decode("utf-8", errors="replace")
     first = next((line for line in start.split("\n") if line.strip()), "")
     cells = [cell.strip().strip('"') for cell in first.split(",")]
     if all(cell.isdigit() or not cell for cell in cells):
         return "scottish-csv"
-    return "rank-csv" if has_ranks(cells) else "grid-csv"
+    if has_ranks(cells):
+        return "rank-csv"
+    return "scottish-csv" if b'\n"Candidate 1"' in data else "grid-csv"
 
 
 def _as_marked(file: BallotFile, name: str, layout: str) -> MarkedFile:

@@ -19,8 +19,9 @@ from comitia.exchange.ballots.marked import Gathered, MarkedFile
 _RANK = re.compile(r"(?:rank|choice|preference|ranking)?[ _]?([1-9][0-9]{0,3})", re.ASCII | re.IGNORECASE)
 _NOBODY = {"", "undervote", "skipped"}
 _NO_CANDIDATE = re.compile(
-    r"|id|.* ?_?id|ballot|row|row ?number|precinct|ward|batch|box|poll(?:ing)? place", re.ASCII | re.IGNORECASE
+    r"|(?:.*[ _])?(?:[iI][dD])|[A-Za-z]*[a-z]ID|(?i:ballot|batch|precinct|row[ _]?number)", re.ASCII
 )
+"""What a column before the candidates is called; Ward and Box could be names of people, and are none of these."""
 _NUMBERS = {"weight", "weights", "votes", "copies", "ballots", "quantity", "multiplicity", "number of votes"}
 """Columns that may say how many ballots a row is: passing over one would be a wrong count."""
 _TRUTH = {"t": True, "true": True, "yes": True, "1": True, "f": False, "false": False, "no": False, "0": False}
