@@ -16,7 +16,7 @@ PAGES = [path for path in files() if path.suffix == ".md" and path.parent.name !
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 COMMAND = re.compile(r"^(?:\$ )?(?:[A-Z_]+=\S+ )*(?:\.venv/bin/)?comitia (.+?)(?:\s+#.*)?$", re.MULTILINE)
-GROUPS = {"charter", "history", "motion", "record"}
+GROUPS = {"ballots", "charter", "history", "motion", "record"}
 LONGEST_README = 60
 
 

@@ -11,6 +11,7 @@ from comitia.cli.app import app
 PAGES = Path(__file__).resolve().parent.parent.parent / "docs" / "concepts"
 WITH_EXAMPLES = [
     "counting",
+    "ballots",
     "scottish-stv",
     "minneapolis",
     "meek-nz",

@@ -16,7 +16,7 @@ from comitia.exchange.ballots import (
     read_ballots,
     write_blt,
 )
-from comitia.exchange.ballots.blt import _parse_lines, _parse_plain
+from comitia.exchange.ballots.blt import _parse_plain, marked_blt
 
 PLAIN = '3 2\n4 1 2 0\n3 3 0\n2 0\n0\n"Ama"\n"Bo"\n"Cleo"\n"Board"\n'
 
@@ -95,9 +95,13 @@ def test_no_ballots_at_all() -> None:
         ("3 2\n1 1 0\n1 1 2 1 0\n0\n", "box.blt:3: found candidate 1 twice on one ballot"),
         ("3 2\n0 1 0\n0\n", "box.blt:2: found '0', expected a number of equal ballots"),
         ("3 2\n-1.5 1 0\n0\n", "box.blt:2: found '-1.5', expected withdrawn candidates"),
-        ("3 2\n1.5 1 0\n0\n", "box.blt:2: found '1.5', expected a number of equal ballots"),
+        ("3 2\n1.5.5 1 0\n0\n", "box.blt:2: found '1.5.5', expected a number of equal ballots"),
+        ("3 2\n3/0 1 0\n0\n", "box.blt:2: found '3/0', expected a number of equal ballots"),
+        ("3 2\n0/3 1 0\n0\n", "box.blt:2: found '0/3', expected a number of equal ballots"),
+        ("3 2\n1 2=2 1 0\n0\n", "box.blt:2: found the equal ranks '2=2', expected each candidate at most once"),
+        ("3 2\n1 2= 1 0\n0\n", "box.blt:2: found nothing, expected a candidate from 1 to 3"),
         ("3 2\n1 2=3 1 0\n0\n", "box.blt:2: found the equal ranks '2=3', expected one candidate at each place"),
-        ("3 2\n1 1 - 2 0\n0\n", "box.blt:2: found '-', expected a candidate"),
+        ("3 2\n1 1 - 2 0\n0\n", "box.blt:2: found a skipped place before a mark, expected a mark at each place"),
         ("3 2\n1 1 2\n0\n", "box.blt:2: found '1 1 2', expected a number of equal ballots, candidates, and a 0"),
         ("3 2\n1 1 0\n", "box.blt:2: found the end of the file, expected a line with 0 after the ballots"),
         ("3 2\n1 1 0\n-2\n0\n", "box.blt:3: found '-2'"),
@@ -194,7 +198,7 @@ def test_anything_is_read_or_refused(data: bytes) -> None:
     for start in (b"", b"3 1\n"):
         plain = start + data
         try:
-            careful = _parse_lines(plain, plain.replace(b"\r\n", b"\n"), "box.blt")
+            careful = marked_blt(plain, "box.blt").counted()
         except BallotFileError:
             careful = None
         try:

@@ -3,45 +3,77 @@
 It stands alone: no database, no charter, no names beyond those in the file.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from comitia.cli.ballots import Contest, Layout, Overvotes, Repeats, Skips, check_target, policy_of
 from comitia.cli.count_again import Again, count_again
-from comitia.cli.count_shown import Counted, Explain, Output, Svg, TraceOf, Wanted, deliver
+from comitia.cli.count_back import NextLotSeed, Standing, Vacated, seat_of
+from comitia.cli.count_shown import Counted, Explain, Output, Sheet, Svg, TraceOf, Wanted, deliver
+from comitia.cli.count_told import (
+    Decimals,
+    Drop,
+    Lot,
+    LotSeed,
+    MaxRounds,
+    Order,
+    Threshold,
+    Ties,
+    ask_for_lot,
+    lots_of,
+    numbers,
+    ties_of,
+)
 
 if TYPE_CHECKING:
-    from comitia.count import LotRequired, Lots, Options
-    from comitia.exchange.ballots import BallotFile
+    from comitia.count import Lots, Options
+    from comitia.count.policy import Policy
 
-EXIT_REFUSED, EXIT_LOT_REQUIRED = 1, 3
+EXIT_REFUSED = 1
 RULE_IDS = "scottish-stv, wigm, meek, minneapolis, meek-nz, senate, plurality, block, approval, yes-no, exhaustive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where the ballots come from: a file, its format, the contest in it, and what becomes of odd marks."""
+
+    file: Path
+    layout: str | None
+    contest: str | None
+    policy: "Policy"
 
 
 def count(  # noqa: PLR0913  one parameter for each thing the command can be told
     *,
-    file: Annotated[Path, typer.Argument(help="Ballots: BLT, or the CSV layout of the Scottish ballots.")],
+    file: Annotated[Path, typer.Argument(help="Ballots, in any format that comitia reads.")],
     rule: Annotated[str | None, typer.Option(help=f"How to count: {RULE_IDS}.")] = None,
     seats: Annotated[int | None, typer.Option(help="Seats to fill; without it, the number in the file.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write the record of the count as JSON.")] = False,
-    lot_seed: Annotated[str | None, typer.Option(help="Seed of the lots, hexadecimal.", metavar="HEX")] = None,
-    lot: Annotated[
-        list[str] | None, typer.Option(help="A lot drawn by hand, first drawn first; once for each lot.", metavar="3,1")
-    ] = None,
-    ties: Annotated[str | None, typer.Option(help="How ties fall: earlier_stage,lot; first_stage,lot; or lot.")] = None,
-    order: Annotated[
-        str | None, typer.Option(help="All candidates in the order agreed for ties, instead of lots.", metavar="2,3,1")
-    ] = None,
-    threshold: Annotated[str | None, typer.Option(help="What is enough: gt:1/2, ge:2/3 ...")] = None,
-    drop: Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")] = None,
-    max_rounds: Annotated[int | None, typer.Option(help="In this round the highest are elected.")] = None,
-    decimals: Annotated[int | None, typer.Option(help="Reckon to so many decimals, not in exact fractions.")] = None,
+    lot_seed: LotSeed = None,
+    lot: Lot = None,
+    ties: Ties = None,
+    order: Order = None,
+    threshold: Threshold = None,
+    drop: Drop = None,
+    max_rounds: MaxRounds = None,
+    decimals: Decimals = None,
+    layout: Layout = None,
+    contest: Contest = None,
+    overvotes: Overvotes = None,
+    skips: Skips = None,
+    repeats: Repeats = None,
     explain: Explain = None,
     trace: TraceOf = None,
     svg: Svg = None,
+    sheet: Sheet = None,
     output: Output = None,
     again: Again = None,
+    vacated: Vacated = None,
+    standing: Standing = None,
+    next_lot_seed: NextLotSeed = None,
 ) -> None:
     """Count a ballot file, stage by stage.
 
@@ -55,43 +87,56 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     comitia count ward.blt --rule scottish-stv --explain html --output ward.html --svg ward.svg
     comitia count ward.blt --rule scottish-stv --trace "3 1 2"
     comitia count ward.blt --again count.json
+    comitia count ward.blt --rule scottish-stv --vacated 2 --standing 4,5
+    comitia count report.json --contest "Mayor" --rule wigm --seats 1 --overvotes end --skips pass --sheet mayor.csv
     """
     from comitia import count as counting
-    from comitia.exchange.ballots import BallotFileError, read_ballots
+    from comitia.exchange.ballots import BallotFileError
 
-    told = (seats, lot_seed, lot, ties, order, threshold, drop, max_rounds, decimals, explain, trace, svg, output)
+    told = (rule, seats, lot_seed, lot, ties, order, threshold, drop, max_rounds, decimals, explain, trace, svg, sheet)
+    more = (output, vacated, standing, next_lot_seed, overvotes, skips, repeats)
     try:
         if again is not None:
-            _again(file, again, is_alone=rule is None and not as_json and not any(each is not None for each in told))
+            is_alone = not as_json and not any(each is not None for each in (*told, *more))
+            _again(file, again, layout, contest, is_alone=is_alone)
             return
-        rule = _rule(rule)
-        wanted = Wanted(explain=explain, as_json=as_json, trace=trace, svg=svg, output=output)
+        chosen = _rule(rule)
+        wanted = Wanted(explain=explain, as_json=as_json, trace=trace, svg=svg, sheet=sheet, output=output)
+        policy = _declared(policy_of(overvotes, skips, repeats), chosen)
+        check_target(sheet, force=False)
         options = counting.Options(
-            ties=_ties(ties, rule, order),
-            order=None if order is None else _numbers(order, "order"),
+            ties=ties_of(ties, chosen, order),
+            order=None if order is None else numbers(order, "order"),
             threshold=None if threshold is None else counting.parse_threshold(threshold),
             drop=drop,
             max_rounds=max_rounds,
             decimals=decimals,
         )
-        counting.check_options(rule, options)
-        ballots = read_ballots(file)
-        deliver(_counted(ballots, rule, seats, options, _lots(lot_seed, lot or [])), wanted)
+        counting.check_options(chosen, options)
+        lots = lots_of(lot_seed, lot or [])
+        seat = seat_of(vacated, standing, next_lot_seed)
+        source = Source(file=file, layout=layout, contest=contest, policy=policy)
+        counted = _counted(source, chosen, seats, options, lots)
+        deliver(counted if seat is None else seat.of(counted), wanted)
     except (BallotFileError, ValueError) as error:
         _refuse(str(error))
     except OSError as error:
         _refuse(f"{error.filename or file}: {error.strerror or error}")
 
 
-def _counted(ballots: "BallotFile", rule: str, seats: int | None, options: "Options", lots: "Lots | None") -> Counted:
+def _counted(source: Source, rule: str, seats: int | None, options: "Options", lots: "Lots | None") -> Counted:
     """Return the count of a ballot file; end with status 3 where a lot is needed."""
     from comitia.count import LotRequired, count
+    from comitia.exchange.ballots.read import read_counted
 
+    ballots = read_counted(source.file, source.policy, source.layout, source.contest)
     filled = ballots.seats if seats is None else seats
+    if not filled and seats is None:
+        raise ValueError(f"{source.file}: the file says no number of seats: give --seats")
     outcome = count(ballots.profile, rule=rule, seats=filled, options=options, lots=lots)
     if isinstance(outcome, LotRequired):
-        _ask_for_lot(outcome, ballots)
-    return Counted(count=outcome, ballots=ballots, options=options, lots=lots)
+        ask_for_lot(outcome, ballots)
+    return Counted(count=outcome, ballots=ballots, options=options, lots=lots, policy=source.policy)
 
 
 def _rule(rule: str | None) -> str:
@@ -100,67 +145,30 @@ def _rule(rule: str | None) -> str:
     return rule
 
 
-def _again(file: Path, result: Path, *, is_alone: bool) -> None:
-    """Say whether a result comes out the same; end with status 1 where it does not."""
-    from comitia.exchange.ballots import read_ballots
+def _declared(policy: "Policy | None", rule: str) -> "Policy":
+    """Return the policy for a count. Raises ValueError where the rule cannot take it."""
+    from comitia.count import RULES
+    from comitia.count.policy import STRICT
 
+    if policy is None:
+        return STRICT
+    sets = [each.id for each in RULES.values() if not each.needs_ranking and each.marks != "one"]
+    if policy.equal == "set" and rule not in sets:
+        taken = ", ".join(sets)
+        raise ValueError(f"found --overvotes set with {rule}, expected a rule that only asks who is marked: {taken}")
+    return policy
+
+
+def _again(file: Path, result: Path, layout: str | None, contest: str | None, *, is_alone: bool) -> None:
+    """Say whether a result comes out the same; end with status 1 where it does not."""
     if not is_alone:
         raise ValueError("found another option with --again, expected none: the result says how to count")
-    different = count_again(read_ballots(file), result)
+    different = count_again(file, result, layout, contest)
     if different:
         _refuse(different)
     typer.echo("The same: counted again, every stage comes out as the result says.")
 
 
-def _lots(seed: str | None, by_hand: list[str]) -> "Lots | None":
-    """Return the source of lots that the command line gives. Raises ValueError for what is none."""
-    from comitia.count import Lots
-
-    if seed is None and not by_hand:
-        return None
-    drawn = tuple(_numbers(order, "lot") for order in by_hand)
-    return Lots(seed=None if seed is None else seed.lower(), drawn=drawn)
-
-
-def _numbers(text: str, what: str) -> tuple[int, ...]:
-    """Return candidate numbers written as 3,1. Raises ValueError for anything else."""
-    numbers = [number.strip() for number in text.split(",")]
-    if not all(number.isascii() and number.isdigit() for number in numbers):
-        raise ValueError(f"found the {what} {text!r}, expected candidate numbers as in 3,1")
-    return tuple(map(int, numbers))
-
-
-def _ties(ties: str | None, rule: str, order: str | None) -> tuple[str, ...] | None:
-    """Return how ties fall: as told, with an agreed order in the place of a lot where one is given."""
-    from comitia.count.rules import find_rule
-
-    told = None if ties is None else tuple(ties.split(","))
-    if order is None:
-        return told
-    own = find_rule(rule).ties[0] if told is None else told
-    return (*own[:-1], "order")
-
-
 def _refuse(message: str) -> NoReturn:
     typer.echo(message, err=True)
     raise typer.Exit(EXIT_REFUSED)
-
-
-def _ask_for_lot(lot: "LotRequired", ballots: "BallotFile") -> NoReturn:
-    """Say which lot is needed and how to give it, and end with status 3."""
-    numbers = ",".join(map(str, lot.tied))
-    who = ", ".join(f"{number} {_name(ballots, int(number))}" for number in lot.tied)
-    answer = {"elect": "elected", "exclude": "excluded", "transfer": "first to pass on the surplus"}[lot.question]
-    places = "The one drawn first is" if lot.places == 1 else f"The {lot.places} drawn first are"
-    typer.echo(
-        f"Lot {lot.draw} is needed among {len(lot.tied)} with equal votes: {who}.\n"
-        f"{places} {answer}.\n"
-        f"Draw it by hand and add: --lot {numbers} (in the order drawn), after the lots given before.\n"
-        "Or give the seed published before the ballots were opened: --lot-seed HEX.",
-        err=True,
-    )
-    raise typer.Exit(EXIT_LOT_REQUIRED)
-
-
-def _name(ballots: "BallotFile", number: int) -> str:
-    return ballots.names[number - 1] if ballots.names else f"Candidate {number}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from comitia.exchange.ballots import BallotFile
+    from comitia.count.policy import Policy
 
 Again = Annotated[
     Path | None, typer.Option(help="Count again as this result says, and compare.", metavar="RESULT.json")
@@ -15,19 +15,38 @@ Again = Annotated[
 LARGEST = 200_000_000
 
 
-def count_again(ballots: "BallotFile", path: Path) -> str:
-    """Return the first difference between a result and the count made again; nothing where there is none.
+def count_again(file: Path, path: Path, layout: str | None, contest: str | None) -> str:
+    """Return the first difference between a result and the ballots counted again; nothing where there is none.
 
-    Raises ValueError for a file that is no result, and OSError where it cannot be read.
+    Raises ValueError for a file that is no result, and OSError where one cannot be read.
     """
     from comitia.count import recount, result_from_json
+    from comitia.exchange.ballots.read import read_counted
 
     data = path.read_bytes()
     if len(data) > LARGEST:
         raise ValueError(f"{path}: found {len(data)} bytes, expected a result of up to {LARGEST}")
     try:
-        result = result_from_json(json.loads(data))
+        told = json.loads(data)
+        result = result_from_json(told)
+        policy = _policy(told)
     except (ValueError, RecursionError) as error:
         raise ValueError(f"{path}: {error}") from error
-    found = recount(result, ballots.profile)
+    found = recount(result, read_counted(file, policy, layout, contest).profile)
     return "" if found is None else f"{path}: {found}."
+
+
+def _policy(told: dict[str, object]) -> "Policy":
+    """Return the policy by which a result says that its ballots were made. Raises ValueError for what is none."""
+    from comitia.count.policy import STRICT, Policy
+
+    found = told.get("policy")
+    if found is None:
+        return STRICT
+    try:
+        how = {name: found[name]["policy"] for name in ("overvotes", "skips", "repeats")}  # type: ignore[index]  # refused below
+    except (KeyError, TypeError):
+        raise ValueError("found a policy without its parts, expected overvotes, skips and repeats") from None
+    if not all(isinstance(each, str) for each in how.values()):
+        raise ValueError("found a policy that is no word")
+    return Policy(equal=how["overvotes"], skipped=how["skips"], repeated=how["repeats"])

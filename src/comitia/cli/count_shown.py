@@ -9,6 +9,7 @@ import typer
 if TYPE_CHECKING:
     from comitia.count import Count, Lots, Options, Result
     from comitia.count.explanation import Explanation
+    from comitia.count.policy import Policy
     from comitia.exchange.ballots import BallotFile
 
 KINDS = ("text", "html", "json")
@@ -20,6 +21,7 @@ TraceOf = Annotated[
     str | None, typer.Option("--trace", help="Follow one ballot, candidate numbers in order.", metavar='"3 1 2"')
 ]
 Svg = Annotated[Path | None, typer.Option(help="Write the picture of the count to this file, as SVG.", metavar="FILE")]
+Sheet = Annotated[Path | None, typer.Option(help="Write the stages to a new CSV file, too.", metavar="OUT")]
 Output = Annotated[Path | None, typer.Option(help="Write what --explain or --json says to this file.", metavar="FILE")]
 
 
@@ -31,6 +33,7 @@ class Wanted:
     as_json: bool
     trace: str | None
     svg: Path | None
+    sheet: Path | None
     output: Path | None
 
     def __post_init__(self) -> None:
@@ -52,6 +55,7 @@ class Counted:
     ballots: "BallotFile"
     options: "Options"
     lots: "Lots | None"
+    policy: "Policy"
 
     @property
     def result(self) -> "Result":
@@ -70,9 +74,14 @@ def deliver(counted: Counted, wanted: Wanted) -> None:
     if kind is not None:
         _put(_explained(counted, kind, wanted.trace), wanted.output)
     elif wanted.as_json:
-        _put(_json(counted.result, ballots), wanted.output)
+        _put(_json(counted), wanted.output)
     else:
         _print(counted, wanted.trace)
+    if wanted.sheet is not None:
+        from comitia.cli.ballots import write_whole
+        from comitia.exchange.stage_sheet import stage_sheet
+
+        write_whole(wanted.sheet, stage_sheet(counted.count, ballots.names, ballots.title).encode())
     if wanted.svg is not None:
         wanted.svg.write_text(picture(counted.count, ballots.names, ballots.title), encoding="utf-8")
 
@@ -85,8 +94,12 @@ def _put(text: str, output: Path | None) -> None:
 
 
 def _print(counted: Counted, trace: str | None) -> None:
+    from comitia.cli.ballots_shown import treated
     from comitia.cli.stage_table import print_count
 
+    treatment = counted.ballots.treatment
+    for line in (*(treated(treatment) if treatment else ()), *counted.ballots.notes):
+        typer.echo(line)
     told = None if trace is None else _told(counted, trace)  # first, for it may be refused
     seed = counted.lots.seed if counted.lots else None
     print_count(counted.count, counted.ballots.names, counted.ballots.title, seed)
@@ -114,16 +127,20 @@ def _told(counted: Counted, trace: str | None) -> "Explanation":
     return explanation(result, ballots.names, ballots.title, found)
 
 
-def _json(result: "Result", ballots: "BallotFile") -> str:
+def _json(counted: Counted) -> str:
     """Return the result with what belongs to the file it was made from, as JSON text."""
+    from comitia.cli.ballots_shown import treatment_json
     from comitia.count import result_to_json
 
+    result, ballots = counted.result, counted.ballots
     seed = result.lots.seed if result.lots else None
     record = {
         **result_to_json(result),
         "title": ballots.title,
         "names": list(ballots.names),
         "lot_seed": seed,
+        "policy": treatment_json(counted.policy, ballots.treatment),
+        "notes": list(ballots.notes),
         "file_digest": ballots.digest,
     }
     return _dumped(record)

@@ -101,7 +101,7 @@ class Profile:
         candidates: int,
         merged: Mapping[tuple[int, ...], Weight],
         *,
-        invalid: int = 0,
+        invalid: Weight = 0,
         withdrawn: Iterable[int] = (),
     ) -> Profile:
         """Return the profile of rankings and how many ballots have each; same errors as `from_ballots`."""
@@ -110,9 +110,9 @@ class Profile:
         for ranking in merged:
             if ranking and fault(ranking, candidates):
                 raise ValueError(fault(ranking, candidates))
-        whole, unit = _in_units(merged)
-        left = _without(gone, whole) if gone else whole
-        return cls.from_checked(candidates, left, invalid=invalid * unit, withdrawn=gone, unit=unit)
+        left = _without(gone, merged) if gone else merged
+        whole, unit = _in_units(left, invalid)
+        return cls.from_checked(candidates, whole, invalid=int(invalid * unit), withdrawn=gone, unit=unit)
 
     @classmethod
     def from_checked(
@@ -247,7 +247,7 @@ def fault(ranking: Sequence[int], candidates: int) -> str:
     return ""
 
 
-def check_numbers(candidates: int, invalid: int, withdrawn: tuple[int, ...]) -> None:
+def check_numbers(candidates: int, invalid: Weight, withdrawn: tuple[int, ...]) -> None:
     """Raise ValueError when these cannot be the numbers of a contest."""
     if not 1 <= candidates <= MOST_CANDIDATES:
         raise ValueError(f"found {candidates} candidates, expected a number from 1 to {MOST_CANDIDATES}")
@@ -257,14 +257,14 @@ def check_numbers(candidates: int, invalid: int, withdrawn: tuple[int, ...]) -> 
         raise ValueError(f"found the withdrawn candidates {withdrawn}, expected numbers from 1 to {candidates}")
 
 
-def _in_units(merged: Mapping[tuple[int, ...], Weight]) -> tuple[Mapping[tuple[int, ...], int], int]:
+def _in_units(merged: Mapping[tuple[int, ...], Weight], invalid: Weight) -> tuple[Mapping[tuple[int, ...], int], int]:
     """Return weights as whole numbers of the largest part of a vote that measures them all, and how many make one."""
-    unit = lcm(*{weight.denominator for weight in merged.values()})
+    unit = lcm(invalid.denominator, *{weight.denominator for weight in merged.values()})
     return {ranking: int(weight * unit) for ranking, weight in merged.items()}, unit
 
 
-def _without(gone: tuple[int, ...], merged: Mapping[tuple[int, ...], int]) -> Mapping[tuple[int, ...], int]:
-    left: dict[tuple[int, ...], int] = {}
+def _without(gone: tuple[int, ...], merged: Mapping[tuple[int, ...], Weight]) -> Mapping[tuple[int, ...], Weight]:
+    left: dict[tuple[int, ...], Weight] = {}
     for ranking, copies in merged.items():
         kept = tuple(mark for mark in ranking if mark not in gone)
         left[kept] = left.get(kept, 0) + copies

@@ -1,4 +1,4 @@
-"""Ballot files: BLT and the CSV layout of the published Scottish ballots, read strictly and written canonically."""
+"""Ballot files in many formats, read strictly as they are marked; only BLT and the Scottish CSV go on record."""
 
 from comitia.exchange.ballots.blt import parse_blt
 from comitia.exchange.ballots.file import BallotFile, BallotFileError

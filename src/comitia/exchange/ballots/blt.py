@@ -1,7 +1,8 @@
 """The BLT layout: ``candidates seats``, withdrawn as ``-n``, ``count c c c 0`` a line, ``0``, names, title.
 
-`#` begins a comment. Names and title are one a line, with or without quotes; all of them may be missing. Plain
-files take a short way through bytes; whatever is unusual is read again line by line, and so refused at its place.
+The count may be a weight, ``1.5`` or ``3/2``; ``2=3`` ranks two equal, ``-`` is a skipped place. `#` begins a comment.
+Names and title are one a line, with or without quotes; all of them may be missing. Plain files take a short way
+through bytes; whatever is unusual is read again line by line, and so refused at its place.
 """
 
 import re
@@ -11,6 +12,8 @@ from functools import lru_cache
 
 from comitia.count import Profile
 from comitia.count.limits import MOST_CANDIDATES
+from comitia.count.marks import Place
+from comitia.count.policy import STRICT, Policy
 from comitia.count.profile import fault
 from comitia.exchange.ballots.file import (
     BallotFile,
@@ -20,6 +23,7 @@ from comitia.exchange.ballots.file import (
     plain_lines,
     unquoted,
 )
+from comitia.exchange.ballots.marked import Gathered, MarkedFile
 
 _DIGITS = b"0123456789 \n"
 _FEW_LINES = 400
@@ -28,10 +32,9 @@ _COMMENT = re.compile(r'^((?:[^"#]|"[^"]*")*?)(?:^|\s)#.*$')
 _WITHDRAWN = re.compile(r"-[1-9][0-9]{0,3}")
 
 
-def parse_blt(data: bytes, name: str) -> BallotFile:
+def parse_blt(data: bytes, name: str, policy: Policy = STRICT) -> BallotFile:
     """Return the contents of a BLT file, given its bytes; `name` is said in refusals. Raises `BallotFileError`."""
-    plain = plain_lines(data)
-    return _parse_plain(data, plain, name) or _parse_lines(data, plain, name)
+    return _parse_plain(data, plain_lines(data), name) or marked_blt(data, name).counted(policy)
 
 
 def _parse_plain(data: bytes, plain: bytes, name: str) -> BallotFile | None:
@@ -80,32 +83,48 @@ def _ranking(marks: bytes, candidates: int) -> tuple[int, ...] | None:
     return None if fault(ranking, candidates) else ranking
 
 
-def _parse_lines(data: bytes, plain: bytes, name: str) -> BallotFile:
-    """Return the contents of any BLT file, line by line."""
-    lines = Lines(decoded(plain, name), name)
+def marked_blt(data: bytes, name: str) -> MarkedFile:
+    """Return the marked ballots of any BLT file, line by line. Raises `BallotFileError`."""
+    lines = Lines(decoded(plain_lines(data), name), name)
     candidates, seats = _head(lines)
     withdrawn: list[int] = []
-    ballots: list[tuple[int, tuple[int, ...]]] = []
+    ballots = Gathered()
+    is_weighted = False
     for words in _numbers(lines):
-        if not ballots and words[0].startswith("-"):
+        if not ballots.rows and words[0].startswith("-") and words[0] != "-":
             withdrawn += _withdrawn(lines, words, candidates)
             continue
         if words == ["0"]:
             break
         if words[-1] != "0" or len(words) == 1:
             raise lines.refuse(repr(" ".join(words)[:60]), "a number of equal ballots, candidates, and a 0 at the end")
-        ballots.append(lines.ballot(words[:-1], candidates))
+        weight = lines.weight(words[0])
+        is_weighted = is_weighted or weight.denominator > 1
+        ballots.add([_place(lines, word, candidates) for word in words[1:-1]], weight, lines.number)
     else:
         raise lines.refuse("the end of the file", "a line with 0 after the ballots")
     names, title = _names(lines, candidates)
-    return BallotFile(
-        profile=Profile.from_ballots(candidates, ballots, withdrawn=withdrawn),
+    return MarkedFile(
+        format="blt",
+        path=name,
+        digest=digest(data),
+        marks=ballots.marks(candidates, withdrawn),
+        where=tuple(ballots.where.values()),
         seats=seats,
         names=names,
         title=title,
-        withdrawn=tuple(sorted(set(withdrawn))),
-        digest=digest(data),
+        is_weighted=is_weighted,
     )
+
+
+def _place(lines: Lines, word: str, candidates: int) -> Place:
+    """Return the candidates at one place of a ballot."""
+    if word == "-":
+        return ()
+    place = tuple(lines.whole(each, "a candidate", candidates) for each in word.split("="))
+    if len(set(place)) < len(place):
+        raise lines.refuse(f"the equal ranks {word[:40]!r}", "each candidate at most once")
+    return place
 
 
 def _numbers(lines: Lines) -> Iterator[list[str]]:

@@ -1,26 +1,34 @@
-"""What a ballot file holds, how one is refused, and what both layouts have in common."""
+"""What a ballot file holds, how one is refused, and what the layouts have in common."""
 
 import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from hashlib import sha256
 
 from comitia.count import Profile
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
 from comitia.count.name import is_control
-from comitia.count.profile import fault
+from comitia.count.policy import Treatment
+from comitia.count.profile import Weight, fault
 
 MOST_SEATS = 9_999
 _UTF8_MARK = b"\xef\xbb\xbf"
 _IN_DOUBLED_QUOTES = re.compile(r'""[^"](.*[^"])?""')
 _HEAD = "the number of candidates and the number of seats"
+_WEIGHT = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,12}|/([0-9]{1,13}))?", re.ASCII)
 _UNUSUAL = re.compile(r"[^\t\n -~]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotFile:
-    """The contents of a ballot file. `names` is empty where the file names nobody; `digest` is SHA-256 in hex."""
+    """The contents of a ballot file, counted as ballots.
+
+    `names` is empty where the file names nobody, `seats` 0 where it says none (not in BLT or the Scottish CSV);
+    `digest` is SHA-256 in hex. `treatment` is what a policy did, where the ballots had anything that it decides;
+    `notes` say what else a reader of the result must know of the file.
+    """
 
     profile: Profile
     seats: int
@@ -29,14 +37,20 @@ class BallotFile:
     withdrawn: tuple[int, ...]
     digest: str
     parties: tuple[str, ...] = ()
+    treatment: Treatment | None = None
+    notes: tuple[str, ...] = ()
 
 
 class BallotFileError(Exception):
-    """A ballot file that cannot be read: which file and line (from 1), what was found, what was expected."""
+    """A ballot file that cannot be read: which file and line (from 1), what was found, what was expected.
 
-    def __init__(self, path: str, line: int, found: str, expected: str) -> None:
-        super().__init__(f"{path}:{line}: found {found}, expected {expected}")
-        self.path, self.line, self.found, self.expected = path, line, found, expected
+    Where a line tells nothing, as in JSON, `at` is the path in the file instead.
+    """
+
+    def __init__(self, path: str, line: int, found: str, expected: str, *, at: str = "") -> None:
+        place = f"{path}: {at}:" if at else f"{path}:{line}:"
+        super().__init__(f"{place} found {found}, expected {expected}")
+        self.path, self.line, self.found, self.expected, self.at = path, line, found, expected, at
 
 
 def digest(data: bytes) -> str:
@@ -95,6 +109,16 @@ class Lines:
             found, _, expected = wrong.removeprefix("found ").partition(", expected ")
             raise self.refuse(found, expected)
         return copies, tuple(ranking)
+
+    def weight(self, word: str) -> Weight:
+        """Return the weight that a word is: a whole number, a decimal, or a fraction as in 3/2."""
+        match = _WEIGHT.fullmatch(word)
+        if match and not (match[1] and not int(match[1])):
+            weight = Fraction(word)
+            if 0 < weight <= MOST_EQUAL_BALLOTS:
+                return weight.numerator if weight.denominator == 1 else weight
+        expected = f"a number of equal ballots from 1 to {MOST_EQUAL_BALLOTS:,}, or a weight as 1.5 or 3/2"
+        raise self.refuse(repr(word[:40]) if word else "nothing", expected)
 
     def head(self, words: list[str], line: str) -> tuple[int, int]:
         """Return the numbers of candidates and of seats, given the words of the first line."""

@@ -1,0 +1,124 @@
+"""What is in a ballot file, and what a policy did to it, in lines for people and in JSON."""
+
+from collections.abc import Callable, Iterator
+
+from comitia.count import profile_digest
+from comitia.count.marks import Places, has_equal, has_repeated, has_skipped
+from comitia.count.policy import Met, Policy, Treatment, untouched
+from comitia.count.profile import Weight
+from comitia.exchange.ballots import BallotFileError
+from comitia.exchange.ballots.marked import MarkedFile
+
+_ODD = (("Equal ranks", has_equal), ("Skipped places", has_skipped), ("Repeated candidates", has_repeated))
+RARE = 5
+"""Rankings that fewer ballots share than this are told of, so that whoever publishes sees what is at stake."""
+_EQUAL = {
+    "split": "counted as all their strict orders, in equal parts",
+    "set": "taken together",
+    "skip": "passed over there",
+    "end": "ended there",
+    "invalid": "invalid",
+    "refuse": "refused",
+}
+_SKIPPED = {
+    "pass": "going on with the next mark",
+    "end": "ended there",
+    "end_at_two": "ended where two in a row were skipped",
+    "refuse": "refused",
+}
+_REPEATED = {
+    "first": "counted at the first place alone",
+    "end": "ended at the second place",
+    "invalid": "invalid",
+    "refuse": "refused",
+}
+
+
+def ballots(number: Weight) -> str:
+    """Return a number of ballots in words."""
+    return f"{number} ballot" if number == 1 else f"{number} ballots"
+
+
+def treated(treatment: Treatment) -> Iterator[str]:
+    """Yield a line for each part of the policy that met a ballot, and for each that was declared."""
+    policy = treatment.policy
+    for what, how, said, met in (
+        ("Equal ranks", policy.equal, _EQUAL, treatment.equal),
+        ("Skipped places", policy.skipped, _SKIPPED, treatment.skipped),
+        ("Repeated candidates", policy.repeated, _REPEATED, treatment.repeated),
+    ):
+        if met.ballots:
+            yield f"{what}: {ballots(met.ballots)}, {met.acted} of them {said[how]} ({how})."
+        elif how != "refuse":
+            yield f"{what}: none ({how})."
+    if treatment.emptied:
+        left = ballots(treatment.emptied)
+        yield f"Left without a mark that counts, and so invalid: {left}."
+
+
+def treatment_json(policy: Policy, treatment: Treatment | None) -> dict[str, object]:
+    """Return a policy and what it did as JSON values."""
+    done = treatment or untouched(policy)
+    return {
+        "overvotes": _met(policy.equal, done.equal),
+        "skips": _met(policy.skipped, done.skipped),
+        "repeats": _met(policy.repeated, done.repeated),
+        "left_without_marks": _written(done.emptied),
+    }
+
+
+def _met(how: str, met: Met) -> dict[str, object]:
+    return {"policy": how, "ballots": _written(met.ballots), "acted_on": _written(met.acted)}
+
+
+def _written(weight: Weight) -> int | str:
+    return weight.numerator if weight.denominator == 1 else str(weight)
+
+
+def lines_of(file: MarkedFile) -> Iterator[str]:
+    """Yield what is in a file, line by line."""
+    marks = file.marks
+    yield file.title or "Ballots without a title"
+    yield f"Format: {file.format}. SHA-256 of the file: {file.digest}"
+    yield f"Seats: {file.seats or 'the file does not say'}. Candidates: {marks.candidates}"
+    parties = file.parties or ("",) * marks.candidates
+    for number, (name, party) in enumerate(zip(file.known_names, parties, strict=True), 1):
+        gone = ", withdrawn" if number in marks.withdrawn else ""
+        yield f"  {number} {name}{f' ({party})' if party else ''}{gone}"
+    marked, blank = _sum(file, bool), _sum(file, lambda places: not places)
+    yield f"Ballots: {marked} with marks, {blank} blank, {marks.invalid} invalid"
+    weights = "some have weights of their own" if file.is_weighted else "each counts for one"
+    yield f"Weights: {weights}"
+    for what, has in (
+        ("Equal ranks", has_equal),
+        ("Skipped places", has_skipped),
+        ("Repeated candidates", has_repeated),
+    ):
+        yield f"{what}: {ballots(_sum(file, has))}"
+    yield from _rare(file, marked)
+    yield from _digest(file)
+    yield from (f"Note: {note}" for note in file.notes)
+
+
+def _sum(file: MarkedFile, has: Callable[[Places], bool]) -> Weight:
+    return sum((weight for places, weight in file.marks.rows if has(places)), start=0)
+
+
+def _rare(file: MarkedFile, marked: Weight) -> Iterator[str]:
+    """Yield how many rankings there are, and how many ballots could be known by theirs."""
+    found = [weight for places, weight in file.marks.rows if places]
+    single = sum(1 for weight in found if weight <= 1)
+    rare = sum((weight for weight in found if weight < RARE), start=0)
+    yield f"Different rankings: {len(found)}, of which {single} stand on one ballot alone"
+    yield f"Ballots whose ranking fewer than {RARE} share: {rare} of {marked}"
+
+
+def _digest(file: MarkedFile) -> Iterator[str]:
+    """Yield the digest that a count of these ballots tells, where they need no policy and the seats are known."""
+    try:
+        profile = file.counted().profile
+    except BallotFileError:
+        yield "To count these ballots, a policy is needed: --overvotes, --skips, --repeats"
+        return
+    if file.seats:
+        yield f"SHA-256 of the profile: {profile_digest(profile, file.seats)}"

@@ -1,0 +1,68 @@
+"""`comitia count --vacated 2`: who follows somebody elected, from the ballots that had elected them."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from comitia.cli.count_told import ask_for_lot, numbers
+
+if TYPE_CHECKING:
+    from comitia.cli.count_shown import Counted
+
+Vacated = Annotated[
+    int | None, typer.Option(help="Count back the seat of this candidate, who was elected.", metavar="NUMBER")
+]
+Standing = Annotated[
+    str | None,
+    typer.Option(help="Who stands for the vacated seat; without it, all who were not elected.", metavar="4,5"),
+]
+NextLotSeed = Annotated[str | None, typer.Option(help="Seed of the lots of the countback.", metavar="HEX")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """The seat to be counted back, who stands for it (all who were not elected where None), and its lots."""
+
+    candidate: int
+    standing: tuple[int, ...] | None
+    seed: str | None
+
+    def of(self, first: "Counted") -> "Counted":
+        """Return the countback; ends the command with status 3 where it needs a lot.
+
+        Lots drawn by hand are first those of the first count, then those of the countback. Raises ValueError for what
+        is no countback.
+        """
+        from comitia.count import LotRequired, Lots, Vacated, countback
+
+        drawn = first.lots.drawn[len(first.count.lots) :] if first.lots else ()
+        lots = Lots(seed=self.seed, drawn=drawn) if self.seed or drawn else None
+        standing = self.standing
+        if standing is None:
+            standing = tuple(each for each in first.ballots.profile.standing if each not in first.count.elected)
+        vacated = Vacated(
+            profile=first.ballots.profile,
+            rule=first.count.rule,
+            seats=first.count.seats,
+            candidate=self.candidate,
+            lots=first.lots,
+            options=first.options,
+        )
+        outcome = countback(vacated, standing, lots)
+        if isinstance(outcome, LotRequired):
+            ask_for_lot(outcome, first.ballots, "--next-lot-seed")
+        names = first.ballots.names
+        whose = names[self.candidate - 1] if names else f"candidate {self.candidate}"
+        ballots = replace(first.ballots, title=f"Countback of the seat of {whose}")
+        return replace(first, count=outcome, ballots=ballots, lots=lots)
+
+
+def seat_of(candidate: int | None, standing: str | None, seed: str | None) -> Seat | None:
+    """Return the seat that the command line names. Raises ValueError where it names only the rest."""
+    if candidate is None:
+        if standing is not None or seed is not None:
+            raise ValueError("found --standing or --next-lot-seed, expected --vacated with it")
+        return None
+    stand = None if standing is None else numbers(standing, "list of who stands")
+    return Seat(candidate=candidate, standing=stand, seed=None if seed is None else seed.lower())

@@ -1,0 +1,72 @@
+"""What `comitia count` is told besides the ballots: the options of a rule, and the lots."""
+
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from comitia.count import LotRequired, Lots
+    from comitia.exchange.ballots import BallotFile
+
+EXIT_LOT_REQUIRED = 3
+LotSeed = Annotated[str | None, typer.Option(help="Seed of the lots, hexadecimal.", metavar="HEX")]
+Lot = Annotated[
+    list[str] | None, typer.Option(help="A lot drawn by hand, first drawn first; once for each lot.", metavar="3,1")
+]
+Ties = Annotated[str | None, typer.Option(help="How ties fall: earlier_stage,lot; first_stage,lot; or lot.")]
+Order = Annotated[
+    str | None, typer.Option(help="All candidates in the order agreed for ties, instead of lots.", metavar="2,3,1")
+]
+Threshold = Annotated[str | None, typer.Option(help="What is enough: gt:1/2, ge:2/3 ...")]
+Drop = Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")]
+MaxRounds = Annotated[int | None, typer.Option(help="In this round the highest are elected.")]
+Decimals = Annotated[int | None, typer.Option(help="Reckon to so many decimals, not in exact fractions.")]
+_ANSWERS = {"elect": "elected", "exclude": "excluded", "transfer": "first to pass on the surplus"}
+
+
+def lots_of(seed: str | None, by_hand: list[str]) -> "Lots | None":
+    """Return the source of lots that the command line gives. Raises ValueError for what is none."""
+    from comitia.count import Lots
+
+    if seed is None and not by_hand:
+        return None
+    drawn = tuple(numbers(order, "lot") for order in by_hand)
+    return Lots(seed=None if seed is None else seed.lower(), drawn=drawn)
+
+
+def numbers(text: str, what: str) -> tuple[int, ...]:
+    """Return candidate numbers written as 3,1. Raises ValueError for anything else."""
+    found = [number.strip() for number in text.split(",")]
+    if not all(number.isascii() and number.isdigit() and len(number) <= 9 for number in found):
+        raise ValueError(f"found the {what} {text!r}, expected candidate numbers as in 3,1")
+    return tuple(map(int, found))
+
+
+def ties_of(ties: str | None, rule: str, order: str | None) -> tuple[str, ...] | None:
+    """Return how ties fall: as told, with an agreed order in the place of a lot where one is given."""
+    from comitia.count.rules import find_rule
+
+    told = None if ties is None else tuple(ties.split(","))
+    if order is None:
+        return told
+    own = find_rule(rule).ties[0] if told is None else told
+    return (*own[:-1], "order")
+
+
+def ask_for_lot(lot: "LotRequired", ballots: "BallotFile", seed: str = "--lot-seed") -> NoReturn:
+    """Say which lot is needed and how to give it, and end with status 3."""
+    tied = ",".join(map(str, lot.tied))
+    who = ", ".join(f"{number} {_name(ballots, int(number))}" for number in lot.tied)
+    places = "The one drawn first is" if lot.places == 1 else f"The {lot.places} drawn first are"
+    typer.echo(
+        f"Lot {lot.draw} is needed among {len(lot.tied)} with equal votes: {who}.\n"
+        f"{places} {_ANSWERS[lot.question]}.\n"
+        f"Draw it by hand and add: --lot {tied} (in the order drawn), after the lots given before.\n"
+        f"Or give the seed published before the ballots were opened: {seed} HEX.",
+        err=True,
+    )
+    raise typer.Exit(EXIT_LOT_REQUIRED)
+
+
+def _name(ballots: "BallotFile", number: int) -> str:
+    return ballots.names[number - 1] if ballots.names else f"Candidate {number}"
