@@ -10,10 +10,10 @@ from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
 from comitia.count.stv import meek, scottish_stv, wigm
-from comitia.count.stv.transferable import Counting
+from comitia.count.stv.transferable import Transferable
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
-Starter = Callable[[Profile, int, Options, Draws], Counting]
+Starter = Callable[[Profile, int, Options, Draws], Transferable]
 MOST_DECIMALS = 9
 MOST_SEATS_EXACT = 12
 """So many seats are counted in exact fractions: with each surplus their digits about double."""

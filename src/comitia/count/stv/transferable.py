@@ -28,16 +28,17 @@ class Clauses:
     by_lot: str
 
 
-class Counting(ABC):
+class Transferable(ABC):
     """The state of one count: who continues, the totals so far, what was decided."""
 
     rule: ClassVar[str]
     clauses: ClassVar[Clauses]
+    look: ClassVar[str] = "earlier_stage"  # where a tie is looked at, by the rule's own way
     moves: ClassVar[bool] = False  # whether the quota changes from stage to stage
 
     def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws, arithmetic: Arithmetic) -> None:
         self.profile, self.seats, self.draws, self.arithmetic = profile, seats, draws, arithmetic
-        self.looks = "earlier_stage" if options.ties is None else options.ties[0]
+        self.looks = self.look if options.ties is None else options.ties[0]
         self.quota = self.find_quota()
         self.is_open = [False] * (profile.candidates + 1)
         for candidate in profile.standing:
@@ -91,8 +92,8 @@ class Counting(ABC):
         """Take a stage in which a surplus passes on; return False where none is left to."""
 
     @abstractmethod
-    def pass_on(self, candidate: int) -> list[Amount]:
-        """Pass on the papers of an excluded candidate; return the change of each total, with what cannot go on at 0."""
+    def exclude_lowest(self) -> None:
+        """Exclude the candidate with the fewest votes, or several at once, and pass the papers on."""
 
     @abstractmethod
     def lies(self, ranking: tuple[int, ...]) -> tuple[tuple[int, Amount], ...]:
@@ -106,8 +107,8 @@ class Counting(ABC):
         fewest = min([self.totals[candidate] for candidate in self.continuing])
         return [candidate for candidate in self.continuing if self.totals[candidate] == fewest]
 
-    def exclude_lowest(self) -> None:
-        """Exclude the candidate with the fewest votes, and pass the papers on at their value."""
+    def choose_lowest(self) -> Decision:
+        """Decide on the one candidate to be excluded: the one with the fewest votes, or of several as ties fall."""
         lowest = self.lowest()
         settled = self.draws.settled
         candidate = self.first_of(lowest, "exclude")
@@ -117,11 +118,13 @@ class Counting(ABC):
             reason, clause = self.draws.how, clauses.by_lot
         if len({self.totals[each] for each in lowest}) > 1:
             reason = f"nearly_{reason}"
+        return Decision(candidate=candidate, outcome="excluded", reason=reason, clause=clause)
+
+    def drop(self, candidate: int) -> None:
+        """Take a candidate out of the count: no paper goes there any more."""
         self.continuing.remove(candidate)
         self.excluded.append(candidate)
         self.is_open[candidate] = False
-        decision = Decision(candidate=candidate, outcome="excluded", reason=reason, clause=clause)
-        self.close("exclusion", (candidate,), None, self.pass_on(candidate), [decision])
 
     def elect_the_rest(self) -> None:
         """Elect the continuing candidates, who are no more than the vacancies."""
@@ -145,11 +148,15 @@ class Counting(ABC):
             quota=self.quota,
             stages=tuple(self.stages),
             elected=tuple(self.elected),
-            runners_up=(*self._remaining(), *reversed(self.excluded)),
+            runners_up=(*self._remaining(), *self.moving_up()),
             lots=tuple(self.draws.taken),
             exact=self.arithmetic is EXACT,
             unit=self.profile.unit,
         )
+
+    def moving_up(self) -> list[int]:
+        """Return the excluded in the order in which they move up: the last excluded first."""
+        return self.excluded[::-1]
 
     def close(
         self,
@@ -162,15 +169,8 @@ class Counting(ABC):
         """End a stage: credit what was received and elect whoever has reached the quota."""
         self.not_transferable += received[0]
         self.totals = [total + more for total, more in zip(self.totals, received, strict=True)]
-        reached = [candidate for candidate in self.continuing if self.has_quota(self.totals[candidate])]
-        for candidate in self._by_votes(reached):
-            done.append(Decision(candidate=candidate, outcome="elected", reason="quota", clause=self.clauses.quota))
-            self.continuing.remove(candidate)
-            self.is_open[candidate] = False
-            self.elected.append(candidate)
-        self.rank = _ranked(self.totals, self.rank)
-        if self.looks == "first_stage":
-            self.first_rank = _ranked(self.first_rank, self.totals)
+        self.elect_reached(action, done)
+        self.remember()
         self.stages.append(
             Stage(
                 number=len(self.stages) + 1,
@@ -188,6 +188,25 @@ class Counting(ABC):
         )
         if self.watched is not None:
             self.lay.append(self.lies(self.watched))
+
+    def elect_reached(self, action: Action, done: list[Decision]) -> None:  # noqa: ARG002  a rule may ask at what stage
+        """Elect whoever has reached the quota, at a stage in which this was done."""
+        reached = [candidate for candidate in self.continuing if self.has_quota(self.totals[candidate])]
+        for candidate in self._by_votes(reached):
+            done.append(Decision(candidate=candidate, outcome="elected", reason="quota", clause=self.clauses.quota))
+            self.elect(candidate)
+
+    def elect(self, candidate: int) -> None:
+        """Move a candidate from those who continue to the elected."""
+        self.continuing.remove(candidate)
+        self.is_open[candidate] = False
+        self.elected.append(candidate)
+
+    def remember(self) -> None:
+        """Take note of how candidates stand at the end of this stage, for ties at a later one."""
+        self.rank = _ranked(self.totals, self.rank)
+        if self.looks == "first_stage":
+            self.first_rank = _ranked(self.first_rank, self.totals)
 
     def keeps(self) -> tuple[Amount, ...]:
         """Return what each candidate keeps of a paper, by a rule that has it so."""
@@ -230,3 +249,17 @@ def _ranked(one: Sequence[Amount], other: Sequence[Amount]) -> list[int]:
     pairs = list(zip(one, other, strict=True))
     ranks = {pair: rank for rank, pair in enumerate(sorted(set(pairs)))}
     return [ranks[pair] for pair in pairs]
+
+
+class Counting(Transferable):
+    """A count in which candidates are excluded one by one, each with all papers at once."""
+
+    @abstractmethod
+    def pass_on(self, candidate: int) -> list[Amount]:
+        """Pass on the papers of an excluded candidate; return the change of each total, with what cannot go on at 0."""
+
+    def exclude_lowest(self) -> None:
+        """Exclude the candidate with the fewest votes, and pass the papers on at their value."""
+        decision = self.choose_lowest()
+        self.drop(decision.candidate)
+        self.close("exclusion", (decision.candidate,), None, self.pass_on(decision.candidate), [decision])
