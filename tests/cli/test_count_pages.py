@@ -12,6 +12,7 @@ PAGES = Path(__file__).resolve().parent.parent.parent / "docs" / "concepts"
 WITH_EXAMPLES = [
     "counting",
     "scottish-stv",
+    "exclusive-gregory",
     "plurality-and-block",
     "approval",
     "yes-no",

@@ -69,7 +69,7 @@ def test_hand_drawn_lots_that_run_out_ask_for_the_next() -> None:
         ("exhaustive", Options(max_rounds=0), "max_rounds is 1 or more, not 0"),
         ("wigm", Options(decimals=10), "decimals are 0 to 9, not 10"),
         ("exhaustive", Options(round=0), "round is 1 or more, not 0"),
-        ("borda", Options(), "found the rule 'borda', expected one of: scottish-stv, wigm, meek, plurality, block"),
+        ("borda", Options(), "found the rule 'borda', expected one of: scottish-stv, wigm, meek, exclusive-gregory, "),
     ],
 )
 def test_an_option_that_a_rule_does_not_take_is_refused(rule: str, options: Options, sentence: str) -> None:

@@ -9,7 +9,7 @@ from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
-from comitia.count.stv import meek, scottish_stv, wigm
+from comitia.count.stv import exclusive_gregory, meek, scottish_stv, wigm
 from comitia.count.stv.transferable import Transferable
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
@@ -94,6 +94,16 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=meek.counting,
+    ),
+    Rule(
+        id="exclusive-gregory",
+        title="Single transferable vote, exclusive Gregory (Northern Ireland)",
+        source="Electoral Law Act (Northern Ireland) 1962, Schedule 5 (SI 1985/454), rules 47 to 52",
+        options=("ties",),
+        ties=(LOOK_FORWARD, LOOK_BACK, LOT),
+        needs_ranking=True,
+        marks="any",
+        counting=exclusive_gregory.counting,
     ),
     Rule(
         id="plurality",

@@ -9,6 +9,8 @@ from comitia.count.record import Count, Decision, Stage
 _BECAUSE = {
     ("elected", "quota"): "has {votes} and reaches the quota of {quota}: elected",
     ("elected", "above_quota"): "has {votes}, more than the quota of {quota}: elected",
+    ("elected", "needed"): "has {votes}, and {needed} are enough now: elected",
+    ("elected", "beats_all"): "has {votes}, no fewer than all others and what surpluses are left together: elected",
     ("elected", "last_standing"): "is elected with {votes}: no more candidates are left than open seats",
     ("elected", "most_votes"): "is elected with {votes}",
     ("elected", "threshold"): "has {votes}, which is enough: elected",
@@ -16,6 +18,10 @@ _BECAUSE = {
     ("elected", "agreed_order"): "is elected with {votes}, before others with as many by the order agreed",
     ("elected", "lot"): "is elected with {votes}, by lot among equals",
     ("excluded", "fewest"): "has the fewest votes, {votes}, and is excluded",
+    (
+        "excluded",
+        "together",
+    ): "has {votes}, and is excluded with others: with all surpluses left they have no more than the next",
     ("excluded", "earlier_stage"): "has {votes} like others, but fewer at an earlier stage, and is excluded",
     (
         "excluded",
@@ -50,9 +56,11 @@ class _Sentences:
             if stage.action == "round":
                 yield f"Round {stage.number}."
             yield from (self._lot(lot) for lot in self.count.lots if lot.stage == stage.number and _decides(lot))
+            yield from self._waiting(stage)
             yield from self._exclusions(stage, before)
             if before and stage.action in {"surplus", "exclusion"}:
                 yield self._transfer(stage, before)
+                yield from self._new_quota(stage, before)
             yield from self._elections(stage)
             before = stage
         yield from (self._lot(lot) for lot in self.count.lots if not _decides(lot))
@@ -76,6 +84,17 @@ class _Sentences:
             f"{_many(self.count.candidates, 'candidate')}{quota}{exact}."
         )
 
+    def _waiting(self, stage: Stage) -> Iterator[str]:
+        """Say which surpluses wait while somebody is excluded."""
+        if stage.deferred:
+            surplus, by = self._plain(stage.deferred.surplus), stage.deferred.clause
+            yield f"What is left of surpluses, {surplus}, waits, for it cannot change who is lowest ({by})."
+
+    def _new_quota(self, stage: Stage, before: Stage) -> Iterator[str]:
+        """Say that the quota has fallen, by a rule that does not share out everything anew at each stage."""
+        if stage.quota is not None and not stage.kept and stage.quota != before.quota:
+            yield f"Papers have run out before anybody is elected: the quota is now {self._plain(stage.quota)}."
+
     def _exclusions(self, stage: Stage, before: Stage | None) -> Iterator[str]:
         totals = before.totals if before and stage.action == "exclusion" else stage.totals
         for decision in stage.decisions:
@@ -92,21 +111,38 @@ class _Sentences:
         found = self.count.quota if moved is None else moved
         quota = "" if found is None else self._plain(found)
         reason = "above_quota" if decision.reason == "quota" and self.count.exact else decision.reason
-        because = _BECAUSE[decision.outcome, reason].format(votes=votes, quota=quota)
+        needed = "" if decision.needed is None else self._plain(decision.needed)
+        because = _BECAUSE[decision.outcome, reason].format(votes=votes, quota=quota, needed=needed)
         return f"{self._name(decision.candidate)} {because} ({decision.clause})."
 
     def _transfer(self, stage: Stage, before: Stage) -> str:
-        if stage.quota is not None:
+        if stage.kept:
             return self._shared_out(stage, before)
-        giver = stage.subjects[0]
+        who = " and ".join(self._name(each) for each in stage.subjects)
         going = self._going(stage, before)
-        if stage.transfer_value is None:
-            return f"The papers of {self._name(giver)} go on at the value they have: {going}."
+        by = f" ({stage.clause})" if stage.clause else ""
+        if stage.action == "exclusion":
+            return self._papers_of(who, stage, going, by)
         cut_off = stage.lost - before.lost
         going += f"; {self.count.votes(cut_off)} is cut off by rounding down" if cut_off else ""
-        surplus = self._plain(-stage.transfers[giver - 1])
-        value = self.count.votes(stage.transfer_value)
-        return f"The surplus of {self._name(giver)}, {surplus}, goes on at {value} a vote: {going}."
+        surplus = self._plain(-stage.transfers[stage.subjects[0] - 1])
+        if stage.transfer_value is None:
+            return f"The surplus of {who}, {surplus}, cannot go on: no paper names anybody who continues{by}."
+        return f"The surplus of {who}, {surplus}, goes on at {self._value(stage)} a vote: {going}{by}."
+
+    def _papers_of(self, who: str, stage: Stage, going: str, by: str) -> str:
+        """Say how the papers of the excluded go on: all at once, or a batch of one value."""
+        if stage.batch:
+            one = stage.transfer_value == self.count.scale
+            worth = "1 vote" if one else f"{self._value(stage)} votes"
+            return f"The papers of {who} worth {worth} each go on: {going}{by}."
+        return (
+            f"No paper of {who} goes on{by}." if by else f"The papers of {who} go on at the value they have: {going}."
+        )
+
+    def _value(self, stage: Stage) -> str:
+        """Return what each paper is worth that went on."""
+        return shown(stage.transfer_value or 0, self.count.scale)
 
     def _going(self, stage: Stage, before: Stage) -> str:
         moved = [
