@@ -13,6 +13,7 @@ WITH_EXAMPLES = [
     "counting",
     "scottish-stv",
     "exclusive-gregory",
+    "ers97",
     "plurality-and-block",
     "approval",
     "yes-no",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from comitia.exchange.ballots import BallotFile
 
 EXIT_REFUSED, EXIT_LOT_REQUIRED = 1, 3
-RULE_IDS = "scottish-stv, wigm, meek, exclusive-gregory, plurality, block, approval, yes-no, exhaustive"
+RULE_IDS = "scottish-stv, wigm, meek, exclusive-gregory, ers97, plurality, block, approval, yes-no, exhaustive"
 
 
 def count(  # noqa: PLR0913  one parameter for each thing the command can be told

@@ -9,7 +9,7 @@ from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
-from comitia.count.stv import exclusive_gregory, meek, scottish_stv, wigm
+from comitia.count.stv import ers97, exclusive_gregory, meek, scottish_stv, wigm
 from comitia.count.stv.transferable import Transferable
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
@@ -104,6 +104,16 @@ _ALL = (
         needs_ranking=True,
         marks="any",
         counting=exclusive_gregory.counting,
+    ),
+    Rule(
+        id="ers97",
+        title="Single transferable vote, Electoral Reform Society 1997",
+        source="Newland and Britton, How to conduct an election by the Single Transferable Vote, third edition (1997)",
+        options=("ties",),
+        ties=(LOOK_FORWARD, LOOK_BACK, LOT),
+        needs_ranking=True,
+        marks="any",
+        counting=ers97.counting,
     ),
     Rule(
         id="plurality",

@@ -131,6 +131,7 @@ class ExclusiveCounting(Transferable):
         nothing: list[Amount] = [0] * len(self.totals)
         are_left = len(self.continuing) <= self.vacant
         if are_left or not batches:
+            decisions += self.last_standing() if are_left else []
             self.close("exclusion", out, None, nothing, decisions)
             self._note(self.clauses.last if are_left else self.clauses.first_papers, waits=self.waits)
         else:

@@ -128,12 +128,16 @@ class Transferable(ABC):
 
     def elect_the_rest(self) -> None:
         """Elect the continuing candidates, who are no more than the vacancies."""
+        last = tuple(self.last_standing())
+        self.stages[-1] = replace(self.stages[-1], decisions=self.stages[-1].decisions + last)
+
+    def last_standing(self) -> list[Decision]:
+        """Move all continuing candidates to the elected, and return the decisions on them."""
         rest = self._by_votes(self.continuing)
         clause = self.clauses.last
-        last = tuple(Decision(candidate=c, outcome="elected", reason="last_standing", clause=clause) for c in rest)
         self.elected += rest
         self.continuing = []
-        self.stages[-1] = replace(self.stages[-1], decisions=self.stages[-1].decisions + last)
+        return [Decision(candidate=c, outcome="elected", reason="last_standing", clause=clause) for c in rest]
 
     def result(self) -> Count:
         """Return the record of the count."""
