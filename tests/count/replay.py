@@ -30,8 +30,9 @@ class Replay:
         self.gone_out = self.cut_off = Fraction(0)
         self.kept: dict[int, Fraction] = {}  # what the elected keep whose surplus has gone on
 
-    def check(self) -> None:
-        """Compare every total of every stage."""
+    def check(self, follow: tuple[int, ...] = ()) -> list[tuple[int, Fraction]]:
+        """Compare every total of every stage, and return where the papers of a ranking lie after each, at which value."""
+        way = []
         for stage in self.count.stages:
             self.open -= {each.candidate for each in stage.decisions if each.outcome == "excluded"}
             if stage.action == "surplus":
@@ -43,6 +44,8 @@ class Replay:
             assert [self._amount(total) for total in stage.totals] == found
             assert self._amount(stage.not_transferable) == self.gone_out
             assert self._amount(stage.lost) == self.cut_off
+            way += [(each.at, each.value if each.at else Fraction(0)) for each in self.papers if each.ranking == follow]
+        return way
 
     def _amount(self, units: int | Fraction) -> Fraction:
         return Fraction(units, self.count.one)

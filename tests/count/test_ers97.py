@@ -241,6 +241,16 @@ def test_the_model_election() -> None:
     }
 
 
+def test_a_published_count() -> None:
+    """25 papers for two places, of which the stages are published: quota 8.34, then 16.56 and 0.10, and 8.28 are enough."""
+    outcome = run(RULE, 3, "5 A, 17 BA, 3 B", 2)
+
+    assert outcome.quota == 834
+    last = outcome.stages[1]
+    assert (last.totals, last.not_transferable + last.lost) == ((1656, 834, 0), 10)
+    assert outcome.elected == (2, 1)
+
+
 def test_ties_may_fall_otherwise() -> None:
     """By the rule the first point at which they differed; by option the latest."""
     text = "5 AD, 6 BA, 4 CA, 2 D, 3 DB, 16 E"
