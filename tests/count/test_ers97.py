@@ -9,7 +9,7 @@ from tests.count.droop import files
 from tests.count.replay import Replay
 from tests.shared import needs_counting
 
-from comitia.count import Count, Decision, LotRequired, Lots, Options, Profile, count, explain
+from comitia.count import Count, Decision, LotRequired, Lots, Options, Profile, count, explain, from_json, to_json
 from comitia.count.record import Deferral, Stage
 from comitia.count.stv.ers97 import CLAUSES
 from comitia.exchange.ballots import parse_ballots
@@ -153,6 +153,7 @@ def test_every_stage_is_what_the_papers_make_it(ballots: Profile, seats: int, pa
 
     assert isinstance(outcome, Count)
     Replay(weighed, outcome, first_apart=False).check()
+    assert from_json(to_json(outcome)) == outcome
     for stage in outcome.stages:
         assert sum(stage.totals) + stage.not_transferable + stage.lost == weighed.valid * 100
         assert all(decision.clause in CLAUSES for decision in stage.decisions)

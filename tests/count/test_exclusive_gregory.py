@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.count.ballots import SEED, needs, profiles, run
 from tests.count.replay import Replay
 
-from comitia.count import Count, LotRequired, Lots, Options, Profile, count, explain
+from comitia.count import Count, LotRequired, Lots, Options, Profile, count, explain, from_json, to_json
 from comitia.count.record import Deferral
 from comitia.count.stv.exclusive_gregory import CLAUSES
 
@@ -133,7 +133,7 @@ def test_papers_of_the_excluded_go_on_by_value() -> None:
     ]
     assert [stage.transfers[1:4] for stage in batches] == [(2000, 0, -2000), (0, 300, -300), (1118, 0, -1118)]
     said = explain(outcome, "ABCDEF")
-    assert "The papers of D worth 1 vote each go on: 3 to C (rule 51(6))." in said
+    assert "The papers worth 1 vote each that had come to D go on: 3 to C (rule 51(6))." in said
     assert "The papers of D worth 0.13 votes each go on: 11.18 to B (rule 51(6))." in said
 
 
@@ -219,6 +219,7 @@ def test_every_stage_is_what_the_papers_make_it(ballots: Profile, seats: int, pa
 
     assert isinstance(outcome, Count)
     Replay(weighed, outcome, first_apart=True).check()
+    assert from_json(to_json(outcome)) == outcome
     for stage in outcome.stages:
         assert sum(stage.totals) + stage.not_transferable + stage.lost == weighed.valid * 100
         assert all(decision.clause in CLAUSES for decision in stage.decisions)

@@ -122,7 +122,7 @@ class _Sentences:
         going = self._going(stage, before)
         by = f" ({stage.clause})" if stage.clause else ""
         if stage.action == "exclusion":
-            return self._papers_of(who, stage, going, by)
+            return self._papers_of(who, stage, before, going + by)
         cut_off = stage.lost - before.lost
         going += f"; {self.count.votes(cut_off)} is cut off by rounding down" if cut_off else ""
         surplus = self._plain(-stage.transfers[stage.subjects[0] - 1])
@@ -130,15 +130,17 @@ class _Sentences:
             return f"The surplus of {who}, {surplus}, cannot go on: no paper names anybody who continues{by}."
         return f"The surplus of {who}, {surplus}, goes on at {self._value(stage)} a vote: {going}{by}."
 
-    def _papers_of(self, who: str, stage: Stage, going: str, by: str) -> str:
+    def _papers_of(self, who: str, stage: Stage, before: Stage, going: str) -> str:
         """Say how the papers of the excluded go on: all at once, or a batch of one value."""
         if stage.batch:
             one = stage.transfer_value == self.count.scale
             worth = "1 vote" if one else f"{self._value(stage)} votes"
-            return f"The papers of {who} worth {worth} each go on: {going}{by}."
-        return (
-            f"No paper of {who} goes on{by}." if by else f"The papers of {who} go on at the value they have: {going}."
-        )
+            if (before.subjects, before.transfer_value) == (stage.subjects, stage.transfer_value):
+                return f"The papers worth {worth} each that had come to {who} go on: {going}."
+            return f"The papers of {who} worth {worth} each go on: {going}."
+        if stage.clause:
+            return f"No paper of {who} goes on ({stage.clause})."
+        return f"The papers of {who} go on at the value they have: {going}."
 
     def _value(self, stage: Stage) -> str:
         """Return what each paper is worth that went on."""
