@@ -93,6 +93,15 @@ def test_whoever_cannot_be_beaten_any_more_is_elected() -> None:
     assert explain(outcome, "ABCD")[-1] == "B has 28 votes, and 24 are enough now: elected (5.4.9)."
 
 
+def test_as_much_as_is_enough_elects() -> None:
+    """5.4.9: "equals or exceeds"; 24 are half of the 48 left, of which 4 are A's surplus that waits and 20 are C's."""
+    outcome = run(RULE, 4, "29 A, 20 B, 20 C, 4 DB, 2 D", 2)
+
+    last = outcome.stages[-1]
+    assert last.deferred == Deferral(surplus=400, clause="5.2.2(a)")
+    assert last.decisions[-1] == Decision(candidate=2, outcome="elected", reason="needed", clause="5.4.9", needed=2400)
+
+
 def test_a_later_surplus_goes_on_from_the_last_batch_alone() -> None:
     """5.3.2: B's surplus goes on with the 30 papers from A; B's own 10 stay."""
     outcome = run(RULE, 5, "30 ABC, 21 A, 10 BD, 14 C, 13 D, 12 E", 3)

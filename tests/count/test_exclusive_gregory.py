@@ -120,6 +120,24 @@ def test_as_many_are_excluded_together_as_can_be() -> None:
     assert outcome.runners_up[1:] == (4, 5, 6, 7)
 
 
+def test_enough_are_left_for_the_vacancies() -> None:
+    """Rule 51(12): C and D have less than B together, but two places are open, so that D goes alone."""
+    outcome = run(RULE, 4, "40 A, 10 B, 3 C, 2 D", 3)
+
+    assert outcome.stages[-1].subjects == (4,)
+    assert outcome.elected == (1, 2, 3)
+
+
+def test_papers_still_to_move_count_with_the_others() -> None:
+    """Rule 52(2): after D's first papers G has 36, C 32 and B 3 too many; but 3 papers from E are still to come."""
+    outcome = run(RULE, 7, "60 A, 61 F, 30 B, 27 C, 36 G, 22 DB, 3 EDBC, 5 EC", 4)
+
+    batches = [stage for stage in outcome.stages if stage.subjects == (4,)]
+    assert [stage.totals[2] for stage in batches] == [3200, 3500]
+    assert batches[0].totals[6] == 3600
+    assert decisions(outcome)[-1] == (batches[1].number + 1, 7, "beats_all", "rule 52(2)")
+
+
 def test_papers_of_the_excluded_go_on_by_value() -> None:
     """Rule 51(2) to (9): D's 20 first papers, then the 3 that came at 1 from E, then the 86 that came at 0.13 from A."""
     outcome = run(RULE, 6, "86 ADB, 3 EDC, 5 EC, 20 DB, 36 B, 33 C, 37 F", 2)
@@ -172,6 +190,7 @@ def test_the_last_seat_goes_to_whom_nobody_can_catch() -> None:
 def test_one_seat_goes_by_the_last_vacancy_alone() -> None:
     """Rules 48(3) and 52(2): for one seat nobody has the quota before an exclusion, but half of the votes are enough."""
     assert decisions(run(RULE, 3, "50 A, 30 B, 20 C", 1)) == [(1, 1, "beats_all", "rule 52(2)")]
+    assert decisions(run(RULE, 3, "60 A, 30 B, 10 C", 1)) == [(1, 1, "beats_all", "rule 52(2)")]
     outcome = run(RULE, 3, "49 A, 30 B, 21 CB", 1)
     assert decisions(outcome) == [(2, 3, "fewest", "rule 51(1)"), (2, 2, "quota", "rule 48(3)")]
 
