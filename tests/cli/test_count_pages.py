@@ -16,6 +16,8 @@ WITH_EXAMPLES = [
     "minneapolis",
     "meek-nz",
     "senate",
+    "exclusive-gregory",
+    "ers97",
     "plurality-and-block",
     "approval",
     "yes-no",

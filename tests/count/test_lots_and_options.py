@@ -72,7 +72,7 @@ def test_hand_drawn_lots_that_run_out_ask_for_the_next() -> None:
         (
             "borda",
             Options(),
-            "found the rule 'borda', expected one of: scottish-stv, wigm, meek, minneapolis, meek-nz, senate, plurality, block",
+            "found the rule 'borda', expected one of: scottish-stv, wigm, meek, minneapolis, meek-nz, senate, exclusive-gregory, ers97, plurality, block",
         ),
     ],
 )

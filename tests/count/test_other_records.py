@@ -18,7 +18,7 @@ def by_hand() -> Count:
         told: dict[str, Any] = {"action": "exclusion", "subjects": (3, 4), "transfer_value": None, "decisions": ()}
         return Stage(number=number, totals=totals, transfers=transfers, **{"not_transferable": 0, **told, **more})
 
-    gone = tuple(Decision(candidate=c, outcome="excluded", reason="together", clause="9") for c in (3, 4))
+    gone = tuple(Decision(candidate=c, outcome="excluded", reason="unheard_of", clause="9") for c in (3, 4))
     won = Decision(candidate=2, outcome="elected", reason="quota", clause="B.1")
     return Count(
         rule="wigm",

@@ -19,6 +19,8 @@ CASES = {
     "minneapolis": ("16 AB, 9 BC, 8 CB, 7 DC, 7 ED, 3 AEC, 1 -", 2, Options()),
     "meek-nz": ("16 AB, 9 BC, 8 CB, 7 DC, 7 ED, 3 AEC, 1 -", 2, Options()),
     "senate": ("19 AB, 12 BC, 10 CB, 9 DCE, 7 ED, 7 AEC, 1 -", 2, Options()),
+    "exclusive-gregory": ("28 ADB, 23 B, 15 C, 8 DC, 3 EDC, 3 EC, 1 -", 2, Options()),
+    "ers97": ("28 AB, 25 B, 16 CB, 6 DC, 3 D, 6 E, 2 EC, 1 -", 2, Options()),
     "plurality": ("16 AB, 9 BC, 9 CB, 7 DC, 2 -", 2, Options()),
     "block": ("16 AB, 9 BC, 8 CA, 7 DC, 3 ABC", 2, Options()),
     "approval": ("16 AB, 9 BC, 8 CDA, 7 D, 3 ABC", 3, Options()),

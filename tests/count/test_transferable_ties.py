@@ -11,6 +11,7 @@ from comitia.count import Amount, Count, Lots, Options, Profile, count
 
 BACK, FORWARD = Options(ties=("earlier_stage", "lot")), Options(ties=("first_stage", "lot"))
 both = pytest.mark.parametrize("rule", ["wigm", "meek", "meek-nz"])
+each = pytest.mark.parametrize("rule", ["wigm", "meek", "meek-nz", "ers97"])
 
 
 def excluded_before(outcome: Count) -> Iterator[tuple[int, list[int], list[tuple[Amount, ...]]]]:
@@ -27,7 +28,7 @@ def excluded_before(outcome: Count) -> Iterator[tuple[int, list[int], list[tuple
         gone |= {decision.candidate for decision in stage.decisions}
 
 
-@both
+@each
 @pytest.mark.parametrize("options", [BACK, FORWARD], ids=["back", "forward"])
 @given(ballots=profiles(most_candidates=6), seats=st.integers(1, 3))
 def test_the_stage_that_tells_them_apart(rule: str, options: Options, ballots: Profile, seats: int) -> None:

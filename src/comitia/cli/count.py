@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from comitia.count.policy import Policy
 
 EXIT_REFUSED = 1
-RULE_IDS = "scottish-stv, wigm, meek, minneapolis, meek-nz, senate, plurality, block, approval, yes-no, exhaustive"
+RULE_IDS = (
+    "scottish-stv, wigm, meek, minneapolis, meek-nz, senate, exclusive-gregory, ers97, "
+    "plurality, block, approval, yes-no, exhaustive"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

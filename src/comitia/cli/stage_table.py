@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from comitia.count import RULES, Count, Stage, explain
+from comitia.count.amount import shown
 from comitia.count.lots import Lot
 
 NAMES_WIDTH, STAGE_WIDTH = 28, 17
@@ -41,7 +42,7 @@ def _table(count: Count, names: Sequence[str], stages: Sequence[Stage]) -> Table
     table.add_column("No", justify="right")
     table.add_column("Candidate", overflow="fold")
     for stage in stages:
-        table.add_column(_heading(stage), justify="right", min_width=STAGE_WIDTH - 3)
+        table.add_column(_heading(stage, count.scale), justify="right", min_width=STAGE_WIDTH - 3)
     ended = _ended(count)
     for number, name in enumerate(names, 1):
         cells = [_cell(count, stage, number, ended) for stage in stages]
@@ -52,11 +53,13 @@ def _table(count: Count, names: Sequence[str], stages: Sequence[Stage]) -> Table
     return table
 
 
-def _heading(stage: Stage) -> str:
-    """Return the number of a stage and what was done, a line each."""
+def _heading(stage: Stage, scale: int) -> str:
+    """Return the number of a stage, what was done, and what the papers of a batch are worth, a line each."""
     done: str = stage.action
     if stage.action in {"surplus", "exclusion"}:
         done = f"{stage.action} of {', '.join(map(str, stage.subjects))}"
+    if stage.batch and stage.transfer_value is not None:
+        done += f"\nat {shown(stage.transfer_value, scale)}"
     return f"{stage.number}\n{done}"
 
 

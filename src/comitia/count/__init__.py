@@ -11,7 +11,8 @@ from comitia.count.options import Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage, from_json, to_json
 from comitia.count.result import Difference, Result, recount, result_from_json, result_of, result_to_json
-from comitia.count.rules import RULES, Rule, check_options, count, is_transferable
+from comitia.count.rule import Rule
+from comitia.count.rules import RULES, check_options, count, is_transferable
 
 __all__ = [
     "RULES",

@@ -30,7 +30,7 @@ from comitia.count.rules import find_rule
 from comitia.count.stv.arithmetic import EXACT
 from comitia.count.stv.gregory import GregoryCounting
 from comitia.count.stv.papers import ValuedPapers
-from comitia.count.stv.transferable import Clauses, Counting
+from comitia.count.stv.transferable import Clauses, Transferable
 from comitia.count.wording import Wording
 
 RULE = "countback"
@@ -85,7 +85,7 @@ def papers_of(vacated: Vacated) -> list[Paper]:
     return _first(vacated).papers_of_seat()
 
 
-def _first(vacated: Vacated) -> Counting:
+def _first(vacated: Vacated) -> Transferable:
     """Return the count in which the seat was filled, with its papers."""
     rule = find_rule(vacated.rule)
     if rule.counting is None:
@@ -111,7 +111,9 @@ class _Again(GregoryCounting):
         quota=f"{RULE} 3", last=f"{RULE} 4", lowest=f"{RULE} 4", look_back=f"{RULE} 4", by_lot=f"{RULE} 4"
     )
 
-    def __init__(self, profile: Profile, given: list[Paper], first: Counting, options: Options, draws: Draws) -> None:
+    def __init__(
+        self, profile: Profile, given: list[Paper], first: Transferable, options: Options, draws: Draws
+    ) -> None:
         is_whole = all(isinstance(value, int) for _, _, value in given)
         super().__init__(profile, 1, options, draws, first.arithmetic if is_whole else EXACT)
         self.looks = first.looks
@@ -124,7 +126,7 @@ class _Again(GregoryCounting):
         return 2 * total > self.named
 
 
-def _recount(vacated: Vacated, first: Counting, standing: frozenset[int], draws: Draws) -> Count:
+def _recount(vacated: Vacated, first: Transferable, standing: frozenset[int], draws: Draws) -> Count:
     given = _for(standing, first.papers_of_seat())
     counts: dict[tuple[int, ...], int] = {}
     for ranking, copies, _ in given:

@@ -17,11 +17,23 @@ Outcome = Literal["elected", "excluded"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """One candidate elected or excluded, the reason (a stable id) and the clause of the rule's source."""
+    """One candidate elected or excluded, the reason (a stable id) and the clause of the rule's source.
+
+    `needed` is how many votes were enough at that moment, where it was another number than the quota.
+    """
 
     candidate: int
     outcome: Outcome
     reason: str
+    clause: str
+    needed: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deferral:
+    """Surpluses that were not passed on yet when somebody was excluded: how much in all, and by which clause."""
+
+    surplus: Amount
     clause: str
 
 
@@ -33,6 +45,9 @@ class Stage:
     (cut off when transfer values were truncated) are sums up to this stage; with the totals they make up the ballots.
     All are in units of 1/scale. `transfer_value` is that of a paper that came at the value of one. By a rule whose
     quota moves, `quota` is that of the stage, and `kept` is what each candidate keeps of a paper.
+
+    By a rule whose papers stay in parcels, `clause` is that by which papers went on, and an exclusion takes a stage for
+    each batch of papers of one value: `batch` counts them from 1, and `transfer_value` is that of each paper in it.
     """
 
     number: int
@@ -46,6 +61,9 @@ class Stage:
     decisions: tuple[Decision, ...]
     quota: Amount | None = None
     kept: tuple[Amount, ...] = ()
+    clause: str = ""
+    batch: int = 0
+    deferred: Deferral | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +174,7 @@ def _stage_to_json(stage: Stage, scale: int, unit: int) -> dict[str, Any]:
     return {
         **moves,
         **keeps,
+        **_parcels_to_json(stage, scale, unit),
         "number": stage.number,
         "action": stage.action,
         "subjects": list(stage.subjects),
@@ -170,14 +189,28 @@ def _stage_to_json(stage: Stage, scale: int, unit: int) -> dict[str, Any]:
                 "outcome": decision.outcome,
                 "reason": decision.reason,
                 "clause": decision.clause,
+                **({} if decision.needed is None else {"needed": written(decision.needed, scale, unit)}),
             }
             for decision in stage.decisions
         ],
     }
 
 
+def _parcels_to_json(stage: Stage, scale: int, unit: int) -> dict[str, Any]:
+    deferred = stage.deferred
+    return {
+        **({"clause": stage.clause} if stage.clause else {}),
+        **({"batch": stage.batch} if stage.batch else {}),
+        **(
+            {"deferred": {"surplus": written(deferred.surplus, scale, unit), "clause": deferred.clause}}
+            if deferred
+            else {}
+        ),
+    }
+
+
 def _stage_from_json(stage: Mapping[str, Any], scale: int, unit: int) -> Stage:
-    value = stage["transfer_value"]
+    value, deferred = stage["transfer_value"], stage.get("deferred")
     return Stage(
         number=stage["number"],
         action=stage["action"],
@@ -187,7 +220,15 @@ def _stage_from_json(stage: Mapping[str, Any], scale: int, unit: int) -> Stage:
         transfers=tuple(read(total, scale, unit) for total in stage["transfers"]),
         not_transferable=read(stage["not_transferable"], scale, unit),
         lost=read(stage["lost"], scale, unit),
-        decisions=tuple(Decision(**decision) for decision in stage["decisions"]),
+        decisions=tuple(_decision_from_json(decision, scale, unit) for decision in stage["decisions"]),
         quota=read(stage["quota"], scale, unit) if "quota" in stage else None,
         kept=tuple(read(kept, scale) for kept in stage.get("kept", ())),
+        clause=stage.get("clause", ""),
+        batch=stage.get("batch", 0),
+        deferred=deferred and Deferral(surplus=read(deferred["surplus"], scale, unit), clause=deferred["clause"]),
     )
+
+
+def _decision_from_json(decision: Mapping[str, Any], scale: int, unit: int) -> Decision:
+    needed = decision.get("needed")
+    return Decision(**{**decision, "needed": None if needed is None else read(needed, scale, unit)})

@@ -1,7 +1,6 @@
 """The counting rules, by the stable ids that charter, command line and record share."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from comitia.count import exhaustive, most_votes
@@ -9,133 +8,14 @@ from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
-from comitia.count.stv import meek, meek_nz, minneapolis, scottish_stv, senate, wigm
-from comitia.count.stv.transferable import Counting
-from comitia.count.wording import SILENT, Wording
+from comitia.count.rule import LOOK_BACK, LOT, Rule
+from comitia.count.stv.rules import TRANSFERABLE
 
-Counter = Callable[[Profile, int, Options, Draws], Count]
-Starter = Callable[[Profile, int, Options, Draws], Counting]
 MOST_DECIMALS = 9
 MOST_SEATS_EXACT = 12
 """So many seats are counted in exact fractions: with each surplus their digits about double."""
-LOOK_BACK, LOOK_FORWARD, LOT = ("earlier_stage", "lot"), ("first_stage", "lot"), ("lot",)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """A way of counting: its id, its name, where it is written, and what it may be told.
-
-    `ties` are the ways in which ties may fall, its own first. `marks` says how many marks a ballot has: one, seats
-    (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything. A rule by which a
-    ballot counts for one candidate after the other, in parts, has `counting`, which makes a count that can be watched;
-    any other has `run`. `takes_parts`: whether a ballot may weigh a part of a vote.
-    `wording` says what its clauses say.
-    """
-
-    id: str
-    title: str
-    source: str
-    options: tuple[str, ...]
-    ties: tuple[tuple[str, ...], ...]
-    needs_ranking: bool
-    marks: str
-    run: Counter | None = None
-    counting: Starter | None = None
-    takes_parts: bool = True
-    wording: Wording = SILENT
-
-    @property
-    def transfers(self) -> bool:
-        """Return whether a ballot counts for one candidate after the other, in parts."""
-        return self.counting is not None
-
-    def count(self, profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
-        """Return the count of ballots. Raises `LotMissingError` at a tie without a lot."""
-        if self.counting is None:
-            assert self.run is not None  # noqa: S101  a rule has one or the other
-            return self.run(profile, seats, options, draws)
-        counting = self.counting(profile, seats, options, draws)
-        counting.run()
-        return counting.result()
-
-    def is_exact(self, options: Options) -> bool:
-        """Return whether a count so told reckons in exact fractions."""
-        return "decimals" in self.options and options.decimals is None
-
-    @property
-    def counts_for_one(self) -> bool:
-        """Return whether a ballot counts for at most one candidate at a time."""
-        return self.needs_ranking or self.marks == "one"
-
-
 _ALL = (
-    Rule(
-        id="scottish-stv",
-        title="Single transferable vote, Scottish rules",
-        source="Scottish Local Government Elections Order 2007 (SSI 2007/42), Schedule 1, rules 45 to 52",
-        options=("ties",),
-        ties=(LOOK_BACK, LOT),
-        needs_ranking=True,
-        marks="any",
-        counting=scottish_stv.counting,
-        wording=scottish_stv.WORDING,
-    ),
-    Rule(
-        id="wigm",
-        title="Single transferable vote, weighted inclusive Gregory",
-        source="Reference WIGM rule of the Proportional Representation Foundation (2010)",
-        options=("ties", "decimals"),
-        ties=(LOOK_BACK, LOOK_FORWARD, LOT),
-        needs_ranking=True,
-        marks="any",
-        counting=wigm.counting,
-        wording=wigm.WORDING,
-    ),
-    Rule(
-        id="meek",
-        title="Single transferable vote, Meek's method",
-        source="Reference Meek rule of the Proportional Representation Foundation, after Hill (2006)",
-        options=("ties",),
-        ties=(LOOK_BACK, LOOK_FORWARD, LOT),
-        needs_ranking=True,
-        marks="any",
-        counting=meek.counting,
-        wording=meek.WORDING,
-    ),
-    Rule(
-        id="minneapolis",
-        title="Single transferable vote, Minneapolis rules",
-        source="Minneapolis Code of Ordinances, Title 8.5, Chapter 167 (167.20, 167.70)",
-        options=("ties",),
-        ties=(LOT, LOOK_BACK),
-        needs_ranking=True,
-        marks="any",
-        counting=minneapolis.counting,
-        wording=minneapolis.WORDING,
-    ),
-    Rule(
-        id="meek-nz",
-        title="Single transferable vote, New Zealand's form of Meek's method",
-        source="Local Electoral Regulations 2001 (SR 2001/145, New Zealand), Schedule 1A, Part 1",
-        options=("ties",),
-        ties=(LOOK_FORWARD, LOOK_BACK, LOT),
-        needs_ranking=True,
-        marks="any",
-        counting=meek_nz.counting,
-        wording=meek_nz.WORDING,
-    ),
-    Rule(
-        id="senate",
-        title="Single transferable vote, Australian Senate",
-        source="Commonwealth Electoral Act 1918 (Australia), section 273",
-        options=("ties",),
-        ties=(LOOK_BACK, LOT),
-        needs_ranking=True,
-        marks="any",
-        counting=senate.counting,
-        wording=senate.WORDING,
-        takes_parts=False,
-    ),
+    *TRANSFERABLE,
     Rule(
         id="plurality",
         title="Plurality",

@@ -10,6 +10,8 @@ from comitia.count.record import Count, Decision, Stage
 _BECAUSE = {
     ("elected", "quota"): "has {votes} and reaches the quota of {quota}: elected",
     ("elected", "above_quota"): "has {votes}, more than the quota of {quota}: elected",
+    ("elected", "needed"): "has {votes}, and {needed} are enough now: elected",
+    ("elected", "beats_all"): "has {votes}, no fewer than all others and what surpluses are left together: elected",
     ("elected", "last_standing"): "is elected with {votes}: no more candidates are left than open seats",
     ("elected", "more_of_two"): "is elected with {votes}: more than the other of the last two for the last place",
     ("elected", "most_votes"): "is elected with {votes}",
@@ -19,6 +21,10 @@ _BECAUSE = {
     ("elected", "lot"): "is elected with {votes}, by lot among equals",
     ("excluded", "fewest"): "has the fewest votes, {votes}, and is excluded",
     ("excluded", "out_of_reach"): "has {votes}, could not reach the next with all that may still come, and is excluded",
+    (
+        "excluded",
+        "together",
+    ): "has {votes}, and is excluded with others: with all surpluses left they have no more than the next",
     ("excluded", "earlier_stage"): "has {votes} like others, but fewer at an earlier stage, and is excluded",
     (
         "excluded",
@@ -42,11 +48,11 @@ def explain(count: Count, names: Sequence[str] = ()) -> list[str]:
     return list(_Sentences(count, names).all())
 
 
-def because(decision: Decision, votes: str, quota: str, *, exact: bool) -> str:
+def because(decision: Decision, votes: str, quota: str, needed: str = "", *, exact: bool) -> str:
     """Return what was decided about a candidate, and why, as the rest of a sentence that begins with the name."""
     reason = "above_quota" if decision.reason == "quota" and exact else decision.reason
     plainly = f"is {decision.outcome} with {{votes}}"
-    return _BECAUSE.get((decision.outcome, reason), plainly).format(votes=votes, quota=quota)
+    return _BECAUSE.get((decision.outcome, reason), plainly).format(votes=votes, quota=quota, needed=needed)
 
 
 class _Sentences:
@@ -60,9 +66,11 @@ class _Sentences:
             if stage.action == "round":
                 yield f"Round {stage.number}."
             yield from (self._lot(lot) for lot in self.count.lots if lot.stage == stage.number and _decides(lot))
+            yield from self._waiting(stage)
             yield from self._exclusions(stage, before)
             if before and stage.action in {"surplus", "exclusion"}:
                 yield self._transfer(stage, before)
+                yield from self._new_quota(stage, before)
             yield from self._elections(stage)
             before = stage
         yield from (self._lot(lot) for lot in self.count.lots if not _decides(lot))
@@ -86,6 +94,17 @@ class _Sentences:
             f"{_many(self.count.candidates, 'candidate')}{quota}{exact}."
         )
 
+    def _waiting(self, stage: Stage) -> Iterator[str]:
+        """Say which surpluses wait while somebody is excluded."""
+        if stage.deferred:
+            surplus, by = self._plain(stage.deferred.surplus), stage.deferred.clause
+            yield f"What is left of surpluses, {surplus}, waits, for it cannot change who is lowest ({by})."
+
+    def _new_quota(self, stage: Stage, before: Stage) -> Iterator[str]:
+        """Say that the quota has fallen, by a rule that does not share out everything anew at each stage."""
+        if stage.quota is not None and not stage.kept and stage.quota != before.quota:
+            yield f"Papers have run out before anybody is elected: the quota is now {self._plain(stage.quota)}."
+
     def _exclusions(self, stage: Stage, before: Stage | None) -> Iterator[str]:
         totals = before.totals if before and stage.action == "exclusion" else stage.totals
         for decision in stage.decisions:
@@ -101,23 +120,40 @@ class _Sentences:
         votes = self._votes(totals[decision.candidate - 1])
         found = self.count.quota if moved is None else moved
         quota = "" if found is None else self._plain(found)
-        said = because(decision, votes, quota, exact=self.count.exact)
+        needed = "" if decision.needed is None else self._plain(decision.needed)
+        said = because(decision, votes, quota, needed, exact=self.count.exact)
         return f"{self._name(decision.candidate)} {said} ({decision.clause})."
 
     def _transfer(self, stage: Stage, before: Stage) -> str:
-        if stage.quota is not None:
+        if stage.kept:
             return self._shared_out(stage, before)
         giver = listed([self._name(each) for each in stage.subjects])
+        by = f" ({stage.clause})" if stage.clause else ""
         going = self._going(stage, before)
-        if stage.transfer_value is None:
-            return f"The papers of {giver} go on at the value they have: {going}."
-        going += self._cut_off(stage.lost - before.lost)
-        value = self.count.votes(stage.transfer_value)
-        surplus = self._plain(-sum(stage.transfers[each - 1] for each in stage.subjects))
         if stage.action == "exclusion":
-            return f"The papers that {giver} has at a value of {value}, {surplus}, go on: {going}."
+            return self._papers_of(giver, stage, before, going + by)
+        surplus = self._plain(-sum(stage.transfers[each - 1] for each in stage.subjects))
+        if stage.transfer_value is None and stage.clause:
+            return f"The surplus of {giver}, {surplus}, cannot go on: no paper names anybody who continues{by}."
+        going += self._cut_off(stage.lost - before.lost)
         each = "paper" if self.count.rule == "senate" else "vote"
-        return f"The surplus of {giver}, {surplus}, goes on at {value} a {each}: {going}."
+        return f"The surplus of {giver}, {surplus}, goes on at {self._value(stage)} a {each}: {going}{by}."
+
+    def _papers_of(self, giver: str, stage: Stage, before: Stage, going: str) -> str:
+        """Say how the papers of the excluded go on: all at once, or a batch of one value."""
+        if stage.transfer_value is not None:
+            one = stage.transfer_value == self.count.scale
+            worth = "1 vote" if one else f"{self._value(stage)} votes"
+            if (before.subjects, before.transfer_value) == (stage.subjects, stage.transfer_value):
+                return f"The papers worth {worth} each that had come to {giver} go on: {going}."
+            return f"The papers of {giver} worth {worth} each go on: {going}."
+        if stage.clause:
+            return f"No paper of {giver} goes on ({stage.clause})."
+        return f"The papers of {giver} go on at the value they have: {going}."
+
+    def _value(self, stage: Stage) -> str:
+        """Return what each paper is worth that went on."""
+        return shown(stage.transfer_value or 0, self.count.scale)
 
     def _cut_off(self, votes: Amount) -> str:
         """Return what rounding down took from a transfer; of whole votes more may come back than it takes."""

@@ -82,6 +82,9 @@ class Steps:
     def _excluded(self, stage: Stage, before: Stage | None) -> Iterator[str]:
         totals = before.totals if before and stage.action == "exclusion" else stage.totals
         gone = [d for d in stage.decisions if d.outcome == "excluded"]
+        if stage.deferred:
+            left, by = self.speech.votes(stage.deferred.surplus), stage.deferred.clause
+            yield f"{left} above the quota wait, for they cannot change who is lowest ({by})."
         if gone and stage.action == "exclusion":
             yield f"{many(self._open(stage), 'seat')} {is_are(self._open(stage))} still open, so somebody has to leave."
         for decision in gone:
@@ -89,7 +92,9 @@ class Steps:
 
     def _decision(self, decision: Decision, totals: Sequence[Amount], stage: Stage) -> str:
         quota = self.speech.plain(quota_of(self.count, stage))
-        said = because(decision, self.speech.votes(totals[decision.candidate - 1]), quota, exact=self.count.exact)
+        votes = self.speech.votes(totals[decision.candidate - 1])
+        needed = "" if decision.needed is None else self.speech.plain(decision.needed)
+        said = because(decision, votes, quota, needed, exact=self.count.exact)
         return f"{self.speech.name(decision.candidate)} {said} ({decision.clause})."
 
     def _passes(self, stage: Stage, before: Stage) -> Iterator[str]:

@@ -214,7 +214,8 @@ class _Teller:
     def _clauses(self, stage: Stage) -> tuple[str, ...]:
         """Return the clauses by which a stage went: those of what was done, then those of its decisions."""
         by = self.rule.wording.by
-        done = [by[stage.action]] if stage.action in by else []
+        done = [stage.deferred.clause] if stage.deferred else []
+        done += [stage.clause] if stage.clause else [by[stage.action]] if stage.action in by else []
         done += [by["quota"]] if stage.number == 1 and "quota" in by else []
         return tuple(dict.fromkeys([*done, *(decision.clause for decision in stage.decisions)]))
 

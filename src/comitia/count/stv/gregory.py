@@ -5,8 +5,8 @@ from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Paper, Profile
 from comitia.count.stv.arithmetic import Arithmetic
+from comitia.count.stv.counting import Counting
 from comitia.count.stv.papers import Papers, papers
-from comitia.count.stv.transferable import Counting
 
 
 class GregoryCounting(Counting):

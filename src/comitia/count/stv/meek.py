@@ -22,7 +22,8 @@ from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Paper, Profile
 from comitia.count.stv.arithmetic import Decimals
-from comitia.count.stv.transferable import Clauses, Counting
+from comitia.count.stv.counting import Counting
+from comitia.count.stv.transferable import Clauses
 from comitia.count.wording import Wording
 
 ONE = 10**9

@@ -28,9 +28,10 @@ from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Decision
+from comitia.count.stv.counting import Counting
 from comitia.count.stv.meek import ONE, MeekCounting, up
 from comitia.count.stv.meek import WORDING as MEEK
-from comitia.count.stv.transferable import Clauses, Counting
+from comitia.count.stv.transferable import Clauses
 from comitia.count.wording import Wording
 
 SMALL = 100_000  # 0.0001 of a vote (clause 13)
@@ -69,7 +70,7 @@ class NewZealandCounting(MeekCounting):
 
     def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws) -> None:
         super().__init__(profile, seats, options, draws)
-        named = {mark for ranking, _ in profile.rows for mark in ranking}
+        named = {mark for ranking, copies in profile.rows if copies for mark in ranking}
         self.continuing = [each for each in self.continuing if each in named]
         self.seen = {self.keeps()}  # what candidates kept at each step; it changes with everybody who is decided
         self.is_stable = False

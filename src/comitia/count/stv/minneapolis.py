@@ -25,8 +25,9 @@ from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Action, Decision
+from comitia.count.stv.counting import Counting
 from comitia.count.stv.gregory import GregoryCounting
-from comitia.count.stv.transferable import Clauses, Counting
+from comitia.count.stv.transferable import Clauses
 from comitia.count.wording import Wording
 
 

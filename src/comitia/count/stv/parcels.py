@@ -1,80 +1,143 @@
-"""Ballot papers in parcels: with each candidate, the papers that came at one value, which go on together.
+"""Ballot papers that stay in parcels: each candidate has them in the order in which they came, each at its value.
 
-Votes are whole numbers: a candidate has the number of papers times their value, without its fraction, of each
-movement by itself, so that the votes of a parcel are kept beside its papers.
+A parcel is what one transfer brought to one candidate. Papers of one ranking always lie in one parcel: they began
+together, and whole parcels are sorted.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
-from fractions import Fraction
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from comitia.count.amount import Amount
-from comitia.count.profile import Paper, Profile
+from comitia.count.profile import Paper, Profile, Row
 
-ONE = Fraction(1)
-Lying = tuple[tuple[int, ...], int, int]
-"""A ranking, how many papers have it, and at which place of it they lie."""
+Piles = list[list[Row]]
+"""Papers sorted by the candidate they go to; in place 0 those without a further preference."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """Papers that came to one candidate together: at which stage, and what each is worth."""
+
+    stage: int
+    value: Amount
+    rows: tuple[Row, ...]
+
+    @property
+    def is_first(self) -> bool:
+        """Return whether these are the first preferences."""
+        return self.stage == 1
+
+    @property
+    def is_idle(self) -> bool:
+        """Return whether nobody cast any of these papers: they stand for a ranking that is followed."""
+        return not number(self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Papers of the excluded that go on together, all of one value."""
+
+    value: Amount
+    is_first: bool
+    rows: tuple[Row, ...]
 
 
 class Parcels:
-    """The papers of all candidates, each parcel under its value, with the votes that it brought."""
+    """The parcels of every candidate, the last received at the end."""
 
-    __slots__ = ("papers", "votes")
+    __slots__ = ("held",)
 
-    def __init__(self, profile: Profile) -> None:
-        places = range(profile.candidates + 1)
-        self.papers: list[dict[Fraction, list[Lying]]] = [defaultdict(list) for _ in places]
-        self.votes: list[dict[Fraction, int]] = [defaultdict(int) for _ in places]
-        for ranking, copies in profile.rows:
-            self.papers[ranking[0]][ONE].append((ranking, copies, 0))
-            self.votes[ranking[0]][ONE] += copies
+    def __init__(self, profile: Profile, one: Amount) -> None:
+        piles: Piles = [[] for _ in range(profile.candidates + 1)]
+        for row in profile.rows:
+            piles[row[0][0]].append(row)
+        self.held: list[list[Parcel]] = [[] for _ in piles]
+        self.give(piles, one, 1)
 
-    def first(self) -> list[Amount]:
-        """Return the votes that each candidate begins with; place 0 is not used."""
-        return [sum(votes.values()) for votes in self.votes]
+    def votes(self) -> list[Amount]:
+        """Return what the papers of each candidate are worth."""
+        return [sum([parcel.value * number(parcel.rows) for parcel in parcels]) for parcels in self.held]
 
-    def held(self, candidate: int) -> int:
-        """Return how many papers a candidate holds."""
-        return sum(copies for lying in self.papers[candidate].values() for _, copies, _ in lying)
+    def last(self, candidate: int) -> Parcel:
+        """Return the parcel that a candidate received last."""
+        return self.held[candidate][self._last(candidate)]
 
-    def held_at_values(self, candidate: int) -> list[Paper]:
-        """Return the papers that a candidate holds, each at the value at which it came."""
-        parcels = self.papers[candidate].items()
-        return [(ranking, copies, value) for value, lying in parcels for ranking, copies, _ in lying]
+    def _last(self, candidate: int) -> int:
+        held = self.held[candidate]
+        return next(place for place in reversed(range(len(held))) if not held[place].is_idle)
 
-    def values(self, candidate: int) -> list[Fraction]:
-        """Return the values of a candidate's parcels, highest first."""
-        return sorted(self.papers[candidate], reverse=True)
+    def leave(self, candidate: int, rows: Collection[Row]) -> None:
+        """Leave only these papers of the parcel that a candidate received last."""
+        place = self._last(candidate)
+        parcel = self.held[candidate].pop(place)
+        if rows:
+            self.held[candidate].insert(place, Parcel(stage=parcel.stage, value=parcel.value, rows=tuple(rows)))
 
-    def pass_on(
-        self, candidate: int, at: Sequence[Fraction], value: Fraction, is_open: Sequence[bool]
-    ) -> tuple[int, list[Amount]]:
-        """Pass on a candidate's parcels of some values, at one value; return their votes, and what each one receives.
+    def pass_idle(self, candidates: Collection[int], is_open: Sequence[bool], stage: int) -> None:
+        """Pass on rankings that nobody cast, which a count only follows: they are no batch."""
+        for candidate in candidates:
+            for parcel in [each for each in self.held[candidate] if each.is_idle]:
+                self.held[candidate].remove(parcel)
+                self.give(by_next(parcel.rows, is_open), parcel.value, stage)
 
-        Place 0 receives what names nobody further.
-        """
-        numbers = [0] * len(self.papers)
-        for parcel in at:
-            for ranking, copies, place in self.papers[candidate].pop(parcel):
-                for further in range(place + 1, len(ranking)):
-                    mark = ranking[further]
-                    if is_open[mark]:
-                        self.papers[mark][value].append((ranking, copies, further))
-                        numbers[mark] += copies
-                        break
-                else:
-                    numbers[0] += copies
-        left = sum(self.votes[candidate].pop(parcel) for parcel in at)
-        received: list[Amount] = [number * value.numerator // value.denominator for number in numbers]
-        for mark, votes in enumerate(received[1:], 1):
-            if numbers[mark]:
-                self.votes[mark][value] += int(votes)
-        return left, received
+    def take(self, candidates: Collection[int], batch: Batch, *, first_apart: bool) -> dict[int, Amount]:
+        """Take the papers of a batch away from the excluded, and return what each of them has lost by it."""
+        key = batch.is_first, batch.value
+        lost: dict[int, Amount] = {}
+        for candidate in candidates:
+            gone = [each for each in self.held[candidate] if _key(each, first_apart) == key]
+            lost[candidate] = sum([parcel.value * number(parcel.rows) for parcel in gone])
+            self.held[candidate] = [each for each in self.held[candidate] if _key(each, first_apart) != key]
+        return lost
+
+    def batches(self, candidates: Collection[int], *, first_apart: bool) -> list[Batch]:
+        """Return the papers of the excluded by value, the highest first; first preferences before, if `first_apart`."""
+        found: dict[tuple[bool, Amount], list[Row]] = {}
+        for candidate in candidates:
+            for parcel in self.held[candidate]:
+                found.setdefault(_key(parcel, first_apart), []).extend(parcel.rows)
+        return [
+            Batch(value=value, is_first=is_first, rows=tuple(rows))
+            for (is_first, value), rows in sorted(found.items(), key=lambda item: item[0], reverse=True)
+        ]
+
+    def give(self, piles: Piles, value: Amount, stage: int) -> list[Amount]:
+        """Give sorted papers to the candidates, a parcel each; return what each received, at 0 what has gone out."""
+        for candidate, rows in enumerate(piles[1:], 1):
+            if rows:
+                self.held[candidate].append(Parcel(stage=stage, value=value, rows=tuple(rows)))
+        return [value * number(rows) for rows in piles]
+
+    def pile(self, candidate: int) -> list[Paper]:
+        """Return the papers that lie with a candidate now, each at its value."""
+        return [(ranking, copies, each.value) for each in self.held[candidate] for ranking, copies in each.rows]
 
     def where(self, ranking: tuple[int, ...]) -> tuple[int, Amount]:
         """Return with whom the papers of a ranking lie, and the value of each; 0 and 0 where they have gone out."""
-        for mark in ranking:
-            for value, lying in self.papers[mark].items():
-                if any(found == ranking for found, _, _ in lying):
-                    return mark, value
+        for candidate, parcels in enumerate(self.held):
+            for parcel in parcels:
+                if any(found == ranking for found, _ in parcel.rows):
+                    return candidate, parcel.value
         return 0, 0
+
+
+def by_next(rows: Collection[Row], is_open: Sequence[bool]) -> Piles:
+    """Return papers sorted by their next available preference."""
+    piles: Piles = [[] for _ in is_open]
+    for row in rows:
+        for mark in row[0]:
+            if is_open[mark]:
+                piles[mark].append(row)
+                break
+        else:
+            piles[0].append(row)
+    return piles
+
+
+def number(rows: Collection[Row]) -> int:
+    """Return how many papers these are."""
+    return sum([copies for _, copies in rows])
+
+
+def _key(parcel: Parcel, first_apart: bool) -> tuple[bool, Amount]:
+    return first_apart and parcel.is_first, parcel.value

@@ -27,8 +27,9 @@ from comitia.count.options import Options
 from comitia.count.profile import Paper, Profile
 from comitia.count.record import Decision
 from comitia.count.stv.arithmetic import Decimals
-from comitia.count.stv.parcels import ONE, Parcels
-from comitia.count.stv.transferable import Clauses, Counting
+from comitia.count.stv.counting import Counting
+from comitia.count.stv.transferable import Clauses
+from comitia.count.stv.whole_parcels import ONE, WholeParcels
 from comitia.count.wording import Wording
 
 ARITHMETIC = Decimals(1)
@@ -70,7 +71,7 @@ class SenateCounting(Counting):
 
     def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws) -> None:
         super().__init__(profile, seats, options, draws, ARITHMETIC)
-        self.papers = Parcels(profile)
+        self.papers = WholeParcels(profile)
         self.passed: set[int] = set()  # whose surplus has gone on
 
     def first_votes(self) -> list[Amount]:

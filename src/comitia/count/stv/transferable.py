@@ -29,13 +29,13 @@ class Clauses:
     together: str = ""  # by which several are excluded at once, where the source has that
 
 
-class Counting(ABC):
+class Transferable(ABC):
     """The state of one count: who continues, the totals so far, what was decided."""
 
     rule: ClassVar[str]
     clauses: Clauses
-    moves: ClassVar[bool] = False  # whether the quota changes from stage to stage
     own_look: ClassVar[str] = "earlier_stage"  # how ties fall where a count is not told
+    moves: ClassVar[bool] = False  # whether the quota changes from stage to stage
 
     def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws, arithmetic: Arithmetic) -> None:
         self.profile, self.seats, self.draws, self.arithmetic = profile, seats, draws, arithmetic
@@ -95,8 +95,8 @@ class Counting(ABC):
         """Take a stage in which a surplus passes on; return False where none is left to."""
 
     @abstractmethod
-    def pass_on(self, candidate: int) -> list[Amount]:
-        """Pass on the papers of an excluded candidate; return the change of each total, with what cannot go on at 0."""
+    def exclude_lowest(self) -> None:
+        """Exclude the candidate with the fewest votes, or several at once, and pass the papers on."""
 
     @abstractmethod
     def papers_with(self, candidate: int) -> list[Paper]:
@@ -120,7 +120,7 @@ class Counting(ABC):
         """
 
     def exclude_together(self) -> bool:
-        """Exclude several candidates at once, by a rule that has it so; return False where none are."""
+        """Exclude several candidates before a surplus passes on; return False where none are."""
         return False
 
     def lowest(self) -> list[int]:
@@ -128,8 +128,8 @@ class Counting(ABC):
         fewest = min([self.totals[candidate] for candidate in self.continuing])
         return [candidate for candidate in self.continuing if self.totals[candidate] == fewest]
 
-    def exclude_lowest(self) -> None:
-        """Exclude the candidate with the fewest votes, and pass the papers on at their value."""
+    def choose_lowest(self) -> Decision:
+        """Decide on the one candidate to be excluded: the one with the fewest votes, or of several as ties fall."""
         lowest = self.lowest()
         settled = self.draws.settled
         candidate = self.first_of(lowest, "exclude")
@@ -139,31 +139,26 @@ class Counting(ABC):
             reason, clause = self.draws.how, clauses.by_lot
         if len({self.totals[each] for each in lowest}) > 1:
             reason = f"nearly_{reason}"
-        self.exclude([Decision(candidate=candidate, outcome="excluded", reason=reason, clause=clause)])
+        return Decision(candidate=candidate, outcome="excluded", reason=reason, clause=clause)
 
-    def exclude(self, decisions: list[Decision]) -> None:
-        """Exclude candidates, and pass their papers on."""
-        leaving = [decision.candidate for decision in decisions]
-        for candidate in leaving:
-            self.continuing.remove(candidate)
-            self.excluded.append(candidate)
-            self.is_open[candidate] = False
-        self.pass_on_all(leaving, decisions)
-
-    def pass_on_all(self, leaving: list[int], decisions: list[Decision]) -> None:
-        """Take the stage in which the papers of excluded candidates pass on."""
-        each = [self.pass_on(candidate) for candidate in leaving]
-        received = [sum(moved) for moved in zip(*each, strict=True)]
-        self.close("exclusion", tuple(leaving), None, received, decisions)
+    def drop(self, candidate: int) -> None:
+        """Take a candidate out of the count: no paper goes there any more."""
+        self.continuing.remove(candidate)
+        self.excluded.append(candidate)
+        self.is_open[candidate] = False
 
     def elect_the_rest(self) -> None:
         """Elect the continuing candidates, who are no more than the vacancies."""
+        last = tuple(self.last_standing())
+        self.stages[-1] = replace(self.stages[-1], decisions=self.stages[-1].decisions + last)
+
+    def last_standing(self) -> list[Decision]:
+        """Move all continuing candidates to the elected, and return the decisions on them."""
         rest = self._by_votes(self.continuing)
         clause = self.clauses.last
-        last = tuple(Decision(candidate=c, outcome="elected", reason="last_standing", clause=clause) for c in rest)
         self.elected += rest
         self.continuing = []
-        self.stages[-1] = replace(self.stages[-1], decisions=self.stages[-1].decisions + last)
+        return [Decision(candidate=c, outcome="elected", reason="last_standing", clause=clause) for c in rest]
 
     def result(self) -> Count:
         """Return the record of the count."""
@@ -178,11 +173,15 @@ class Counting(ABC):
             quota=self.quota,
             stages=tuple(self.stages),
             elected=tuple(self.elected),
-            runners_up=(*self._remaining(), *reversed(self.excluded)),
+            runners_up=(*self._remaining(), *self.moving_up()),
             lots=tuple(self.draws.taken),
             exact=self.arithmetic is EXACT,
             unit=self.profile.unit,
         )
+
+    def moving_up(self) -> list[int]:
+        """Return the excluded in the order in which they move up: the last excluded first."""
+        return self.excluded[::-1]
 
     def close(
         self,
@@ -195,15 +194,8 @@ class Counting(ABC):
         """End a stage: credit what was received and elect whoever has reached the quota."""
         self.not_transferable += received[0]
         self.totals = [total + more for total, more in zip(self.totals, received, strict=True)]
-        reached = [candidate for candidate in self.continuing if self.has_quota(self.totals[candidate])]
-        for candidate in self._by_votes(reached):
-            done.append(Decision(candidate=candidate, outcome="elected", reason="quota", clause=self.clauses.quota))
-            self.continuing.remove(candidate)
-            self.is_open[candidate] = False
-            self.elected.append(candidate)
-        self.rank = _ranked(self.totals, self.rank)
-        if self.looks == "first_stage":
-            self.first_rank = _ranked(self.first_rank, self.totals)
+        self.elect_reached(action, done)
+        self.remember()
         self.stages.append(
             Stage(
                 number=len(self.stages) + 1,
@@ -221,6 +213,25 @@ class Counting(ABC):
         )
         if self.watched is not None:
             self.lay.append(self.lies(self.watched))
+
+    def elect_reached(self, action: Action, done: list[Decision]) -> None:  # noqa: ARG002  a rule may ask at what stage
+        """Elect whoever has reached the quota, at a stage in which this was done."""
+        reached = [candidate for candidate in self.continuing if self.has_quota(self.totals[candidate])]
+        for candidate in self._by_votes(reached):
+            done.append(Decision(candidate=candidate, outcome="elected", reason="quota", clause=self.clauses.quota))
+            self.elect(candidate)
+
+    def elect(self, candidate: int) -> None:
+        """Move a candidate from those who continue to the elected."""
+        self.continuing.remove(candidate)
+        self.is_open[candidate] = False
+        self.elected.append(candidate)
+
+    def remember(self) -> None:
+        """Take note of how candidates stand at the end of this stage, for ties at a later one."""
+        self.rank = _ranked(self.totals, self.rank)
+        if self.looks == "first_stage":
+            self.first_rank = _ranked(self.first_rank, self.totals)
 
     def keeps(self) -> tuple[Amount, ...]:
         """Return what each candidate keeps of a paper, by a rule that has it so."""
