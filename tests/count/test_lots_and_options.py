@@ -69,6 +69,7 @@ def test_hand_drawn_lots_that_run_out_ask_for_the_next() -> None:
         ("exhaustive", Options(max_rounds=0), "max_rounds is 1 or more, not 0"),
         ("wigm", Options(decimals=10), "decimals are 0 to 9, not 10"),
         ("exhaustive", Options(round=0), "round is 1 or more, not 0"),
+        ("equal-shares", Options(completion="all"), "equal-shares completes by phragmen or none, not 'all'"),
         ("borda", Options(), "found the rule 'borda', expected one of: scottish-stv, wigm, meek, plurality, block"),
     ],
 )
@@ -88,6 +89,7 @@ def test_every_option_that_a_rule_declares_is_taken() -> None:
         "max_rounds": 2,
         "round": 2,
         "decimals": 4,
+        "completion": "none",
     }
     for rule in RULES.values():
         for name, value in values.items():

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from comitia.exchange.ballots import BallotFile
 
 EXIT_REFUSED, EXIT_LOT_REQUIRED = 1, 3
-RULE_IDS = "scottish-stv, wigm, meek, plurality, block, approval, yes-no, exhaustive"
+RULE_IDS = (
+    "scottish-stv, wigm, meek, plurality, block, approval, yes-no, exhaustive, "
+    "sequential-pav, pav, sequential-phragmen, equal-shares"
+)
 
 
 def count(  # noqa: PLR0913  one parameter for each thing the command can be told
@@ -33,6 +36,9 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     threshold: Annotated[str | None, typer.Option(help="What is enough: gt:1/2, ge:2/3 ...")] = None,
     drop: Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")] = None,
     max_rounds: Annotated[int | None, typer.Option(help="In this round the highest are elected.")] = None,
+    completion: Annotated[
+        str | None, typer.Option(help="What fills the seats that money does not buy: phragmen or none.")
+    ] = None,
     decimals: Annotated[int | None, typer.Option(help="Reckon to so many decimals, not in exact fractions.")] = None,
 ) -> None:
     """Count a ballot file, stage by stage.
@@ -56,6 +62,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
             drop=drop,
             max_rounds=max_rounds,
             decimals=decimals,
+            completion=completion,
         )
         counting.check_options(rule, options)
         ballots = read_ballots(file)

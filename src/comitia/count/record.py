@@ -10,8 +10,9 @@ from typing import Any, Literal, cast
 
 from comitia.count.amount import Amount, read, shown, written
 from comitia.count.lots import Lot, Question
+from comitia.count.support import Support, support_from_json, support_to_json
 
-Action = Literal["first", "surplus", "exclusion", "round", "final"]
+Action = Literal["first", "surplus", "exclusion", "round", "seat", "final"]
 Outcome = Literal["elected", "excluded"]
 
 
@@ -32,7 +33,8 @@ class Stage:
     `totals` and `transfers` have one place a candidate, the first for candidate 1. `not_transferable` and `lost`
     (cut off when transfer values were truncated) are sums up to this stage; with the totals they make up the ballots.
     All are in units of 1/scale. `transfer_value` is that of a paper that came at the value of one. By a rule whose
-    quota moves, `quota` is that of the stage, and `kept` is what each candidate keeps of a paper.
+    quota moves, `quota` is that of the stage, and `kept` is what each candidate keeps of a paper. By a rule that shares
+    a seat among those who approve, `support` is what it rests on.
     """
 
     number: int
@@ -46,6 +48,7 @@ class Stage:
     decisions: tuple[Decision, ...]
     quota: Amount | None = None
     kept: tuple[Amount, ...] = ()
+    support: Support | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,9 +156,11 @@ def from_json(data: Mapping[str, Any]) -> Count:
 def _stage_to_json(stage: Stage, scale: int, unit: int) -> dict[str, Any]:
     moves = {} if stage.quota is None else {"quota": written(stage.quota, scale, unit)}
     keeps = {"kept": [written(kept, scale) for kept in stage.kept]} if stage.kept else {}
+    rests_on = {"support": support_to_json(stage.support, unit)} if stage.support else {}
     return {
         **moves,
         **keeps,
+        **rests_on,
         "number": stage.number,
         "action": stage.action,
         "subjects": list(stage.subjects),
@@ -190,4 +195,5 @@ def _stage_from_json(stage: Mapping[str, Any], scale: int, unit: int) -> Stage:
         decisions=tuple(Decision(**decision) for decision in stage["decisions"]),
         quota=read(stage["quota"], scale, unit) if "quota" in stage else None,
         kept=tuple(read(kept, scale) for kept in stage.get("kept", ())),
+        support=support_from_json(stage["support"], unit) if "support" in stage else None,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from comitia.count import exhaustive, most_votes
+from comitia.count.committees import equal_shares, sequential_pav, sequential_phragmen
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
@@ -17,6 +18,8 @@ Starter = Callable[[Profile, int, Options, Draws], Counting]
 MOST_DECIMALS = 9
 MOST_SEATS_EXACT = 12
 """So many seats are counted in exact fractions: with each surplus their digits about double."""
+MOST_BY_LOADS = 100
+"""So many are elected where each seat multiplies the denominators of loads or money."""
 LOOK_BACK, LOOK_FORWARD, LOT = ("earlier_stage", "lot"), ("first_stage", "lot"), ("lot",)
 
 
@@ -28,6 +31,7 @@ class Rule:
     (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything. A rule by which a
     ballot counts for one candidate after the other, in parts, has `counting`, which makes a count that can be watched;
     any other has `run`.
+    `most_elected` is how many it can elect, where that is limited.
     """
 
     id: str
@@ -39,6 +43,7 @@ class Rule:
     marks: str
     run: Counter | None = None
     counting: Starter | None = None
+    most_elected: int | None = None
 
     @property
     def transfers(self) -> bool:
@@ -57,6 +62,13 @@ class Rule:
     def is_exact(self, options: Options) -> bool:
         """Return whether a count so told reckons in exact fractions."""
         return "decimals" in self.options and options.decimals is None
+
+    def too_large(self, profile: Profile, seats: int) -> str:
+        """Return why a contest is more than the rule can count, or an empty text."""
+        filled = min(seats, len(profile.standing))
+        if self.most_elected is not None and filled > self.most_elected:
+            return f"the rule {self.id} elects up to {self.most_elected}, and these would be {filled}"
+        return ""
 
     @property
     def counts_for_one(self) -> bool:
@@ -145,6 +157,38 @@ _ALL = (
         marks="any",
         run=exhaustive.count,
     ),
+    Rule(
+        id="sequential-pav",
+        title="Sequential proportional approval",
+        source="T. N. Thiele (1895), as in Lackner and Skowron, Multi-Winner Voting with Approval Preferences (2023)",
+        options=("ties",),
+        ties=(LOT,),
+        needs_ranking=False,
+        marks="any",
+        run=sequential_pav.count,
+    ),
+    Rule(
+        id="sequential-phragmen",
+        title="Phragmén's sequential rule",
+        source="E. Phragmén (1894), as in Brill, Freeman, Janson and Lackner (2017)",
+        options=("ties",),
+        ties=(LOT,),
+        needs_ranking=False,
+        marks="any",
+        run=sequential_phragmen.count,
+        most_elected=MOST_BY_LOADS,
+    ),
+    Rule(
+        id="equal-shares",
+        title="Method of equal shares",
+        source="D. Peters and P. Skowron, Proportionality and the Limits of Welfarism (2020)",
+        options=("ties", "completion"),
+        ties=(LOT,),
+        needs_ranking=False,
+        marks="any",
+        run=equal_shares.count,
+        most_elected=MOST_BY_LOADS,
+    ),
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})
 
@@ -169,6 +213,8 @@ def count(
             f"the rule {rule} counts up to {MOST_SEATS_EXACT} seats in exact fractions, "
             f"and these are {seats}: give decimals"
         )
+    if fault := chosen.too_large(profile, seats):
+        raise ValueError(fault)
     try:
         return chosen.count(profile, seats, options, Draws(lots, options.order or ()))
     except LotMissingError as missing:
@@ -197,13 +243,21 @@ def check_options(rule: str, options: Options) -> None:
     if ties is not None and ties not in chosen.ties:
         allowed = " or ".join(_written(ties) for ties in chosen.ties)
         raise ValueError(f"the rule {rule} settles ties by {allowed}, not by {_written(ties)}")
-    if options.drop not in {None, "last", "none"}:
-        raise ValueError(f"the rule {rule} drops last or none, not {options.drop!r}")
+    _check_words(rule, options)
     if options.decimals is not None and not 0 <= options.decimals <= MOST_DECIMALS:
         raise ValueError(f"decimals are 0 to {MOST_DECIMALS}, not {options.decimals}")
     for name, number in (("max_rounds", options.max_rounds), ("round", options.round)):
         if number is not None and number < 1:
             raise ValueError(f"{name} is 1 or more, not {number}")
+
+
+def _check_words(rule: str, options: Options) -> None:
+    for does, word, words in (
+        ("drops", options.drop, ("last", "none")),
+        ("completes by", options.completion, ("phragmen", "none")),
+    ):
+        if word is not None and word not in words:
+            raise ValueError(f"the rule {rule} {does} {' or '.join(words)}, not {word!r}")
 
 
 def _by_lot(rule: str, options: Options) -> tuple[str, ...] | None:

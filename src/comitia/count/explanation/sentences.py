@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from comitia.count.amount import Amount, shown
+from comitia.count.explanation.support import rests_on
 from comitia.count.lots import Lot
 from comitia.count.record import Count, Decision, Stage
 
@@ -13,6 +14,10 @@ _BECAUSE = {
     ("elected", "most_votes"): "is elected with {votes}",
     ("elected", "threshold"): "has {votes}, which is enough: elected",
     ("elected", "last_round"): "is elected with {votes}, the most in the last round",
+    ("elected", "least_load"): "is elected with {votes}: the seat of nobody else would load their voters less",
+    ("elected", "least_rho"): "is elected with {votes}: the seat of nobody else would cost a vote less",
+    ("elected", "no_votes"): "is elected with {votes}: no candidate left has any",
+    ("elected", "best_committee"): "is elected: the committee with the highest score would lose {votes} without them",
     ("elected", "agreed_order"): "is elected with {votes}, before others with as many by the order agreed",
     ("elected", "lot"): "is elected with {votes}, by lot among equals",
     ("excluded", "fewest"): "has the fewest votes, {votes}, and is excluded",
@@ -54,6 +59,8 @@ class _Sentences:
             if before and stage.action in {"surplus", "exclusion"}:
                 yield self._transfer(stage, before)
             yield from self._elections(stage)
+            if stage.support:
+                yield from rests_on(self.count, stage, self._name(next(iter(stage.subjects), 0)))
             before = stage
         yield from (self._lot(lot) for lot in self.count.lots if not _decides(lot))
         yield from self._end()
