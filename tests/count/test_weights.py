@@ -74,6 +74,7 @@ def test_where_only_shares_decide_all_weights_may_be_scaled(ballots: Profile, se
         "exhaustive",
         "wigm",
         "sequential-pav",
+        "pav",
         "sequential-phragmen",
         "equal-shares",
     ):

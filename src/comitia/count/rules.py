@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from comitia.count import exhaustive, most_votes
-from comitia.count.committees import equal_shares, sequential_pav, sequential_phragmen
+from comitia.count.committees import equal_shares, pav, sequential_pav, sequential_phragmen
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
@@ -18,8 +18,6 @@ Starter = Callable[[Profile, int, Options, Draws], Counting]
 MOST_DECIMALS = 9
 MOST_SEATS_EXACT = 12
 """So many seats are counted in exact fractions: with each surplus their digits about double."""
-MOST_BY_LOADS = 100
-"""So many are elected where each seat multiplies the denominators of loads or money."""
 LOOK_BACK, LOOK_FORWARD, LOT = ("earlier_stage", "lot"), ("first_stage", "lot"), ("lot",)
 
 
@@ -31,7 +29,7 @@ class Rule:
     (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything. A rule by which a
     ballot counts for one candidate after the other, in parts, has `counting`, which makes a count that can be watched;
     any other has `run`.
-    `most_elected` is how many it can elect, where that is limited.
+    `limit` tells why a contest is more than the rule can count, where anything is.
     """
 
     id: str
@@ -43,7 +41,7 @@ class Rule:
     marks: str
     run: Counter | None = None
     counting: Starter | None = None
-    most_elected: int | None = None
+    limit: Callable[[Profile, int], str] | None = None
 
     @property
     def transfers(self) -> bool:
@@ -65,10 +63,7 @@ class Rule:
 
     def too_large(self, profile: Profile, seats: int) -> str:
         """Return why a contest is more than the rule can count, or an empty text."""
-        filled = min(seats, len(profile.standing))
-        if self.most_elected is not None and filled > self.most_elected:
-            return f"the rule {self.id} elects up to {self.most_elected}, and these would be {filled}"
-        return ""
+        return "" if self.limit is None else self.limit(profile, seats)
 
     @property
     def counts_for_one(self) -> bool:
@@ -168,6 +163,17 @@ _ALL = (
         run=sequential_pav.count,
     ),
     Rule(
+        id="pav",
+        title="Proportional approval, the best committee",
+        source="T. N. Thiele (1895), as in Lackner and Skowron, Multi-Winner Voting with Approval Preferences (2023)",
+        options=("ties",),
+        ties=(LOT,),
+        needs_ranking=False,
+        marks="any",
+        run=pav.count,
+        limit=pav.too_large,
+    ),
+    Rule(
         id="sequential-phragmen",
         title="Phragmén's sequential rule",
         source="E. Phragmén (1894), as in Brill, Freeman, Janson and Lackner (2017)",
@@ -176,7 +182,7 @@ _ALL = (
         needs_ranking=False,
         marks="any",
         run=sequential_phragmen.count,
-        most_elected=MOST_BY_LOADS,
+        limit=sequential_phragmen.too_large,
     ),
     Rule(
         id="equal-shares",
@@ -187,7 +193,7 @@ _ALL = (
         needs_ranking=False,
         marks="any",
         run=equal_shares.count,
-        most_elected=MOST_BY_LOADS,
+        limit=sequential_phragmen.too_large,
     ),
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})

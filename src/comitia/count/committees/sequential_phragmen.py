@@ -18,6 +18,9 @@ from comitia.count.profile import Profile
 from comitia.count.record import Count
 from comitia.count.support import Support
 
+MOST_ELECTED = 100
+"""So many are elected: each seat makes the numbers of loads and money longer."""
+
 CLAUSES: Mapping[str, str] = MappingProxyType(
     {
         "sequential-phragmen 1": "A ballot approves every candidate marked on it, in no order; its load is nothing.",
@@ -34,6 +37,14 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
 def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
     """Return the count. Raises `LotMissingError` at a tie without a lot."""
     return SequentialPhragmen(profile, seats, draws).run()
+
+
+def too_large(profile: Profile, seats: int) -> str:
+    """Return why there are too many seats to share out exactly, or an empty text."""
+    filled = min(seats, len(profile.standing))
+    if filled > MOST_ELECTED:
+        return f"loads and money are reckoned exactly for up to {MOST_ELECTED} elected, and these would be {filled}"
+    return ""
 
 
 class SequentialPhragmen(Seating):

@@ -60,7 +60,7 @@ class _Sentences:
                 yield self._transfer(stage, before)
             yield from self._elections(stage)
             if stage.support:
-                yield from rests_on(self.count, stage, self._name(next(iter(stage.subjects), 0)))
+                yield from rests_on(self.count, stage, ", ".join(map(self._name, stage.subjects)))
             before = stage
         yield from (self._lot(lot) for lot in self.count.lots if not _decides(lot))
         yield from self._end()
