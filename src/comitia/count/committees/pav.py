@@ -33,7 +33,8 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "pav 2": "A ballot gives a committee 1 for the first candidate of it that it approves, 1/2 for the second, 1/3 "
         "for the third and so on; the committee with the highest score is elected.",
         "pav 3": "Where several committees have the highest score, one lot after the other is drawn among the "
-        "candidates whom some of them have and others not: who is drawn is elected, and only committees with them are left.",
+        "candidates whom some of them have and others not: who is drawn is elected, and only committees with them "
+        "are left.",
         "pav 4": "The elected and the runners-up stand in the order of what they add to the score of the committee.",
     }
 )
