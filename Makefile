@@ -11,11 +11,12 @@ JOBS ?= 2
 BIN := .venv/bin
 CORE := .venv-core/bin
 BENCH := .venv-bench/bin
+COMMITTEES := .venv-committees/bin
 PIP := -m pip install -qq --disable-pip-version-check --require-hashes
 EDITABLE := -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test check browser bench mutants format clean
+.PHONY: help demo setup test check browser bench committees mutants format clean
 
 help:  ## Say what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*##/make \1\t/' | expand -t 16
@@ -48,6 +49,9 @@ bench: .venv/.develop .venv-bench/.ready  ## Measure counting against a peer, an
 	PYTHONPATH=src $(BENCH)/python tools/bench_count.py --json build/bench-count.json
 	$(BIN)/python tools/bench_cascade.py --json build/bench-cascade.json
 
+committees: .venv-committees/.ready  ## Compare committees with other programs, over small contests at random
+	PYTHONPATH=src:. $(COMMITTEES)/python -m pytest -q --no-header -p no:cacheprovider tests/count/test_committees_compared.py
+
 mutants: .venv/.develop  ## Delete each refusal in the rules, one at a time: some test must fail
 	$(BIN)/python tools/mutants.py --jobs $(JOBS)
 
@@ -56,7 +60,7 @@ format: .venv/.develop  ## Write the code in the form that `make check` wants
 	$(BIN)/python -m ruff check --fix-only .
 
 clean:  ## Remove the environments, the demonstration and what checks leave behind
-	rm -rf .venv .venv-core .venv-bench demo build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-core .venv-bench .venv-committees demo build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.made:
@@ -85,4 +89,10 @@ clean:  ## Remove the environments, the demonstration and what checks leave behi
 	@echo "Making an environment with the peer to measure against ..."
 	@$(PYTHON) -m venv --clear .venv-bench
 	@$(BENCH)/python $(PIP) -r requirements/bench.txt
+	@touch $@
+
+.venv-committees/.ready: requirements/committees.txt
+	@echo "Making an environment with the programs to compare committees with ..."
+	@$(PYTHON) -m venv --clear .venv-committees
+	@$(COMMITTEES)/python $(PIP) -r requirements/committees.txt
 	@touch $@

@@ -17,6 +17,9 @@ WITH_EXAMPLES = [
     "yes-no",
     "exhaustive-ballot",
     "lots",
+    "pav",
+    "sequential-phragmen",
+    "equal-shares",
 ]
 
 

@@ -9,7 +9,7 @@ from tests.count.approving import ballots_of, cohesive, least_rho
 from tests.count.ballots import SEED, profiles, run
 from tests.count.test_sequential_pav import BOOK
 
-from comitia.count import Count, Lots, Options, Profile, Stage, count
+from comitia.count import Count, Lots, Options, Profile, Stage, count, explain
 from comitia.count.committees.equal_shares import CLAUSES
 from comitia.count.support import Support
 
@@ -56,6 +56,8 @@ def test_seats_that_money_does_not_buy_can_stay_vacant() -> None:
     """The same with completion none: A alone is elected, three seats stay vacant, and nobody moves up."""
     outcome = run("equal-shares", 8, BOOK, 4, NOTHING_ELSE)
     assert ((1,), 3, ()) == (outcome.elected, outcome.vacant, outcome.runners_up)
+    assert ("final", (None,) * 8) == (outcome.stages[-1].action, outcome.stages[-1].support.rho)  # type: ignore[union-attr]
+    assert "Nobody's voters have enough left for a seat: the most is 23/24 (equal-shares 6)." == explain(outcome)[-2]
 
     nobody = run("equal-shares", 3, "1 A, 1 B, 1 C", 2, NOTHING_ELSE)
     assert ((), 2, ()) == (nobody.elected, nobody.vacant, nobody.runners_up)

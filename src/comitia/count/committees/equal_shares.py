@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
-from comitia.count.amount import plain
+from comitia.count.amount import Amount, plain
 from comitia.count.committees.sequential_phragmen import SequentialPhragmen
 from comitia.count.lots import Draws
 from comitia.count.options import Options
@@ -74,16 +74,17 @@ class _EqualShares(SequentialPhragmen):
 
     def elect(self, candidate: int) -> Support:
         """Let the voters of a candidate pay."""
-        money = tuple(
-            plain(self.purses.together(each) if each in self.open else Fraction(0))
-            for each in range(1, self.profile.candidates + 1)
-        )
+        money = self._money()
         rho = self.rho[candidate]
         if not self.is_bought or rho is None:
             found = super().elect(candidate)
             return Support(loads=found.loads, payments=found.payments, money=money)
         payments = self.purses.pay(candidate, rho)
         return Support(rho=self.a_vote(self.rho), payments=self.votes_pay(payments), money=money)
+
+    def vacancy(self) -> Support:
+        """Return what money is left, and that nobody's voters have enough of it."""
+        return Support(rho=self.a_vote(self.rho), money=self._money())
 
     def because(self, *, by_lot: bool) -> tuple[str, str]:
         """Return the reason: the least rho, or that of the completion."""
@@ -94,3 +95,7 @@ class _EqualShares(SequentialPhragmen):
     def order(self) -> dict[int, Fraction]:
         """Return what sets in order those left; nobody where a seat stays vacant for want of money."""
         return super().order() if self.completes or len(self.elected) == self.seats else {}
+
+    def _money(self) -> tuple[Amount, ...]:
+        candidates = range(1, self.profile.candidates + 1)
+        return tuple(plain(self.purses.together(each) if each in self.open else Fraction(0)) for each in candidates)

@@ -48,6 +48,10 @@ class Seating(ABC):
     def order(self) -> dict[int, Fraction]:
         """Return for each candidate left what sets them in order, the least first."""
 
+    def vacancy(self) -> Support:
+        """Return why a seat stays vacant though candidates are left."""
+        return Support()
+
     def decides(self) -> bool:
         """Return whether it matters who of the tied is elected first."""
         return len(self.open) > self.seats - len(self.elected)
@@ -56,9 +60,10 @@ class Seating(ABC):
         """Return the whole count. Raises `LotMissingError` at a tie without a lot."""
         while self.open and len(self.elected) < self.seats and (tied := self.foremost()):
             self._fill(tied)
-        if not self.stages:
+        is_vacant = bool(self.open) and len(self.elected) < self.seats
+        if is_vacant or not self.stages:
             self.show()
-            self._close((), Support())
+            self._close((), self.vacancy() if is_vacant else Support())
         return self._result()
 
     def _fill(self, tied: list[int]) -> None:
@@ -78,7 +83,7 @@ class Seating(ABC):
         self.stages.append(
             Stage(
                 number=len(self.stages) + 1,
-                action="seat",
+                action="seat" if decisions else "final",
                 subjects=tuple(decision.candidate for decision in decisions),
                 transfer_value=None,
                 totals=tuple(self.totals),

@@ -17,7 +17,10 @@ _BECAUSE = {
     ("elected", "least_load"): "is elected with {votes}: the seat of nobody else would load their voters less",
     ("elected", "least_rho"): "is elected with {votes}: the seat of nobody else would cost a vote less",
     ("elected", "no_votes"): "is elected with {votes}: no candidate left has any",
-    ("elected", "best_committee"): "is elected: the committee with the highest score would lose {votes} without them",
+    (
+        "elected",
+        "best_committee",
+    ): "is elected: the highest score would be {number} less without them",
     ("elected", "agreed_order"): "is elected with {votes}, before others with as many by the order agreed",
     ("elected", "lot"): "is elected with {votes}, by lot among equals",
     ("excluded", "fewest"): "has the fewest votes, {votes}, and is excluded",
@@ -99,7 +102,9 @@ class _Sentences:
         found = self.count.quota if moved is None else moved
         quota = "" if found is None else self._plain(found)
         reason = "above_quota" if decision.reason == "quota" and self.count.exact else decision.reason
-        because = _BECAUSE[decision.outcome, reason].format(votes=votes, quota=quota)
+        because = _BECAUSE[decision.outcome, reason].format(
+            votes=votes, quota=quota, number=self._plain(totals[decision.candidate - 1])
+        )
         return f"{self._name(decision.candidate)} {because} ({decision.clause})."
 
     def _transfer(self, stage: Stage, before: Stage) -> str:

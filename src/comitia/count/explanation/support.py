@@ -21,6 +21,8 @@ def rests_on(count: Count, stage: Stage, name: str) -> Iterator[str]:
         yield f"The voters of {name} share the seat; each vote of theirs now carries {fraction(load)} of a seat."
     if found.payments and found.rho:
         yield f"The seat of {name} is paid: {_payments(count, found)}."
+    if found.rho and not stage.subjects:
+        yield f"Nobody's voters have enough left for a seat: the most is {fraction(max(found.money))} ({count.rule} 6)."
     if found.score is not None:
         yield f"The score of the committee is now {count.votes(found.score)}."
 
