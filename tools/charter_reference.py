@@ -226,7 +226,8 @@ def plain(entry: dict[str, Any]) -> str:
 def rules() -> str:
     """Return the table of counting rules."""
     rows = [
-        f"| `{rule.id}` | {rule.title} | {', '.join(f'`{name}`' for name in rule.options if name in Rule.model_fields)} "
+        f"| `{rule.id}` | {rule.title} "
+        f"| {', '.join(f'`{name}`' for name in rule.options if name in Rule.model_fields)} "
         f"| {' or '.join('`[' + ', '.join(ties) + ']`' for ties in rule.ties)} |"
         for rule in RULES.values()
     ]

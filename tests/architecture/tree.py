@@ -7,7 +7,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "comitia"
-MADE_BY_TOOLS = {".git", ".venv", ".venv-core", ".venv-bench", ".venv-committees", "build", "demo", "__pycache__", "node_modules"}
+MADE_BY_TOOLS = {
+    ".git",
+    ".venv",
+    ".venv-core",
+    ".venv-bench",
+    ".venv-committees",
+    "build",
+    "demo",
+    "__pycache__",
+    "node_modules",
+}
 
 
 @cache

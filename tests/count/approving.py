@@ -4,8 +4,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from hypothesis import strategies as st
+
 from comitia.count import Profile
 
+WEIGHTS = st.sampled_from([Fraction(1), Fraction(1, 3), Fraction(7, 2)])
 Ballots = list[tuple[Fraction, frozenset[int]]]
 """The weight of each ballot in votes, and whom it approves."""
 
@@ -13,6 +16,11 @@ Ballots = list[tuple[Fraction, frozenset[int]]]
 def ballots_of(profile: Profile) -> Ballots:
     """Return each ballot with its weight in votes."""
     return [(Fraction(copies, profile.unit), frozenset(marks)) for marks, copies in profile.rows]
+
+
+def weighed(profile: Profile, by: Fraction) -> Profile:
+    """Return a profile of the same ballots, each with so many times its weight."""
+    return Profile.from_ballots(profile.candidates, [(copies * by, marks) for marks, copies in profile.rows])
 
 
 def score(ballots: Ballots, committee: Sequence[int]) -> Fraction:

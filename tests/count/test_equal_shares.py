@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.approving import ballots_of, cohesive, least_rho
+from tests.count.approving import WEIGHTS, ballots_of, cohesive, least_rho, weighed
 from tests.count.ballots import SEED, profiles, run
 from tests.count.test_sequential_pav import BOOK
 
@@ -75,7 +75,7 @@ class Ledger:
     """The money of each ballot, as the definition has it paid."""
 
     def __init__(self, profile: Profile, seats: int) -> None:
-        self.ballots = ballots_of(profile)
+        self.ballots, self.unit = ballots_of(profile), profile.unit
         self.money = [F(seats * profile.unit, profile.valid or 1)] * len(self.ballots)
 
     def rho(self, left: list[int]) -> dict[int, Fraction]:
@@ -108,10 +108,10 @@ class Ledger:
 
 
 @pytest.mark.parametrize("completion", ["phragmen", "none"])
-@given(profile=profiles(), seats=st.integers(1, 5))
-def test_every_stage_is_that_of_the_definition(completion: str, profile: Profile, seats: int) -> None:
+@given(drawn=profiles(), seats=st.integers(1, 5), weight=WEIGHTS)
+def test_every_stage_is_that_of_the_definition(completion: str, drawn: Profile, seats: int, weight: Fraction) -> None:
     """Money is kept ballot by ballot: a seat costs one, rho is least, and a completion begins where no rho is left."""
-    options = Options(completion=completion)
+    profile, options = weighed(drawn, weight), Options(completion=completion)
     outcome = count(profile, rule="equal-shares", seats=seats, options=options, lots=Lots(seed=SEED))
     assert isinstance(outcome, Count)
     ledger, left = Ledger(profile, seats), list(profile.standing)
@@ -141,7 +141,8 @@ def check_stage(stage: Stage, ledger: Ledger, left: list[int]) -> None:
         assert loads[decision.candidate] == least
         assert loads == {each: found.loads[each - 1] for each in left}
         assert (1 if least is not None else 0) == ledger.takes(decision.candidate, least or F(0))
-    assert (1 if stage.totals[decision.candidate - 1] else 0) == sum(w * paid for w, paid in found.payments)
+    paid = sum(votes * amount for votes, amount in found.payments)
+    assert (ledger.unit if stage.totals[decision.candidate - 1] else 0) == paid
 
 
 @pytest.mark.parametrize("completion", ["phragmen", "none"])

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.approving import ballots_of, score
+from tests.count.approving import WEIGHTS, ballots_of, score, weighed
 from tests.count.ballots import SEED, needs, profiles, run
 
 from comitia.count import Count, LotRequired, Lots, Profile, count
@@ -45,22 +45,26 @@ def test_where_all_are_elected_no_lot_is_needed() -> None:
         assert ((1, 2, 3), (), seats - 3) == (outcome.elected, outcome.lots, outcome.vacant)
 
 
-@given(profiles(), st.integers(1, 5))
-def test_every_stage_is_that_of_the_definition(profile: Profile, seats: int) -> None:
+@given(profiles(), st.integers(1, 5), WEIGHTS)
+def test_every_stage_is_that_of_the_definition(ballots_drawn: Profile, seats: int, weight: Fraction) -> None:
     """Votes are what each candidate adds to the score of those elected before, and nobody has more than the elected."""
+    profile = weighed(ballots_drawn, weight)
     outcome = count(profile, rule="sequential-pav", seats=seats, lots=Lots(seed=SEED))
     assert isinstance(outcome, Count)
+    vote = Fraction(1, profile.unit)
     ballots, elected = ballots_of(profile), list[int]()
     for stage in outcome.stages if profile.valid else ():
         [decision] = stage.decisions
         left = [each for each in profile.standing if each not in elected]
         adds = {each: score(ballots, [*elected, each]) - score(ballots, elected) for each in left}
-        assert {each: stage.totals[each - 1] for each in left} == adds
+        assert {each: stage.totals[each - 1] * vote for each in left} == adds
         assert adds[decision.candidate] == max(adds.values())
         assert decision.clause in CLAUSES
         elected.append(decision.candidate)
-        assert stage.support is not None
-        assert stage.support.score == score(ballots, elected) == sum(stage.totals[each - 1] for each in elected)
+        assert stage.support
+        assert stage.support.score is not None
+        assert stage.support.score * vote == score(ballots, elected)
+        assert stage.support.score == sum(stage.totals[each - 1] for each in elected)
     assert tuple(elected) == outcome.elected
     assert len(elected) == (min(seats, profile.candidates) if profile.valid else 0)
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.approving import ballots_of, cohesive
+from tests.count.approving import WEIGHTS, ballots_of, cohesive, weighed
 from tests.count.ballots import SEED, needs, profiles, run
 from tests.count.test_sequential_pav import BOOK, PHRAGMEN
 
@@ -66,9 +66,10 @@ def test_more_than_a_hundred_elected_are_refused() -> None:
         assert isinstance(count(Profile.from_ballots(100, [(1, (1,))]), rule=rule, seats=200), Count)
 
 
-@given(profiles(), st.integers(1, 5))
-def test_every_stage_is_that_of_the_definition(profile: Profile, seats: int) -> None:
+@given(profiles(), st.integers(1, 5), WEIGHTS)
+def test_every_stage_is_that_of_the_definition(ballots_drawn: Profile, seats: int, weight: Fraction) -> None:
     """Loads are kept ballot by ballot: each seat is a load of one, and nobody's would have been less."""
+    profile = weighed(ballots_drawn, weight)
     outcome = count(profile, rule="sequential-phragmen", seats=seats, lots=Lots(seed=SEED))
     assert isinstance(outcome, Count)
     ballots = ballots_of(profile)
@@ -86,7 +87,7 @@ def test_every_stage_is_that_of_the_definition(profile: Profile, seats: int) -> 
         assert loads[decision.candidate] == least
         assert decision.clause in CLAUSES
         if least is not None:
-            assert 1 == sum(votes * paid for votes, paid in stage.support.payments)
+            assert profile.unit == sum(votes * paid for votes, paid in stage.support.payments)
             carried = [
                 least if decision.candidate in marks else before
                 for before, (_, marks) in zip(carried, ballots, strict=True)
