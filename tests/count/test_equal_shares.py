@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.count.approving import WEIGHTS, ballots_of, cohesive, least_rho, weighed
-from tests.count.ballots import SEED, profiles, run
+from tests.count.ballots import SEED, needs, profiles, run
 from tests.count.test_sequential_pav import BOOK
 
-from comitia.count import Count, Lots, Options, Profile, Stage, count, explain
+from comitia.count import Count, LotRequired, Lots, Options, Profile, Stage, count, explain
 from comitia.count.committees.equal_shares import CLAUSES
 from comitia.count.support import Support
 
@@ -158,3 +158,9 @@ def test_extended_justified_representation(completion: str, profile: Profile, se
             few = [marks for marks in group if len(marks & set(outcome.elected)) <= most]
             size = sum(copies for marks, copies in profile.rows if frozenset(marks) in few)
             assert size * seats < deserved * profile.valid
+
+
+def test_who_is_first_matters_where_seats_may_stay_vacant() -> None:
+    """A and B are level for two seats: with completion none a lot says who pays first, else both are elected without one."""
+    assert LotRequired(question="elect", tied=(1, 2), draw=1) == needs("equal-shares", 2, "1 A, 1 B", 2, NOTHING_ELSE)
+    assert () == run("equal-shares", 2, "1 A, 1 B", 2).lots
