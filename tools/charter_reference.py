@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from comitia.charter.model import Charter
-from comitia.charter.rule import LATER_RULES
+from comitia.charter.rule import LATER_RULES, Rule
 from comitia.charter.schema import schema
 from comitia.charter.shape import by_name, is_named, keys, models
 from comitia.charter.values import NAME, Section
@@ -226,7 +226,8 @@ def plain(entry: dict[str, Any]) -> str:
 def rules() -> str:
     """Return the table of counting rules."""
     rows = [
-        f"| `{rule.id}` | {rule.title} | {', '.join(f'`{name}`' for name in rule.options if name != 'round')} "
+        f"| `{rule.id}` | {rule.title} "
+        f"| {', '.join(f'`{name}`' for name in rule.options if name in Rule.model_fields)} "
         f"| {' or '.join('`[' + ', '.join(ties) + ']`' for ties in rule.ties)} |"
         for rule in RULES.values()
     ]

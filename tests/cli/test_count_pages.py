@@ -24,6 +24,9 @@ WITH_EXAMPLES = [
     "exhaustive-ballot",
     "lots",
     "explanation",
+    "pav",
+    "sequential-phragmen",
+    "equal-shares",
 ]
 
 

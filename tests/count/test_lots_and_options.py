@@ -92,6 +92,7 @@ def test_every_option_that_a_rule_declares_is_taken() -> None:
         "max_rounds": 2,
         "round": 2,
         "decimals": 4,
+        "completion": "none",
     }
     for rule in RULES.values():
         for name, value in values.items():

@@ -25,6 +25,10 @@ CASES = {
     "block": ("16 AB, 9 BC, 8 CA, 7 DC, 3 ABC", 2, Options()),
     "approval": ("16 AB, 9 BC, 8 CDA, 7 D, 3 ABC", 3, Options()),
     "yes-no": ("16 AB, 9 BC, 8 CDA, 7 -, 3 ABC", 2, Options(threshold=parse_threshold("ge:3/5"))),
+    "sequential-pav": ("16 AB, 9 BC, 8 CDA, 7 D, 5 E, 3 ABC, 2 -", 3, Options()),
+    "pav": ("16 AB, 9 BC, 8 CDA, 7 D, 5 E, 3 ABC, 2 -", 3, Options()),
+    "sequential-phragmen": ("16 AB, 9 BC, 8 CDA, 7 D, 5 E, 3 ABC, 2 -", 3, Options()),
+    "equal-shares": ("16 AB, 9 BC, 8 CDA, 7 D, 5 E, 3 ABC, 2 -", 3, Options()),
     "exhaustive": ("16 AB, 9 BC, 8 CDB, 7 DC, 7 ED", 1, Options(max_rounds=4)),
 }
 

@@ -67,7 +67,17 @@ def test_a_weight_that_is_none_is_refused(weight: int | Fraction) -> None:
 def test_where_only_shares_decide_all_weights_may_be_scaled(ballots: Profile, seats: int, by: Fraction) -> None:
     """By rules without a whole quota the same are elected, with so many times the votes at every stage."""
     scaled = weighed(ballots, by)
-    for rule in ("plurality", "approval", "yes-no", "exhaustive", "wigm"):
+    for rule in (
+        "plurality",
+        "approval",
+        "yes-no",
+        "exhaustive",
+        "wigm",
+        "sequential-pav",
+        "pav",
+        "sequential-phragmen",
+        "equal-shares",
+    ):
         one, other = counted(ballots, rule, seats), counted(scaled, rule, seats)
         assert (one.elected, one.runners_up, one.lots) == (other.elected, other.runners_up, other.lots)
         for before, after in zip(one.stages, other.stages, strict=True):

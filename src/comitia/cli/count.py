@@ -14,6 +14,7 @@ from comitia.cli.count_again import Again, count_again
 from comitia.cli.count_back import NextLotSeed, Standing, Vacated, seat_of
 from comitia.cli.count_shown import Counted, Explain, Output, Sheet, Svg, TraceOf, Wanted, deliver
 from comitia.cli.count_told import (
+    Completion,
     Decimals,
     Drop,
     Lot,
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 EXIT_REFUSED = 1
 RULE_IDS = (
     "scottish-stv, wigm, meek, minneapolis, meek-nz, senate, exclusive-gregory, ers97, "
-    "plurality, block, approval, yes-no, exhaustive"
+    "plurality, block, approval, yes-no, exhaustive, "
+    "sequential-pav, pav, sequential-phragmen, equal-shares"
 )
 
 
@@ -63,6 +65,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     drop: Drop = None,
     max_rounds: MaxRounds = None,
     decimals: Decimals = None,
+    completion: Completion = None,
     layout: Layout = None,
     contest: Contest = None,
     overvotes: Overvotes = None,
@@ -96,7 +99,23 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     from comitia import count as counting
     from comitia.exchange.ballots import BallotFileError
 
-    told = (rule, seats, lot_seed, lot, ties, order, threshold, drop, max_rounds, decimals, explain, trace, svg, sheet)
+    told = (
+        rule,
+        seats,
+        lot_seed,
+        lot,
+        ties,
+        order,
+        threshold,
+        drop,
+        max_rounds,
+        decimals,
+        completion,
+        explain,
+        trace,
+        svg,
+        sheet,
+    )
     more = (output, vacated, standing, next_lot_seed, overvotes, skips, repeats)
     try:
         if again is not None:
@@ -114,6 +133,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
             drop=drop,
             max_rounds=max_rounds,
             decimals=decimals,
+            completion=completion,
         )
         counting.check_options(chosen, options)
         lots = lots_of(lot_seed, lot or [])

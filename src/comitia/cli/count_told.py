@@ -20,6 +20,7 @@ Order = Annotated[
 Threshold = Annotated[str | None, typer.Option(help="What is enough: gt:1/2, ge:2/3 ...")]
 Drop = Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")]
 MaxRounds = Annotated[int | None, typer.Option(help="In this round the highest are elected.")]
+Completion = Annotated[str | None, typer.Option(help="What fills the seats that money does not buy: phragmen or none.")]
 Decimals = Annotated[int | None, typer.Option(help="Reckon to so many decimals, not in exact fractions.")]
 _ANSWERS = {"elect": "elected", "exclude": "excluded", "transfer": "first to pass on the surplus"}
 

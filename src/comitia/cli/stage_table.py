@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from comitia.count import RULES, Count, Stage, explain
+from comitia.count import RULES, Amount, Count, Stage, explain
 from comitia.count.amount import shown
+from comitia.count.explanation.support import fraction
 from comitia.count.lots import Lot
 
 NAMES_WIDTH, STAGE_WIDTH = 28, 17
@@ -30,6 +31,9 @@ def _stages(console: Console, count: Count, known: Sequence[str], lot_seed: str 
     abreast = max(1, (console.width - NAMES_WIDTH) // STAGE_WIDTH)
     for start in range(0, len(count.stages), abreast):
         console.print(_table(count, known, count.stages[start : start + abreast]))
+    priced = [stage for stage in count.stages if stage.support and (stage.support.rho or stage.support.loads)]
+    for start in range(0, len(priced), abreast):
+        console.print(_prices(known, priced[start : start + abreast]))
     for sentence in explain(count, known):
         console.print(sentence, soft_wrap=True)
     for lot in count.lots:
@@ -51,6 +55,25 @@ def _table(count: Count, names: Sequence[str], stages: Sequence[Stage]) -> Table
     if any(stage.lost for stage in stages):
         table.add_row("", "Cut off by rounding down", *(count.votes(stage.lost) for stage in stages))
     return table
+
+
+def _prices(names: Sequence[str], stages: Sequence[Stage]) -> Table:
+    """Return what each candidate would have cost a vote at each stage, exactly."""
+    table = Table(show_edge=False, pad_edge=False)
+    table.add_column("No", justify="right")
+    table.add_column("Cost of a seat for a vote", overflow="fold")
+    for stage in stages:
+        what = "rho" if stage.support and stage.support.rho else "load"
+        table.add_column(f"{stage.number}\n{what}", justify="right", min_width=STAGE_WIDTH - 3)
+    for number, name in enumerate(names):
+        table.add_row(str(number + 1), name, *(_price(stage, number) for stage in stages))
+    return table
+
+
+def _price(stage: Stage, place: int) -> str:
+    found: tuple[Amount | None, ...] = (stage.support.rho or stage.support.loads) if stage.support else ()
+    price = found[place] if found else None
+    return "" if price is None else fraction(price)
 
 
 def _heading(stage: Stage, scale: int) -> str:

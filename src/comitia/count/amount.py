@@ -54,5 +54,10 @@ def read(text: int | str, scale: int, unit: int = 1) -> Amount:
     return -units if text.startswith("-") else units
 
 
+def plain(amount: Amount) -> Amount:
+    """Return an amount that is whole as a whole number."""
+    return amount.numerator if amount.denominator == 1 else amount
+
+
 def _votes(total: Amount, one: int) -> Fraction:
     return Fraction(total, one)

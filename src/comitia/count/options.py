@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-_NAMES = ("ties", "order", "threshold", "drop", "max_rounds", "decimals")
+_NAMES = ("ties", "order", "threshold", "drop", "max_rounds", "decimals", "completion")
 _THRESHOLD = re.compile(r"(gt|ge):([0-9]{1,9})/([0-9]{1,9})(?::(valid))?")
 
 
@@ -49,7 +49,7 @@ class Options:
     that of all candidates, agreed before the count. `threshold`: what is enough. `drop`: "last" or
     "none", who leaves after a round without result. `max_rounds`: in that round the highest are elected. `round`: the
     number of the first round counted here, when earlier rounds were held. `decimals`: to so many is reckoned, without
-    it exactly.
+    it exactly. `completion`: "phragmen" or "none", how seats are filled that the money of voters does not buy.
     """
 
     ties: tuple[str, ...] | None = None
@@ -59,6 +59,7 @@ class Options:
     round: int = 1
     order: tuple[int, ...] | None = None
     decimals: int | None = None
+    completion: str | None = None
 
     def given(self) -> tuple[str, ...]:
         """Return the names of the options that are set."""

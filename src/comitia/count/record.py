@@ -10,8 +10,9 @@ from typing import Any, Literal, cast
 
 from comitia.count.amount import Amount, read, shown, written
 from comitia.count.lots import Lot, Question
+from comitia.count.support import Support, support_from_json, support_to_json
 
-Action = Literal["first", "surplus", "exclusion", "round", "final"]
+Action = Literal["first", "surplus", "exclusion", "round", "seat", "final"]
 Outcome = Literal["elected", "excluded"]
 
 
@@ -44,7 +45,8 @@ class Stage:
     `totals` and `transfers` have one place a candidate, the first for candidate 1. `not_transferable` and `lost`
     (cut off when transfer values were truncated) are sums up to this stage; with the totals they make up the ballots.
     All are in units of 1/scale. `transfer_value` is that of a paper that came at the value of one. By a rule whose
-    quota moves, `quota` is that of the stage, and `kept` is what each candidate keeps of a paper.
+    quota moves, `quota` is that of the stage, and `kept` is what each candidate keeps of a paper. By a rule that shares
+    a seat among those who approve, `support` is what it rests on.
 
     By a rule whose papers stay in parcels, `clause` is that by which papers went on, and an exclusion takes a stage for
     each batch of papers of one value: `batch` counts them from 1, and `transfer_value` is that of each paper in it.
@@ -64,6 +66,7 @@ class Stage:
     clause: str = ""
     batch: int = 0
     deferred: Deferral | None = None
+    support: Support | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,10 +174,12 @@ def from_json(data: Mapping[str, Any]) -> Count:
 def _stage_to_json(stage: Stage, scale: int, unit: int) -> dict[str, Any]:
     moves = {} if stage.quota is None else {"quota": written(stage.quota, scale, unit)}
     keeps = {"kept": [written(kept, scale) for kept in stage.kept]} if stage.kept else {}
+    rests_on = {"support": support_to_json(stage.support, unit)} if stage.support else {}
     return {
         **moves,
         **keeps,
         **_parcels_to_json(stage, scale, unit),
+        **rests_on,
         "number": stage.number,
         "action": stage.action,
         "subjects": list(stage.subjects),
@@ -226,6 +231,7 @@ def _stage_from_json(stage: Mapping[str, Any], scale: int, unit: int) -> Stage:
         clause=stage.get("clause", ""),
         batch=stage.get("batch", 0),
         deferred=deferred and Deferral(surplus=read(deferred["surplus"], scale, unit), clause=deferred["clause"]),
+        support=support_from_json(stage["support"], unit) if "support" in stage else None,
     )
 
 

@@ -26,7 +26,8 @@ class Rule:
     `ties` are the ways in which ties may fall, its own first. `marks` says how many marks a ballot has: one, seats
     (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything. A rule by which a
     ballot counts for one candidate after the other, in parts, has `counting`, which makes a count that can be watched;
-    any other has `run`. `takes_parts`: whether a ballot may weigh a part of a vote.
+    any other has `run`. `takes_parts`: whether a ballot may weigh a part of a vote. `limit`
+    tells why a contest is more than the rule can count, where anything is.
     `wording` says what its clauses say.
     """
 
@@ -40,6 +41,7 @@ class Rule:
     run: Counter | None = None
     counting: Callable[[Profile, int, Options, Draws], Transferable] | None = None
     takes_parts: bool = True
+    limit: Callable[[Profile, int], str] | None = None
     wording: Wording = SILENT
 
     @property
@@ -59,6 +61,10 @@ class Rule:
     def is_exact(self, options: Options) -> bool:
         """Return whether a count so told reckons in exact fractions."""
         return "decimals" in self.options and options.decimals is None
+
+    def too_large(self, profile: Profile, seats: int) -> str:
+        """Return why a contest is more than the rule can count, or an empty text."""
+        return "" if self.limit is None else self.limit(profile, seats)
 
     @property
     def counts_for_one(self) -> bool:

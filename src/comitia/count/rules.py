@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from comitia.count import exhaustive, most_votes
+from comitia.count.committees.rules import COMMITTEES
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
@@ -71,6 +72,7 @@ _ALL = (
         run=exhaustive.count,
         wording=exhaustive.WORDING,
     ),
+    *COMMITTEES,
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})
 
@@ -95,6 +97,8 @@ def count(
             f"the rule {rule} counts up to {MOST_SEATS_EXACT} seats in exact fractions, "
             f"and these are {seats}: give decimals"
         )
+    if fault := chosen.too_large(profile, seats):
+        raise ValueError(fault)
     try:
         return chosen.count(profile, seats, options, Draws(lots, options.order or ()))
     except LotMissingError as missing:
@@ -123,13 +127,21 @@ def check_options(rule: str, options: Options) -> None:
     if ties is not None and ties not in chosen.ties:
         allowed = " or ".join(_written(ties) for ties in chosen.ties)
         raise ValueError(f"the rule {rule} settles ties by {allowed}, not by {_written(ties)}")
-    if options.drop not in {None, "last", "none"}:
-        raise ValueError(f"the rule {rule} drops last or none, not {options.drop!r}")
+    _check_words(rule, options)
     if options.decimals is not None and not 0 <= options.decimals <= MOST_DECIMALS:
         raise ValueError(f"decimals are 0 to {MOST_DECIMALS}, not {options.decimals}")
     for name, number in (("max_rounds", options.max_rounds), ("round", options.round)):
         if number is not None and number < 1:
             raise ValueError(f"{name} is 1 or more, not {number}")
+
+
+def _check_words(rule: str, options: Options) -> None:
+    for does, word, words in (
+        ("drops", options.drop, ("last", "none")),
+        ("completes by", options.completion, ("phragmen", "none")),
+    ):
+        if word is not None and word not in words:
+            raise ValueError(f"the rule {rule} {does} {' or '.join(words)}, not {word!r}")
 
 
 def _by_lot(rule: str, options: Options) -> tuple[str, ...] | None:

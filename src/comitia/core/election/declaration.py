@@ -20,7 +20,7 @@ from comitia.core.election.rule_options import options_of
 from comitia.core.facts import Facts
 from comitia.core.record.canonical import JSON
 from comitia.core.refused import Refused
-from comitia.count import Count, LotRequired, Lots, Profile, count, to_json
+from comitia.count import RULES, Count, LotRequired, Lots, Profile, count, to_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +74,8 @@ def decide_count(facts: Facts, command: DeclareCount) -> list[CandidatesListed |
             subject=f"contest {command.contest}",
         )
     refuse_misfit(contest, command.profile.candidates, command.file_seats)
+    if fault := RULES[contest.opened.rule].too_large(command.profile, contest.opened.seats):
+        raise Refused(fault, rule="counting: size", subject=f"contest {command.contest}")
     refuse_surplus(facts, contest, command.profile.cast)
     assert contest.listed is not None  # noqa: S101  `awaited` has listed them
     return [contest.listed, count_return(contest, command)]

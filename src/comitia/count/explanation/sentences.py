@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from comitia.count.amount import Amount, shown
 from comitia.count.explanation.speech import listed
+from comitia.count.explanation.support import rests_on
 from comitia.count.lots import Lot
 from comitia.count.record import Count, Decision, Stage
 
@@ -17,6 +18,13 @@ _BECAUSE = {
     ("elected", "most_votes"): "is elected with {votes}",
     ("elected", "threshold"): "has {votes}, which is enough: elected",
     ("elected", "last_round"): "is elected with {votes}, the most in the last round",
+    ("elected", "least_load"): "is elected with {votes}: the seat of nobody else would load their voters less",
+    ("elected", "least_rho"): "is elected with {votes}: the seat of nobody else would cost a vote less",
+    ("elected", "no_votes"): "is elected with {votes}: no candidate left has any",
+    (
+        "elected",
+        "best_committee",
+    ): "is elected: the highest score would be {number} less without them",
     ("elected", "agreed_order"): "is elected with {votes}, before others with as many by the order agreed",
     ("elected", "lot"): "is elected with {votes}, by lot among equals",
     ("excluded", "fewest"): "has the fewest votes, {votes}, and is excluded",
@@ -52,7 +60,9 @@ def because(decision: Decision, votes: str, quota: str, needed: str = "", *, exa
     """Return what was decided about a candidate, and why, as the rest of a sentence that begins with the name."""
     reason = "above_quota" if decision.reason == "quota" and exact else decision.reason
     plainly = f"is {decision.outcome} with {{votes}}"
-    return _BECAUSE.get((decision.outcome, reason), plainly).format(votes=votes, quota=quota, needed=needed)
+    return _BECAUSE.get((decision.outcome, reason), plainly).format(
+        votes=votes, number=votes.partition(" ")[0], quota=quota, needed=needed
+    )
 
 
 class _Sentences:
@@ -72,6 +82,8 @@ class _Sentences:
                 yield self._transfer(stage, before)
                 yield from self._new_quota(stage, before)
             yield from self._elections(stage)
+            if stage.support:
+                yield from rests_on(self.count, stage, ", ".join(map(self._name, stage.subjects)))
             before = stage
         yield from (self._lot(lot) for lot in self.count.lots if not _decides(lot))
         yield from self._end()

@@ -171,6 +171,8 @@ class Stages:
         if stage.action in {"surplus", "exclusion"}:
             who = " and ".join(self._names[number - 1] for number in stage.subjects)
             return f"{'Surplus' if stage.action == 'surplus' else 'Exclusion'} of {who}"
+        if stage.action == "seat":
+            return f"Seat {stage.number}"
         return f"Round {stage.number}" if stage.action == "round" else FIRST[stage.action]
 
     def _cell(self, stage: Stage, number: int) -> Cell:

@@ -1,0 +1,147 @@
+"""Proportional approval voting: of all committees the one with the highest score.
+
+T. N. Thiele, "Om Flerfoldsvalg" (1895); M. Lackner and P. Skowron, "Multi-Winner Voting with Approval Preferences"
+(2023). The clauses are in `WORDING`. The search is exact, and its work grows with the number of committees, so there
+are limits beyond which a contest is refused. The record has the votes of those who approve as its first stage, and as
+its last what each candidate adds to the score of the committee: what it would lose without an elected one, and gain by
+another.
+"""
+
+from fractions import Fraction
+from math import comb
+
+from comitia.count.amount import Amount, plain
+from comitia.count.committees.approvals import Approvals
+from comitia.count.committees.search import Search
+from comitia.count.committees.seating import in_order
+from comitia.count.lots import Draws
+from comitia.count.options import Options
+from comitia.count.profile import Profile
+from comitia.count.record import Count, Decision, Stage
+from comitia.count.support import Support
+from comitia.count.wording import Wording
+
+MOST_COMMITTEES = 200_000
+"""So many committees are compared: 10 of 20 candidates, 5 of 30."""
+MOST_COMPARISONS = 1_000_000_000
+"""So many times a committee may be held against a different ballot."""
+
+WORDING = Wording(
+    says={
+        "pav 1": "A ballot approves every candidate marked on it, in no order.",
+        "pav 2": "A ballot gives a committee 1 for the first candidate of it that it approves, 1/2 for the second, 1/3 "
+        "for the third and so on; the committee with the highest score is elected.",
+        "pav 3": "Where several committees have the highest score, one lot after the other is drawn among the "
+        "candidates whom some of them have and others not: who is drawn is elected, and only committees with them "
+        "are left.",
+        "pav 4": "The elected and the runners-up stand in the order of what they add to the score of the committee.",
+    },
+    by={"final": "pav 2", "seat": "pav 2"},
+    way=(
+        "Each voter marks as many candidates as they approve of.",
+        "Of all committees, the one is elected that gives voters most, where the first candidate of theirs "
+        "counts a whole vote, the second a half, the third a third and so on.",
+    ),
+)
+
+
+def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
+    """Return the count. Raises `LotMissingError` at a tie without a lot."""
+    approvals = Approvals(profile)
+    votes = tuple(approvals.votes(candidate) for candidate in range(1, profile.candidates + 1))
+    first = _stage(1, votes, votes, (), None)
+    if not profile.valid:
+        return _result(profile, seats, (first,), (), draws)
+    candidates = list(profile.standing)
+    search = Search(approvals, candidates, min(seats, len(candidates)))
+    committee, drawn = _by_lots(search.found, draws)
+    adds = {each: Fraction(gain, search.whole) for each, gain in search.adds(committee).items()}
+    elected = sorted(committee, key=lambda each: (-adds[each], each))
+    totals = tuple(plain(adds.get(each, Fraction(0))) for each in range(1, profile.candidates + 1))
+    decisions = tuple(_elected(each, draws.how if each in drawn else "") for each in elected)
+    rests_on = Support(score=plain(Fraction(search.best, search.whole)))
+    changes = tuple(now - then for now, then in zip(totals, votes, strict=True))
+    last = _stage(2, totals, changes, decisions, rests_on)
+    left = {each: -gain for each, gain in adds.items() if each not in committee}
+    return _result(profile, seats, (first, last), tuple(elected), draws, in_order(left, draws, 2))
+
+
+def too_large(profile: Profile, seats: int) -> str:
+    """Return why there is too much to compare, or an empty text."""
+    candidates = len(profile.standing)
+    filled = min(seats, candidates)
+    committees = comb(candidates, filled)
+    advice = "count by sequential-pav, or elect in parts"
+    if committees > MOST_COMMITTEES:
+        return (
+            f"the rule pav compares up to {MOST_COMMITTEES} committees, and {filled} of {candidates} candidates make "
+            f"more: {advice}"
+        )
+    if committees * profile.size > MOST_COMPARISONS:
+        return (
+            f"the rule pav holds committees against different ballots up to {MOST_COMPARISONS} times, and "
+            f"{committees} committees and {profile.size} ballots make more: {advice}"
+        )
+    return ""
+
+
+def _by_lots(best: list[tuple[int, ...]], draws: Draws) -> tuple[tuple[int, ...], list[int]]:
+    """Return one of the best committees, and who was drawn on the way to it."""
+    drawn: list[int] = []
+    while len(best) > 1:
+        sure = set.intersection(*map(set, best))
+        tied = sorted(set.union(*map(set, best)) - sure)
+        drawn.append(draws.order("elect", tied, 2)[0])
+        best = [committee for committee in best if drawn[-1] in committee]
+    return best[0], drawn
+
+
+def _elected(candidate: int, drawn: str) -> Decision:
+    reason, clause = (drawn, "pav 3") if drawn else ("best_committee", "pav 2")
+    return Decision(candidate=candidate, outcome="elected", reason=reason, clause=clause)
+
+
+def _stage(
+    number: int,
+    totals: tuple[Amount, ...],
+    changes: tuple[Amount, ...],
+    decisions: tuple[Decision, ...],
+    rests_on: Support | None,
+) -> Stage:
+    return Stage(
+        number=number,
+        action="first" if number == 1 else "final",
+        subjects=(),
+        transfer_value=None,
+        totals=totals,
+        transfers=changes,
+        not_transferable=0,
+        decisions=decisions,
+        support=rests_on,
+    )
+
+
+def _result(
+    profile: Profile,
+    seats: int,
+    stages: tuple[Stage, ...],
+    elected: tuple[int, ...],
+    draws: Draws,
+    runners_up: tuple[int, ...] = (),
+) -> Count:
+    return Count(
+        rule="pav",
+        seats=seats,
+        candidates=profile.candidates,
+        ballots=profile.valid,
+        blank=profile.blank,
+        invalid=profile.invalid,
+        scale=1,
+        unit=profile.unit,
+        quota=None,
+        stages=stages,
+        elected=elected,
+        runners_up=runners_up,
+        lots=tuple(draws.taken),
+        exact=True,
+    )
