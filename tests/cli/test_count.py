@@ -16,6 +16,7 @@ from comitia.count import RULES, from_json
 NAMES = '"Ama"\n"Bo"\n"Cleo [the elder]"\n"Dag"\n"Board of the north"\n'
 WARD = f"4 2\n45 1 2 0\n15 1 3 0\n17 2 0\n12 3 0\n11 4 3 0\n0\n{NAMES}"
 TIE = '3 1\n5 1 0\n5 3 0\n1 2 0\n0\n"Ama"\n"Bo"\n"Cleo"\n"Chair"\n'
+STARS = "Ama,Bo,weight\n1,0,4\n0,2,3\n,,2\n"
 
 
 @pytest.fixture
@@ -127,8 +128,10 @@ def test_a_file_that_cannot_be_read_ends_with_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_prints_and_writes(ward: Path, rule: str) -> None:
     assert RULE_IDS.split(", ") == list(RULES)
-    assert invoke(ward, "--rule", rule, "--lot-seed", "00").exit_code == 0
-    assert invoke(ward, "--rule", rule, "--lot-seed", "00", "--json").exit_code == 0
+    file, seats = (ward, 1) if RULES[rule].points is None else (ward.with_suffix(".csv"), 2)
+    ward.with_suffix(".csv").write_text(STARS)
+    assert invoke(file, "--rule", rule, "--seats", seats, "--lot-seed", "00").exit_code == 0
+    assert invoke(file, "--rule", rule, "--seats", seats, "--lot-seed", "00", "--json").exit_code == 0
 
 
 def test_options_reach_the_count(ward: Path) -> None:
@@ -142,7 +145,7 @@ def test_help_has_examples_and_nothing_heavy_is_loaded() -> None:
     """Neither Django nor numpy is needed for the help, nor Django for a count."""
     examples = [line.split() for line in invoke("--help").stdout.splitlines() if line.startswith("  comitia count ")]
     assert ["comitia", "count", "ward.blt", "--rule", "scottish-stv", "--seats", "3"] in examples
-    assert len(examples) == 6
+    assert len(examples) == 7
     code = (
         "import sys, comitia.cli.count as c; assert not {'numpy', 'django', 'rich'} & set(sys.modules), sys.modules\n"
         "import comitia.count, comitia.exchange.ballots, comitia.cli.stage_table; assert 'numpy' not in sys.modules\n"

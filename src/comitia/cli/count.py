@@ -3,6 +3,7 @@
 It stands alone: no database, no charter, no names beyond those in the file.
 """
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -10,15 +11,18 @@ import typer
 
 if TYPE_CHECKING:
     from comitia.count import Count, LotRequired, Lots
-    from comitia.exchange.ballots import BallotFile
+    from comitia.exchange.ballots import BallotFile, PointsFile
 
 EXIT_REFUSED, EXIT_LOT_REQUIRED = 1, 3
-RULE_IDS = "scottish-stv, wigm, meek, plurality, block, approval, yes-no, exhaustive"
+RULE_IDS = "scottish-stv, wigm, meek, plurality, block, approval, yes-no, exhaustive, "
+RULE_IDS += "sntv, limited, equal-and-even, two-round, slate, cumulative, score, star"
 
 
 def count(  # noqa: PLR0913  one parameter for each thing the command can be told
     *,
-    file: Annotated[Path, typer.Argument(help="Ballots: BLT, or the CSV layout of the Scottish ballots.")],
+    file: Annotated[
+        Path, typer.Argument(help="Ballots: BLT, the CSV layout of the Scottish ballots, or a CSV table of points.")
+    ],
     rule: Annotated[str, typer.Option(help=f"How to count: {RULE_IDS}.")],
     seats: Annotated[int | None, typer.Option(help="Seats to fill; without it, the number in the file.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write the record of the count as JSON.")] = False,
@@ -34,6 +38,14 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     drop: Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")] = None,
     max_rounds: Annotated[int | None, typer.Option(help="In this round the highest are elected.")] = None,
     decimals: Annotated[int | None, typer.Option(help="Reckon to so many decimals, not in exact fractions.")] = None,
+    marks: Annotated[int | None, typer.Option(help="Up to so many marks a ballot (limited).")] = None,
+    votes: Annotated[int | None, typer.Option(help="So many votes a ballot (cumulative, equal-and-even).")] = None,
+    advance: Annotated[str | None, typer.Option(help="Who goes on to the second round: ge:1/8 ...")] = None,
+    average: Annotated[bool, typer.Option("--average", help="Average the points, do not add them up.")] = False,
+    roll: Annotated[int | None, typer.Option(help="Electors, for a threshold of the roll: gt:1/2:roll.")] = None,
+    points: Annotated[
+        str | None, typer.Option(help="Points a ballot can give, 0..5 unless told.", metavar="0..5")
+    ] = None,
 ) -> None:
     """Count a ballot file, stage by stage.
 
@@ -44,9 +56,10 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     comitia count chair.blt --rule exhaustive --threshold gt:2/3 --max-rounds 4
     comitia count tie.blt --rule plurality --seats 1 --lot-seed 5f3a9c
     comitia count tie.blt --rule plurality --seats 1 --lot 3,1
+    comitia count stars.csv --rule star --seats 1 --points 0..5
     """
     from comitia import count as counting
-    from comitia.exchange.ballots import BallotFileError, read_ballots
+    from comitia.exchange.ballots import BallotFileError
 
     try:
         options = counting.Options(
@@ -56,10 +69,15 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
             drop=drop,
             max_rounds=max_rounds,
             decimals=decimals,
+            marks=marks,
+            votes=votes,
+            advance=None if advance is None else counting.parse_threshold(advance),
+            average=average or None,
+            roll=roll,
         )
         counting.check_options(rule, options)
-        ballots = read_ballots(file)
-        filled = ballots.seats if seats is None else seats
+        ballots = _read(file, rule, points)
+        filled = _seats(ballots, seats)
         lots = _lots(lot_seed, lot or [])
         outcome = counting.count(ballots.profile, rule=rule, seats=filled, options=options, lots=lots)
     except (BallotFileError, ValueError) as error:
@@ -69,6 +87,32 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     if isinstance(outcome, counting.LotRequired):
         _ask_for_lot(outcome, ballots)
     _show(outcome, ballots, lot_seed, as_json=as_json)
+
+
+def _read(file: Path, rule: str, points: str | None) -> "BallotFile | PointsFile":
+    """Return the ballots of a file, of the kind that the rule counts. Raises ValueError for a range that is none."""
+    from comitia.count.rules import find_rule
+    from comitia.count.scores import MOST_POINTS, STARS
+    from comitia.exchange.ballots import read_ballots, read_points
+
+    if find_rule(rule).points is None:
+        if points is not None:
+            raise ValueError(f"the rule {rule} takes ballots with marks: it has no points")
+        return read_ballots(file)
+    if points is None:
+        return read_points(file, highest=MOST_POINTS if rule == "cumulative" else STARS)
+    within = re.fullmatch(r"(-?[0-9]{1,7})\.\.(-?[0-9]{1,7})", points)
+    if not within:
+        raise ValueError(f"found the points {points!r}, expected the lowest and the highest, as in 0..5")
+    return read_points(file, int(within[1]), int(within[2]))
+
+
+def _seats(ballots: "BallotFile | PointsFile", told: int | None) -> int:
+    """Return the seats as told, else as the file has them. Raises ValueError where neither says."""
+    seats = ballots.seats if told is None else told
+    if seats is None:
+        raise ValueError("the file does not say how many seats are filled: give --seats")
+    return seats
 
 
 def _lots(seed: str | None, by_hand: list[str]) -> "Lots | None":
@@ -105,11 +149,19 @@ def _refuse(message: str) -> NoReturn:
     raise typer.Exit(EXIT_REFUSED)
 
 
-def _ask_for_lot(lot: "LotRequired", ballots: "BallotFile") -> NoReturn:
+_ANSWERS = {
+    "elect": "elected",
+    "exclude": "excluded",
+    "transfer": "first to pass on the surplus",
+    "advance": "in the next round",
+}
+
+
+def _ask_for_lot(lot: "LotRequired", ballots: "BallotFile | PointsFile") -> NoReturn:
     """Say which lot is needed and how to give it, and end with status 3."""
     numbers = ",".join(map(str, lot.tied))
     who = ", ".join(f"{number} {_name(ballots, int(number))}" for number in lot.tied)
-    answer = {"elect": "elected", "exclude": "excluded", "transfer": "first to pass on the surplus"}[lot.question]
+    answer = _ANSWERS[lot.question]
     places = "The one drawn first is" if lot.places == 1 else f"The {lot.places} drawn first are"
     typer.echo(
         f"Lot {lot.draw} is needed among {len(lot.tied)} with equal votes: {who}.\n"
@@ -121,7 +173,7 @@ def _ask_for_lot(lot: "LotRequired", ballots: "BallotFile") -> NoReturn:
     raise typer.Exit(EXIT_LOT_REQUIRED)
 
 
-def _show(count: "Count", ballots: "BallotFile", lot_seed: str | None, *, as_json: bool) -> None:
+def _show(count: "Count", ballots: "BallotFile | PointsFile", lot_seed: str | None, *, as_json: bool) -> None:
     if as_json:
         typer.echo(_json(count, ballots, lot_seed))
         return
@@ -130,16 +182,19 @@ def _show(count: "Count", ballots: "BallotFile", lot_seed: str | None, *, as_jso
     print_count(count, ballots.names, ballots.title, lot_seed)
 
 
-def _json(count: "Count", ballots: "BallotFile", lot_seed: str | None) -> str:
+def _json(count: "Count", ballots: "BallotFile | PointsFile", lot_seed: str | None) -> str:
     """Return the record of the count with what it was made from, as JSON text."""
     import json
     from hashlib import sha256
 
     from comitia import __version__
     from comitia.count import to_json
-    from comitia.exchange.ballots import canonical_blt
+    from comitia.exchange.ballots import PointsFile, canonical_blt, canonical_points
 
-    profile = canonical_blt(ballots.profile, count.seats)
+    if isinstance(ballots, PointsFile):
+        profile = canonical_points(ballots.profile)
+    else:
+        profile = canonical_blt(ballots.profile, count.seats)
     record = {
         "elected": list(count.elected),
         "title": ballots.title,
@@ -153,5 +208,5 @@ def _json(count: "Count", ballots: "BallotFile", lot_seed: str | None) -> str:
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 
-def _name(ballots: "BallotFile", number: int) -> str:
+def _name(ballots: "BallotFile | PointsFile", number: int) -> str:
     return ballots.names[number - 1] if ballots.names else f"Candidate {number}"

@@ -8,7 +8,10 @@ from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
 from comitia.count.options import Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage, from_json, to_json
-from comitia.count.rules import RULES, Rule, check_options, count, is_transferable
+from comitia.count.rule import Rule
+from comitia.count.rules import RULES, check_options, count, is_transferable
+from comitia.count.scores import Scores
+from comitia.count.sortition import GroupDrawn, Sortition, draw
 from comitia.count.stv.countback import Vacated, countback
 
 __all__ = [
@@ -17,12 +20,15 @@ __all__ = [
     "Apportionment",
     "Count",
     "Decision",
+    "GroupDrawn",
     "Lot",
     "LotRequired",
     "Lots",
     "Options",
     "Profile",
     "Rule",
+    "Scores",
+    "Sortition",
     "Stage",
     "Threshold",
     "UnitLot",
@@ -32,6 +38,7 @@ __all__ = [
     "check_options",
     "count",
     "countback",
+    "draw",
     "explain",
     "fixed",
     "from_json",

@@ -11,13 +11,13 @@ from typing import Any, Literal, cast
 from comitia.count.amount import Amount, read, shown, written
 from comitia.count.lots import Lot, Question
 
-Action = Literal["first", "surplus", "exclusion", "round", "final"]
-Outcome = Literal["elected", "excluded"]
+Action = Literal["first", "surplus", "exclusion", "round", "final", "points", "runoff"]
+Outcome = Literal["elected", "excluded", "advances"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """One candidate elected or excluded, the reason (a stable id) and the clause of the rule's source."""
+    """One candidate elected, excluded or sent on to a further round, the reason (a stable id) and the rule's clause."""
 
     candidate: int
     outcome: Outcome

@@ -14,7 +14,7 @@ from comitia.core.facts import Facts
 from comitia.core.refused import Refused
 from comitia.count import RULES, Count, Profile, to_json
 
-RECOUNTED = ("plurality", "block", "approval", "exhaustive")
+RECOUNTED = ("plurality", "block", "approval", "exhaustive", "sntv", "limited", "two-round")
 """The rules under which the totals alone settle who is elected."""
 
 

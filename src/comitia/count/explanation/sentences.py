@@ -15,6 +15,16 @@ _BECAUSE = {
     ("elected", "last_round"): "is elected with {votes}, the most in the last round",
     ("elected", "agreed_order"): "is elected with {votes}, before others with as many by the order agreed",
     ("elected", "lot"): "is elected with {votes}, by lot among equals",
+    ("elected", "preferred"): "is put before the other by {votes}: elected",
+    ("elected", "more_points"): "has as many preferences, {votes}, and more points: elected",
+    ("elected", "top_points"): "has as many preferences, {votes}, as many points, and more of the highest: elected",
+    ("advances", "highest"): "goes on to the second round with {votes}",
+    ("advances", "share"): "goes on to the second round with {votes}, which is enough",
+    ("advances", "most_points"): "goes on to the runoff with {votes}",
+    ("advances", "matches"): "has {votes} like others, loses fewer matches against them, and goes on to the runoff",
+    ("advances", "top_points"): "has {votes} like others, more of the highest points, and goes on to the runoff",
+    ("advances", "agreed_order"): "has {votes} like others, and goes on by the order agreed",
+    ("advances", "lot"): "has {votes} like others, and goes on by lot",
     ("excluded", "fewest"): "has the fewest votes, {votes}, and is excluded",
     ("excluded", "earlier_stage"): "has {votes} like others, but fewer at an earlier stage, and is excluded",
     (
@@ -42,6 +52,7 @@ def explain(count: Count, names: Sequence[str] = ()) -> list[str]:
 class _Sentences:
     def __init__(self, count: Count, names: Sequence[str]) -> None:
         self.count, self.names = count, names
+        self.word = "vote"
 
     def all(self) -> Iterator[str]:
         yield self._opening()
@@ -53,7 +64,11 @@ class _Sentences:
             yield from self._exclusions(stage, before)
             if before and stage.action in {"surplus", "exclusion"}:
                 yield self._transfer(stage, before)
+            if stage.action == "runoff":
+                yield self._runoff(stage)
+            self.word = "point" if stage.action == "points" else "vote"
             yield from self._elections(stage)
+            self.word = "vote"
             before = stage
         yield from (self._lot(lot) for lot in self.count.lots if not _decides(lot))
         yield from self._end()
@@ -84,7 +99,7 @@ class _Sentences:
 
     def _elections(self, stage: Stage) -> Iterator[str]:
         for decision in stage.decisions:
-            if decision.outcome == "elected":
+            if decision.outcome != "excluded":
                 yield self._decision(decision, stage.totals, stage.quota)
 
     def _decision(self, decision: Decision, totals: tuple[Amount, ...], moved: Amount | None) -> str:
@@ -94,6 +109,13 @@ class _Sentences:
         reason = "above_quota" if decision.reason == "quota" and self.count.exact else decision.reason
         because = _BECAUSE[decision.outcome, reason].format(votes=votes, quota=quota)
         return f"{self._name(decision.candidate)} {because} ({decision.clause})."
+
+    def _runoff(self, stage: Stage) -> str:
+        one, other = stage.subjects
+        first, second = (self._plain(stage.totals[c - 1]) for c in (one, other))
+        neither = self._plain(stage.not_transferable)
+        both = f"{self._name(one)} and {self._name(other)}"
+        return f"Runoff of {both}: {first} to {second}; {neither} put neither before the other."
 
     def _transfer(self, stage: Stage, before: Stage) -> str:
         if stage.quota is not None:
@@ -150,7 +172,7 @@ class _Sentences:
         return self.count.votes(total) if rest else str(whole)
 
     def _votes(self, total: Amount) -> str:
-        return "1 vote" if total == self.count.one else f"{self._plain(total)} votes"
+        return f"1 {self.word}" if total == self.count.one else f"{self._plain(total)} {self.word}s"
 
 
 _QUESTIONS = {
@@ -159,6 +181,7 @@ _QUESTIONS = {
     "transfer": "whose surplus goes first",
     "runner-up": "who stands first among the runners-up",
     "seat": "which unit has the seat",
+    "advance": "who goes on to the next round",
 }
 
 

@@ -8,11 +8,21 @@ Ballots with one mark are one round, and the count names who stands in the next.
 candidate say how the voter wishes to vote in the later rounds too, and those are stages of the same count.
 """
 
+from collections.abc import Mapping
+
 from comitia.count.lots import Draws
-from comitia.count.most_votes import by_votes, runners_up
 from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
+from comitia.count.tallies.most_votes import by_votes, runners_up
+
+CLAUSES: Mapping[str, str] = {
+    "exhaustive 1": "A ballot counts for one candidate a round.",
+    "exhaustive 2": "Whoever meets the threshold is elected.",
+    "exhaustive 3": "Where nobody does, the last drops out, equal ones by lot.",
+    "exhaustive 4": "Nobody drops out while only one more than the open seats is left.",
+    "exhaustive 5": "In the last round that is allowed, the highest are elected.",
+}
 
 
 def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
