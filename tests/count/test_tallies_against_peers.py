@@ -48,7 +48,7 @@ def test_votekit_by_points(rule: str, record_property: Recorder) -> None:
     elections = pytest.importorskip("votekit.elections")
     compared = 0
     for ballots in points(f"votekit {rule}", highest=5 if rule == "score" else 2 if rule == "cumulative" else 1):
-        seats = min(2, len(ballots[0][1]) - 1)
+        seats = min(3 if rule == "limited" else 2, len(ballots[0][1]) - 1)
         budget = {"limited": max(1, seats - 1), "block": seats, "cumulative": 4}.get(rule, 99)
         fair = [(n, row) for n, row in ballots if 0 < sum(row) <= budget]
         if not fair or not all(any(row[c] for _, row in fair) for c in range(len(fair[0][1]))):
@@ -87,6 +87,8 @@ def test_votekit_by_rankings(rule: str, record_property: Recorder) -> None:
     elections = pytest.importorskip("votekit.elections")
     compared = majorities = 0
     for ballots in rankings(f"votekit {rule}", most=1 if rule == "sntv" else None):
+        if rule == "two-round" and all(len(row) == 1 for _, row in ballots):
+            continue  # single marks are one round here, and the next has still to be held
         made = [votekit.RankBallot(ranking=tuple({NAMES[c - 1]} for c in row), weight=n) for n, row in ballots]
         number = max(c for _, row in ballots for c in row)
         profile = votekit.RankProfile(ballots=tuple(made), candidates=tuple(NAMES[:number]))
