@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from comitia.charter.model import Charter
-from comitia.charter.rule import LATER_RULES, Rule
+from comitia.charter.rule import IN_RUNS, LATER_RULES, Rule
 from comitia.charter.schema import schema
 from comitia.charter.shape import by_name, is_named, keys, models
 from comitia.charter.values import NAME, Section
-from comitia.count import RULES
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "charter-format.md"
 HEAD = """# The charter format, version 1.0
@@ -229,7 +228,7 @@ def rules() -> str:
         f"| `{rule.id}` | {rule.title} "
         f"| {', '.join(f'`{name}`' for name in rule.options if name in Rule.model_fields)} "
         f"| {' or '.join('`[' + ', '.join(ties) + ']`' for ties in rule.ties)} |"
-        for rule in RULES.values()
+        for rule in IN_RUNS.values()
     ]
     head = "## Counting rules\n\n| id | rule | takes | ties, its own way first |\n|---|---|---|---|"
     return "\n".join([head, *rows, ""])

@@ -16,6 +16,7 @@ from comitia.count import RULES, from_json
 NAMES = '"Ama"\n"Bo"\n"Cleo [the elder]"\n"Dag"\n"Board of the north"\n'
 WARD = f"4 2\n45 1 2 0\n15 1 3 0\n17 2 0\n12 3 0\n11 4 3 0\n0\n{NAMES}"
 TIE = '3 1\n5 1 0\n5 3 0\n1 2 0\n0\n"Ama"\n"Bo"\n"Cleo"\n"Chair"\n'
+STARS = "Ama,Bo,weight\n1,0,4\n0,2,3\n,,2\n"
 
 
 @pytest.fixture
@@ -127,8 +128,10 @@ def test_a_file_that_cannot_be_read_ends_with_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_prints_and_writes(ward: Path, rule: str) -> None:
     assert RULE_IDS.split(", ") == list(RULES)
-    assert invoke(ward, "--rule", rule, "--lot-seed", "00").exit_code == 0
-    assert invoke(ward, "--rule", rule, "--lot-seed", "00", "--json").exit_code == 0
+    file, seats = (ward, 1) if RULES[rule].points is None else (ward.with_suffix(".csv"), 2)
+    ward.with_suffix(".csv").write_text(STARS)
+    assert invoke(file, "--rule", rule, "--seats", seats, "--lot-seed", "00").exit_code == 0
+    assert invoke(file, "--rule", rule, "--seats", seats, "--lot-seed", "00", "--json").exit_code == 0
 
 
 def test_options_reach_the_count(ward: Path) -> None:
@@ -136,6 +139,46 @@ def test_options_reach_the_count(ward: Path) -> None:
     assert found["elected"] == [2, 1]
     words = ["--rule", "exhaustive", "--drop", "none", "--max-rounds", "1", "--ties", "earlier_stage,lot", "--json"]
     assert json.loads(invoke(ward, *words).stdout)["elected"] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["stars.csv", "--rule", "star"], "the file does not say how many seats are filled: give --seats"),
+        (["stars.csv", "--rule", "star", "--seats", "1", "--points", "5"], "found the points '5', expected the lowest"),
+        (
+            ["stars.csv", "--rule", "score", "--seats", "1", "--points", "0..1"],
+            "stars.csv:3: found '2', expected a whole",
+        ),
+        (["ward.blt", "--rule", "score"], "ward.blt:1: found another kind of file, expected ballots that give points"),
+        (
+            ["ward.blt", "--rule", "block", "--points", "0..5"],
+            "the rule block takes ballots with marks: it has no points",
+        ),
+        (["ward.blt", "--rule", "yes-no", "--threshold", "gt:1/2:roll"], "go together: give both or neither"),
+        (["ward.blt", "--rule", "slate"], "the rule slate fills 1, not 2"),
+    ],
+)
+def test_ballots_of_the_wrong_kind_end_with_one(ward: Path, words: list[str], said: str) -> None:
+    (ward.parent / "stars.csv").write_text(STARS)
+    result = invoke(ward.parent / words[0], *words[1:])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert said in result.stderr
+
+
+def test_points_and_their_range_reach_the_count(ward: Path) -> None:
+    """Ama has 4 of 4 ballots, Bo 6 of 3; the digest is that of the ballots, whatever the names and the order."""
+    stars = ward.with_suffix(".csv")
+    stars.write_text(STARS)
+    found = json.loads(invoke(stars, "--rule", "score", "--seats", 1, "--points", "0..2", "--json").stdout)
+    assert ([2], ["Ama", "Bo"], 2) == (found["elected"], found["names"], found["count"]["blank"])
+    assert found["profile_digest"] == sha256(b"2 0 2 1\n0,2,3\n1,0,4\n,,2\n").hexdigest()
+
+
+def test_a_lot_for_the_second_round_is_asked_for(tie: Path) -> None:
+    tie.write_text(TIE.replace("1 2 0", "9 2 0"))
+    result = invoke(tie, "--rule", "two-round")
+    assert (result.exit_code, "The one drawn first is in the next round." in result.stderr) == (3, True)
 
 
 def test_help_has_examples_and_nothing_heavy_is_loaded() -> None:

@@ -27,19 +27,34 @@ WITH_EXAMPLES = [
     "pav",
     "sequential-phragmen",
     "equal-shares",
+    "limited-vote",
+    "cumulative-vote",
+    "two-rounds",
+    "slate",
+    "score",
+    "star",
+    "sortition",
 ]
+BLOCKS = re.compile(r"```(blt|csv|console)\n(.*?)```", re.DOTALL)
 
 
 @pytest.mark.parametrize("page", WITH_EXAMPLES)
 def test_examples(page: str, tmp_path: Path) -> None:
-    """Each command on the page, run on the ballots above it, prints the lines shown, in that order."""
+    """Each command on the page, run on the file above it, prints the lines shown, in that order."""
     text = (PAGES / f"{page}.md").read_text(encoding="utf-8")
-    [ballots] = re.findall(r"```blt\n(.*?)```", text, re.DOTALL)
-    path = tmp_path / "example.blt"
-    path.write_text(ballots, encoding="utf-8")
-    examples = re.findall(r"```console\n\$ comitia count FILE (.*?)\n(.*?)```", text, re.DOTALL)
-    assert examples
-    for words, shown in examples:
-        printed = CliRunner().invoke(app, ["count", str(path), *words.split()], terminal_width=200).stdout.splitlines()
-        places = [printed.index(line) for line in shown.splitlines()]
+    path = tmp_path / "none"
+    shown = 0
+    for kind, block in BLOCKS.findall(text):
+        if kind != "console":
+            path = tmp_path / f"example.{kind}"
+            path.write_text(block, encoding="utf-8")
+            continue
+        prompt, *lines = block.splitlines()
+        said = re.fullmatch(r"\$ comitia (count|draw) FILE (.*)", prompt)
+        assert said, prompt
+        words = [said[1], str(path), *said[2].split()]
+        printed = CliRunner().invoke(app, words, terminal_width=200).stdout.splitlines()
+        places = [printed.index(line) for line in lines]
         assert places == sorted(places)
+        shown += len(lines)
+    assert shown

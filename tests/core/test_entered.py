@@ -134,6 +134,7 @@ BLOCK = CHARTER.replace("rule: {id: scottish-stv}", "rule: {id: block}").replace
     "base: ballots_cast", "base: roll.members"
 )
 APPROVAL = BLOCK.replace("rule: {id: block}\n    alternates", "rule: {id: approval}\n    alternates")
+LIMITED = BLOCK.replace("rule: {id: block}\n    alternates", "rule: {id: limited}\n    alternates")
 
 
 @pytest.mark.parametrize(
@@ -143,6 +144,7 @@ APPROVAL = BLOCK.replace("rule: {id: block}\n    alternates", "rule: {id: approv
         (BLOCK, [4, 3, 3], {"cast": 6, "invalid": 1}),  # ten marks on five ballots
         (BLOCK, [7, 7, 2], {}),  # sixteen marks on eight ballots, and eight may vote
         (APPROVAL, [5, 5, 5], {"cast": 8, "blank": 2, "invalid": 1}),  # as many marks as one likes
+        (LIMITED, [3, 3, 2], {"cast": 8}),  # one mark a ballot for two seats
     ],
 )
 def test_votes_that_the_ballots_can_hold(charter: str, votes: list[int | None], change: dict[str, object]) -> None:
@@ -158,6 +160,7 @@ def test_votes_that_the_ballots_can_hold(charter: str, votes: list[int | None], 
         (BLOCK, [6, 3, 0], {"cast": 8, "blank": 3}, "on 6 valid ballots at least; of the 8 ballots cast 3 are blank"),
         (BLOCK, [4, 4, 3], {"cast": 6, "invalid": 1}, "on 6 valid ballots at least; of the 6 ballots cast 1 are blank"),
         (BLOCK, [7, 7, 3], {}, "9 ballots, but only 8 may vote"),
+        (LIMITED, [5, 5, 0], {"cast": 8}, "on 10 valid ballots at least; of the 8 ballots cast 0 are blank"),
         (BLOCK, [7, 1, 0], {"blank": 2}, "9 ballots, but only 8 may vote"),
         (
             APPROVAL,

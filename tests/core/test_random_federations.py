@@ -23,7 +23,7 @@ from comitia.core.refused import Refused
 from comitia.core.state import State
 from comitia.count import Profile
 
-RULES = ("scottish-stv", "plurality", "block", "approval", "yes-no", "exhaustive")
+RULES = ("scottish-stv", "plurality", "block", "approval", "yes-no", "exhaustive", "sntv", "limited", "two-round")
 SHARES = (
     "{per: 7, round: up, min: 1, max: 4}",
     "{per: 9, round: half-up}",

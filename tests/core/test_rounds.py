@@ -51,6 +51,23 @@ def test_who_is_seated_meanwhile_stands_no_more() -> None:
         replayed.append(event)
 
 
+def test_the_second_of_two_rounds_is_between_the_highest() -> None:
+    """A and B have 2 of 4 each in b2 and C none: they stand in the second round, in which B has the most; C may not."""
+    world = World(CHARTER.replace("rule: {id: scottish-stv}", "rule: {id: two-round}")).found()
+    world.enter(ApportionSeats(body=COUNCIL, unit="r1", group=0, at=DAY))
+    world.hold(f"{COUNCIL}.b2", "ABC", [(2, (1,)), (2, (2,))])
+
+    found: Refused = refused(world, counted(ROUND, "AC", [(2, (1,))]))
+    assert ("two-round: next round", True) == (found.rule, "numbers 1, 2 there" in found.reason)
+    world.enter(counted(ROUND, "AB", [(1, (1,)), (2, (2,))]))
+
+    assert {"B"} == set(world.state.holders(COUNCIL, "r1"))
+    replayed = World()
+    for _, event in world.acts:
+        assert audit(replayed.state, event, DAY, None) is None
+        replayed.append(event)
+
+
 @pytest.mark.parametrize(
     ("persons", "sentence"),
     [

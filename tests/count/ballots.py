@@ -2,10 +2,12 @@
 
 from hypothesis import strategies as st
 
-from comitia.count import Count, LotRequired, Lots, Options, Profile, count
+from comitia.count import RULES, Count, LotRequired, Lots, Options, Profile, Scores, count
 
 SEED = "5f3a9c"
 NONE = Options()
+WITH_MARKS = [name for name, rule in RULES.items() if rule.points is None]
+WITH_POINTS = [name for name, rule in RULES.items() if rule.points is not None]
 
 
 def profile(candidates: int, text: str, withdrawn: tuple[int, ...] = ()) -> Profile:
@@ -29,6 +31,36 @@ def needs(rule: str, candidates: int, text: str, seats: int, options: Options = 
     outcome = count(profile(candidates, text), rule=rule, seats=seats, options=options)
     assert isinstance(outcome, LotRequired), outcome
     return outcome
+
+
+def scores(text: str, lowest: int = 0, highest: int = 5) -> Scores:
+    """Return the ballots such as ``40 530, 30 .45``: points of candidates 1, 2, 3, a dot is no mark."""
+    ballots = []
+    for part in text.split(","):
+        copies, given = part.split()
+        ballots.append((int(copies), [None if each == "." else int(each) for each in given]))
+    return Scores.from_ballots(len(ballots[0][1]), ballots, lowest=lowest, highest=highest)
+
+
+def run_points(rule: str, text: str, seats: int, options: Options = NONE, lots: Lots | None = None) -> Count:
+    """Return the count of such ballots, which must need no lot that is not given."""
+    outcome = count(scores(text), rule=rule, seats=seats, options=options, lots=lots)
+    assert isinstance(outcome, Count), outcome
+    return outcome
+
+
+def fit(rule: str, seats: int) -> int:
+    """Return so many seats, or as many as the rule fills."""
+    return min(seats, RULES[rule].most_seats or seats)
+
+
+@st.composite
+def points(draw: st.DrawFn, most_candidates: int = 5, most_rows: int = 12) -> Scores:
+    """Draw ballots that give points, blank and invalid ones among them."""
+    candidates = draw(st.integers(1, most_candidates))
+    ballot = st.lists(st.none() | st.integers(0, 5), min_size=candidates, max_size=candidates)
+    ballots = draw(st.lists(st.tuples(st.integers(1, 9), ballot), max_size=most_rows))
+    return Scores.from_ballots(candidates, ballots, invalid=draw(st.integers(0, 3)))
 
 
 @st.composite

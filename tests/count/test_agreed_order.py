@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import profile, profiles, run
+from tests.count.ballots import WITH_MARKS, WITH_POINTS, fit, points, profile, profiles, run
 
-from comitia.count import RULES, Count, Options, Profile, check_options, count, explain, from_json, to_json
+from comitia.count import RULES, Count, Options, Profile, Scores, check_options, count, explain, from_json, to_json
 
 
 def agreed(rule: str, *order: int) -> Options:
@@ -40,16 +40,28 @@ def test_the_earlier_in_the_order_passes_on_its_surplus_first() -> None:
     assert (2,) == run("scottish-stv", 4, text, 3, agreed("scottish-stv", 2, 1, 3, 4)).stages[1].subjects
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", WITH_MARKS)
 @given(ballots=profiles(), seats=st.integers(1, 4), data=st.data())
 def test_no_lot_is_ever_needed(rule: str, ballots: Profile, seats: int, data: st.DataObject) -> None:
     """By every rule, whatever the order: a count without lots, read back the same."""
+    order = data.draw(st.permutations(range(1, ballots.candidates + 1)))
+    outcome = count(ballots, rule=rule, seats=fit(rule, seats), options=agreed(rule, *order))
+
+    assert isinstance(outcome, Count)
+    assert () == outcome.lots
+    assert from_json(to_json(outcome)) == outcome
+
+
+@pytest.mark.parametrize("rule", WITH_POINTS)
+@given(ballots=points(), seats=st.integers(1, 4), data=st.data())
+def test_no_lot_is_ever_needed_by_points(rule: str, ballots: Scores, seats: int, data: st.DataObject) -> None:
+    """Where ballots give points too."""
     order = data.draw(st.permutations(range(1, ballots.candidates + 1)))
     outcome = count(ballots, rule=rule, seats=seats, options=agreed(rule, *order))
 
     assert isinstance(outcome, Count)
     assert () == outcome.lots
-    assert from_json(to_json(outcome)) == outcome
+    assert all(explain(outcome))
 
 
 def test_an_order_that_is_none_is_refused() -> None:

@@ -74,6 +74,12 @@ def test_hand_drawn_lots_that_run_out_ask_for_the_next() -> None:
             Options(),
             "found the rule 'borda', expected one of: scottish-stv, wigm, meek, minneapolis, meek-nz, senate, exclusive-gregory, ers97, plurality, block",
         ),
+        ("limited", Options(marks=0), "marks is 1 or more, not 0"),
+        ("exhaustive", Options(threshold=parse_threshold("gt:1/2:cast")), "is a share of valid, not of cast"),
+        ("yes-no", Options(threshold=parse_threshold("gt:1/2:roll")), "go together: give both or neither"),
+        ("yes-no", Options(roll=50), "go together: give both or neither"),
+        ("two-round", Options(advance=parse_threshold("ge:1/8:cast")), "told by a share of the valid ballots"),
+        ("borda", Options(), "found the rule 'borda', expected one of: scottish-stv, wigm, meek, plurality, block"),
     ],
 )
 def test_an_option_that_a_rule_does_not_take_is_refused(rule: str, options: Options, sentence: str) -> None:
@@ -93,13 +99,20 @@ def test_every_option_that_a_rule_declares_is_taken() -> None:
         "round": 2,
         "decimals": 4,
         "completion": "none",
+        "marks": 2,
+        "votes": 3,
+        "advance": parse_threshold("ge:1/8"),
+        "average": True,
+        "roll": 9,
     }
+    with_roll = {"threshold": parse_threshold("gt:1/2:roll")}
     for rule in RULES.values():
         for name, value in values.items():
-            options = Options(**{name: value})  # type: ignore[arg-type]
+            more = with_roll if name == "roll" and "roll" in rule.options else {}
+            options = Options(**{name: value, **more})  # type: ignore[arg-type]
             if name in rule.options:
                 check_options(rule.id, options)
-                assert (name,) == options.given()
+                assert {name, *more} == set(options.given())
             else:
                 with pytest.raises(ValueError, match=name):
                     check_options(rule.id, options)
@@ -123,10 +136,11 @@ def test_seats_below_one_are_refused() -> None:
 def test_thresholds_are_read_and_written() -> None:
     assert parse_threshold("ge:2/3") == Threshold(kind="ge", share=Fraction(2, 3))
     assert str(parse_threshold("gt:1/2:valid")) == "gt:1/2"
-    for text in ("1/2", "gt:1/0", "gt:0.5", "gt:3/2", "ge:1/2:cast"):
+    assert str(parse_threshold("ge:1/2:roll")) == "ge:1/2:roll"
+    for text in ("1/2", "gt:1/0", "gt:0.5", "gt:3/2", "ge:1/2:seats"):
         with pytest.raises(ValueError, match="threshold"):
             parse_threshold(text)
     with pytest.raises(ValueError, match="a threshold is gt"):
         Threshold(kind="eq", share=Fraction(1, 2))  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="of the valid ballots"):
-        Threshold(kind="gt", share=Fraction(1, 2), of="cast")  # type: ignore[arg-type]
+        Threshold(kind="gt", share=Fraction(1, 2), of="seats")  # type: ignore[arg-type]

@@ -6,9 +6,21 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, profile, profiles, run
+from tests.count.ballots import SEED, WITH_MARKS, WITH_POINTS, fit, points, profile, profiles, run, scores
 
-from comitia.count import RULES, Count, Lots, Options, Profile, count, explain, from_json, parse_threshold, to_json
+from comitia.count import (
+    RULES,
+    Count,
+    Lots,
+    Options,
+    Profile,
+    Scores,
+    count,
+    explain,
+    from_json,
+    parse_threshold,
+    to_json,
+)
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = ["Ama", "Bo", "Cleo", "Dag", "Eli"]
@@ -30,6 +42,14 @@ CASES = {
     "sequential-phragmen": ("16 AB, 9 BC, 8 CDA, 7 D, 5 E, 3 ABC, 2 -", 3, Options()),
     "equal-shares": ("16 AB, 9 BC, 8 CDA, 7 D, 5 E, 3 ABC, 2 -", 3, Options()),
     "exhaustive": ("16 AB, 9 BC, 8 CDB, 7 DC, 7 ED", 1, Options(max_rounds=4)),
+    "sntv": ("16 A, 9 B, 9 C, 7 D, 3 AB, 2 -", 2, Options()),
+    "limited": ("16 AB, 9 BC, 8 CA, 7 DC, 3 ABC", 3, Options(marks=2)),
+    "equal-and-even": ("16 ABC, 9 BC, 8 C, 7 DA, 3 ABCD", 3, Options(votes=3)),
+    "two-round": ("16 AB, 9 BC, 9 CB, 7 DC, 7 ED", 1, Options()),
+    "slate": ("16 A, 9 BA, 8 C, 2 -", 1, Options(threshold=parse_threshold("gt:2/5"))),
+    "cumulative": ("16 3.., 9 111, 8 .21, 7 .03, 3 400, 2 ...", 2, Options(votes=3)),
+    "score": ("16 54.0, 9 0525, 8 .315, 2 ....", 2, Options(average=True)),
+    "star": ("16 5400, 9 05.5, 8 .315, 7 1205, 2 ....", 2, Options()),
 }
 
 
@@ -37,19 +57,35 @@ CASES = {
 def test_golden(rule: str) -> None:
     """The whole record of a small made-up contest, and its sentences, are the ones kept."""
     text, seats, options = CASES[rule]
-    outcome = count(profile(5, text), rule=rule, seats=seats, options=options, lots=Lots(seed=SEED))
+    ballots = scores(text) if rule in WITH_POINTS else profile(5, text)
+    outcome = count(ballots, rule=rule, seats=seats, options=options, lots=Lots(seed=SEED))
     assert isinstance(outcome, Count)
     kept = json.loads((GOLDEN / f"{rule}.json").read_text(encoding="utf-8"))
     assert {"count": to_json(outcome), "sentences": explain(outcome, NAMES)} == kept
     assert from_json(kept["count"]) == outcome
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", WITH_MARKS)
 @given(ballots=profiles(), seats=st.integers(1, 4))
 def test_json_there_and_back(rule: str, ballots: Profile, seats: int) -> None:
     """Every count survives JSON text unchanged, and every decision and lot has its sentence."""
-    outcome = count(ballots, rule=rule, seats=seats, lots=Lots(seed=SEED))
+    outcome = count(ballots, rule=rule, seats=fit(rule, seats), lots=Lots(seed=SEED))
     assert isinstance(outcome, Count)
+    survives(outcome)
+
+
+@pytest.mark.parametrize("rule", WITH_POINTS)
+@given(ballots=points(), seats=st.integers(1, 4))
+def test_json_there_and_back_of_points(rule: str, ballots: Scores, seats: int) -> None:
+    """So do counts of points, averages among them."""
+    options = Options(average=True) if rule == "score" else Options()
+    outcome = count(ballots, rule=rule, seats=seats, options=options, lots=Lots(seed=SEED))
+    assert isinstance(outcome, Count)
+    survives(outcome)
+
+
+def survives(outcome: Count) -> None:
+    """Assert that a count is the same after JSON, and that all of it is told."""
     again = from_json(json.loads(json.dumps(to_json(outcome))))
     sentences = explain(outcome)
     assert (outcome, sentences) == (again, explain(again))

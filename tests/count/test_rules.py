@@ -3,11 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, profiles
+from tests.count.ballots import SEED, WITH_MARKS, WITH_POINTS, fit, points, profiles
 
-from comitia.count import RULES, Count, LotRequired, Lots, Profile, count
+from comitia.count import Count, LotRequired, Lots, Profile, Scores, count
 
-every_rule = pytest.mark.parametrize("rule", RULES)
+every_rule = pytest.mark.parametrize("rule", WITH_MARKS)
+every_rule_of_points = pytest.mark.parametrize("rule", WITH_POINTS)
 
 
 @every_rule
@@ -18,6 +19,7 @@ def test_renaming_the_candidates_renames_the_elected(rule: str, ballots: Profile
     random.shuffle(new)  # type: ignore[attr-defined]
     renamed = [(copies, [new[c - 1] for c in marks]) for copies, marks in ballots.ballots()]
     renamed += [(1, [])] * ballots.blank
+    seats = fit(rule, seats)
     one = count(ballots, rule=rule, seats=seats)
     other = count(Profile.from_ballots(ballots.candidates, renamed), rule=rule, seats=seats)
     match one, other:
@@ -39,7 +41,7 @@ def test_a_weight_equals_so_many_copies(rule: str, ballots: Profile, seats: int)
     singly += [(1, ())] * ballots.blank
     apart = Profile.from_ballots(ballots.candidates, reversed(singly), invalid=ballots.invalid)
     assert apart == ballots
-    lots = Lots(seed=SEED)
+    lots, seats = Lots(seed=SEED), fit(rule, seats)
     assert count(apart, rule=rule, seats=seats, lots=lots) == count(ballots, rule=rule, seats=seats, lots=lots)
 
 
@@ -47,9 +49,59 @@ def test_a_weight_equals_so_many_copies(rule: str, ballots: Profile, seats: int)
 @given(ballots=profiles(), seats=st.integers(1, 4))
 def test_an_unseeded_count_needs_a_lot_only_where_a_seeded_one_draws(rule: str, ballots: Profile, seats: int) -> None:
     """The lot that is asked for is the first one that a seed would have drawn; without it the elected are the same."""
+    seats = fit(rule, seats)
     seeded = count(ballots, rule=rule, seats=seats, lots=Lots(seed=SEED))
     plain = count(ballots, rule=rule, seats=seats)
     assert isinstance(seeded, Count)
+    deciding = [lot for lot in seeded.lots if lot.question != "runner-up"]
+    if isinstance(plain, LotRequired):
+        assert (plain.question, plain.tied, plain.draw) == (deciding[0].question, deciding[0].tied, 1)
+        assert 1 <= plain.places < len(plain.tied)
+    else:
+        assert (plain.elected, plain.stages, deciding) == (seeded.elected, seeded.stages, [])
+
+
+@every_rule_of_points
+@given(ballots=points(), seats=st.integers(1, 4), random=st.randoms(use_true_random=False))
+def test_renaming_renames_the_elected_by_points(rule: str, ballots: Scores, seats: int, random: object) -> None:
+    """Nobody is favoured by their number where ballots give points either."""
+    places = list(range(ballots.candidates))
+    random.shuffle(places)  # type: ignore[attr-defined]
+    renamed = [(copies, [row[place] for place in places]) for row, copies in ballots.rows]
+    renamed += [(ballots.blank, [None] * ballots.candidates)] if ballots.blank else []
+    one = count(ballots, rule=rule, seats=seats)
+    other = count(Scores.from_ballots(ballots.candidates, renamed), rule=rule, seats=seats)
+    match one, other:
+        case Count(), Count():
+            assert sorted(one.elected) == sorted(places[c - 1] + 1 for c in other.elected)
+        case LotRequired(), LotRequired():
+            assert one.question == other.question
+            assert sorted(one.tied) == sorted(places[int(c) - 1] + 1 for c in other.tied)
+        case _:
+            pytest.fail(f"{one} and {other}")
+
+
+@every_rule_of_points
+@given(ballots=points(), seats=st.integers(1, 3))
+def test_a_weight_equals_so_many_copies_by_points(rule: str, ballots: Scores, seats: int) -> None:
+    """Merged ballots and the same ballots one by one give the same count."""
+    singly = [(1, row) for row, copies in ballots.rows for _ in range(copies)]
+    singly += [(1, (None,) * ballots.candidates)] * ballots.blank
+    apart = Scores.from_ballots(ballots.candidates, reversed(singly), invalid=ballots.invalid)
+    assert apart == ballots
+    lots = Lots(seed=SEED)
+    assert count(apart, rule=rule, seats=seats, lots=lots) == count(ballots, rule=rule, seats=seats, lots=lots)
+
+
+@every_rule_of_points
+@given(ballots=points(), seats=st.integers(1, 4))
+def test_points_fill_the_seats_and_ask_for_the_lot_that_a_seed_draws(rule: str, ballots: Scores, seats: int) -> None:
+    """All seats that can be filled are; without a seed the first lot is asked for, or the elected are the same."""
+    seeded = count(ballots, rule=rule, seats=seats, lots=Lots(seed=SEED))
+    plain = count(ballots, rule=rule, seats=seats)
+    assert isinstance(seeded, Count)
+    assert len(seeded.elected) == (min(seats, ballots.candidates) if seeded.ballots else 0)
+    assert seeded.ballots + seeded.blank + seeded.invalid == ballots.cast
     deciding = [lot for lot in seeded.lots if lot.question != "runner-up"]
     if isinstance(plain, LotRequired):
         assert (plain.question, plain.tied, plain.draw) == (deciding[0].question, deciding[0].tied, 1)

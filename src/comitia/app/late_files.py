@@ -10,6 +10,7 @@ from comitia.app.persons import NameDiffers, Persons
 from comitia.app.sources import Sources
 from comitia.core.election.electorate import find_election, is_abolished, is_settled, seats_of
 from comitia.core.state import State
+from comitia.count import RULES
 from comitia.exchange.folder import RunFolder
 from comitia.exchange.tables import Problem
 
@@ -48,7 +49,7 @@ def _exists(state: State, contest: str) -> bool:
     found = election_of(state, first or contest)
     if first is None:
         return found is not None
-    return found is not None and found[0].rule.id == "exhaustive"
+    return found is not None and RULES[found[0].rule.id].holds_rounds
 
 
 def _first_of(contest: str) -> str | None:

@@ -13,21 +13,20 @@ from comitia.count.rules import MOST_DECIMALS
 
 LATER_RULES = frozenset(
     {
-        "limited",
-        "sntv",
-        "majority_runoff",
         "irv",
         "stv",
         "list",
-        "cumulative",
         "borda",
-        "score",
         "lot",
         "consensus",
         "acclamation",
-        "slate",
     }
 )
+
+
+IN_RUNS = {name: rule for name, rule in RULES.items() if not rule.not_in_runs}
+"""The rules by which contests on a record are held."""
+_OTHER_NAMES = {"majority_runoff": "two-round"}
 
 
 class Threshold(Section):
@@ -51,23 +50,28 @@ class Threshold(Section):
 
 
 def _rule_id(value: object) -> object:
-    if not isinstance(value, str) or value in RULES:
+    if not isinstance(value, str) or value in IN_RUNS:
         return value
+    if value in RULES:
+        raise complaint(
+            f"no contest is held by the rule `{value}`, for {RULES[value].not_in_runs}: "
+            f"write one of {', '.join(IN_RUNS)}"
+        )
     if value in LATER_RULES:
         raise complaint(
             f"the charter format has the rule `{value}`; comitia does not count by it yet: "
-            f"write one of {', '.join(RULES)}"
+            f"write one of {', '.join(IN_RUNS)}"
         )
-    near = get_close_matches(value, RULES, n=1)
+    near = [_OTHER_NAMES[value]] if value in _OTHER_NAMES else get_close_matches(value, IN_RUNS, n=1)
     hint = f"did you mean {near[0]}? " if near else ""
-    raise complaint(f"there is no rule `{value}`: {hint}write one of {', '.join(RULES)}")
+    raise complaint(f"there is no rule `{value}`: {hint}write one of {', '.join(IN_RUNS)}")
 
 
 def _tie(value: object) -> object:
     return "lot" if value == "lot_public" else value
 
 
-RuleId = Annotated[str, BeforeValidator(_rule_id), WithJsonSchema({"type": "string", "enum": sorted(RULES)})]
+RuleId = Annotated[str, BeforeValidator(_rule_id), WithJsonSchema({"type": "string", "enum": sorted(IN_RUNS)})]
 Tie = Annotated[
     Literal["earlier_stage", "first_stage", "lot"],
     BeforeValidator(_tie),

@@ -38,6 +38,7 @@ COMMANDS = {
     "search": ("comitia.cli.search", "search"),
     "count": ("comitia.cli.count", "count"),
     "ballots": ("comitia.cli.ballots", "app"),
+    "draw": ("comitia.cli.draw", "draw"),
     "charter": ("comitia.cli.charter", "charter"),
     "record": ("comitia.cli.record", "app"),
     "verify": ("comitia.cli.verify", "verify"),

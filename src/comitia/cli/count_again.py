@@ -1,10 +1,13 @@
 """`comitia count FILE --again RESULT.json`: count the ballots again as a result says, and tell the first difference."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from comitia.cli.count_source import Source
 
 if TYPE_CHECKING:
     from comitia.count.policy import Policy
@@ -15,13 +18,12 @@ Again = Annotated[
 LARGEST = 200_000_000
 
 
-def count_again(file: Path, path: Path, layout: str | None, contest: str | None) -> str:
+def count_again(source: Source, path: Path) -> str:
     """Return the first difference between a result and the ballots counted again; nothing where there is none.
 
     Raises ValueError for a file that is no result, and OSError where one cannot be read.
     """
     from comitia.count import recount, result_from_json
-    from comitia.exchange.ballots.read import read_counted
 
     data = path.read_bytes()
     if len(data) > LARGEST:
@@ -30,9 +32,13 @@ def count_again(file: Path, path: Path, layout: str | None, contest: str | None)
         told = json.loads(data)
         result = result_from_json(told)
         policy = _policy(told)
+        points = told.get("points")
     except (ValueError, RecursionError) as error:
         raise ValueError(f"{path}: {error}") from error
-    found = recount(result, read_counted(file, policy, layout, contest).profile)
+    if not (points is None or isinstance(points, str)):
+        raise ValueError(f"{path}: found the points {points!r}, expected a range as in 0..5")
+    so = replace(source, overvotes=policy.equal, skips=policy.skipped, repeats=policy.repeated, points=points)
+    found = recount(result, so.read(result.count.rule).profile)
     return "" if found is None else f"{path}: {found}."
 
 

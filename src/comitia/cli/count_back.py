@@ -34,10 +34,14 @@ class Seat:
         Lots drawn by hand are first those of the first count, then those of the countback. Raises ValueError for what
         is no countback.
         """
-        from comitia.count import LotRequired, Lots, Vacated, countback
+        from comitia.count import LotRequired, Lots, Scores, Vacated, countback
 
         drawn = first.lots.drawn[len(first.count.lots) :] if first.lots else ()
         lots = Lots(seed=self.seed, drawn=drawn) if self.seed or drawn else None
+        if isinstance(first.ballots.profile, Scores):  # a rule that counts points
+            raise ValueError(  # noqa: TRY004  it is the rule that is another, not the code
+                f"papers do not pass on by the rule {first.count.rule}, so there are no papers of one seat"
+            )
         standing = self.standing
         if standing is None:
             standing = tuple(each for each in first.ballots.profile.standing if each not in first.count.elected)
@@ -51,7 +55,7 @@ class Seat:
         )
         outcome = countback(vacated, standing, lots)
         if isinstance(outcome, LotRequired):
-            ask_for_lot(outcome, first.ballots, "--next-lot-seed")
+            ask_for_lot(outcome, first.ballots.names, "--next-lot-seed")
         names = first.ballots.names
         whose = names[self.candidate - 1] if names else f"candidate {self.candidate}"
         ballots = replace(first.ballots, title=f"Countback of the seat of {whose}")

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from comitia.cli.ballots import check_target, write_whole
+
 if TYPE_CHECKING:
     from comitia.count import Count, Lots, Options, Result
     from comitia.count.explanation import Explanation
     from comitia.count.policy import Policy
-    from comitia.exchange.ballots import BallotFile
+    from comitia.exchange.ballots import BallotFile, PointsFile
 
 KINDS = ("text", "html", "json")
 Explain = Annotated[
@@ -29,14 +31,15 @@ Output = Annotated[Path | None, typer.Option(help="Write what --explain or --jso
 class Wanted:
     """What is wanted of a count. Raises ValueError for what cannot be had together."""
 
-    explain: str | None
-    as_json: bool
-    trace: str | None
-    svg: Path | None
-    sheet: Path | None
-    output: Path | None
+    explain: str | None = None
+    as_json: bool = False
+    trace: str | None = None
+    svg: Path | None = None
+    sheet: Path | None = None
+    output: Path | None = None
 
     def __post_init__(self) -> None:
+        check_target(self.sheet, force=False)
         if self.explain not in {None, *KINDS}:
             raise ValueError(f"found --explain {self.explain!r}, expected one of: {', '.join(KINDS)}")
         if self.explain is not None and self.as_json:
@@ -52,7 +55,7 @@ class Counted:
     """A count that was just made, and what it was made from."""
 
     count: "Count"
-    ballots: "BallotFile"
+    ballots: "BallotFile | PointsFile"
     options: "Options"
     lots: "Lots | None"
     policy: "Policy"
@@ -78,7 +81,6 @@ def deliver(counted: Counted, wanted: Wanted) -> None:
     else:
         _print(counted, wanted.trace)
     if wanted.sheet is not None:
-        from comitia.cli.ballots import write_whole
         from comitia.exchange.stage_sheet import stage_sheet
 
         write_whole(wanted.sheet, stage_sheet(counted.count, ballots.names, ballots.title).encode())
@@ -119,27 +121,34 @@ def _explained(counted: Counted, kind: str, trace: str | None) -> str:
 
 
 def _told(counted: Counted, trace: str | None) -> "Explanation":
+    from comitia.count import Scores
     from comitia.count.explanation import explanation, parse_ranking
     from comitia.count.explanation import trace as traced
 
     result, ballots = counted.result, counted.ballots
-    found = None if trace is None else traced(result, ballots.profile, parse_ranking(trace))
+    found = None
+    if trace is not None and isinstance(ballots.profile, Scores):
+        raise ValueError("found --trace, expected a rule that counts marks: a ballot that gives points is not followed")
+    if trace is not None and not isinstance(ballots.profile, Scores):
+        found = traced(result, ballots.profile, parse_ranking(trace))
     return explanation(result, ballots.names, ballots.title, found)
 
 
 def _json(counted: Counted) -> str:
     """Return the result with what belongs to the file it was made from, as JSON text."""
     from comitia.cli.ballots_shown import treatment_json
-    from comitia.count import result_to_json
+    from comitia.count import Scores, result_to_json
 
     result, ballots = counted.result, counted.ballots
     seed = result.lots.seed if result.lots else None
+    cast = ballots.profile
     record = {
         **result_to_json(result),
         "title": ballots.title,
         "names": list(ballots.names),
         "lot_seed": seed,
         "policy": treatment_json(counted.policy, ballots.treatment),
+        **({"points": f"{cast.lowest}..{cast.highest}"} if isinstance(cast, Scores) else {}),
         "notes": list(ballots.notes),
         "file_digest": ballots.digest,
     }

@@ -1,14 +1,21 @@
 """What `comitia count` is told besides the ballots: the options of a rule, and the lots."""
 
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 if TYPE_CHECKING:
-    from comitia.count import LotRequired, Lots
-    from comitia.exchange.ballots import BallotFile
+    from comitia.count import LotRequired, Lots, Options
 
 EXIT_LOT_REQUIRED = 3
+RULE_IDS = (
+    "scottish-stv, wigm, meek, minneapolis, meek-nz, senate, exclusive-gregory, ers97, "
+    "plurality, block, approval, yes-no, exhaustive, "
+    "sntv, limited, equal-and-even, two-round, slate, cumulative, score, star, "
+    "sequential-pav, pav, sequential-phragmen, equal-shares"
+)
 LotSeed = Annotated[str | None, typer.Option(help="Seed of the lots, hexadecimal.", metavar="HEX")]
 Lot = Annotated[
     list[str] | None, typer.Option(help="A lot drawn by hand, first drawn first; once for each lot.", metavar="3,1")
@@ -18,11 +25,52 @@ Order = Annotated[
     str | None, typer.Option(help="All candidates in the order agreed for ties, instead of lots.", metavar="2,3,1")
 ]
 Threshold = Annotated[str | None, typer.Option(help="What is enough: gt:1/2, ge:2/3 ...")]
+Roll = Annotated[int | None, typer.Option(help="Electors, for a threshold of the roll: gt:1/2:roll.")]
 Drop = Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")]
 MaxRounds = Annotated[int | None, typer.Option(help="In this round the highest are elected.")]
-Completion = Annotated[str | None, typer.Option(help="What fills the seats that money does not buy: phragmen or none.")]
+Advance = Annotated[str | None, typer.Option(help="Who goes on to the second round: ge:1/8 ...")]
 Decimals = Annotated[int | None, typer.Option(help="Reckon to so many decimals, not in exact fractions.")]
-_ANSWERS = {"elect": "elected", "exclude": "excluded", "transfer": "first to pass on the surplus"}
+Completion = Annotated[str | None, typer.Option(help="What fills the seats that money does not buy: phragmen or none.")]
+Marks = Annotated[int | None, typer.Option(help="Up to so many marks a ballot (limited).")]
+Votes = Annotated[int | None, typer.Option(help="So many votes a ballot (cumulative, equal-and-even).")]
+Average = Annotated[bool | None, typer.Option("--average", help="Average the points, do not add them up.")]
+_ANSWERS = {
+    "elect": "elected",
+    "exclude": "excluded",
+    "transfer": "first to pass on the surplus",
+    "advance": "in the next round",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a rule is told, as the command line has it; None for what it is not told."""
+
+    ties: str | None = None
+    order: str | None = None
+    threshold: str | None = None
+    roll: int | None = None
+    drop: str | None = None
+    max_rounds: int | None = None
+    advance: str | None = None
+    decimals: int | None = None
+    completion: str | None = None
+    marks: int | None = None
+    votes: int | None = None
+    average: bool | None = None
+
+    def options(self, rule: str) -> "Options":
+        """Return the options of a count. Raises ValueError for what cannot be read."""
+        from comitia.count import Options, parse_threshold
+
+        read = {
+            "ties": _ties(self.ties, rule, self.order),
+            "order": None if self.order is None else numbers(self.order, "order"),
+            "threshold": None if self.threshold is None else parse_threshold(self.threshold),
+            "advance": None if self.advance is None else parse_threshold(self.advance),
+            "average": self.average or None,
+        }
+        return Options(**{**asdict(self), **read})
 
 
 def lots_of(seed: str | None, by_hand: list[str]) -> "Lots | None":
@@ -43,7 +91,7 @@ def numbers(text: str, what: str) -> tuple[int, ...]:
     return tuple(map(int, found))
 
 
-def ties_of(ties: str | None, rule: str, order: str | None) -> tuple[str, ...] | None:
+def _ties(ties: str | None, rule: str, order: str | None) -> tuple[str, ...] | None:
     """Return how ties fall: as told, with an agreed order in the place of a lot where one is given."""
     from comitia.count.rules import find_rule
 
@@ -54,10 +102,11 @@ def ties_of(ties: str | None, rule: str, order: str | None) -> tuple[str, ...] |
     return (*own[:-1], "order")
 
 
-def ask_for_lot(lot: "LotRequired", ballots: "BallotFile", seed: str = "--lot-seed") -> NoReturn:
+def ask_for_lot(lot: "LotRequired", names: Sequence[str], seed: str = "--lot-seed") -> NoReturn:
     """Say which lot is needed and how to give it, and end with status 3."""
     tied = ",".join(map(str, lot.tied))
-    who = ", ".join(f"{number} {_name(ballots, int(number))}" for number in lot.tied)
+    known = names or [f"Candidate {number}" for number in range(1, max(map(int, lot.tied)) + 1)]
+    who = ", ".join(f"{number} {known[int(number) - 1]}" for number in lot.tied)
     places = "The one drawn first is" if lot.places == 1 else f"The {lot.places} drawn first are"
     typer.echo(
         f"Lot {lot.draw} is needed among {len(lot.tied)} with equal votes: {who}.\n"
@@ -67,7 +116,3 @@ def ask_for_lot(lot: "LotRequired", ballots: "BallotFile", seed: str = "--lot-se
         err=True,
     )
     raise typer.Exit(EXIT_LOT_REQUIRED)
-
-
-def _name(ballots: "BallotFile", number: int) -> str:
-    return ballots.names[number - 1] if ballots.names else f"Candidate {number}"

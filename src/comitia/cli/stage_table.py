@@ -51,7 +51,10 @@ def _table(count: Count, names: Sequence[str], stages: Sequence[Stage]) -> Table
     for number, name in enumerate(names, 1):
         cells = [_cell(count, stage, number, ended) for stage in stages]
         table.add_row(str(number), name, *cells)
-    table.add_row("", "Not transferable", *(count.votes(stage.not_transferable) for stage in stages))
+    if count.rule != "star":
+        table.add_row("", "Not transferable", *(count.votes(stage.not_transferable) for stage in stages))
+    elif any(stage.action == "runoff" for stage in stages):
+        table.add_row("", "Neither before the other", *(count.votes(stage.not_transferable) for stage in stages))
     if any(stage.lost for stage in stages):
         table.add_row("", "Cut off by rounding down", *(count.votes(stage.lost) for stage in stages))
     return table
@@ -88,7 +91,7 @@ def _heading(stage: Stage, scale: int) -> str:
 
 def _ended(count: Count) -> dict[int, tuple[int, str]]:
     """Return for each candidate the stage that decided, and the sign for what it decided."""
-    signs = {"elected": "E", "excluded": "X"}
+    signs = {"elected": "E", "excluded": "X", "advances": "A"}
     return {d.candidate: (stage.number, signs[d.outcome]) for stage in count.stages for d in stage.decisions}
 
 

@@ -13,6 +13,8 @@ from comitia.count.record import Count, Decision, Stage, from_json, to_json
 from comitia.count.result import Difference, Result, recount, result_from_json, result_of, result_to_json
 from comitia.count.rule import Rule
 from comitia.count.rules import RULES, check_options, count, is_transferable
+from comitia.count.scores import Scores
+from comitia.count.sortition import GroupDrawn, Sortition, draw
 
 __all__ = [
     "RULES",
@@ -21,6 +23,7 @@ __all__ = [
     "Count",
     "Decision",
     "Difference",
+    "GroupDrawn",
     "Lot",
     "LotRequired",
     "Lots",
@@ -28,6 +31,8 @@ __all__ = [
     "Profile",
     "Result",
     "Rule",
+    "Scores",
+    "Sortition",
     "Stage",
     "Threshold",
     "UnitLot",
@@ -38,6 +43,7 @@ __all__ = [
     "check_options",
     "count",
     "countback",
+    "draw",
     "explain",
     "fixed",
     "from_json",

@@ -6,6 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from comitia.count.profile import Profile
+from comitia.count.scores import Scores
 
 
 def canonical_blt(profile: Profile, seats: int) -> str:
@@ -16,9 +17,22 @@ def canonical_blt(profile: Profile, seats: int) -> str:
     return "\n".join((*_lines(profile, seats), "0", ""))
 
 
-def profile_digest(profile: Profile, seats: int) -> str:
+def canonical_points(scores: Scores) -> str:
+    """Return the ballots as text without names: equal ones merged and sorted, blank ones last; weights in 1/unit.
+
+    The same ballots give the same text, whatever file they came from.
+    """
+    rows = [",".join(["" if each is None else str(each) for each in row] + [str(n)]) for row, n in scores.rows]
+    if scores.blank:
+        rows.append("," * scores.candidates + str(scores.blank))
+    head = f"{scores.candidates} {scores.lowest} {scores.highest} {scores.unit}"
+    return "\n".join([head, *rows, ""])
+
+
+def profile_digest(profile: Profile | Scores, seats: int) -> str:
     """Return the SHA-256 of the canonical form, hexadecimal."""
-    return sha256(canonical_blt(profile, seats).encode()).hexdigest()
+    text = canonical_points(profile) if isinstance(profile, Scores) else canonical_blt(profile, seats)
+    return sha256(text.encode()).hexdigest()
 
 
 def _lines(profile: Profile, seats: int) -> Iterator[str]:

@@ -5,7 +5,8 @@ before the ballots were opened, or orders that were drawn by hand before witness
 tied number gets the SHA-256 of ``comitia-lot/1 SEED DRAW NUMBER``; the lowest digest is drawn first.
 Redo one with ``printf 'comitia-lot/1 SEED DRAW NUMBER' | sha256sum``. The one drawn first is the answer
 to the question: ``elect`` (takes the place), ``exclude`` (leaves), ``transfer`` (whose surplus goes first),
-``runner-up`` (stands before the other), ``seat`` (the unit gets the seat; its id stands for the number).
+``runner-up`` (stands before the other), ``seat`` (the unit gets the seat; its id stands for the number),
+``advance`` (goes on to the next round).
 """
 
 import re
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal, TypeVar
 
-Question = Literal["elect", "exclude", "transfer", "runner-up", "seat"]
+Question = Literal["elect", "exclude", "transfer", "runner-up", "seat", "advance"]
 Number = TypeVar("Number", int, str)
 
 _SEED = re.compile(r"[0-9a-f]{1,256}")

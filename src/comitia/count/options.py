@@ -7,35 +7,52 @@ command line alike.
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, cast
 
-_NAMES = ("ties", "order", "threshold", "drop", "max_rounds", "decimals", "completion")
-_THRESHOLD = re.compile(r"(gt|ge):([0-9]{1,9})/([0-9]{1,9})(?::(valid))?")
+_NAMES = (
+    "ties",
+    "order",
+    "threshold",
+    "drop",
+    "max_rounds",
+    "decimals",
+    "completion",
+    "marks",
+    "votes",
+    "advance",
+    "average",
+    "roll",
+)
+_THRESHOLD = re.compile(r"(gt|ge):([0-9]{1,9})/([0-9]{1,9})(?::(valid|cast|roll))?")
+Base = Literal["valid", "cast", "roll"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Threshold:
-    """A share of the valid ballots to be exceeded (`gt`) or reached (`ge`)."""
+    """A share to be exceeded (`gt`) or reached (`ge`): of the valid ballots, of all cast, or of the roll."""
 
     kind: Literal["gt", "ge"]
     share: Fraction
-    of: Literal["valid"] = "valid"
+    of: Base = "valid"
 
     def __post_init__(self) -> None:
         if self.kind not in {"gt", "ge"}:
             raise ValueError(f"a threshold is gt (more than) or ge (at least), not {self.kind!r}")
         if not 0 <= self.share <= 1:
             raise ValueError(f"a threshold is a share between 0 and 1, not {self.share}")
-        if self.of != "valid":
-            raise ValueError(f"a threshold is a share of the valid ballots, not of {self.of!r}")
+        if self.of not in {"valid", "cast", "roll"}:
+            raise ValueError(
+                f"a threshold is a share of the valid ballots, of all cast or of the roll, not {self.of!r}"
+            )
 
     def is_met(self, votes: int, ballots: int) -> bool:
-        """Return whether these votes of these valid ballots meet the threshold; nothing does where there are none."""
+        """Return whether these votes of so many ballots (or electors) meet the threshold; no votes never do."""
         have, need = votes * self.share.denominator, self.share.numerator * ballots
         return votes > 0 and (have > need if self.kind == "gt" else have >= need)
 
     def __str__(self) -> str:
-        return f"{self.kind}:{self.share.numerator}/{self.share.denominator}"
+        base = "" if self.of == "valid" else f":{self.of}"
+        return f"{self.kind}:{self.share.numerator}/{self.share.denominator}{base}"
 
 
 MAJORITY = Threshold(kind="gt", share=Fraction(1, 2))
@@ -50,6 +67,9 @@ class Options:
     "none", who leaves after a round without result. `max_rounds`: in that round the highest are elected. `round`: the
     number of the first round counted here, when earlier rounds were held. `decimals`: to so many is reckoned, without
     it exactly. `completion`: "phragmen" or "none", how seats are filled that the money of voters does not buy.
+    it exactly. `marks`: up to so many a ballot has. `votes`: so many a ballot may give away. `advance`: who goes on to
+    a second round. `average`: points are averaged over the ballots that give any. `roll`: the electors, for a
+    threshold of them.
     """
 
     ties: tuple[str, ...] | None = None
@@ -60,6 +80,11 @@ class Options:
     order: tuple[int, ...] | None = None
     decimals: int | None = None
     completion: str | None = None
+    marks: int | None = None
+    votes: int | None = None
+    advance: Threshold | None = None
+    average: bool | None = None
+    roll: int | None = None
 
     def given(self) -> tuple[str, ...]:
         """Return the names of the options that are set."""
@@ -75,6 +100,7 @@ def parse_threshold(text: str) -> Threshold:
     match = _THRESHOLD.fullmatch(text)
     if not match or not int(match[3]):
         raise ValueError(
-            f"found the threshold {text!r}, expected gt:1/2 (more than a half), ge:2/3 (at least) and so on"
+            f"found the threshold {text!r}, expected gt:1/2 (more than a half), ge:2/3 (at least), gt:1/2:roll ..."
         )
-    return Threshold(kind="gt" if match[1] == "gt" else "ge", share=Fraction(int(match[2]), int(match[3])))
+    share = Fraction(int(match[2]), int(match[3]))
+    return Threshold(kind="gt" if match[1] == "gt" else "ge", share=share, of=cast("Base", match[4] or "valid"))

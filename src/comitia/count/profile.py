@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from comitia.count.amount import Amount
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Row = tuple[tuple[int, ...], int]
+Marks = TypeVar("Marks", bound=tuple[object, ...])
 Weight = int | Fraction
 """How many equal ballots there are, or how many votes a ballot weighs."""
 Paper = tuple[tuple[int, ...], int, Amount]
@@ -111,7 +112,7 @@ class Profile:
             if ranking and fault(ranking, candidates):
                 raise ValueError(fault(ranking, candidates))
         left = _without(gone, merged) if gone else merged
-        whole, unit = _in_units(left, invalid)
+        whole, unit = in_units(left, invalid)
         return cls.from_checked(candidates, whole, invalid=int(invalid * unit), withdrawn=gone, unit=unit)
 
     @classmethod
@@ -257,10 +258,10 @@ def check_numbers(candidates: int, invalid: Weight, withdrawn: tuple[int, ...]) 
         raise ValueError(f"found the withdrawn candidates {withdrawn}, expected numbers from 1 to {candidates}")
 
 
-def _in_units(merged: Mapping[tuple[int, ...], Weight], invalid: Weight) -> tuple[Mapping[tuple[int, ...], int], int]:
+def in_units(merged: Mapping[Marks, Weight], invalid: Weight = 0) -> tuple[Mapping[Marks, int], int]:
     """Return weights as whole numbers of the largest part of a vote that measures them all, and how many make one."""
     unit = lcm(invalid.denominator, *{weight.denominator for weight in merged.values()})
-    return {ranking: int(weight * unit) for ranking, weight in merged.items()}, unit
+    return {marks: int(weight * unit) for marks, weight in merged.items()}, unit
 
 
 def _without(gone: tuple[int, ...], merged: Mapping[tuple[int, ...], Weight]) -> Mapping[tuple[int, ...], Weight]:

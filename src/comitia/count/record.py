@@ -12,13 +12,13 @@ from comitia.count.amount import Amount, read, shown, written
 from comitia.count.lots import Lot, Question
 from comitia.count.support import Support, support_from_json, support_to_json
 
-Action = Literal["first", "surplus", "exclusion", "round", "seat", "final"]
-Outcome = Literal["elected", "excluded"]
+Action = Literal["first", "surplus", "exclusion", "round", "seat", "final", "points", "runoff"]
+Outcome = Literal["elected", "excluded", "advances"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """One candidate elected or excluded, the reason (a stable id) and the clause of the rule's source.
+    """One candidate elected, excluded or sent on to a further round, the reason (a stable id) and the rule's clause.
 
     `needed` is how many votes were enough at that moment, where it was another number than the quota.
     """

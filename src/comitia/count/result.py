@@ -16,6 +16,7 @@ from comitia.count.options import MAJORITY, Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, from_json, to_json
 from comitia.count.rules import RULES, check_options, count, find_rule
+from comitia.count.scores import Scores
 from comitia.count.words import arithmetic
 
 FORMAT = "comitia-count/1"
@@ -57,7 +58,7 @@ class Difference:
         return f"{self.where}: the result has {self.was}, counted again it is {self.now}"
 
 
-def result_of(profile: Profile, count: Count, options: Options, lots: Lots | None, version: str) -> Result:
+def result_of(profile: Profile | Scores, count: Count, options: Options, lots: Lots | None, version: str) -> Result:
     """Return the result of a count that was just made of these ballots."""
     return Result(
         count=count,
@@ -78,10 +79,11 @@ def in_force(rule: str, options: Options) -> Options:
         ties=chosen.ties[0] if options.ties is None and "ties" in takes else options.ties,
         threshold=MAJORITY if options.threshold is None and "threshold" in takes else options.threshold,
         drop="last" if options.drop is None and "drop" in takes else options.drop,
+        completion="phragmen" if options.completion is None and "completion" in takes else options.completion,
     )
 
 
-def recount(result: Result, profile: Profile) -> Difference | None:
+def recount(result: Result, profile: Profile | Scores) -> Difference | None:
     """Return the first difference between a result and the count of these ballots, or None where there is none.
 
     Another version may have made the result; that alone is no difference. Raises ValueError where the result names a
@@ -185,12 +187,12 @@ def _read(data: Mapping[str, Any]) -> Result:
     )
 
 
-def _ballots(profile: Profile) -> Ballots:
+def _ballots(profile: Profile | Scores) -> Ballots:
     return Ballots(
         valid=profile.valid,
         blank=profile.blank,
         invalid=profile.invalid,
-        withdrawn=profile.withdrawn,
+        withdrawn=() if isinstance(profile, Scores) else profile.withdrawn,
         unit=profile.unit,
     )
 

@@ -10,12 +10,14 @@ from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
+from comitia.count.scores import Scores
 from comitia.count.wording import SILENT, Wording
 
 if TYPE_CHECKING:
     from comitia.count.stv.transferable import Transferable
 
 Counter = Callable[[Profile, int, Options, Draws], Count]
+PointsCounter = Callable[[Scores, int, Options, Draws], Count]
 LOOK_BACK, LOOK_FORWARD, LOT = ("earlier_stage", "lot"), ("first_stage", "lot"), ("lot",)
 
 
@@ -26,9 +28,10 @@ class Rule:
     `ties` are the ways in which ties may fall, its own first. `marks` says how many marks a ballot has: one, seats
     (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything. A rule by which a
     ballot counts for one candidate after the other, in parts, has `counting`, which makes a count that can be watched;
-    any other has `run`. `takes_parts`: whether a ballot may weigh a part of a vote. `limit`
-    tells why a contest is more than the rule can count, where anything is.
-    `wording` says what its clauses say.
+    any other has `run`. A rule whose ballots give points has `points`. `bases`: what a threshold may be a share of.
+    `most_seats`: more cannot be filled by it. `not_in_runs`: why contests on a record are not held by it, if so.
+    `takes_parts`: whether a ballot may weigh a part of a vote. `limit` tells why a contest is more than the rule can
+    count, where anything is. `wording` says what its clauses say.
     """
 
     id: str
@@ -40,6 +43,10 @@ class Rule:
     marks: str
     run: Counter | None = None
     counting: Callable[[Profile, int, Options, Draws], Transferable] | None = None
+    points: PointsCounter | None = None
+    bases: tuple[str, ...] = ("valid",)
+    most_seats: int | None = None
+    not_in_runs: str = ""
     takes_parts: bool = True
     limit: Callable[[Profile, int], str] | None = None
     wording: Wording = SILENT
@@ -49,8 +56,19 @@ class Rule:
         """Return whether a ballot counts for one candidate after the other, in parts."""
         return self.counting is not None
 
-    def count(self, profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
-        """Return the count of ballots. Raises `LotMissingError` at a tie without a lot."""
+    @property
+    def holds_rounds(self) -> bool:
+        """Return whether a further round may have to be held, on ballots of its own."""
+        return "round" in self.options
+
+    def count(self, profile: Profile | Scores, seats: int, options: Options, draws: Draws) -> Count:
+        """Return the count of ballots. Raises ValueError for those of another kind, and `LotMissingError` at a tie."""
+        if isinstance(profile, Scores):
+            if self.points is None:
+                raise ValueError(f"the rule {self.id} takes ballots with marks, and these ballots give points")
+            return self.points(profile, seats, options, draws)
+        if self.points is not None:
+            raise ValueError(f"the rule {self.id} takes ballots that give points, and these ballots have marks")
         if self.counting is None:
             assert self.run is not None  # noqa: S101  a rule has one or the other
             return self.run(profile, seats, options, draws)

@@ -3,93 +3,38 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from comitia.count import exhaustive, most_votes
 from comitia.count.committees.rules import COMMITTEES
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
-from comitia.count.rule import LOOK_BACK, LOT, Rule
+from comitia.count.rule import Rule
+from comitia.count.scores import Scores
 from comitia.count.stv.rules import TRANSFERABLE
+from comitia.count.tallies.rules import TALLIES
 
 MOST_DECIMALS = 9
 MOST_SEATS_EXACT = 12
 """So many seats are counted in exact fractions: with each surplus their digits about double."""
-_ALL = (
-    *TRANSFERABLE,
-    Rule(
-        id="plurality",
-        title="Plurality",
-        source="docs/concepts/plurality-and-block.md",
-        options=("ties",),
-        ties=(LOT,),
-        needs_ranking=False,
-        marks="one",
-        run=most_votes.plurality,
-        wording=most_votes.WORDINGS["plurality"],
-    ),
-    Rule(
-        id="block",
-        title="Block vote",
-        source="docs/concepts/plurality-and-block.md",
-        options=("ties",),
-        ties=(LOT,),
-        needs_ranking=False,
-        marks="seats",
-        run=most_votes.block,
-        wording=most_votes.WORDINGS["block"],
-    ),
-    Rule(
-        id="approval",
-        title="Approval",
-        source="docs/concepts/approval.md",
-        options=("ties",),
-        ties=(LOT,),
-        needs_ranking=False,
-        marks="any",
-        run=most_votes.approval,
-        wording=most_votes.WORDINGS["approval"],
-    ),
-    Rule(
-        id="yes-no",
-        title="Yes or no to each",
-        source="docs/concepts/yes-no.md",
-        options=("ties", "threshold"),
-        ties=(LOT,),
-        needs_ranking=False,
-        marks="any",
-        run=most_votes.yes_no,
-        wording=most_votes.WORDINGS["yes-no"],
-    ),
-    Rule(
-        id="exhaustive",
-        title="Exhaustive ballot",
-        source="docs/concepts/exhaustive-ballot.md",
-        options=("ties", "threshold", "drop", "max_rounds", "round"),
-        ties=(LOT, LOOK_BACK),
-        needs_ranking=True,
-        marks="any",
-        run=exhaustive.count,
-        wording=exhaustive.WORDING,
-    ),
-    *COMMITTEES,
-)
+_ALL = (*TRANSFERABLE, *TALLIES, *COMMITTEES)
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})
 
 
 def count(
-    profile: Profile, *, rule: str, seats: int, options: Options = NONE, lots: Lots | None = None
+    profile: Profile | Scores, *, rule: str, seats: int, options: Options = NONE, lots: Lots | None = None
 ) -> Count | LotRequired:
     """Return the count of these ballots by a rule, or the lot that it needs.
 
-    Raises ValueError for an unknown rule, for an option that the rule does not take, for seats below 1, and for
-    lots drawn by hand that do not answer the tie.
+    Raises ValueError for an unknown rule, for an option that the rule does not take, for ballots of another kind
+    than it counts, for seats below 1, and for lots drawn by hand that do not answer the tie.
     """
     chosen = find_rule(rule)
     if options is not NONE:
         check_options(rule, options)
     if seats < 1:
         raise ValueError(f"found {seats} seats, expected 1 or more")
+    if chosen.most_seats is not None and seats > chosen.most_seats:
+        raise ValueError(f"the rule {rule} fills {chosen.most_seats}, not {seats}: give --seats {chosen.most_seats}")
     if options.order is not None and sorted(options.order) != list(range(1, profile.candidates + 1)):
         raise ValueError(f"the agreed order names each of the candidates 1 to {profile.candidates} once")
     if chosen.is_exact(options) and seats > MOST_SEATS_EXACT:
@@ -97,7 +42,7 @@ def count(
             f"the rule {rule} counts up to {MOST_SEATS_EXACT} seats in exact fractions, "
             f"and these are {seats}: give decimals"
         )
-    if fault := chosen.too_large(profile, seats):
+    if isinstance(profile, Profile) and (fault := chosen.too_large(profile, seats)):
         raise ValueError(fault)
     try:
         return chosen.count(profile, seats, options, Draws(lots, options.order or ()))
@@ -130,9 +75,21 @@ def check_options(rule: str, options: Options) -> None:
     _check_words(rule, options)
     if options.decimals is not None and not 0 <= options.decimals <= MOST_DECIMALS:
         raise ValueError(f"decimals are 0 to {MOST_DECIMALS}, not {options.decimals}")
-    for name, number in (("max_rounds", options.max_rounds), ("round", options.round)):
+    for name in ("max_rounds", "round", "marks", "votes", "roll"):
+        number = getattr(options, name)
         if number is not None and number < 1:
             raise ValueError(f"{name} is 1 or more, not {number}")
+    _check_base(chosen, options)
+
+
+def _check_base(rule: Rule, options: Options) -> None:
+    base = options.threshold.of if options.threshold else "valid"
+    if base not in rule.bases:
+        raise ValueError(f"a threshold of the rule {rule.id} is a share of {' or '.join(rule.bases)}, not of {base}")
+    if options.advance is not None and options.advance.of != "valid":
+        raise ValueError("who goes on to a second round is told by a share of the valid ballots")
+    if (base == "roll") != (options.roll is not None):
+        raise ValueError("a threshold of the roll and the number of electors on it go together: give both or neither")
 
 
 def _check_words(rule: str, options: Options) -> None:

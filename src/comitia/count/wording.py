@@ -24,3 +24,9 @@ class Wording:
 
 
 SILENT = Wording()
+
+
+def worded(clauses: Mapping[str, str], prefix: str, way: str) -> Wording:
+    """Return the words of one rule, of clauses that several share a table of: those that begin with its name."""
+    says = {clause: words for clause, words in clauses.items() if clause.startswith(f"{prefix} ")}
+    return Wording(says=says, by={"first": f"{prefix} 1", "points": f"{prefix} 1", "round": f"{prefix} 1"}, way=(way,))

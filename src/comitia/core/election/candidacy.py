@@ -95,14 +95,14 @@ def _refuse_others(facts: Facts, opened: ContestOpened, candidates: Sequence[Can
         raise Refused(
             "all whom the round before left in have died, or have a place here or one that bars them; "
             "close it as not held",
-            rule="exhaustive: drop",
+            rule=f"{opened.rule}: {'drop' if opened.rule == 'exhaustive' else 'next round'}",
             subject=f"contest {opened.contest}",
         )
     if {candidate.person for candidate in candidates} != set(left):
         raise Refused(
             f"round {opened.round} is held among those whom the round before left in, "
             f"{_numbers_before(facts, opened, left)} there; list exactly these",
-            rule="exhaustive: drop",
+            rule=f"{opened.rule}: {'drop' if opened.rule == 'exhaustive' else 'next round'}",
             subject=f"contest {opened.contest}",
         )
 

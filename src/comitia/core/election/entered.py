@@ -14,7 +14,7 @@ from comitia.core.facts import Facts
 from comitia.core.refused import Refused
 from comitia.count import RULES, Count, Profile, to_json
 
-RECOUNTED = ("plurality", "block", "approval", "exhaustive")
+RECOUNTED = ("plurality", "block", "approval", "exhaustive", "sntv", "limited", "two-round")
 """The rules under which the totals alone settle who is elected."""
 
 
@@ -161,9 +161,10 @@ def _cast(contest: Contest, command: EnterReturn, votes: Mapping[int, int]) -> i
 
 
 def _fewest(contest: Contest, votes: Mapping[int, int]) -> int:
-    """Return the fewest valid ballots that can hold these votes: one mark a candidate, in a block one mark a seat."""
-    highest, total = max(votes.values()), sum(votes.values())
-    return max(highest, -(-total // contest.opened.seats)) if contest.opened.rule == "block" else highest
+    """Return the fewest valid ballots that can hold these votes: one mark a candidate, and so many in all."""
+    highest, total, seats = max(votes.values()), sum(votes.values()), contest.opened.seats
+    marks = {"block": seats, "limited": max(1, seats - 1)}.get(contest.opened.rule)
+    return max(highest, -(-total // marks)) if marks else highest
 
 
 def _declared(

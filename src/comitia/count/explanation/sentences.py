@@ -27,6 +27,16 @@ _BECAUSE = {
     ): "is elected: the highest score would be {number} less without them",
     ("elected", "agreed_order"): "is elected with {votes}, before others with as many by the order agreed",
     ("elected", "lot"): "is elected with {votes}, by lot among equals",
+    ("elected", "preferred"): "is put before the other by {votes}: elected",
+    ("elected", "more_points"): "has as many preferences, {votes}, and more points: elected",
+    ("elected", "top_points"): "has as many preferences, {votes}, as many points, and more of the highest: elected",
+    ("advances", "highest"): "goes on to the second round with {votes}",
+    ("advances", "share"): "goes on to the second round with {votes}, which is enough",
+    ("advances", "most_points"): "goes on to the runoff with {votes}",
+    ("advances", "matches"): "has {votes} like others, loses fewer matches against them, and goes on to the runoff",
+    ("advances", "top_points"): "has {votes} like others, more of the highest points, and goes on to the runoff",
+    ("advances", "agreed_order"): "has {votes} like others, and goes on by the order agreed",
+    ("advances", "lot"): "has {votes} like others, and goes on by lot",
     ("excluded", "fewest"): "has the fewest votes, {votes}, and is excluded",
     ("excluded", "out_of_reach"): "has {votes}, could not reach the next with all that may still come, and is excluded",
     (
@@ -68,6 +78,7 @@ def because(decision: Decision, votes: str, quota: str, needed: str = "", *, exa
 class _Sentences:
     def __init__(self, count: Count, names: Sequence[str]) -> None:
         self.count, self.names = count, names
+        self.word = "vote"
 
     def all(self) -> Iterator[str]:
         yield self._opening()
@@ -81,7 +92,11 @@ class _Sentences:
             if before and stage.action in {"surplus", "exclusion"}:
                 yield self._transfer(stage, before)
                 yield from self._new_quota(stage, before)
+            if stage.action == "runoff":
+                yield self._runoff(stage)
+            self.word = "point" if stage.action == "points" else "vote"
             yield from self._elections(stage)
+            self.word = "vote"
             if stage.support:
                 yield from rests_on(self.count, stage, ", ".join(map(self._name, stage.subjects)))
             before = stage
@@ -125,7 +140,7 @@ class _Sentences:
 
     def _elections(self, stage: Stage) -> Iterator[str]:
         for decision in stage.decisions:
-            if decision.outcome == "elected":
+            if decision.outcome != "excluded":
                 yield self._decision(decision, stage.totals, stage.quota)
 
     def _decision(self, decision: Decision, totals: tuple[Amount, ...], moved: Amount | None) -> str:
@@ -135,6 +150,13 @@ class _Sentences:
         needed = "" if decision.needed is None else self._plain(decision.needed)
         said = because(decision, votes, quota, needed, exact=self.count.exact)
         return f"{self._name(decision.candidate)} {said} ({decision.clause})."
+
+    def _runoff(self, stage: Stage) -> str:
+        one, other = stage.subjects
+        first, second = (self._plain(stage.totals[c - 1]) for c in (one, other))
+        neither = self._plain(stage.not_transferable)
+        both = f"{self._name(one)} and {self._name(other)}"
+        return f"Runoff of {both}: {first} to {second}; {neither} put neither before the other."
 
     def _transfer(self, stage: Stage, before: Stage) -> str:
         if stage.kept:
@@ -220,7 +242,7 @@ class _Sentences:
         return self.count.votes(total) if rest else str(whole)
 
     def _votes(self, total: Amount) -> str:
-        return "1 vote" if total == self.count.one else f"{self._plain(total)} votes"
+        return f"1 {self.word}" if total == self.count.one else f"{self._plain(total)} {self.word}s"
 
 
 _QUESTIONS = {
@@ -229,6 +251,7 @@ _QUESTIONS = {
     "transfer": "whose surplus goes first",
     "runner-up": "who stands first among the runners-up",
     "seat": "which unit has the seat",
+    "advance": "who goes on to the next round",
 }
 
 

@@ -73,6 +73,7 @@ class Stages:
             decision.candidate: (stage.number, decision.outcome)
             for stage in count.stages
             for decision in stage.decisions
+            if decision.outcome != "advances"
         }
 
     @property

@@ -2,17 +2,20 @@
 
 They differ in what a ballot says. Plurality counts the first mark; block every mark, and a ballot with more
 marks than seats is invalid; approval every mark, however many; yes-no every mark as a yes and its absence as a no, and
-only who meets the threshold (more than half of the valid ballots, blank ones included) can be elected.
+only who meets the threshold (more than half of the valid ballots, blank ones included) can be elected. A threshold
+may be a share of all ballots cast, or of the electors on the roll.
 Clauses, the same for each: 1 what a ballot says, 2 the most votes win, 3 equal votes for the last place fall by lot.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from comitia.count.lots import Draws
-from comitia.count.options import MAJORITY, Options
+from comitia.count.amount import Amount
+from comitia.count.lots import Draws, Question
+from comitia.count.options import MAJORITY, Options, Threshold
 from comitia.count.profile import Profile
-from comitia.count.record import Count, Decision, Stage
+from comitia.count.record import Action, Count, Decision, Stage
+from comitia.count.scores import Scores
 from comitia.count.wording import Wording
 
 _A_BALLOT = {
@@ -41,12 +44,17 @@ WORDINGS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """The votes of one stage: totals (place 0 is not used), and how the ballots divide."""
+    """The votes of one stage: totals (place 0 is not used), and how the ballots divide.
 
-    totals: list[int]
+    `exact` tells that totals are fractions; `action` is what the stage adds up.
+    """
+
+    totals: Sequence[Amount]
     ballots: int
     blank: int
     invalid: int
+    exact: bool = False
+    action: Action = "first"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,39 +72,61 @@ def plurality(profile: Profile, seats: int, options: Options, draws: Draws) -> C
     for ranking, copies in profile.rows:
         totals[ranking[0]] += copies
     tally = Tally(totals=totals, ballots=profile.valid, blank=profile.blank, invalid=profile.invalid)
-    return _count("plurality", profile, seats, tally, draws)
+    return one_stage("plurality", profile, seats, tally, draws)
 
 
 def block(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
     """Return the count of up to as many equal marks as there are seats."""
+    return one_stage("block", profile, seats, up_to(seats, profile), draws)
+
+
+def up_to(most: int, profile: Profile) -> Tally:
+    """Return the votes where every mark is one, and a ballot with more marks than `most` is invalid."""
     totals = [0] * (profile.candidates + 1)
     invalid = 0
     for ranking, copies in profile.rows:
-        if len(ranking) > seats:
+        if len(ranking) > most:
             invalid += copies
             continue
         for mark in ranking:
             totals[mark] += copies
     ballots = profile.valid - invalid
-    tally = Tally(totals=totals, ballots=ballots, blank=profile.blank, invalid=profile.invalid + invalid)
-    return _count("block", profile, seats, tally, draws)
+    return Tally(totals=totals, ballots=ballots, blank=profile.blank, invalid=profile.invalid + invalid)
 
 
 def approval(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
     """Return the count of all marks."""
     tally = Tally(totals=_marks(profile), ballots=profile.valid, blank=profile.blank, invalid=profile.invalid)
-    return _count("approval", profile, seats, tally, draws)
+    return one_stage("approval", profile, seats, tally, draws)
 
 
 def yes_no(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
     """Return the count of marks as yes votes; a blank ballot is valid here, and a no to everyone."""
     tally = Tally(totals=_marks(profile), ballots=profile.valid + profile.blank, blank=0, invalid=profile.invalid)
     threshold = options.threshold or MAJORITY
-    enough = tuple(c for c in profile.standing if threshold.is_met(tally.totals[c], tally.ballots))
-    return _count("yes-no", profile, seats, tally, draws, enough)
+    base = base_of(threshold, options, profile, tally.ballots)
+    enough = tuple(c for c in profile.standing if threshold.is_met(int(tally.totals[c]), base))
+    return one_stage("yes-no", profile, seats, tally, draws, enough)
 
 
-def by_votes(totals: list[int], candidates: Iterable[int], places: int, draws: Draws, stage: int) -> Choice:
+def base_of(threshold: Threshold, options: Options, profile: Profile, valid: int) -> int:
+    """Return what a threshold is a share of. Raises ValueError for a roll smaller than the ballots cast."""
+    if threshold.of == "roll":
+        electors = (options.roll or 0) * profile.unit
+        if electors < profile.cast:
+            raise ValueError(f"found {options.roll} electors on the roll, and more ballots than that were cast")
+        return electors
+    return profile.cast if threshold.of == "cast" else valid
+
+
+def by_votes(
+    totals: Sequence[Amount],
+    candidates: Iterable[int],
+    places: int,
+    draws: Draws,
+    stage: int,
+    question: Question = "elect",
+) -> Choice:
     """Return who has the most votes for so many places; equal votes for the last of them fall by lot."""
     order = sorted(candidates, key=lambda candidate: (-totals[candidate], candidate))
     if len(order) <= places or not places or totals[order[places - 1]] > totals[order[places]]:
@@ -105,13 +135,13 @@ def by_votes(totals: list[int], candidates: Iterable[int], places: int, draws: D
     sure = [candidate for candidate in order if totals[candidate] > last]
     tied = [candidate for candidate in order if totals[candidate] == last]
     open_places = places - len(sure)
-    drawn = draws.order("elect", tied, stage, open_places)
+    drawn = draws.order(question, tied, stage, open_places)
     return Choice(elected=[*sure, *drawn[:open_places]], drawn=drawn[:open_places], left=drawn[open_places:])
 
 
-def runners_up(totals: list[int], candidates: Iterable[int], draws: Draws, stage: int) -> list[int]:
+def runners_up(totals: Sequence[Amount], candidates: Iterable[int], draws: Draws, stage: int) -> list[int]:
     """Return candidates by votes, equal ones by lot where there is a source of lots."""
-    groups: dict[int, list[int]] = {}
+    groups: dict[Amount, list[int]] = {}
     for candidate in candidates:
         groups.setdefault(totals[candidate], []).append(candidate)
     order: list[int] = []
@@ -129,22 +159,24 @@ def _marks(profile: Profile) -> list[int]:
     return totals
 
 
-def _count(
-    rule: str, profile: Profile, seats: int, tally: Tally, draws: Draws, enough: tuple[int, ...] | None = None
+def one_stage(
+    rule: str, profile: Profile | Scores, seats: int, tally: Tally, draws: Draws, enough: tuple[int, ...] | None = None
 ) -> Count:
+    """Return the count in which the most votes win, among those who have enough where that is asked."""
     eligible = () if not tally.ballots else profile.standing if enough is None else enough
     choice = by_votes(tally.totals, eligible, seats, draws, 1)
     others = [c for c in eligible if c not in choice.elected and c not in choice.left]
     votes = tuple(tally.totals[1:])
+    reason = "most_votes" if enough is None else "threshold"
     stage = Stage(
         number=1,
-        action="first",
+        action=tally.action,
         subjects=(),
         transfer_value=None,
         totals=votes,
         transfers=votes,
         not_transferable=0,
-        decisions=tuple(_elected(rule, c, draws.how if c in choice.drawn else "") for c in choice.elected),
+        decisions=tuple(_elected(rule, c, draws.how if c in choice.drawn else "", reason) for c in choice.elected),
     )
     rest = runners_up(tally.totals, others, draws, 1)
     return Count(
@@ -161,12 +193,10 @@ def _count(
         elected=tuple(choice.elected),
         runners_up=(*choice.left, *rest),
         lots=tuple(draws.taken),
+        exact=tally.exact,
     )
 
 
-def _elected(rule: str, candidate: int, drawn: str) -> Decision:
-    reason, clause = (drawn, f"{rule} 3") if drawn else (_REASONS.get(rule, "most_votes"), f"{rule} 2")
-    return Decision(candidate=candidate, outcome="elected", reason=reason, clause=clause)
-
-
-_REASONS = {"yes-no": "threshold"}
+def _elected(rule: str, candidate: int, drawn: str, reason: str) -> Decision:
+    clause = f"{rule} 3" if drawn else f"{rule} 2"
+    return Decision(candidate=candidate, outcome="elected", reason=drawn or reason, clause=clause)

@@ -9,10 +9,10 @@ candidate say how the voter wishes to vote in the later rounds too, and those ar
 """
 
 from comitia.count.lots import Draws
-from comitia.count.most_votes import by_votes, runners_up
 from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
+from comitia.count.tallies.most_votes import by_votes, runners_up
 from comitia.count.wording import Wording
 
 WORDING = Wording(
