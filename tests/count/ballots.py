@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from comitia.count import Count, LotRequired, Lots, Options, Profile, count
+from comitia.count import RULES, Count, LotRequired, Lots, Options, Profile, count
 
 SEED = "5f3a9c"
 NONE = Options()
@@ -22,6 +22,11 @@ def run(rule: str, candidates: int, text: str, seats: int, options: Options = NO
     outcome = count(profile(candidates, text), rule=rule, seats=seats, options=options, lots=lots)
     assert isinstance(outcome, Count), outcome
     return outcome
+
+
+def fitting(rule: str, seats: int) -> int:
+    """Return so many seats, or as many as the rule can fill."""
+    return min(seats, RULES[rule].most_seats or seats)
 
 
 def needs(rule: str, candidates: int, text: str, seats: int, options: Options = NONE) -> LotRequired:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import profile, profiles, run
+from tests.count.ballots import fitting, profile, profiles, run
 
 from comitia.count import RULES, Count, Options, Profile, check_options, count, explain, from_json, to_json
 
@@ -45,7 +45,7 @@ def test_the_earlier_in_the_order_passes_on_its_surplus_first() -> None:
 def test_no_lot_is_ever_needed(rule: str, ballots: Profile, seats: int, data: st.DataObject) -> None:
     """By every rule, whatever the order: a count without lots, read back the same."""
     order = data.draw(st.permutations(range(1, ballots.candidates + 1)))
-    outcome = count(ballots, rule=rule, seats=seats, options=agreed(rule, *order))
+    outcome = count(ballots, rule=rule, seats=fitting(rule, seats), options=agreed(rule, *order))
 
     assert isinstance(outcome, Count)
     assert () == outcome.lots

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, profile, profiles, run
+from tests.count.ballots import SEED, fitting, profile, profiles, run
 
 from comitia.count import RULES, Count, Lots, Options, Profile, count, explain, from_json, parse_threshold, to_json
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = ["Ama", "Bo", "Cleo", "Dag", "Eli"]
+CIRCLES = "5 ACBED, 5 ADECB, 8 BEDAC, 3 CABED, 7 CAEBD, 2 CBADE, 7 DCEBA, 8 EBADC"
 CASES = {
     "scottish-stv": ("16 AB, 9 BC, 8 CB, 7 DC, 7 ED, 3 AEC, 1 -", 2, Options()),
     "wigm": ("16 AB, 9 BC, 8 CB, 7 DC, 7 ED, 3 AEC, 1 -", 2, Options()),
@@ -21,6 +22,14 @@ CASES = {
     "approval": ("16 AB, 9 BC, 8 CDA, 7 D, 3 ABC", 3, Options()),
     "yes-no": ("16 AB, 9 BC, 8 CDA, 7 -, 3 ABC", 2, Options(threshold=parse_threshold("ge:3/5"))),
     "exhaustive": ("16 AB, 9 BC, 8 CDB, 7 DC, 7 ED", 1, Options(max_rounds=4)),
+    "irv": ("16 AB, 9 BC, 9 CDB, 7 DC, 7 ED, 1 -", 1, Options()),
+    "bottom-two-irv": ("16 AB, 9 BC, 9 CDB, 7 DC, 7 ED, 1 -", 1, Options()),
+    "smith-irv": ("6 ABC, 5 BCA, 4 CAB, 2 DAE, 1 ED", 1, Options()),
+    "borda": ("16 AB, 9 BC, 8 CA, 7 DC, 3 ABC, 1 -", 2, Options()),
+    "schulze": (CIRCLES, 1, Options()),
+    "ranked-pairs": (CIRCLES, 1, Options()),
+    "minimax": (CIRCLES, 1, Options(strength="margins")),
+    "copeland": (CIRCLES, 1, Options()),
 }
 
 
@@ -28,7 +37,7 @@ CASES = {
 def test_golden(rule: str) -> None:
     """The whole record of a small made-up contest, and its sentences, are the ones kept."""
     text, seats, options = CASES[rule]
-    outcome = count(profile(5, text), rule=rule, seats=seats, options=options, lots=Lots(seed=SEED))
+    outcome = count(profile(5, text), rule=rule, seats=fitting(rule, seats), options=options, lots=Lots(seed=SEED))
     assert isinstance(outcome, Count)
     kept = json.loads((GOLDEN / f"{rule}.json").read_text(encoding="utf-8"))
     assert {"count": to_json(outcome), "sentences": explain(outcome, NAMES)} == kept
@@ -39,7 +48,7 @@ def test_golden(rule: str) -> None:
 @given(ballots=profiles(), seats=st.integers(1, 4))
 def test_json_there_and_back(rule: str, ballots: Profile, seats: int) -> None:
     """Every count survives JSON text unchanged, and every decision and lot has its sentence."""
-    outcome = count(ballots, rule=rule, seats=seats, lots=Lots(seed=SEED))
+    outcome = count(ballots, rule=rule, seats=fitting(rule, seats), lots=Lots(seed=SEED))
     assert isinstance(outcome, Count)
     again = from_json(json.loads(json.dumps(to_json(outcome))))
     sentences = explain(outcome)

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, profiles
+from tests.count.ballots import SEED, fitting, profiles
 
 from comitia.count import RULES, Count, LotRequired, Lots, Profile, count
 
@@ -18,8 +18,8 @@ def test_renaming_the_candidates_renames_the_elected(rule: str, ballots: Profile
     random.shuffle(new)  # type: ignore[attr-defined]
     renamed = [(copies, [new[c - 1] for c in marks]) for copies, marks in ballots.ballots()]
     renamed += [(1, [])] * ballots.blank
-    one = count(ballots, rule=rule, seats=seats)
-    other = count(Profile.from_ballots(ballots.candidates, renamed), rule=rule, seats=seats)
+    one = count(ballots, rule=rule, seats=fitting(rule, seats))
+    other = count(Profile.from_ballots(ballots.candidates, renamed), rule=rule, seats=fitting(rule, seats))
     match one, other:
         case Count(), Count():
             assert sorted(new[c - 1] for c in one.elected) == sorted(other.elected)
@@ -40,15 +40,17 @@ def test_a_weight_equals_so_many_copies(rule: str, ballots: Profile, seats: int)
     apart = Profile.from_ballots(ballots.candidates, reversed(singly), invalid=ballots.invalid)
     assert apart == ballots
     lots = Lots(seed=SEED)
-    assert count(apart, rule=rule, seats=seats, lots=lots) == count(ballots, rule=rule, seats=seats, lots=lots)
+    assert count(apart, rule=rule, seats=fitting(rule, seats), lots=lots) == count(
+        ballots, rule=rule, seats=fitting(rule, seats), lots=lots
+    )
 
 
 @every_rule
 @given(ballots=profiles(), seats=st.integers(1, 4))
 def test_an_unseeded_count_needs_a_lot_only_where_a_seeded_one_draws(rule: str, ballots: Profile, seats: int) -> None:
     """The lot that is asked for is the first one that a seed would have drawn; without it the elected are the same."""
-    seeded = count(ballots, rule=rule, seats=seats, lots=Lots(seed=SEED))
-    plain = count(ballots, rule=rule, seats=seats)
+    seeded = count(ballots, rule=rule, seats=fitting(rule, seats), lots=Lots(seed=SEED))
+    plain = count(ballots, rule=rule, seats=fitting(rule, seats))
     assert isinstance(seeded, Count)
     deciding = [lot for lot in seeded.lots if lot.question != "runner-up"]
     if isinstance(plain, LotRequired):

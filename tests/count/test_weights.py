@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, profiles
+from tests.count.ballots import SEED, fitting, profiles
 
 from comitia.count import RULES, Count, Lots, Options, Profile, count, explain, from_json, is_transferable, to_json
 
@@ -22,7 +22,7 @@ def weighed(ballots: Profile, by: Fraction) -> Profile:
 
 def counted(ballots: Profile, rule: str, seats: int, options: Options | None = None) -> Count:
     """Return the count, its ties by lot."""
-    outcome = count(ballots, rule=rule, seats=seats, lots=SEEDED, options=options or Options())
+    outcome = count(ballots, rule=rule, seats=fitting(rule, seats), lots=SEEDED, options=options or Options())
     assert isinstance(outcome, Count)
     return outcome
 
@@ -78,7 +78,7 @@ def test_where_only_shares_decide_all_weights_may_be_scaled(ballots: Profile, se
 @given(ballots=profiles(), seats=st.integers(1, 4), by=st.fractions(Fraction(1, 20), 20, max_denominator=20))
 def test_votes_are_neither_made_nor_lost(rule: str, ballots: Profile, seats: int, by: Fraction) -> None:
     """By every rule the votes of each stage come to the weight of the ballots, and the record is read back the same."""
-    outcome = counted(weighed(ballots, by), rule, seats)
+    outcome = counted(weighed(ballots, by), rule, fitting(rule, seats))
 
     assert from_json(to_json(outcome)) == outcome
     if is_transferable(rule):

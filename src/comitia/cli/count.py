@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from comitia.exchange.ballots import BallotFile
 
 EXIT_REFUSED, EXIT_LOT_REQUIRED = 1, 3
-RULE_IDS = "scottish-stv, wigm, meek, plurality, block, approval, yes-no, exhaustive"
+RULE_IDS = (
+    "scottish-stv, wigm, meek, plurality, block, approval, yes-no, exhaustive, "
+    "irv, bottom-two-irv, smith-irv, borda, schulze, ranked-pairs, minimax, copeland"
+)
 
 
 def count(  # noqa: PLR0913  one parameter for each thing the command can be told
@@ -34,6 +37,12 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     drop: Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")] = None,
     max_rounds: Annotated[int | None, typer.Option(help="In this round the highest are elected.")] = None,
     decimals: Annotated[int | None, typer.Option(help="Reckon to so many decimals, not in exact fractions.")] = None,
+    until: Annotated[str | None, typer.Option(help="When an instant runoff ends: majority or two.")] = None,
+    strength: Annotated[str | None, typer.Option(help="How strong a pair is: winning, margins or opposition.")] = None,
+    unranked: Annotated[str | None, typer.Option(help="Points for those left out: average, zero or modified.")] = None,
+    equal_pair: Annotated[
+        str | None, typer.Option(help="What each of an equal pair gets: half, nothing, full.")
+    ] = None,
 ) -> None:
     """Count a ballot file, stage by stage.
 
@@ -41,6 +50,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     comitia count ward.blt --rule scottish-stv --seats 3
     comitia count board.csv --rule scottish-stv --json > count.json
     comitia count ward.blt --rule wigm --decimals 4
+    comitia count chair.blt --rule schulze --seats 1
     comitia count chair.blt --rule exhaustive --threshold gt:2/3 --max-rounds 4
     comitia count tie.blt --rule plurality --seats 1 --lot-seed 5f3a9c
     comitia count tie.blt --rule plurality --seats 1 --lot 3,1
@@ -56,6 +66,10 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
             drop=drop,
             max_rounds=max_rounds,
             decimals=decimals,
+            until=until,
+            strength=strength,
+            unranked=unranked,
+            equal_pair=equal_pair,
         )
         counting.check_options(rule, options)
         ballots = read_ballots(file)
@@ -109,7 +123,7 @@ def _ask_for_lot(lot: "LotRequired", ballots: "BallotFile") -> NoReturn:
     """Say which lot is needed and how to give it, and end with status 3."""
     numbers = ",".join(map(str, lot.tied))
     who = ", ".join(f"{number} {_name(ballots, int(number))}" for number in lot.tied)
-    answer = {"elect": "elected", "exclude": "excluded", "transfer": "first to pass on the surplus"}[lot.question]
+    answer = _ANSWERS[lot.question]
     places = "The one drawn first is" if lot.places == 1 else f"The {lot.places} drawn first are"
     typer.echo(
         f"Lot {lot.draw} is needed among {len(lot.tied)} with equal votes: {who}.\n"
@@ -119,6 +133,15 @@ def _ask_for_lot(lot: "LotRequired", ballots: "BallotFile") -> NoReturn:
         err=True,
     )
     raise typer.Exit(EXIT_LOT_REQUIRED)
+
+
+_ANSWERS = {
+    "elect": "elected",
+    "exclude": "excluded",
+    "transfer": "first to pass on the surplus",
+    "pairs": "the one whose pairs go first among equal ones, and so on",
+    "bottom": "one of the two last",
+}
 
 
 def _show(count: "Count", ballots: "BallotFile", lot_seed: str | None, *, as_json: bool) -> None:

@@ -8,7 +8,8 @@ from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
 from comitia.count.options import Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage, from_json, to_json
-from comitia.count.rules import RULES, Rule, check_options, count, is_transferable
+from comitia.count.rule import Rule
+from comitia.count.rules import RULES, check_options, count, is_transferable
 from comitia.count.stv.countback import Vacated, countback
 
 __all__ = [

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-_NAMES = ("ties", "order", "threshold", "drop", "max_rounds", "decimals")
+CHOICES = ("until", "strength", "unranked", "equal_pair")
+"""Options that are one word of a few; which, each rule says (`Rule.choices`)."""
+_NAMES = ("ties", "order", "threshold", "drop", "max_rounds", "decimals", *CHOICES)
 _THRESHOLD = re.compile(r"(gt|ge):([0-9]{1,9})/([0-9]{1,9})(?::(valid))?")
 
 
@@ -49,7 +51,9 @@ class Options:
     that of all candidates, agreed before the count. `threshold`: what is enough. `drop`: "last" or
     "none", who leaves after a round without result. `max_rounds`: in that round the highest are elected. `round`: the
     number of the first round counted here, when earlier rounds were held. `decimals`: to so many is reckoned, without
-    it exactly.
+    it exactly. `until`: "majority" or "two", when an instant runoff ends. `strength`: "winning", "margins" or
+    "opposition", how strong a pair is. `unranked`: "average", "zero" or "modified", what those get whom a ballot leaves
+    out. `equal_pair`: "half", "nothing" or "full", what each of an equal pair gets.
     """
 
     ties: tuple[str, ...] | None = None
@@ -59,6 +63,10 @@ class Options:
     round: int = 1
     order: tuple[int, ...] | None = None
     decimals: int | None = None
+    until: str | None = None
+    strength: str | None = None
+    unranked: str | None = None
+    equal_pair: str | None = None
 
     def given(self) -> tuple[str, ...]:
         """Return the names of the options that are set."""

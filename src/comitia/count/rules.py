@@ -1,68 +1,20 @@
 """The counting rules, by the stable ids that charter, command line and record share."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from comitia.count import exhaustive, most_votes
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
-from comitia.count.options import NONE, Options
+from comitia.count.options import CHOICES, NONE, Options
+from comitia.count.pairwise.rules import PAIRWISE
 from comitia.count.profile import Profile
 from comitia.count.record import Count
+from comitia.count.rule import LOOK_BACK, LOOK_FORWARD, LOT, Rule
 from comitia.count.stv import meek, scottish_stv, wigm
-from comitia.count.stv.transferable import Counting
 
-Counter = Callable[[Profile, int, Options, Draws], Count]
-Starter = Callable[[Profile, int, Options, Draws], Counting]
 MOST_DECIMALS = 9
 MOST_SEATS_EXACT = 12
 """So many seats are counted in exact fractions: with each surplus their digits about double."""
-LOOK_BACK, LOOK_FORWARD, LOT = ("earlier_stage", "lot"), ("first_stage", "lot"), ("lot",)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """A way of counting: its id, its name, where it is written, and what it may be told.
-
-    `ties` are the ways in which ties may fall, its own first. `marks` says how many marks a ballot has: one, seats
-    (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything. A rule by which a
-    ballot counts for one candidate after the other, in parts, has `counting`, which makes a count that can be watched;
-    any other has `run`.
-    """
-
-    id: str
-    title: str
-    source: str
-    options: tuple[str, ...]
-    ties: tuple[tuple[str, ...], ...]
-    needs_ranking: bool
-    marks: str
-    run: Counter | None = None
-    counting: Starter | None = None
-
-    @property
-    def transfers(self) -> bool:
-        """Return whether a ballot counts for one candidate after the other, in parts."""
-        return self.counting is not None
-
-    def count(self, profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
-        """Return the count of ballots. Raises `LotMissingError` at a tie without a lot."""
-        if self.counting is None:
-            assert self.run is not None  # noqa: S101  a rule has one or the other
-            return self.run(profile, seats, options, draws)
-        counting = self.counting(profile, seats, options, draws)
-        counting.run()
-        return counting.result()
-
-    def is_exact(self, options: Options) -> bool:
-        """Return whether a count so told reckons in exact fractions."""
-        return "decimals" in self.options and options.decimals is None
-
-    @property
-    def counts_for_one(self) -> bool:
-        """Return whether a ballot counts for at most one candidate at a time."""
-        return self.needs_ranking or self.marks == "one"
-
 
 _ALL = (
     Rule(
@@ -145,6 +97,7 @@ _ALL = (
         marks="any",
         run=exhaustive.count,
     ),
+    *PAIRWISE,
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})
 
@@ -162,6 +115,8 @@ def count(
         check_options(rule, options)
     if seats < 1:
         raise ValueError(f"found {seats} seats, expected 1 or more")
+    if chosen.most_seats is not None and seats > chosen.most_seats:
+        raise ValueError(f"the rule {rule} fills one seat, and these are {seats}")
     if options.order is not None and sorted(options.order) != list(range(1, profile.candidates + 1)):
         raise ValueError(f"the agreed order names each of the candidates 1 to {profile.candidates} once")
     if chosen.is_exact(options) and seats > MOST_SEATS_EXACT:
@@ -199,11 +154,20 @@ def check_options(rule: str, options: Options) -> None:
         raise ValueError(f"the rule {rule} settles ties by {allowed}, not by {_written(ties)}")
     if options.drop not in {None, "last", "none"}:
         raise ValueError(f"the rule {rule} drops last or none, not {options.drop!r}")
+    _check_choices(chosen, options)
     if options.decimals is not None and not 0 <= options.decimals <= MOST_DECIMALS:
         raise ValueError(f"decimals are 0 to {MOST_DECIMALS}, not {options.decimals}")
     for name, number in (("max_rounds", options.max_rounds), ("round", options.round)):
         if number is not None and number < 1:
             raise ValueError(f"{name} is 1 or more, not {number}")
+
+
+def _check_choices(rule: Rule, options: Options) -> None:
+    for name in CHOICES:
+        word, words = getattr(options, name), rule.choices.get(name, ())
+        if word is not None and word not in words:
+            either = " or ".join(", ".join(words).rsplit(", ", 1))
+            raise ValueError(f"{name} of the rule {rule.id} is {either}, not {word!r}")
 
 
 def _by_lot(rule: str, options: Options) -> tuple[str, ...] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from comitia.count.amount import Amount, shown
+from comitia.count.explanation import compared
 from comitia.count.lots import Lot
 from comitia.count.record import Count, Decision, Stage
 
@@ -15,6 +16,36 @@ _BECAUSE = {
     ("elected", "last_round"): "is elected with {votes}, the most in the last round",
     ("elected", "agreed_order"): "is elected with {votes}, before others with as many by the order agreed",
     ("elected", "lot"): "is elected with {votes}, by lot among equals",
+    ("elected", "majority"): "has {votes}, more than half of the {counting} that count: elected",
+    ("elected", "strongest_paths"): "is elected: nobody has a stronger path to them than they have",
+    ("elected", "locked"): "is elected: nobody is before them by the pairs that are locked",
+    ("elected", "locked_lot"): "is elected: nobody is before them by the pairs that are locked, equal ones as drawn",
+    (
+        "elected",
+        "locked_agreed_order",
+    ): "is elected: nobody is before them by the pairs that are locked, equal ones by the order agreed",
+    ("elected", "smallest_defeat"): "is elected: nobody has a smaller greatest defeat",
+    ("elected", "most_pairs"): "is elected: nobody has more points",
+    ("elected", "equals_lot"): "is elected by lot among equals",
+    ("elected", "equals_agreed_order"): "is elected, before equals by the order agreed",
+    ("elected", "most_points"): "is elected with {plain} points",
+    ("elected", "points_lot"): "is elected with {plain} points, by lot among equals",
+    (
+        "elected",
+        "points_agreed_order",
+    ): "is elected with {plain} points, before others with as many by the order agreed",
+    ("excluded", "loses_pair"): "is one of the two last with {votes}, loses to the other of them, and is excluded",
+    ("excluded", "pair_fewest"): "is level with the other of the two last, has fewer votes, {votes}, and is excluded",
+    (
+        "excluded",
+        "pair_earlier_stage",
+    ): "is level with the other of the two last, has {votes} like them, but fewer at an earlier stage, and is excluded",
+    ("excluded", "pair_lot"): "is level with the other of the two last, has {votes} like them, and is excluded by lot",
+    (
+        "excluded",
+        "pair_agreed_order",
+    ): "is level with the other of the two last, has {votes} like them, and is excluded by the order agreed",
+    ("excluded", "outside_smith"): "is outside the Smith set with {votes}, and is excluded",
     ("excluded", "fewest"): "has the fewest votes, {votes}, and is excluded",
     ("excluded", "earlier_stage"): "has {votes} like others, but fewer at an earlier stage, and is excluded",
     (
@@ -45,6 +76,7 @@ class _Sentences:
 
     def all(self) -> Iterator[str]:
         yield self._opening()
+        yield from compared.sentences(self.count, self._name)
         before: Stage | None = None
         for stage in self.count.stages:
             if stage.action == "round":
@@ -92,7 +124,12 @@ class _Sentences:
         found = self.count.quota if moved is None else moved
         quota = "" if found is None else self._plain(found)
         reason = "above_quota" if decision.reason == "quota" and self.count.exact else decision.reason
-        because = _BECAUSE[decision.outcome, reason].format(votes=votes, quota=quota)
+        because = _BECAUSE[decision.outcome, reason].format(
+            votes=votes,
+            quota=quota,
+            plain=self._plain(totals[decision.candidate - 1]),
+            counting=self._plain(sum(totals)),
+        )
         return f"{self._name(decision.candidate)} {because} ({decision.clause})."
 
     def _transfer(self, stage: Stage, before: Stage) -> str:
@@ -101,7 +138,8 @@ class _Sentences:
         giver = stage.subjects[0]
         going = self._going(stage, before)
         if stage.transfer_value is None:
-            return f"The papers of {self._name(giver)} go on at the value they have: {going}."
+            givers = " and ".join(", ".join(map(self._name, stage.subjects)).rsplit(", ", 1))
+            return f"The papers of {givers} go on at the value they have: {going}."
         cut_off = stage.lost - before.lost
         going += f"; {self.count.votes(cut_off)} is cut off by rounding down" if cut_off else ""
         surplus = self._plain(-stage.transfers[giver - 1])
@@ -158,6 +196,8 @@ _QUESTIONS = {
     "exclude": "who is excluded",
     "transfer": "whose surplus goes first",
     "runner-up": "who stands first among the runners-up",
+    "pairs": "whose pairs go first among equal ones",
+    "bottom": "who is one of the two last",
     "seat": "which unit has the seat",
 }
 
