@@ -99,7 +99,7 @@ def test_a_lot_by_hand_or_by_seed_settles_it(tie: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--rule", "borda"], "found the rule 'borda', expected one of: scottish-stv"),
+        (["--rule", "bordo"], "found the rule 'bordo', expected one of: scottish-stv"),
         (["--rule", "plurality", "--threshold", "gt:1/2"], "plurality does not take threshold; it takes: ties"),
         (["--rule", "yes-no", "--threshold", "half"], "found the threshold 'half'"),
         (["--rule", "plurality", "--seats", "0"], "found 0 seats, expected 1 or more"),
@@ -127,8 +127,41 @@ def test_a_file_that_cannot_be_read_ends_with_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_prints_and_writes(ward: Path, rule: str) -> None:
     assert RULE_IDS.split(", ") == list(RULES)
-    assert invoke(ward, "--rule", rule, "--lot-seed", "00").exit_code == 0
-    assert invoke(ward, "--rule", rule, "--lot-seed", "00", "--json").exit_code == 0
+    seats = RULES[rule].most_seats or 2
+    assert invoke(ward, "--rule", rule, "--seats", seats, "--lot-seed", "00").exit_code == 0
+    assert invoke(ward, "--rule", rule, "--seats", seats, "--lot-seed", "00", "--json").exit_code == 0
+
+
+def test_a_rule_for_one_seat_refuses_a_file_for_two(ward: Path) -> None:
+    result = invoke(ward, "--rule", "schulze")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "the rule schulze fills one seat, and these are 2" in result.stderr
+
+
+def test_pairs_are_a_table(ward: Path) -> None:
+    """Ama is before Bo on 60 papers, Bo before Ama on 17; who stands has a row and a column."""
+    lines = invoke(ward, "--rule", "minimax", "--seats", 1).stdout.splitlines()
+    start = next(number for number, line in enumerate(lines) if "Before" in line)
+
+    assert ["1", "2", "3", "4"] == lines[start].replace("┃", " ").split()[-4:]
+    assert ["60", "60", "60"] == lines[start + 2].replace("│", " ").split()[-3:]
+    assert ["17", "62", "62"] == lines[start + 3].replace("│", " ").split()[-3:]
+
+
+def test_a_lot_for_the_order_of_equal_pairs_says_how_to_give_it(tie: Path) -> None:
+    """A circle of three equal pairs: everybody is in the order that is drawn."""
+    tie.write_text("3 1\n1 1 2 3 0\n1 2 3 1 0\n1 3 1 2 0\n0\n")
+    result = invoke(tie, "--rule", "ranked-pairs")
+
+    assert result.exit_code == 3
+    assert "The one drawn first is the one whose pairs go first among equal ones, and so on." in result.stderr
+    drawn = invoke(tie, "--rule", "ranked-pairs", "--lot", "2,1,3")
+    assert drawn.exit_code == 0
+    assert "Pair 1, Candidate 2 before Candidate 3, 2 to 1: locked." in drawn.stdout
+    assert (
+        "Pair 3, Candidate 3 before Candidate 1, 2 to 1: passed over, Candidate 1 is already before Candidate 3."
+        in (drawn.stdout)
+    )
 
 
 def test_options_reach_the_count(ward: Path) -> None:
@@ -142,7 +175,7 @@ def test_help_has_examples_and_nothing_heavy_is_loaded() -> None:
     """Neither Django nor numpy is needed for the help, nor Django for a count."""
     examples = [line.split() for line in invoke("--help").stdout.splitlines() if line.startswith("  comitia count ")]
     assert ["comitia", "count", "ward.blt", "--rule", "scottish-stv", "--seats", "3"] in examples
-    assert len(examples) == 6
+    assert len(examples) == 7
     code = (
         "import sys, comitia.cli.count as c; assert not {'numpy', 'django', 'rich'} & set(sys.modules), sys.modules\n"
         "import comitia.count, comitia.exchange.ballots, comitia.cli.stage_table; assert 'numpy' not in sys.modules\n"

@@ -80,7 +80,7 @@ class Pairs:
         while waiting:
             one = waiting.pop()
             more = [other for other in self.among if other not in found and not self.beats(one, other)]
-            found.update(more)
+            found |= set(more)
             waiting += more
         return tuple(sorted(found))
 

@@ -50,7 +50,7 @@ class Locking:
             under = self.below[loser] | {loser}
             for one, below in self.below.items():
                 if one == winner or winner in below:
-                    below.update(under)
+                    self.below[one] = below | under
 
 
 def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
