@@ -61,9 +61,10 @@ class Runoff:
         gone = tuple(decision.candidate for decision in decisions)
         self.continuing = [candidate for candidate in self.continuing if candidate not in gone]
         received, lost = [0] * len(self.totals), 0
-        for candidate in gone:
+        piles = [(candidate, self.piles.pop(candidate)) for candidate in gone]
+        for candidate, papers in piles:
             received[candidate] -= self.totals[candidate]
-            for ranking, place, copies in self.piles.pop(candidate):
+            for ranking, place, copies in papers:
                 after = self._next(ranking, place)
                 if after is None:
                     lost += copies
