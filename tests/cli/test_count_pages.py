@@ -17,6 +17,11 @@ WITH_EXAMPLES = [
     "yes-no",
     "exhaustive-ballot",
     "lots",
+    "instant-runoff",
+    "borda",
+    "pairwise",
+    "schulze",
+    "ranked-pairs",
 ]
 
 
