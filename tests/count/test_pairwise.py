@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.count.ballots import SEED, needs, profile, profiles, run
-from tests.count.peers import certain
+from tests.count.pairwise_profiles import certain
 
 from comitia.count import Count, Lots, Options, Profile, count, explain, to_json
 from comitia.count.pairwise import matrix, schulze

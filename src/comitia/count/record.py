@@ -12,7 +12,7 @@ from comitia.count.amount import Amount, read, shown, written
 from comitia.count.comparison import Comparison, comparison_from_json, comparison_to_json
 from comitia.count.lots import Lot, Question
 
-Action = Literal["first", "surplus", "exclusion", "round", "final"]
+Action = Literal["first", "surplus", "exclusion", "round", "points", "final"]
 Outcome = Literal["elected", "excluded"]
 
 

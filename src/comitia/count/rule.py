@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from comitia.count.lots import Draws
 from comitia.count.options import Options
@@ -21,8 +22,9 @@ class Rule:
     `ties` are the ways in which ties may fall, its own first. `marks` says how many marks a ballot has: one, seats
     (up to as many as seats) or any. `needs_ranking`: whether the order of marks means anything. A rule by which a
     ballot counts for one candidate after the other, in parts, has `counting`, which makes a count that can be watched;
-    any other has `run`. `choices` are the words that an option may be, the rule's own first; `most_seats` is how many
-    seats it can fill, where that is limited.
+    any other has `run`. `totals` says what the totals of a stage are where they are not the votes a candidate has:
+    first votes, which decide nothing, or points. `choices` are the words that an option may be, the rule's own first;
+    `most_seats` is how many seats it can fill, where that is limited.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Rule:
     counting: Starter | None = None
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     most_seats: int | None = None
+    totals: Literal["votes", "first votes", "points"] = "votes"
 
     @property
     def transfers(self) -> bool:
@@ -58,4 +61,4 @@ class Rule:
     @property
     def counts_for_one(self) -> bool:
         """Return whether a ballot counts for at most one candidate at a time."""
-        return self.needs_ranking or self.marks == "one"
+        return (self.needs_ranking and self.totals != "points") or self.marks == "one"

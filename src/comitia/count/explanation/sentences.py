@@ -17,7 +17,10 @@ _BECAUSE = {
     ("elected", "agreed_order"): "is elected with {votes}, before others with as many by the order agreed",
     ("elected", "lot"): "is elected with {votes}, by lot among equals",
     ("elected", "majority"): "has {votes}, more than half of the {counting} that count: elected",
-    ("elected", "strongest_paths"): "is elected, with a path to each of the others that is as strong as theirs back, or stronger",
+    (
+        "elected",
+        "strongest_paths",
+    ): "is elected, with a path to each of the others that is as strong as theirs back, or stronger",
     ("elected", "locked"): "is elected: nobody is before them by the pairs that are locked",
     ("elected", "locked_lot"): "is elected: nobody is before them by the pairs that are locked, equal ones as drawn",
     (

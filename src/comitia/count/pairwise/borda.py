@@ -38,7 +38,7 @@ def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count
     others = [c for c in eligible if c not in choice.elected and c not in choice.left]
     stage = Stage(
         number=1,
-        action="first",
+        action="points",
         subjects=(),
         transfer_value=None,
         totals=tuple(points[1:]),

@@ -205,4 +205,4 @@ def places(labels: Labels, units: QuerySet[models.Unit]) -> dict[str, Place]:
 
 def is_ranked(rule: str) -> bool:
     """Tell whether votes under a rule are first votes; each round of an exhaustive ballot is a vote of its own."""
-    return rule in RULES and RULES[rule].needs_ranking and rule != "exhaustive"
+    return rule in RULES and RULES[rule].needs_ranking and RULES[rule].totals != "points" and rule != "exhaustive"
