@@ -10,7 +10,17 @@ from tests.count.ballots import SEED, needs, profile, profiles, run
 from tests.count.pairwise_profiles import certain
 
 from comitia.count import Count, Lots, Options, Profile, count, explain, to_json
-from comitia.count.pairwise import matrix, schulze
+from comitia.count.pairwise import (
+    borda,
+    bottom_two,
+    copeland,
+    irv,
+    matrix,
+    minimax,
+    ranked_pairs,
+    schulze,
+    smith_irv,
+)
 from comitia.count.pairwise.matrix import Pairs, pairs
 
 SCHULZE = "5 ACBED, 5 ADECB, 8 BEDAC, 3 CABED, 7 CAEBD, 2 CBADE, 7 DCEBA, 8 EBADC"
@@ -268,3 +278,34 @@ def test_nobody_votes_and_one_stands(rule: str) -> None:
     assert ((), ()) == (run(rule, 3, "4 -", 1).elected, run(rule, 3, "4 -", 1).runners_up)
     alone = run(rule, 1, "3 A", 1)
     assert ((1,), "last_standing") == (alone.elected, alone.stages[0].decisions[0].reason)
+
+
+MODULES = {
+    "irv": irv,
+    "bottom-two-irv": bottom_two,
+    "smith-irv": smith_irv,
+    "borda": borda,
+    "schulze": schulze,
+    "ranked-pairs": ranked_pairs,
+    "minimax": minimax,
+    "copeland": copeland,
+}
+
+
+@pytest.mark.parametrize("rule", MODULES)
+@given(ballots=profiles(most_candidates=5))
+def test_every_clause_that_decides_has_its_words(rule: str, ballots: Profile) -> None:
+    """Each module declares its clauses, by the ids that decisions name."""
+    clauses = {each.clause for stage in run_of(rule, ballots).stages for each in stage.decisions}
+
+    assert clauses <= set(MODULES[rule].CLAUSES)
+    assert all(words.endswith(".") for words in MODULES[rule].CLAUSES.values())
+    assert [f"{rule} {number}" for number in range(1, len(MODULES[rule].CLAUSES) + 1)] == list(MODULES[rule].CLAUSES)
+
+
+def test_a_billion_ballots_and_more_are_counted_exactly() -> None:
+    """Some 10^13 votes, and one more that decides each pair of two candidates."""
+    many = 5 * 10**11
+    text = [(many, [1, 2, 3]), (many, [2, 1, 3]), (1, [2, 1, 3])]
+    for rule in MODULES:
+        assert (2,) == run_of(rule, Profile.from_ballots(3, text)).elected
