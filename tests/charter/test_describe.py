@@ -86,3 +86,19 @@ def test_how_holders_resign_in_words(rule: str, words: str) -> None:
     )
 
     assert f"who resigns from a post leaves {words}" in describe(load_text(text))
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("{id: irv, until: two}", "irv (the last drops out until two are left)"),
+        ("{id: schulze, strength: margins}", "schulze (pairs are as strong as their margin)"),
+        ("{id: borda, unranked: zero}", "borda (those left out get no points)"),
+        ("{id: copeland, equal_pair: nothing}", "copeland (an equal pair gives no points)"),
+    ],
+)
+def test_what_a_rule_is_told_is_said(rule: str, words: str) -> None:
+    """Each option that is a word, in the words of people."""
+    text = (CHARTERS / "bad" / "rule-wigm-exact.yaml").read_text().replace("{id: wigm}", rule)
+
+    assert any(f"counted by {words}" in sentence for sentence in describe(load_text(text)))

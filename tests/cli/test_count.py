@@ -100,7 +100,7 @@ def test_a_lot_by_hand_or_by_seed_settles_it(tie: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--rule", "borda"], "found the rule 'borda', expected one of: scottish-stv"),
+        (["--rule", "bordo"], "found the rule 'bordo', expected one of: scottish-stv"),
         (["--rule", "plurality", "--threshold", "gt:1/2"], "plurality does not take threshold; it takes: ties"),
         (["--rule", "yes-no", "--threshold", "half"], "found the threshold 'half'"),
         (["--rule", "plurality", "--seats", "0"], "found 0 seats, expected 1 or more"),

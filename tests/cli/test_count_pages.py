@@ -34,6 +34,11 @@ WITH_EXAMPLES = [
     "score",
     "star",
     "sortition",
+    "instant-runoff",
+    "borda",
+    "pairwise",
+    "schulze",
+    "ranked-pairs",
 ]
 BLOCKS = re.compile(r"```(blt|csv|console)\n(.*?)```", re.DOTALL)
 

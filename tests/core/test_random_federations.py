@@ -23,7 +23,19 @@ from comitia.core.refused import Refused
 from comitia.core.state import State
 from comitia.count import Profile
 
-RULES = ("scottish-stv", "plurality", "block", "approval", "yes-no", "exhaustive", "sntv", "limited", "two-round")
+RULES = (
+    "scottish-stv",
+    "plurality",
+    "block",
+    "approval",
+    "yes-no",
+    "exhaustive",
+    "sntv",
+    "limited",
+    "two-round",
+    "borda",
+)
+ONE_SEAT = (*RULES, "irv", "bottom-two-irv", "smith-irv", "schulze", "ranked-pairs", "minimax", "copeland")
 SHARES = (
     "{per: 7, round: up, min: 1, max: 4}",
     "{per: 9, round: half-up}",
@@ -78,7 +90,7 @@ def shapes(draw: st.DrawFn) -> Shape:
     lines.append(
         f"  board: {{tier: organ, scope: t{tiers - 1}, seats: {{elected_by: {top}, count: 3}}, rule: {{id: block}}}}"
     )
-    lines += ["posts:", f"  chair: {{elected_by: board, rule: {{id: {draw(st.sampled_from(RULES))}}}}}"]
+    lines += ["posts:", f"  chair: {{elected_by: board, rule: {{id: {draw(st.sampled_from(ONE_SEAT))}}}}}"]
     lines.append(f"  auditor: {{elected_by: roll.members, seats: 2, rule: {{id: {draw(st.sampled_from(RULES))}}}}}")
     members = tuple(draw(st.integers(0, 25)) for _ in range(lowest))
     return Shape(charter="\n".join(lines) + "\n", children=children, members=members)

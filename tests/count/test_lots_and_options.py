@@ -69,17 +69,23 @@ def test_hand_drawn_lots_that_run_out_ask_for_the_next() -> None:
         ("exhaustive", Options(max_rounds=0), "max_rounds is 1 or more, not 0"),
         ("wigm", Options(decimals=10), "decimals are 0 to 9, not 10"),
         ("exhaustive", Options(round=0), "round is 1 or more, not 0"),
-        (
-            "borda",
-            Options(),
-            "found the rule 'borda', expected one of: scottish-stv, wigm, meek, minneapolis, meek-nz, senate, exclusive-gregory, ers97, plurality, block",
-        ),
         ("limited", Options(marks=0), "marks is 1 or more, not 0"),
         ("exhaustive", Options(threshold=parse_threshold("gt:1/2:cast")), "is a share of valid, not of cast"),
         ("yes-no", Options(threshold=parse_threshold("gt:1/2:roll")), "go together: give both or neither"),
         ("yes-no", Options(roll=50), "go together: give both or neither"),
         ("two-round", Options(advance=parse_threshold("ge:1/8:cast")), "told by a share of the valid ballots"),
-        ("borda", Options(), "found the rule 'borda', expected one of: scottish-stv, wigm, meek, plurality, block"),
+        (
+            "bordo",
+            Options(),
+            "found the rule 'bordo', expected one of: scottish-stv, wigm, meek, minneapolis, meek-nz, senate",
+        ),
+        ("irv", Options(strength="margins"), "irv does not take strength; it takes: ties, until"),
+        ("irv", Options(until="three"), "until of the rule irv is majority or two, not 'three'"),
+        (
+            "schulze",
+            Options(strength="opposition"),
+            "strength of the rule schulze is winning or margins, not 'opposition'",
+        ),
     ],
 )
 def test_an_option_that_a_rule_does_not_take_is_refused(rule: str, options: Options, sentence: str) -> None:
@@ -104,6 +110,10 @@ def test_every_option_that_a_rule_declares_is_taken() -> None:
         "advance": parse_threshold("ge:1/8"),
         "average": True,
         "roll": 9,
+        "until": "two",
+        "strength": "margins",
+        "unranked": "zero",
+        "equal_pair": "full",
     }
     with_roll = {"threshold": parse_threshold("gt:1/2:roll")}
     for rule in RULES.values():
@@ -126,6 +136,13 @@ def test_exact_fractions_are_for_a_dozen_seats() -> None:
         count(ballots, rule="wigm", seats=13)
     assert isinstance(count(ballots, rule="wigm", seats=12), Count)
     assert isinstance(count(ballots, rule="wigm", seats=13, options=Options(decimals=4)), Count)
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in RULES.values() if rule.most_seats == 1])
+def test_more_seats_than_a_rule_fills_are_refused(rule: str) -> None:
+    """Never one seat filled of two, and the other left out in silence."""
+    with pytest.raises(ValueError, match=f"the rule {rule} fills one seat, and these are 2"):
+        count(profile(3, "5 ABC, 4 BCA"), rule=rule, seats=2)
 
 
 def test_seats_below_one_are_refused() -> None:

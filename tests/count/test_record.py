@@ -24,6 +24,7 @@ from comitia.count import (
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = ["Ama", "Bo", "Cleo", "Dag", "Eli"]
+CIRCLES = "5 ACBED, 5 ADECB, 8 BEDAC, 3 CABED, 7 CAEBD, 2 CBADE, 7 DCEBA, 8 EBADC"
 CASES = {
     "scottish-stv": ("16 AB, 9 BC, 8 CB, 7 DC, 7 ED, 3 AEC, 1 -", 2, Options()),
     "wigm": ("16 AB, 9 BC, 8 CB, 7 DC, 7 ED, 3 AEC, 1 -", 2, Options()),
@@ -50,6 +51,14 @@ CASES = {
     "cumulative": ("16 3.., 9 111, 8 .21, 7 .03, 3 400, 2 ...", 2, Options(votes=3)),
     "score": ("16 54.0, 9 0525, 8 .315, 2 ....", 2, Options(average=True)),
     "star": ("16 5400, 9 05.5, 8 .315, 7 1205, 2 ....", 2, Options()),
+    "irv": ("16 AB, 9 BC, 9 CDB, 7 DC, 7 ED, 1 -", 1, Options()),
+    "bottom-two-irv": ("16 AB, 9 BC, 9 CDB, 7 DC, 7 ED, 1 -", 1, Options()),
+    "smith-irv": ("6 ABC, 5 BCA, 4 CAB, 2 DAE, 1 ED", 1, Options()),
+    "borda": ("16 AB, 9 BC, 8 CA, 7 DC, 3 ABC, 1 -", 2, Options()),
+    "schulze": (CIRCLES, 1, Options()),
+    "ranked-pairs": (CIRCLES, 1, Options()),
+    "minimax": (CIRCLES, 1, Options(strength="margins")),
+    "copeland": (CIRCLES, 1, Options()),
 }
 
 

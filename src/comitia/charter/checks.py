@@ -12,6 +12,7 @@ from comitia.charter import (
     entrenched,
     ex_officio,
     not_with_faults,
+    one_seat,
     post_faults,
     power_faults,
     recall_faults,
@@ -39,6 +40,7 @@ def faults(charter: Charter) -> Iterator[Fault]:
     for post in charter.posts.values():
         yield from post_faults.faults(post, charter)
     yield from contests.faults(charter.contests, dict(_offices(charter)))
+    yield from one_seat.faults(charter)
     yield from _cycle_faults(charter)
     yield from decision_faults.faults(charter)
     yield from entrenched.faults(charter)

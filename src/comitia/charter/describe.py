@@ -9,6 +9,8 @@ from comitia.charter.chair import PRESIDING
 from comitia.charter.elections import Election, RuleSpec
 from comitia.charter.model import Charter
 from comitia.charter.rolls import ROLL
+from comitia.count.option_words import CHOSEN
+from comitia.count.options import CHOICES
 
 
 def describe(charter: Charter) -> tuple[str, ...]:
@@ -206,6 +208,7 @@ def _rule(rule: RuleSpec) -> str:
         told.append({"last": "the last leaves after each round", "none": "nobody leaves between rounds"}[options.drop])
     if options.max_rounds:
         told.append(f"most votes are enough in round {options.max_rounds}")
+    told += [CHOSEN[name][word] for name in CHOICES if (word := getattr(options, name)) is not None]
     if options.decimals is not None:
         told.append(f"reckoned to {_number(options.decimals, 'decimal')}")
     return f"{rule.id} ({'; '.join(told)})" if told else rule.id

@@ -13,10 +13,8 @@ from comitia.count.rules import MOST_DECIMALS
 
 LATER_RULES = frozenset(
     {
-        "irv",
         "stv",
         "list",
-        "borda",
         "lot",
         "consensus",
         "acclamation",
@@ -91,6 +89,10 @@ class Rule(Section):
     decimals: Annotated[int, Field(ge=0, le=MOST_DECIMALS)] | None = Field(
         None, description="to how many decimals is reckoned, cut off; needed where the rule takes it"
     )
+    until: Literal["majority", "two"] | None = Field(None, description="when an instant runoff ends")
+    strength: Literal["winning", "margins", "opposition"] | None = Field(None, description="how strong a pair is")
+    unranked: Literal["average", "zero", "modified"] | None = Field(None, description="points for those left out")
+    equal_pair: Literal["half", "nothing", "full"] | None = Field(None, description="what each of an equal pair gets")
 
     @model_validator(mode="after")
     def _accepted(self) -> "Rule":
@@ -102,6 +104,9 @@ class Rule(Section):
         if self.ties is not None and self.ties not in rule.ties:
             known = " or ".join(f"[{', '.join(ties)}]" for ties in rule.ties)
             raise complaint(f"{self.id} does not settle ties by [{', '.join(self.ties)}]: write {known}")
+        for name, words in rule.choices.items():
+            if getattr(self, name) not in {None, *words}:
+                raise complaint(f"{self.id} does not take {name}: {getattr(self, name)}: write {' or '.join(words)}")
         if rule.is_exact(self.options):
             raise complaint(f"{self.id} needs decimals: write decimals: 4, or another number up to {MOST_DECIMALS}")
         return self
@@ -115,4 +120,8 @@ class Rule(Section):
             drop=self.drop,
             max_rounds=self.max_rounds,
             decimals=self.decimals,
+            until=self.until,
+            strength=self.strength,
+            unranked=self.unranked,
+            equal_pair=self.equal_pair,
         )

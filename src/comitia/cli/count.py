@@ -42,6 +42,10 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     marks: rules.Marks = None,
     votes: rules.Votes = None,
     average: rules.Average = None,
+    until: rules.Until = None,
+    strength: rules.Strength = None,
+    unranked: rules.Unranked = None,
+    equal_pair: rules.EqualPair = None,
     points: Given = None,
     layout: Layout = None,
     contest: Contest = None,
@@ -65,6 +69,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     comitia count board.csv --rule scottish-stv --json > count.json
     comitia count ward.blt --rule wigm --decimals 4
     comitia count chair.blt --rule exhaustive --threshold gt:2/3 --max-rounds 4
+    comitia count chair.blt --rule schulze --seats 1
     comitia count stars.csv --rule star --seats 1 --points 0..5
     comitia count tie.blt --rule plurality --seats 1 --lot-seed 5f3a9c
     comitia count tie.blt --rule plurality --seats 1 --lot 3,1
@@ -89,6 +94,10 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
         marks=marks,
         votes=votes,
         average=average,
+        until=until,
+        strength=strength,
+        unranked=unranked,
+        equal_pair=equal_pair,
     )
     source = Source(file, layout, contest, overvotes, skips, repeats, points)
     try:

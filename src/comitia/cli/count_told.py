@@ -14,6 +14,7 @@ RULE_IDS = (
     "scottish-stv, wigm, meek, minneapolis, meek-nz, senate, exclusive-gregory, ers97, "
     "plurality, block, approval, yes-no, exhaustive, "
     "sntv, limited, equal-and-even, two-round, slate, cumulative, score, star, "
+    "irv, bottom-two-irv, smith-irv, borda, schulze, ranked-pairs, minimax, copeland, "
     "sequential-pav, pav, sequential-phragmen, equal-shares"
 )
 LotSeed = Annotated[str | None, typer.Option(help="Seed of the lots, hexadecimal.", metavar="HEX")]
@@ -33,12 +34,18 @@ Decimals = Annotated[int | None, typer.Option(help="Reckon to so many decimals, 
 Completion = Annotated[str | None, typer.Option(help="What fills the seats that money does not buy: phragmen or none.")]
 Marks = Annotated[int | None, typer.Option(help="Up to so many marks a ballot (limited).")]
 Votes = Annotated[int | None, typer.Option(help="So many votes a ballot (cumulative, equal-and-even).")]
+Until = Annotated[str | None, typer.Option(help="When an instant runoff ends: majority or two.")]
+Strength = Annotated[str | None, typer.Option(help="How strong a pair is: winning, margins or opposition.")]
+Unranked = Annotated[str | None, typer.Option(help="Points for those left out: average, zero or modified.")]
+EqualPair = Annotated[str | None, typer.Option(help="What each of an equal pair gets: half, nothing, full.")]
 Average = Annotated[bool | None, typer.Option("--average", help="Average the points, do not add them up.")]
 _ANSWERS = {
     "elect": "elected",
     "exclude": "excluded",
     "transfer": "first to pass on the surplus",
     "advance": "in the next round",
+    "pairs": "the one whose pairs go first among equal ones, and so on",
+    "bottom": "one of the two last",
 }
 
 
@@ -58,6 +65,10 @@ class Told:
     marks: int | None = None
     votes: int | None = None
     average: bool | None = None
+    until: str | None = None
+    strength: str | None = None
+    unranked: str | None = None
+    equal_pair: str | None = None
 
     def options(self, rule: str) -> "Options":
         """Return the options of a count. Raises ValueError for what cannot be read."""

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from comitia.cli.pair_table import pair_table
 from comitia.count import RULES, Amount, Count, Stage, explain
 from comitia.count.amount import shown
 from comitia.count.explanation.support import fraction
@@ -29,6 +30,8 @@ def print_count(count: Count, names: Sequence[str], title: str, lot_seed: str | 
 
 def _stages(console: Console, count: Count, known: Sequence[str], lot_seed: str | None) -> None:
     abreast = max(1, (console.width - NAMES_WIDTH) // STAGE_WIDTH)
+    if count.comparison is not None:
+        console.print(pair_table(count.comparison, known, count.unit))
     for start in range(0, len(count.stages), abreast):
         console.print(_table(count, known, count.stages[start : start + abreast]))
     priced = [stage for stage in count.stages if stage.support and (stage.support.rho or stage.support.loads)]

@@ -5,8 +5,8 @@ before the ballots were opened, or orders that were drawn by hand before witness
 tied number gets the SHA-256 of ``comitia-lot/1 SEED DRAW NUMBER``; the lowest digest is drawn first.
 Redo one with ``printf 'comitia-lot/1 SEED DRAW NUMBER' | sha256sum``. The one drawn first is the answer
 to the question: ``elect`` (takes the place), ``exclude`` (leaves), ``transfer`` (whose surplus goes first),
-``runner-up`` (stands before the other), ``seat`` (the unit gets the seat; its id stands for the number),
-``advance`` (goes on to the next round).
+``runner-up`` (stands before the other), ``advance`` (goes on to the next round), ``pairs`` (whose pairs go first among
+equal ones), ``bottom`` (is one of the two last), ``seat`` (the unit gets the seat; its id stands for the number).
 """
 
 import re
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal, TypeVar
 
-Question = Literal["elect", "exclude", "transfer", "runner-up", "seat", "advance"]
+Question = Literal["elect", "exclude", "transfer", "runner-up", "advance", "pairs", "bottom", "seat"]
 Number = TypeVar("Number", int, str)
 
 _SEED = re.compile(r"[0-9a-f]{1,256}")
@@ -114,7 +114,7 @@ class Draws:
         among = tuple(sorted(tied))
         if self.agreed:
             self.settled += 1
-            found = sorted(among, key=self.agreed.index, reverse=question == "exclude")
+            found = sorted(among, key=self.agreed.index, reverse=question in {"exclude", "bottom"})
             return tuple(found)
         draw = len(self.taken) + 1
         order = self.lots.order(draw, among) if self.lots else None

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, cast
 
+CHOICES = ("until", "strength", "unranked", "equal_pair")
+"""Options that are one word of a few; which, each rule says (`Rule.choices`)."""
 _NAMES = (
     "ties",
     "order",
@@ -22,6 +24,7 @@ _NAMES = (
     "advance",
     "average",
     "roll",
+    *CHOICES,
 )
 _THRESHOLD = re.compile(r"(gt|ge):([0-9]{1,9})/([0-9]{1,9})(?::(valid|cast|roll))?")
 Base = Literal["valid", "cast", "roll"]
@@ -70,6 +73,9 @@ class Options:
     it exactly. `marks`: up to so many a ballot has. `votes`: so many a ballot may give away. `advance`: who goes on to
     a second round. `average`: points are averaged over the ballots that give any. `roll`: the electors, for a
     threshold of them.
+    it exactly. `until`: "majority" or "two", when an instant runoff ends. `strength`: "winning", "margins" or
+    "opposition", how strong a pair is. `unranked`: "average", "zero" or "modified", what those get whom a ballot leaves
+    out. `equal_pair`: "half", "nothing" or "full", what each of an equal pair gets.
     """
 
     ties: tuple[str, ...] | None = None
@@ -85,6 +91,10 @@ class Options:
     advance: Threshold | None = None
     average: bool | None = None
     roll: int | None = None
+    until: str | None = None
+    strength: str | None = None
+    unranked: str | None = None
+    equal_pair: str | None = None
 
     def given(self) -> tuple[str, ...]:
         """Return the names of the options that are set."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from comitia.count.amount import Amount, read, shown, written
+from comitia.count.comparison import Comparison, comparison_from_json, comparison_to_json
 from comitia.count.lots import Lot, Question
 from comitia.count.support import Support, support_from_json, support_to_json
 
@@ -76,7 +77,7 @@ class Count:
     `ballots` are the valid ones counted; `next_round` names the candidates of a round that has still to be held.
     `exact` tells that amounts are fractions, of which nothing was cut off. Where ballots weigh parts of a vote, amounts
     (and `ballots`, `blank`, `invalid`) are in 1/`unit` of what they are elsewhere; transfer values are those of a
-    whole paper.
+    whole paper. `comparison` is what a rule found that compares candidates in pairs.
     """
 
     rule: str
@@ -94,6 +95,7 @@ class Count:
     lots: tuple[Lot, ...] = ()
     exact: bool = False
     unit: int = 1
+    comparison: Comparison | None = None
 
     @property
     def one(self) -> int:
@@ -112,7 +114,9 @@ class Count:
 
 def to_json(count: Count) -> dict[str, Any]:
     """Return the count as plain JSON values: totals are whole numbers, decimals down to the scale, or fractions."""
+    compared = None if count.comparison is None else comparison_to_json(count.comparison, count.unit)
     return {
+        **({} if compared is None else {"comparison": compared}),
         **({"exact": True} if count.exact else {}),
         **({} if count.unit == 1 else {"unit": count.unit}),
         "rule": count.rule,
@@ -158,6 +162,7 @@ def from_json(data: Mapping[str, Any]) -> Count:
         runners_up=tuple(data["runners_up"]),
         next_round=tuple(data["next_round"]),
         exact=data.get("exact", False),
+        comparison=comparison_from_json(data["comparison"], unit) if "comparison" in data else None,
         lots=tuple(
             Lot(
                 draw=lot["draw"],

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 from comitia.count.lots import Draws
 from comitia.count.options import Options
@@ -31,7 +31,8 @@ class Rule:
     any other has `run`. A rule whose ballots give points has `points`. `bases`: what a threshold may be a share of.
     `most_seats`: more cannot be filled by it. `not_in_runs`: why contests on a record are not held by it, if so.
     `takes_parts`: whether a ballot may weigh a part of a vote. `limit` tells why a contest is more than the rule can
-    count, where anything is. `wording` says what its clauses say.
+    count, where anything is. `wording` says what its clauses say. `choices` are the words that an option may
+    be, the rule's own first. `totals`: what the totals of a stage are, where not the votes that a candidate has.
     """
 
     id: str
@@ -46,6 +47,8 @@ class Rule:
     points: PointsCounter | None = None
     bases: tuple[str, ...] = ("valid",)
     most_seats: int | None = None
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    totals: Literal["votes", "first votes", "points"] = "votes"
     not_in_runs: str = ""
     takes_parts: bool = True
     limit: Callable[[Profile, int], str] | None = None
@@ -87,4 +90,4 @@ class Rule:
     @property
     def counts_for_one(self) -> bool:
         """Return whether a ballot counts for at most one candidate at a time."""
-        return self.needs_ranking or self.marks == "one"
+        return (self.needs_ranking and self.totals != "points") or self.marks == "one"

@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from comitia.count.committees.rules import COMMITTEES
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
-from comitia.count.options import NONE, Options
+from comitia.count.options import CHOICES, NONE, Options
+from comitia.count.pairwise.rules import PAIRWISE
 from comitia.count.profile import Profile
 from comitia.count.record import Count
 from comitia.count.rule import Rule
@@ -16,7 +17,7 @@ from comitia.count.tallies.rules import TALLIES
 MOST_DECIMALS = 9
 MOST_SEATS_EXACT = 12
 """So many seats are counted in exact fractions: with each surplus their digits about double."""
-_ALL = (*TRANSFERABLE, *TALLIES, *COMMITTEES)
+_ALL = (*TRANSFERABLE, *TALLIES, *PAIRWISE, *COMMITTEES)
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _ALL})
 
 
@@ -80,6 +81,15 @@ def check_options(rule: str, options: Options) -> None:
         if number is not None and number < 1:
             raise ValueError(f"{name} is 1 or more, not {number}")
     _check_base(chosen, options)
+    _check_choices(chosen, options)
+
+
+def _check_choices(rule: Rule, options: Options) -> None:
+    for name in CHOICES:
+        word, words = getattr(options, name), rule.choices.get(name, ())
+        if word is not None and word not in words:
+            either = " or ".join(", ".join(words).rsplit(", ", 1))
+            raise ValueError(f"{name} of the rule {rule.id} is {either}, not {word!r}")
 
 
 def _check_base(rule: Rule, options: Options) -> None:

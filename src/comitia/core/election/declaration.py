@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
 from comitia.core.election.candidacy import Candidate, CandidatesListed, listed
 from comitia.core.election.contest import Contest, refuse_early
@@ -20,7 +19,8 @@ from comitia.core.election.rule_options import options_of
 from comitia.core.facts import Facts
 from comitia.core.record.canonical import JSON
 from comitia.core.refused import Refused
-from comitia.count import RULES, Count, LotRequired, Lots, Profile, count, to_json
+from comitia.count import RULES, Amount, Count, LotRequired, Lots, Profile, count, to_json
+from comitia.count.amount import shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +105,13 @@ def count_return(contest: Contest, command: DeclareCount) -> ReturnDeclared:
 def first_votes(counted: Count) -> dict[str, str]:
     """Return each candidate's first (or only) marks, by number, as exact decimals."""
     totals = counted.stages[0].totals
-    said = totals if counted.scale == 1 else [Fraction(total, counted.scale) for total in totals]
-    return {str(number): str(votes) for number, votes in enumerate(said, 1)}
+    return {str(number): _decimal(total, counted.scale) for number, total in enumerate(totals, 1)}
+
+
+def _decimal(total: Amount, scale: int) -> str:
+    """Return an amount as a decimal without zeros at its end."""
+    said = shown(total, scale)
+    return said.rstrip("0").rstrip(".") if "." in said else said
 
 
 def run_count(contest: Contest, profile: Profile) -> Count:

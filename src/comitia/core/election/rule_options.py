@@ -2,6 +2,7 @@
 
 from comitia.core.record.canonical import JSON
 from comitia.count import Options, parse_threshold
+from comitia.count.options import CHOICES
 
 
 def options_to_json(options: Options) -> JSON:
@@ -17,6 +18,7 @@ def options_to_json(options: Options) -> JSON:
         found["max_rounds"] = options.max_rounds
     if options.decimals is not None:
         found["decimals"] = options.decimals
+    found |= {name: getattr(options, name) for name in CHOICES if getattr(options, name) is not None}
     return found
 
 
@@ -26,6 +28,7 @@ def options_of(value: JSON, number: int) -> Options:
     ties, threshold, drop, rounds, decimals = (
         value.get(key) for key in ("ties", "threshold", "drop", "max_rounds", "decimals")
     )
+    words = {name: str(value[name]) for name in CHOICES if name in value}
     return Options(
         ties=tuple(map(str, ties)) if isinstance(ties, list) else None,
         threshold=parse_threshold(threshold) if isinstance(threshold, str) else None,
@@ -33,4 +36,8 @@ def options_of(value: JSON, number: int) -> Options:
         max_rounds=rounds if isinstance(rounds, int) else None,
         decimals=decimals if isinstance(decimals, int) else None,
         round=number,
+        until=words.get("until"),
+        strength=words.get("strength"),
+        unranked=words.get("unranked"),
+        equal_pair=words.get("equal_pair"),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from comitia.count.amount import Amount, shown
+from comitia.count.explanation import compared
 from comitia.count.explanation.speech import listed
 from comitia.count.explanation.support import rests_on
 from comitia.count.lots import Lot
@@ -37,6 +38,39 @@ _BECAUSE = {
     ("advances", "top_points"): "has {votes} like others, more of the highest points, and goes on to the runoff",
     ("advances", "agreed_order"): "has {votes} like others, and goes on by the order agreed",
     ("advances", "lot"): "has {votes} like others, and goes on by lot",
+    ("elected", "majority"): "has {votes}, more than half of the {needed} that count: elected",
+    (
+        "elected",
+        "strongest_paths",
+    ): "is elected, with a path to each of the others that is as strong as theirs back, or stronger",
+    ("elected", "locked"): "is elected: nobody is before them by the pairs that are locked",
+    ("elected", "locked_lot"): "is elected: nobody is before them by the pairs that are locked, equal ones as drawn",
+    (
+        "elected",
+        "locked_agreed_order",
+    ): "is elected: nobody is before them by the pairs that are locked, equal ones by the order agreed",
+    ("elected", "smallest_defeat"): "is elected: nobody has a smaller greatest defeat",
+    ("elected", "most_pairs"): "is elected: nobody has more points",
+    ("elected", "equals_lot"): "is elected by lot among equals",
+    ("elected", "equals_agreed_order"): "is elected, before equals by the order agreed",
+    ("elected", "most_points"): "is elected with {number} points",
+    ("elected", "points_lot"): "is elected with {number} points, by lot among equals",
+    (
+        "elected",
+        "points_agreed_order",
+    ): "is elected with {number} points, before others with as many by the order agreed",
+    ("excluded", "loses_pair"): "is one of the two last with {votes}, loses to the other of them, and is excluded",
+    ("excluded", "pair_fewest"): "is level with the other of the two last, has fewer votes, {votes}, and is excluded",
+    (
+        "excluded",
+        "pair_earlier_stage",
+    ): "is level with the other of the two last, has {votes} like them, but fewer at an earlier stage, and is excluded",
+    ("excluded", "pair_lot"): "is level with the other of the two last, has {votes} like them, and is excluded by lot",
+    (
+        "excluded",
+        "pair_agreed_order",
+    ): "is level with the other of the two last, has {votes} like them, and is excluded by the order agreed",
+    ("excluded", "outside_smith"): "is outside the Smith set with {votes}, and is excluded",
     ("excluded", "fewest"): "has the fewest votes, {votes}, and is excluded",
     ("excluded", "out_of_reach"): "has {votes}, could not reach the next with all that may still come, and is excluded",
     (
@@ -82,6 +116,7 @@ class _Sentences:
 
     def all(self) -> Iterator[str]:
         yield self._opening()
+        yield from compared.sentences(self.count, self._name)
         before: Stage | None = None
         for stage in self.count.stages:
             if stage.action == "round":
@@ -147,8 +182,9 @@ class _Sentences:
         votes = self._votes(totals[decision.candidate - 1])
         found = self.count.quota if moved is None else moved
         quota = "" if found is None else self._plain(found)
-        needed = "" if decision.needed is None else self._plain(decision.needed)
-        said = because(decision, votes, quota, needed, exact=self.count.exact)
+        plain, all_of_them = self._plain, sum(totals)
+        needed = "" if decision.needed is None else plain(decision.needed)
+        said = because(decision, votes, quota, needed or plain(all_of_them), exact=self.count.exact)
         return f"{self._name(decision.candidate)} {said} ({decision.clause})."
 
     def _runoff(self, stage: Stage) -> str:
@@ -250,6 +286,8 @@ _QUESTIONS = {
     "exclude": "who is excluded",
     "transfer": "whose surplus goes first",
     "runner-up": "who stands first among the runners-up",
+    "pairs": "whose pairs go first among equal ones",
+    "bottom": "who is one of the two last",
     "seat": "which unit has the seat",
     "advance": "who goes on to the next round",
 }

@@ -205,4 +205,7 @@ def places(labels: Labels, units: QuerySet[models.Unit]) -> dict[str, Place]:
 
 def is_ranked(rule: str) -> bool:
     """Tell whether votes under a rule are first votes; each round of an exhaustive ballot is a vote of its own."""
-    return rule in RULES and RULES[rule].needs_ranking and not RULES[rule].holds_rounds
+    if rule not in RULES:
+        return False
+    found = RULES[rule]
+    return found.needs_ranking and found.totals != "points" and not found.holds_rounds

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comitia.count import Count
+from comitia.count.options import CHOICES
 from comitia.exchange.ballots import parse_blt, write_blt
 from comitia.store.queries.contests import ContestFacts
 from comitia.web.contests.words import QUESTIONS, title
@@ -49,9 +50,9 @@ def command(facts: ContestFacts) -> str:
     words = ["comitia", "count", file_name(row.id), "--rule", row.rule, "--seats", str(row.seats)]
     if ties := options.get("ties"):
         words += ["--ties", ",".join(map(str, ties))]
-    for key in ("threshold", "drop", "decimals"):
+    for key in ("threshold", "drop", "decimals", *CHOICES):
         if key in options:
-            words += [f"--{key}", str(options[key])]
+            words += [f"--{key.replace('_', '-')}", str(options[key])]
     if "max_rounds" in options:
         words += ["--max-rounds", str(max(int(options["max_rounds"]) - row.round + 1, 1))]
     return shlex.join([*words, "--lot-seed", row.lot_seed])

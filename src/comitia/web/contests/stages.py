@@ -7,7 +7,7 @@ from comitia.count import Amount, Count, Stage
 from comitia.store.queries.contests import Standing
 from comitia.web.contests.words import trimmed
 
-FIRST = {"first": "First votes", "round": "Round", "final": "End"}
+FIRST = {"first": "First votes", "round": "Round", "points": "Points", "final": "End"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

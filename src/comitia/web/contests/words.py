@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from comitia.core.mandate.by_election import BY_ELECTION
 from comitia.count import RULES, is_transferable
+from comitia.count.option_words import CHOSEN
+from comitia.count.options import CHOICES
 from comitia.store.queries.chain.speech import everybody, listed, number, ordinal
 from comitia.store.queries.contests import ContestFacts, Standing
 
@@ -12,6 +14,8 @@ QUESTIONS = {
     "elect": "who of them is elected",
     "exclude": "who of them is excluded",
     "transfer": "whose surplus goes first",
+    "pairs": "whose pairs go first among equal ones",
+    "bottom": "who of them is one of the two last",
     "runner-up": "who of them stands first among the runners-up",
 }
 
@@ -196,6 +200,7 @@ def rule(facts: ContestFacts) -> str:
         said.append(f"in round {options['max_rounds']} most votes are enough")
     if "decimals" in options:
         said.append(f"reckoned to {options['decimals']} decimals")
+    said += [CHOSEN[name][str(options[name])] for name in CHOICES if name in options]
     if ties := options.get("ties"):
         said.append(f"ties fall by {' and then by '.join(str(tie).replace('_', ' ') for tie in ties)}")
     return "; ".join(said)

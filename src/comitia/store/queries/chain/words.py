@@ -6,7 +6,7 @@ Sentences come as spans, so that a page can make links of them: a span leads to 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from comitia.count import is_transferable
+from comitia.count import RULES, is_transferable
 from comitia.store.queries.acts.words import capital
 from comitia.store.queries.chain.evidence import WEAKER
 from comitia.store.queries.chain.model import Chain, Group, Link, Step, Win
@@ -84,7 +84,7 @@ def how_won(win: Win) -> str:
     parts = [_votes(win)]
     if win.round > 1:
         parts.append(f"{ordinal(win.round)} round")
-    if win.reason == "lot":
+    if win.reason in {"lot", "equals_lot", "points_lot"}:
         parts.append("by lot among equals")
     elif win.with_lot:
         parts.append("a lot was drawn in the count")
@@ -94,6 +94,9 @@ def how_won(win: Win) -> str:
 
 
 def _votes(win: Win) -> str:
+    totals = RULES[win.rule].totals if win.rule in RULES else "votes"
+    if totals != "votes":
+        return f"{win.votes} {totals.removesuffix('s') if win.votes == '1' else totals}"
     votes = f"{win.votes} {'vote' if win.votes == '1' else 'votes'}"
     if win.quota is not None:
         return f"{votes}, quota {win.quota}"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
-from tests.count.peers import Points, by_points, points
+from tests.peers.peers import Points, by_points, points
 from tests.shared import COUNTING, needs_counting
 
 from comitia.count import Count, LotRequired, Lots, Scores, count

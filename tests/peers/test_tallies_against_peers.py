@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from tests.count.peers import Points, by_marks, by_points, points, rankings, whoever_lots_elect
+from tests.peers.peers import Points, by_marks, by_points, points, rankings, whoever_lots_elect
 
 from comitia.count import Count, LotRequired, Options
 

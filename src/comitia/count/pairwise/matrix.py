@@ -1,0 +1,136 @@
+"""Each candidate against each other: how many votes rank the one before the other, exactly.
+
+A ballot ranks whom it names before whom it leaves out, and says nothing of those it leaves out among themselves. Who
+has withdrawn is in no pair. Large profiles are counted from their table of numbers, in whole numbers of 64 bits, as
+long as all votes together fit in them.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from comitia.count.comparison import Matrix, Strength
+from comitia.count.profile import Profile
+
+LARGE = 20_000
+"""From so many different rankings on, the table is used."""
+ROWS_AT_ONCE = 16_384
+_FITS = 2**62
+
+
+class Pairs:
+    """The votes of each candidate of `among` against each other: `votes[a - 1][b - 1]` rank a before b."""
+
+    __slots__ = ("among", "votes")
+
+    def __init__(self, among: Sequence[int], votes: Matrix) -> None:
+        self.among, self.votes = tuple(among), votes
+
+    def over(self, one: int, other: int) -> int:
+        """Return how many votes rank one before the other."""
+        return self.votes[one - 1][other - 1]
+
+    def margin(self, one: int, other: int) -> int:
+        """Return by how many votes one is ahead of the other; below 0 where behind."""
+        return self.over(one, other) - self.over(other, one)
+
+    def beats(self, one: int, other: int) -> bool:
+        """Return whether more votes rank one before the other than the other way round."""
+        return self.margin(one, other) > 0
+
+    def won(self) -> Iterator[tuple[int, int]]:
+        """Yield (winner, loser) of each pair that somebody wins."""
+        return ((one, other) for one in self.among for other in self.among if self.beats(one, other))
+
+    def equal(self) -> Iterator[tuple[int, int]]:
+        """Yield each pair that nobody wins, once."""
+        among = self.among
+        return ((a, b) for place, a in enumerate(among) for b in among[place + 1 :] if not self.margin(a, b))
+
+    def strength(self, one: int, other: int, by: str) -> Strength:
+        """Return how strong a pair that one wins is: by margins, or by votes for, then by fewer votes against.
+
+        Strengths compare as tuples do once what is against is turned round, which `stronger` does.
+        """
+        if by == "margins":
+            return (self.margin(one, other),)
+        return (self.over(one, other), self.over(other, one))
+
+    def scores(self, equal: Fraction = Fraction(1, 2)) -> dict[int, Fraction]:
+        """Return for each candidate one point for each other that it beats, and so much for each that it equals."""
+        return {
+            one: sum(
+                (
+                    Fraction(1) if self.beats(one, other) else equal
+                    for other in self.among
+                    if other != one and not self.beats(other, one)
+                ),
+                Fraction(0),
+            )
+            for one in self.among
+        }
+
+    def smith(self) -> tuple[int, ...]:
+        """Return the Smith set: the smallest set of which each beats each one outside it."""
+        if not self.among:
+            return ()
+        scores = self.scores()
+        best = max(scores.values())
+        found = {one for one in self.among if scores[one] == best}
+        waiting = list(found)
+        while waiting:
+            one = waiting.pop()
+            more = [other for other in self.among if other not in found and not self.beats(one, other)]
+            found |= set(more)
+            waiting += more
+        return tuple(sorted(found))
+
+
+def order_of(strength: Strength) -> tuple[int, ...]:
+    """Return a strength as a key that sorts the stronger higher: more for, then fewer against."""
+    return strength if len(strength) < 2 else (strength[0], -strength[1])
+
+
+def pairs(profile: Profile) -> Pairs:
+    """Return the pairs of a profile."""
+    is_large = profile.size >= LARGE and profile.valid < _FITS
+    votes = _of_table(profile) if is_large else _of_rows(profile)
+    standing = set(profile.standing)
+    numbers = range(1, profile.candidates + 1)
+    kept = tuple(
+        tuple(votes[one][other] if one in standing and other in standing else 0 for other in numbers) for one in numbers
+    )
+    return Pairs(profile.standing, kept)
+
+
+def _of_rows(profile: Profile) -> list[list[int]]:
+    """Return the votes of each over each, place 0 not used."""
+    size = profile.candidates + 1
+    votes = [[0] * size for _ in range(size)]
+    everyone = set(range(1, size))
+    for ranking, copies in profile.rows:
+        below = set(everyone)
+        for mark in ranking:
+            below.discard(mark)
+            row = votes[mark]
+            for other in below:
+                row[other] += copies
+    return votes
+
+
+def _of_table(profile: Profile) -> list[list[int]]:
+    """Return the same from the table of numbers."""
+    import numpy as np  # noqa: PLC0415  numpy is loaded for large contests only
+
+    rankings, counts = profile.rankings, profile.counts
+    size = profile.candidates + 1
+    votes = np.zeros((size, size), dtype=np.int64)
+    for start in range(0, len(counts), ROWS_AT_ONCE):
+        part, many = rankings[start : start + ROWS_AT_ONCE], counts[start : start + ROWS_AT_ONCE]
+        places = np.full((len(many), size), size, dtype=np.int64)
+        rows = np.arange(len(many))
+        for place in range(part.shape[1]):
+            places[rows, part[:, place]] = place
+        for one in range(1, size):
+            votes[one] += many @ (places[:, [one]] < places)
+    found: list[list[int]] = votes.tolist()
+    return found

@@ -1,0 +1,151 @@
+"""The rules that compare candidates, as charter, command line and record know them."""
+
+from comitia.count.pairwise import borda, bottom_two, copeland, irv, minimax, ranked_pairs, schulze, smith_irv
+from comitia.count.rule import LOOK_BACK, LOOK_FORWARD, LOT, Rule
+from comitia.count.wording import worded
+
+PAIRWISE = (
+    Rule(
+        id="irv",
+        title="Instant runoff",
+        source="Robert's Rules of Order Newly Revised (12th edition), 45:62 to 45:69",
+        options=("ties", "until"),
+        ties=(LOOK_BACK, LOOK_FORWARD, LOT),
+        needs_ranking=True,
+        marks="any",
+        run=irv.count,
+        wording=worded(
+            irv.CLAUSES,
+            "irv",
+            "Each voter ranks candidates. A ballot counts for the first on it who still stands. Whoever has "
+            "more than half is elected; until then the last drops out.",
+        ),
+        choices={"until": ("majority", "two")},
+        most_seats=1,
+    ),
+    Rule(
+        id="bottom-two-irv",
+        title="Instant runoff of the bottom two",
+        source="docs/concepts/instant-runoff.md",
+        options=("ties",),
+        ties=(LOOK_BACK, LOOK_FORWARD, LOT),
+        needs_ranking=True,
+        marks="any",
+        run=bottom_two.count,
+        wording=worded(
+            bottom_two.CLAUSES,
+            "bottom-two-irv",
+            "Each voter ranks candidates. Of the two last, the one leaves whom fewer ballots put before the "
+            "other, until somebody has more than half.",
+        ),
+        most_seats=1,
+    ),
+    Rule(
+        id="smith-irv",
+        title="Instant runoff within the Smith set",
+        source="J. Green-Armytage, Four Condorcet-Hare hybrid methods, Voting matters 29 (2011)",
+        options=("ties",),
+        ties=(LOOK_BACK, LOOK_FORWARD, LOT),
+        needs_ranking=True,
+        marks="any",
+        run=smith_irv.count,
+        wording=worded(
+            smith_irv.CLAUSES,
+            "smith-irv",
+            "Only the smallest group stands of which each beats everybody outside. Among them the last drops "
+            "out, round by round, until somebody has more than half.",
+        ),
+        most_seats=1,
+    ),
+    Rule(
+        id="borda",
+        title="Borda count",
+        source="J.-C. de Borda, Mémoire sur les élections au scrutin (1781)",
+        options=("ties", "unranked"),
+        ties=(LOT,),
+        needs_ranking=True,
+        marks="any",
+        run=borda.count,
+        wording=worded(
+            borda.CLAUSES,
+            "borda",
+            "A ballot gives points by place: the first gets most, the last none. The most points elect.",
+        ),
+        totals="points",
+        choices={"unranked": ("average", "zero", "modified")},
+    ),
+    Rule(
+        id="schulze",
+        title="Schulze method",
+        source="M. Schulze, Social Choice and Welfare 36 (2011), section 2",
+        options=("ties", "strength"),
+        ties=(LOT,),
+        needs_ranking=True,
+        marks="any",
+        run=schulze.count,
+        wording=worded(
+            schulze.CLAUSES,
+            "schulze",
+            "Each two candidates are compared on all ballots. Whoever reaches each other one by a path of "
+            "victories as strong as the way back, or stronger, is elected.",
+        ),
+        totals="first votes",
+        choices={"strength": ("winning", "margins")},
+        most_seats=1,
+    ),
+    Rule(
+        id="ranked-pairs",
+        title="Ranked pairs",
+        source="T. N. Tideman (1987); T. M. Zavist and T. N. Tideman (1989), Social Choice and Welfare 4 and 6",
+        options=("ties", "strength"),
+        ties=(LOT,),
+        needs_ranking=True,
+        marks="any",
+        run=ranked_pairs.count,
+        wording=worded(
+            ranked_pairs.CLAUSES,
+            "ranked-pairs",
+            "Each two candidates are compared on all ballots. The victories are locked in from the strongest "
+            "down, but for those that would close a circle. Whoever nobody is locked in before is elected.",
+        ),
+        totals="first votes",
+        choices={"strength": ("margins", "winning")},
+        most_seats=1,
+    ),
+    Rule(
+        id="minimax",
+        title="Minimax",
+        source="P. B. Simpson (1969) and G. H. Kramer (1977)",
+        options=("ties", "strength"),
+        ties=(LOT,),
+        needs_ranking=True,
+        marks="any",
+        run=minimax.count,
+        wording=worded(
+            minimax.CLAUSES,
+            "minimax",
+            "Each two candidates are compared on all ballots. Whoever has the smallest greatest defeat is elected.",
+        ),
+        totals="first votes",
+        choices={"strength": ("winning", "margins", "opposition")},
+        most_seats=1,
+    ),
+    Rule(
+        id="copeland",
+        title="Copeland's method",
+        source="A. H. Copeland, A 'reasonable' social welfare function (1951)",
+        options=("ties", "equal_pair"),
+        ties=(LOT,),
+        needs_ranking=True,
+        marks="any",
+        run=copeland.count,
+        wording=worded(
+            copeland.CLAUSES,
+            "copeland",
+            "Each two candidates are compared on all ballots. Whoever wins most of these pairs is elected.",
+        ),
+        totals="first votes",
+        choices={"equal_pair": ("half", "nothing", "full")},
+        most_seats=1,
+    ),
+)
