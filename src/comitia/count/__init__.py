@@ -1,8 +1,17 @@
 """Counting rules and apportionment: pure, exact, and knowing nothing of the rest of comitia."""
 
 from comitia.count.amount import Amount
-from comitia.count.apportionment import Apportionment, apportion
-from comitia.count.by_size import banded, fixed, per_n
+from comitia.count.apportion import (
+    METHODS,
+    Apportionment,
+    apportion,
+    banded,
+    cube_root_total,
+    fixed,
+    passing,
+    per_n,
+    square_roots,
+)
 from comitia.count.countback import Vacated, countback
 from comitia.count.explanation import explain
 from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
@@ -12,6 +21,7 @@ from comitia.count.record import Count, Decision, Stage, from_json, to_json
 from comitia.count.rules import RULES, Rule, check_options, count, is_transferable
 
 __all__ = [
+    "METHODS",
     "RULES",
     "Amount",
     "Apportionment",
@@ -32,11 +42,14 @@ __all__ = [
     "check_options",
     "count",
     "countback",
+    "cube_root_total",
     "explain",
     "fixed",
     "from_json",
     "is_transferable",
     "parse_threshold",
+    "passing",
     "per_n",
+    "square_roots",
     "to_json",
 ]
