@@ -75,18 +75,6 @@ def test_the_same_seats_as_by_votelib_with_a_first_divisor(
     assert ours(method, sizes, total) == [theirs.get(unit, 0) for unit in range(len(sizes))]
 
 
-@thousands
-@given(SIZES, st.integers(6, 30))
-def test_the_same_seats_as_by_votelib_with_one_seat_each(sizes: list[int], total: int) -> None:
-    """Huntington-Hill there begins with a seat for each."""
-    one = dict.fromkeys(range(len(sizes)), 1)
-    theirs = proportional.HighestAverages("huntington_hill").evaluate(
-        dict(enumerate(sizes)), total - len(sizes), prev_gains=one
-    )
-
-    assert ours("huntington-hill", sizes, total) == [1 + theirs.get(unit, 0) for unit in range(len(sizes))]
-
-
 @pytest.mark.parametrize("method", QUOTAS)
 @thousands
 @given(SIZES, st.integers(1, 30))

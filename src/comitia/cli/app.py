@@ -37,6 +37,7 @@ COMMANDS = {
     "history": ("comitia.cli.history", "app"),
     "search": ("comitia.cli.search", "search"),
     "count": ("comitia.cli.count", "count"),
+    "apportion": ("comitia.cli.apportion", "apportion"),
     "charter": ("comitia.cli.charter", "charter"),
     "record": ("comitia.cli.record", "app"),
     "verify": ("comitia.cli.verify", "verify"),
