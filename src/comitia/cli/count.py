@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from comitia.cli.count_constrained import AtLeast, AtMost, Groups, constraints_of, said, with_effect
+
 if TYPE_CHECKING:
-    from comitia.count import Count, LotRequired, Lots
+    from comitia.count import Constrained, Count, LotRequired, Lots
     from comitia.exchange.ballots import BallotFile
 
 EXIT_REFUSED, EXIT_LOT_REQUIRED = 1, 3
@@ -34,6 +36,9 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     drop: Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")] = None,
     max_rounds: Annotated[int | None, typer.Option(help="In this round the highest are elected.")] = None,
     decimals: Annotated[int | None, typer.Option(help="Reckon to so many decimals, not in exact fractions.")] = None,
+    group: Groups = None,
+    at_least: AtLeast = None,
+    at_most: AtMost = None,
 ) -> None:
     """Count a ballot file, stage by stage.
 
@@ -44,6 +49,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     comitia count chair.blt --rule exhaustive --threshold gt:2/3 --max-rounds 4
     comitia count tie.blt --rule plurality --seats 1 --lot-seed 5f3a9c
     comitia count tie.blt --rule plurality --seats 1 --lot 3,1
+    comitia count board.blt --rule meek --group first-years=1,4,7 --at-least first-years=2
     """
     from comitia import count as counting
     from comitia.exchange.ballots import BallotFileError, read_ballots
@@ -61,13 +67,20 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
         ballots = read_ballots(file)
         filled = ballots.seats if seats is None else seats
         lots = _lots(lot_seed, lot or [])
-        outcome = counting.count(ballots.profile, rule=rule, seats=filled, options=options, lots=lots)
+        within = constraints_of(group, at_least, at_most)
+        outcome: Constrained | Count | LotRequired = (
+            counting.count(ballots.profile, rule=rule, seats=filled, options=options, lots=lots)
+            if within is None
+            else counting.constrained(
+                ballots.profile, rule=rule, seats=filled, constraints=within, options=options, lots=lots
+            )
+        )
     except (BallotFileError, ValueError) as error:
         _refuse(str(error))
     except OSError as error:
         _refuse(f"{file}: {error.strerror or error}")
     if isinstance(outcome, counting.LotRequired):
-        _ask_for_lot(outcome, ballots)
+        _ask_for_lot(outcome, ballots, is_within=bool(group))
     _show(outcome, ballots, lot_seed, as_json=as_json)
 
 
@@ -105,15 +118,16 @@ def _refuse(message: str) -> NoReturn:
     raise typer.Exit(EXIT_REFUSED)
 
 
-def _ask_for_lot(lot: "LotRequired", ballots: "BallotFile") -> NoReturn:
+def _ask_for_lot(lot: "LotRequired", ballots: "BallotFile", *, is_within: bool) -> NoReturn:
     """Say which lot is needed and how to give it, and end with status 3."""
     numbers = ",".join(map(str, lot.tied))
     who = ", ".join(f"{number} {_name(ballots, int(number))}" for number in lot.tied)
     answer = {"elect": "elected", "exclude": "excluded", "transfer": "first to pass on the surplus"}[lot.question]
     places = "The one drawn first is" if lot.places == 1 else f"The {lot.places} drawn first are"
+    decides = f"{places} {answer}." if not is_within else "They are taken in the order drawn, as constraints allow."
     typer.echo(
         f"Lot {lot.draw} is needed among {len(lot.tied)} with equal votes: {who}.\n"
-        f"{places} {answer}.\n"
+        f"{decides}\n"
         f"Draw it by hand and add: --lot {numbers} (in the order drawn), after the lots given before.\n"
         "Or give the seed published before the ballots were opened: --lot-seed HEX.",
         err=True,
@@ -121,13 +135,19 @@ def _ask_for_lot(lot: "LotRequired", ballots: "BallotFile") -> NoReturn:
     raise typer.Exit(EXIT_LOT_REQUIRED)
 
 
-def _show(count: "Count", ballots: "BallotFile", lot_seed: str | None, *, as_json: bool) -> None:
+def _show(outcome: "Constrained | Count", ballots: "BallotFile", lot_seed: str | None, *, as_json: bool) -> None:
+    from comitia.count import Constrained
+
+    count = outcome.count if isinstance(outcome, Constrained) else outcome
     if as_json:
-        typer.echo(_json(count, ballots, lot_seed))
+        record = _json(count, ballots, lot_seed)
+        typer.echo(with_effect(record, outcome) if isinstance(outcome, Constrained) else record)
         return
     from comitia.cli.stage_table import print_count
 
     print_count(count, ballots.names, ballots.title, lot_seed)
+    for sentence in said(outcome, ballots.names) if isinstance(outcome, Constrained) else []:
+        typer.echo(sentence)
 
 
 def _json(count: "Count", ballots: "BallotFile", lot_seed: str | None) -> str:

@@ -12,6 +12,8 @@ from comitia.count.apportion import (
     per_n,
     square_roots,
 )
+from comitia.count.constraint import Constraint, Constraints
+from comitia.count.constraints import CONSTRAINABLE, Constrained, constrained
 from comitia.count.countback import Vacated, countback
 from comitia.count.explanation import explain
 from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
@@ -21,10 +23,14 @@ from comitia.count.record import Count, Decision, Stage, from_json, to_json
 from comitia.count.rules import RULES, Rule, check_options, count, is_transferable
 
 __all__ = [
+    "CONSTRAINABLE",
     "METHODS",
     "RULES",
     "Amount",
     "Apportionment",
+    "Constrained",
+    "Constraint",
+    "Constraints",
     "Count",
     "Decision",
     "Lot",
@@ -40,6 +46,7 @@ __all__ = [
     "apportion",
     "banded",
     "check_options",
+    "constrained",
     "count",
     "countback",
     "cube_root_total",

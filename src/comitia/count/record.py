@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from comitia.count.amount import Amount, read, shown, written
+from comitia.count.constraint import Constraint
 from comitia.count.lots import Lot, Question
 
 Action = Literal["first", "surplus", "exclusion", "round", "final"]
@@ -73,6 +74,7 @@ class Count:
     lots: tuple[Lot, ...] = ()
     exact: bool = False
     unit: int = 1
+    constraints: tuple[Constraint, ...] = ()
 
     @property
     def one(self) -> int:
@@ -94,6 +96,7 @@ def to_json(count: Count) -> dict[str, Any]:
     return {
         **({"exact": True} if count.exact else {}),
         **({} if count.unit == 1 else {"unit": count.unit}),
+        **({"constraints": [_constraint_to_json(each) for each in count.constraints]} if count.constraints else {}),
         "rule": count.rule,
         "seats": count.seats,
         "candidates": count.candidates,
@@ -137,6 +140,7 @@ def from_json(data: Mapping[str, Any]) -> Count:
         runners_up=tuple(data["runners_up"]),
         next_round=tuple(data["next_round"]),
         exact=data.get("exact", False),
+        constraints=tuple(_constraint_from_json(each) for each in data.get("constraints", ())),
         lots=tuple(
             Lot(
                 draw=lot["draw"],
@@ -148,6 +152,17 @@ def from_json(data: Mapping[str, Any]) -> Count:
             for lot in data["lots"]
         ),
     )
+
+
+def _constraint_to_json(constraint: Constraint) -> dict[str, Any]:
+    most = {} if constraint.at_most is None else {"at_most": constraint.at_most}
+    members = list(constraint.members)
+    return {"group": constraint.group, "members": members, "at_least": constraint.at_least, **most}
+
+
+def _constraint_from_json(data: Mapping[str, Any]) -> Constraint:
+    members, at_most = tuple(data["members"]), data.get("at_most")
+    return Constraint(group=data["group"], members=members, at_least=data["at_least"], at_most=at_most)
 
 
 def _stage_to_json(stage: Stage, scale: int, unit: int) -> dict[str, Any]:

@@ -1,0 +1,367 @@
+"""Constraints: kept wherever they can be, nothing changed where they do not bind, and each clause by hand."""
+
+from collections.abc import Collection, Sequence
+from itertools import combinations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from tests.count.ballots import SEED, profile, profiles
+
+from comitia.count import (
+    CONSTRAINABLE,
+    Constrained,
+    Constraint,
+    Constraints,
+    Count,
+    LotRequired,
+    Lots,
+    Options,
+    Profile,
+    constrained,
+    count,
+    explain,
+    from_json,
+    to_json,
+)
+from comitia.count.constraints import CLAUSES
+from comitia.count.explanation.constraints import effect
+
+MOST_VOTES = [rule for rule in CONSTRAINABLE if rule not in {"scottish-stv", "wigm", "meek"}]
+NAMES = ["Ama", "Bo", "Cleo", "Dag", "Eli", "Finn"]
+
+
+def least(number: int, members: str, group: str = "north") -> Constraint:
+    return Constraint(group=group, members=numbers(members), at_least=number)
+
+
+def most(number: int, members: str, group: str = "east") -> Constraint:
+    return Constraint(group=group, members=numbers(members), at_most=number)
+
+
+def numbers(members: str) -> tuple[int, ...]:
+    return tuple(ord(mark) - ord("A") + 1 for mark in members)
+
+
+def within(
+    rule: str, candidates: int, text: str, seats: int, *limits: Constraint, lots: Lots | None = None
+) -> Constrained:
+    outcome = constrained(
+        profile(candidates, text), rule=rule, seats=seats, constraints=Constraints(all=limits), lots=lots
+    )
+    assert isinstance(outcome, Constrained), outcome
+    return outcome
+
+
+def decided(found: Count) -> list[tuple[int, str, str, str]]:
+    return [(s.number, NAMES[d.candidate - 1], d.reason, d.clause) for s in found.stages for d in s.decisions]
+
+
+@st.composite
+def limits(draw: st.DrawFn, candidates: int) -> Constraints:
+    """Draw up to three groups, and how many of each at least and at most."""
+    found = []
+    for name in "xyz"[: draw(st.integers(1, 3))]:
+        members = draw(st.lists(st.integers(1, candidates), unique=True, min_size=1))
+        at_least = draw(st.integers(0, 2))
+        at_most = draw(st.one_of(st.none(), st.integers(at_least, 3)))
+        if at_least or at_most is not None:
+            found.append(Constraint(group=name, members=tuple(members), at_least=at_least, at_most=at_most))
+    return Constraints(all=tuple(found))
+
+
+def keeps(given_limits: Constraints, elected: Collection[int]) -> bool:
+    """Return whether a set keeps all constraints, counted anew."""
+    return all(
+        each.at_least <= len(set(elected) & set(each.members)) <= (99 if each.at_most is None else each.at_most)
+        for each in given_limits.all
+    )
+
+
+def possible(given_limits: Constraints, standing: Sequence[int], seats: int) -> list[tuple[int, ...]]:
+    """Return every set of those who stand that fills the seats and keeps the constraints."""
+    return [found for found in combinations(standing, min(seats, len(standing))) if keeps(given_limits, found)]
+
+
+@pytest.mark.parametrize("rule", CONSTRAINABLE)
+@given(data=st.data(), ballots=profiles(most_candidates=6, most_rows=12), seats=st.integers(1, 4))
+def test_constraints_hold_whenever_they_can(rule: str, data: st.DataObject, ballots: Profile, seats: int) -> None:
+    """Where some set keeps them, the seats are filled and the elected keep them; where none does, it is refused."""
+    assume(ballots.valid)
+    given_limits = data.draw(limits(ballots.candidates))
+    can = possible(given_limits, ballots.standing, seats)
+    try:
+        outcome = constrained(ballots, rule=rule, seats=seats, constraints=given_limits, lots=Lots(seed=SEED))
+    except ValueError:
+        assert not can
+        return
+    assert can
+    assert isinstance(outcome, Constrained)
+    if outcome.count.ballots:
+        assert tuple(sorted(outcome.count.elected)) in can
+        assert sorted([*outcome.count.elected, *outcome.count.runners_up]) == list(ballots.standing)
+
+
+@pytest.mark.parametrize("rule", CONSTRAINABLE)
+@given(ballots=profiles(most_candidates=6, most_rows=12), seats=st.integers(1, 4), size=st.integers(0, 6))
+def test_what_does_not_bind_changes_nothing(rule: str, ballots: Profile, seats: int, size: int) -> None:
+    """At most as many of a group as it has: the same record, byte for byte, but for the constraint that it names."""
+    members = tuple(range(1, min(size, ballots.candidates) + 1))
+    loose = Constraints(all=(Constraint(group="x", members=members, at_most=len(members)),))
+    outcome = constrained(ballots, rule=rule, seats=seats, constraints=loose, lots=Lots(seed=SEED))
+    assert isinstance(outcome, Constrained)
+    assert outcome.free
+    record = to_json(outcome.count)
+    assert record.pop("constraints")
+    assert record == to_json(outcome.free)
+    assert (outcome.brought_in, outcome.kept_out, outcome.acted) == ((), (), ())
+
+
+@pytest.mark.parametrize("rule", MOST_VOTES)
+@given(data=st.data(), ballots=profiles(most_candidates=6, most_rows=12), seats=st.integers(1, 4))
+def test_no_other_set_has_more_votes(rule: str, data: st.DataObject, ballots: Profile, seats: int) -> None:
+    """Of all sets that keep the constraints, the elected are highest: by their first, then by their second, and so on."""
+    given_limits = data.draw(limits(ballots.candidates))
+    can = possible(given_limits, ballots.standing, seats)
+    assume(can)
+    outcome = constrained(ballots, rule=rule, seats=seats, constraints=given_limits, lots=Lots(seed=SEED))
+    assert isinstance(outcome, Constrained)
+    assume(outcome.count.ballots)
+    votes = outcome.count.stages[0].totals
+
+    def height(found: Collection[int]) -> list[object]:
+        return sorted((votes[candidate - 1] for candidate in found), reverse=True)
+
+    assert height(outcome.count.elected) == max(height(found) for found in can)
+
+
+@pytest.mark.parametrize("rule", CONSTRAINABLE)
+@given(data=st.data(), ballots=profiles(most_candidates=6, most_rows=10), seats=st.integers(1, 3))
+def test_the_record_and_its_words(rule: str, data: st.DataObject, ballots: Profile, seats: int) -> None:
+    """JSON there and back, a sentence for each decision, and what was transferred adds up."""
+    given_limits = data.draw(limits(ballots.candidates))
+    assume(possible(given_limits, ballots.standing, seats))
+    outcome = constrained(ballots, rule=rule, seats=seats, constraints=given_limits, lots=Lots(seed=SEED))
+    assert isinstance(outcome, Constrained)
+    found = outcome.count
+    assert from_json(to_json(found)) == found
+    decisions = [decision for stage in found.stages for decision in stage.decisions]
+    assert len(explain(found)) >= 1 + len(given_limits.all) + len(decisions)
+    assert effect(outcome)
+    assert {d.clause for d in decisions if d.clause.startswith("constraints")} <= set(CLAUSES)
+    if rule not in MOST_VOTES:
+        for stage in found.stages:
+            assert sum(stage.totals) + stage.not_transferable + stage.lost == ballots.valid * found.scale
+
+
+def test_who_cannot_be_elected_is_passed_over() -> None:
+    """Two seats, at least one of C and D: A is elected, B passed over with 30 votes, C elected with 20 (clauses 1, 2)."""
+    found = within("plurality", 4, "40 A, 30 B, 20 C, 10 D", 2, least(1, "CD"))
+    assert decided(found.count) == [
+        (1, "Ama", "most_votes", "plurality 2"),
+        (1, "Bo", "passed_over", "constraints 2"),
+        (1, "Cleo", "constraint", "constraints 1"),
+    ]
+    assert (found.count.elected, found.count.runners_up) == ((1, 3), (2, 4))
+    assert (found.brought_in, found.kept_out, found.acted) == ((3,), (2,), (1,))
+    assert effect(found, NAMES) == [
+        "Without the constraints are elected: Ama, Bo.",
+        "Elected by the constraints: Cleo.",
+        "Not elected by them: Bo.",
+        "They decided at stage 1.",
+    ]
+    assert explain(found.count, NAMES)[1] == "At least 1 of those elected are of north: Cleo, Dag."
+
+
+def test_at_most_so_many() -> None:
+    """At most one of A and B: B is passed over, and C follows."""
+    found = within("block", 4, "40 AB, 30 BA, 20 CA, 10 DC", 2, most(1, "AB"))
+    assert (found.count.elected, found.kept_out) == ((1, 3), (2,))
+
+
+def test_two_constraints_that_one_candidate_can_meet() -> None:
+    """Two seats, one of C and D at least, one of D and B at least: A, then only D can complete both."""
+    found = within("approval", 4, "40 A, 30 B, 20 C, 10 D", 2, least(1, "CD"), least(1, "BD", "west"))
+    assert found.count.elected == (1, 4)
+    assert [each[2] for each in decided(found.count)] == ["most_votes", "passed_over", "passed_over", "constraint"]
+
+
+def test_equal_votes_that_can_all_be_elected_need_no_lot() -> None:
+    """B and C have 30 each and both fit."""
+    found = within("plurality", 4, "40 A, 30 B, 30 C, 10 D", 3, most(1, "AD"))
+    assert (found.count.elected, found.count.lots) == ((1, 2, 3), ())
+
+
+def test_equal_votes_of_which_one_fits_fall_by_lot() -> None:
+    """At most one of B and C, who have 30 each: the lot says which, and D has the third seat (clause 3)."""
+    ballots, only = profile(4, "40 A, 30 B, 30 C, 10 D"), Constraints(all=(most(1, "BC"),))
+    needed = constrained(ballots, rule="plurality", seats=3, constraints=only)
+    assert needed == LotRequired(question="elect", tied=(2, 3), draw=1, places=1)
+
+    found = constrained(ballots, rule="plurality", seats=3, constraints=only, lots=Lots(drawn=((3, 2),)))
+    assert isinstance(found, Constrained)
+    assert decided(found.count) == [
+        (1, "Ama", "most_votes", "plurality 2"),
+        (1, "Bo", "passed_over", "constraints 2"),
+        (1, "Cleo", "lot", "constraints 3"),
+        (1, "Dag", "constraint", "constraints 1"),
+    ]
+    assert found.count.runners_up == (2,)
+    assert found.free
+    assert found.free.elected == (1, 2, 3)
+
+
+def test_a_lot_for_the_last_seat_is_among_those_who_can() -> None:
+    """B, C and D have 20 each, one seat is left, and at least one of C and D: B is not in the lot."""
+    ballots = profile(4, "40 A, 20 B, 20 C, 20 D")
+    needed = constrained(ballots, rule="plurality", seats=2, constraints=Constraints(all=(least(1, "CD"),)))
+    assert needed == LotRequired(question="elect", tied=(3, 4), draw=1, places=1)
+    found = constrained(
+        ballots, rule="plurality", seats=2, constraints=Constraints(all=(least(1, "CD"),)), lots=Lots(drawn=((4, 3),))
+    )
+    assert isinstance(found, Constrained)
+    assert found.count.elected == (1, 4)
+    assert found.free is None
+    assert effect(found) == [
+        "Without the constraints this count needs a lot that is not here, so what they changed is not shown."
+    ]
+
+
+def test_an_agreed_order_stands_for_lots() -> None:
+    """The order 4, 3, 2, 1: of C and D, equal, D is taken."""
+    found = constrained(
+        profile(4, "40 A, 20 B, 20 C, 20 D"),
+        rule="plurality",
+        seats=2,
+        constraints=Constraints(all=(least(1, "CD"),)),
+        options=Options(ties=("order",), order=(4, 3, 2, 1)),
+    )
+    assert isinstance(found, Constrained)
+    assert found.count.elected == (1, 4)
+    assert decided(found.count)[-1] == (1, "Dag", "agreed_order", "constraints 3")
+
+
+@pytest.mark.parametrize("rule", ["scottish-stv", "wigm"])
+def test_the_doomed_are_excluded_at_once(rule: str) -> None:
+    """Two seats, at most one of A and B. A has the quota of 34; B, second with 30, is excluded before the surplus goes on."""
+    found = within(rule, 4, "40 ABC, 30 BD, 16 CD, 14 D", 2, most(1, "AB"))
+    assert decided(found.count)[1] == (2, "Bo", "doomed", "constraints 4")
+    assert found.count.stages[1].transfers == tuple(n * found.count.scale for n in (0, -30, 0, 30))
+    assert (found.count.elected, found.kept_out) == ((1, 4), (2,))
+    said = "Bo has 30 votes and is excluded at once: with them the constraints could not be kept (constraints 4)."
+    assert said in explain(found.count, NAMES)
+
+
+@pytest.mark.parametrize("rule", ["scottish-stv", "wigm", "meek"])
+def test_the_guarded_are_not_excluded(rule: str) -> None:
+    """Three seats, D at least. D is lowest with 13 and guarded, so E with 18 is excluded, and then C with 22 (clause 5)."""
+    found = within(rule, 5, "24 A, 23 B, 22 C, 18 EA, 13 DC", 3, least(1, "D"))
+    guarded = [each[1:] for each in decided(found.count) if each[2] == "guarded"]
+    assert guarded[0] == ("Eli", "guarded", "constraints 5")
+    assert sorted(found.count.elected) == [1, 2, 4]
+    assert (found.brought_in, found.kept_out) == ((4,), (3,))
+    assert (
+        "Eli has 18 votes, the fewest of those whom no constraint guards, and is excluded (constraints 5)."
+        in explain(found.count, NAMES)
+    )
+
+
+def test_two_who_reach_the_quota_together() -> None:
+    """A has 40 and B 36, both above the quota of 34, and at most one of them: A, who has more (clause 6)."""
+    found = within("scottish-stv", 3, "40 AC, 36 BC, 24 C", 2, most(1, "AB"))
+    assert decided(found.count)[:2] == [
+        (1, "Ama", "quota", "rule 47(1)"),
+        (2, "Bo", "doomed", "constraints 4"),
+    ]
+    assert found.count.elected == (1, 3)
+
+
+def test_two_who_reach_the_quota_with_equal_votes() -> None:
+    """A and B have 38 each: a lot says who is elected, and the other is doomed (clause 6)."""
+    ballots, only = profile(3, "38 AC, 38 BC, 24 C"), Constraints(all=(most(1, "AB"),))
+    needed = constrained(ballots, rule="scottish-stv", seats=2, constraints=only)
+    assert needed == LotRequired(question="elect", tied=(1, 2), draw=1, places=1)
+    found = constrained(ballots, rule="scottish-stv", seats=2, constraints=only, lots=Lots(drawn=((2, 1),)))
+    assert isinstance(found, Constrained)
+    assert (found.count.elected, found.count.lots[0].stage) == ((2, 3), 1)
+
+
+def test_two_doomed_leave_one_by_one_the_lowest_first() -> None:
+    """At most one of A, B and C: when A is elected, C with 12 goes first, then B with 25."""
+    found = within("wigm", 5, "40 AD, 25 BE, 12 CE, 13 D, 10 E", 2, most(1, "ABC"))
+    assert [each for each in decided(found.count) if each[2] == "doomed"] == [
+        (2, "Cleo", "doomed", "constraints 4"),
+        (3, "Bo", "doomed", "constraints 4"),
+    ]
+
+
+def test_several_constraints_at_once() -> None:
+    """The case of Hill and Otten: 7 of one land, 6 of another, 1 of a third, and 7 and 7 of two more groups.
+
+    Elected are 3 English men and 2 English women. Of 6 Scots 2 women are left, so that 4 must be men, who then are 7:
+    the Scottish women and the Welsh woman are guarded, the other English men and the Welsh man are doomed.
+    """
+    kinds = {"EM": 5, "EW": 5, "SM": 6, "SW": 2, "WM": 1, "WW": 1}
+    people = [kind for kind, number in kinds.items() for _ in range(number)]
+
+    def exactly(number: int, letter: str, at: int) -> Constraint:
+        members = tuple(n for n, kind in enumerate(people, 1) if kind[at] == letter)
+        return Constraint(group=f"{letter}{at}", members=members, at_least=number, at_most=number)
+
+    rules = Constraints(
+        all=(exactly(7, "E", 0), exactly(6, "S", 0), exactly(1, "W", 0), exactly(7, "M", 1), exactly(7, "W", 1))
+    )
+    rules.check(len(people), range(1, len(people) + 1), 14)
+    elected = (1, 2, 3, 6, 7)
+    others = [n for n in range(1, len(people) + 1) if n not in elected]
+    assert {people[n - 1] for n in rules.guarded(elected, others, 9)} == {"SW", "WW"}
+    assert {people[n - 1] for n in rules.doomed(elected, others, 9)} == {"EM", "WM"}
+    assert not rules.doomed((), range(1, len(people) + 1), 14)
+
+
+@pytest.mark.parametrize(
+    ("given_limits", "message"),
+    [
+        ((least(3, "CD"),), r"at least 3 of north \(3, 4\): 2 of them stand, for 3 to be elected"),
+        ((least(4, "ABCD"),), r"at least 4 of north \(1, 2, 3, 4\): 4 of them stand, for 3 to be elected"),
+        ((most(1, "ABC"),), r"at most 1 of east \(1, 2, 3\): 1 others stand, for 3 to be elected"),
+        ((least(2, "AB"), least(2, "CD")), "no 3 of the 4 who stand keep all constraints: at least 2 of north"),
+        ((least(1, "E"),), "the group north names candidate 5, and there are 4"),
+    ],
+)
+@pytest.mark.parametrize("rule", ["plurality", "meek"])
+def test_what_nobody_can_keep_is_refused(rule: str, given_limits: tuple[Constraint, ...], message: str) -> None:
+    """Three seats, four candidates: refused with the numbers, before anything is counted."""
+    with pytest.raises(ValueError, match=message):
+        within(rule, 4, "4 A, 3 B, 2 C, 1 D", 3, *given_limits)
+
+
+@pytest.mark.parametrize(
+    ("given_limit", "message"),
+    [
+        (Constraint(group="x", members=(1,)), "nothing is said of the group x"),
+        (Constraint(group="x", members=(1,), at_least=2, at_most=1), "expected 0 <= at least <= at most"),
+        (Constraint(group="x", members=(1, 1), at_least=1), "the group x names a candidate twice"),
+    ],
+)
+def test_a_constraint_says_something_that_can_be(given_limit: Constraint, message: str) -> None:
+    """No limit, limits that cross, a candidate twice."""
+    with pytest.raises(ValueError, match=message):
+        Constraints(all=(given_limit,))
+
+
+def test_rules_that_take_no_constraints_say_so() -> None:
+    """Yes or no may leave nobody of a group with enough votes, and a round has still to be held by the exhaustive ballot."""
+    for rule in ("yes-no", "exhaustive"):
+        with pytest.raises(ValueError, match=f"the rule {rule} takes no constraints; those that do: plurality"):
+            within(rule, 2, "2 A, 1 B", 1, least(1, "B"))
+    with pytest.raises(ValueError, match="found the rule 'dice'"):
+        within("dice", 2, "2 A, 1 B", 1, least(1, "B"))
+
+
+def test_without_a_valid_ballot_nobody_is_elected() -> None:
+    """As without constraints."""
+    for rule in CONSTRAINABLE:
+        found = within(rule, 2, "3 -", 1, least(1, "B"))
+        assert found.count.elected == ()
+        assert count(profile(2, "3 -"), rule=rule, seats=1) == found.free
