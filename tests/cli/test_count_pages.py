@@ -17,6 +17,7 @@ WITH_EXAMPLES = [
     "yes-no",
     "exhaustive-ballot",
     "lots",
+    "constraints",
 ]
 
 

@@ -1,157 +1,23 @@
-"""Constraints: kept wherever they can be, nothing changed where they do not bind, and each clause by hand."""
-
-from collections.abc import Collection, Sequence
-from itertools import combinations
+"""Constraints by hand: each clause on a small contest, and what is refused."""
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
-from tests.count.ballots import SEED, profile, profiles
+from tests.count.ballots import profile
+from tests.count.limits import NAMES, decided, least, most, within
 
 from comitia.count import (
     CONSTRAINABLE,
     Constrained,
     Constraint,
     Constraints,
-    Count,
     LotRequired,
     Lots,
     Options,
-    Profile,
     constrained,
     count,
     explain,
-    from_json,
     to_json,
 )
-from comitia.count.constraints import CLAUSES
 from comitia.count.explanation.constraints import effect
-
-MOST_VOTES = [rule for rule in CONSTRAINABLE if rule not in {"scottish-stv", "wigm", "meek"}]
-NAMES = ["Ama", "Bo", "Cleo", "Dag", "Eli", "Finn"]
-
-
-def least(number: int, members: str, group: str = "north") -> Constraint:
-    return Constraint(group=group, members=numbers(members), at_least=number)
-
-
-def most(number: int, members: str, group: str = "east") -> Constraint:
-    return Constraint(group=group, members=numbers(members), at_most=number)
-
-
-def numbers(members: str) -> tuple[int, ...]:
-    return tuple(ord(mark) - ord("A") + 1 for mark in members)
-
-
-def within(
-    rule: str, candidates: int, text: str, seats: int, *limits: Constraint, lots: Lots | None = None
-) -> Constrained:
-    outcome = constrained(
-        profile(candidates, text), rule=rule, seats=seats, constraints=Constraints(all=limits), lots=lots
-    )
-    assert isinstance(outcome, Constrained), outcome
-    return outcome
-
-
-def decided(found: Count) -> list[tuple[int, str, str, str]]:
-    return [(s.number, NAMES[d.candidate - 1], d.reason, d.clause) for s in found.stages for d in s.decisions]
-
-
-@st.composite
-def limits(draw: st.DrawFn, candidates: int) -> Constraints:
-    """Draw up to three groups, and how many of each at least and at most."""
-    found = []
-    for name in "xyz"[: draw(st.integers(1, 3))]:
-        members = draw(st.lists(st.integers(1, candidates), unique=True, min_size=1))
-        at_least = draw(st.integers(0, 2))
-        at_most = draw(st.one_of(st.none(), st.integers(at_least, 3)))
-        if at_least or at_most is not None:
-            found.append(Constraint(group=name, members=tuple(members), at_least=at_least, at_most=at_most))
-    return Constraints(all=tuple(found))
-
-
-def keeps(given_limits: Constraints, elected: Collection[int]) -> bool:
-    """Return whether a set keeps all constraints, counted anew."""
-    return all(
-        each.at_least <= len(set(elected) & set(each.members)) <= (99 if each.at_most is None else each.at_most)
-        for each in given_limits.all
-    )
-
-
-def possible(given_limits: Constraints, standing: Sequence[int], seats: int) -> list[tuple[int, ...]]:
-    """Return every set of those who stand that fills the seats and keeps the constraints."""
-    return [found for found in combinations(standing, min(seats, len(standing))) if keeps(given_limits, found)]
-
-
-@pytest.mark.parametrize("rule", CONSTRAINABLE)
-@given(data=st.data(), ballots=profiles(most_candidates=6, most_rows=12), seats=st.integers(1, 4))
-def test_constraints_hold_whenever_they_can(rule: str, data: st.DataObject, ballots: Profile, seats: int) -> None:
-    """Where some set keeps them, the seats are filled and the elected keep them; where none does, it is refused."""
-    assume(ballots.valid)
-    given_limits = data.draw(limits(ballots.candidates))
-    can = possible(given_limits, ballots.standing, seats)
-    try:
-        outcome = constrained(ballots, rule=rule, seats=seats, constraints=given_limits, lots=Lots(seed=SEED))
-    except ValueError:
-        assert not can
-        return
-    assert can
-    assert isinstance(outcome, Constrained)
-    if outcome.count.ballots:
-        assert tuple(sorted(outcome.count.elected)) in can
-        assert sorted([*outcome.count.elected, *outcome.count.runners_up]) == list(ballots.standing)
-
-
-@pytest.mark.parametrize("rule", CONSTRAINABLE)
-@given(ballots=profiles(most_candidates=6, most_rows=12), seats=st.integers(1, 4), size=st.integers(0, 6))
-def test_what_does_not_bind_changes_nothing(rule: str, ballots: Profile, seats: int, size: int) -> None:
-    """At most as many of a group as it has: the same record, byte for byte, but for the constraint that it names."""
-    members = tuple(range(1, min(size, ballots.candidates) + 1))
-    loose = Constraints(all=(Constraint(group="x", members=members, at_most=len(members)),))
-    outcome = constrained(ballots, rule=rule, seats=seats, constraints=loose, lots=Lots(seed=SEED))
-    assert isinstance(outcome, Constrained)
-    assert outcome.free
-    record = to_json(outcome.count)
-    assert record.pop("constraints")
-    assert record == to_json(outcome.free)
-    assert (outcome.brought_in, outcome.kept_out, outcome.acted) == ((), (), ())
-
-
-@pytest.mark.parametrize("rule", MOST_VOTES)
-@given(data=st.data(), ballots=profiles(most_candidates=6, most_rows=12), seats=st.integers(1, 4))
-def test_no_other_set_has_more_votes(rule: str, data: st.DataObject, ballots: Profile, seats: int) -> None:
-    """Of all sets that keep the constraints, the elected are highest: by their first, then by their second, and so on."""
-    given_limits = data.draw(limits(ballots.candidates))
-    can = possible(given_limits, ballots.standing, seats)
-    assume(can)
-    outcome = constrained(ballots, rule=rule, seats=seats, constraints=given_limits, lots=Lots(seed=SEED))
-    assert isinstance(outcome, Constrained)
-    assume(outcome.count.ballots)
-    votes = outcome.count.stages[0].totals
-
-    def height(found: Collection[int]) -> list[object]:
-        return sorted((votes[candidate - 1] for candidate in found), reverse=True)
-
-    assert height(outcome.count.elected) == max(height(found) for found in can)
-
-
-@pytest.mark.parametrize("rule", CONSTRAINABLE)
-@given(data=st.data(), ballots=profiles(most_candidates=6, most_rows=10), seats=st.integers(1, 3))
-def test_the_record_and_its_words(rule: str, data: st.DataObject, ballots: Profile, seats: int) -> None:
-    """JSON there and back, a sentence for each decision, and what was transferred adds up."""
-    given_limits = data.draw(limits(ballots.candidates))
-    assume(possible(given_limits, ballots.standing, seats))
-    outcome = constrained(ballots, rule=rule, seats=seats, constraints=given_limits, lots=Lots(seed=SEED))
-    assert isinstance(outcome, Constrained)
-    found = outcome.count
-    assert from_json(to_json(found)) == found
-    decisions = [decision for stage in found.stages for decision in stage.decisions]
-    assert len(explain(found)) >= 1 + len(given_limits.all) + len(decisions)
-    assert effect(outcome)
-    assert {d.clause for d in decisions if d.clause.startswith("constraints")} <= set(CLAUSES)
-    if rule not in MOST_VOTES:
-        for stage in found.stages:
-            assert sum(stage.totals) + stage.not_transferable + stage.lost == ballots.valid * found.scale
 
 
 def test_who_cannot_be_elected_is_passed_over() -> None:
@@ -365,3 +231,24 @@ def test_without_a_valid_ballot_nobody_is_elected() -> None:
         found = within(rule, 2, "3 -", 1, least(1, "B"))
         assert found.count.elected == ()
         assert count(profile(2, "3 -"), rule=rule, seats=1) == found.free
+
+
+def test_the_record_names_its_constraints() -> None:
+    """Group, members and limits; a limit that is none is left out, and so is the key where there are no constraints."""
+    found = within("plurality", 3, "3 A, 2 B, 1 C", 2, least(1, "BC"), most(1, "AB"))
+    assert to_json(found.count)["constraints"] == [
+        {"group": "north", "members": [2, 3], "at_least": 1},
+        {"group": "east", "members": [1, 2], "at_least": 0, "at_most": 1},
+    ]
+    assert found.free
+    assert "constraints" not in to_json(found.free)
+
+
+def test_a_profile_with_withdrawn_candidates() -> None:
+    """Who is withdrawn is no member of a group any more: of C and D, who stand for the north, D is left."""
+    ballots = profile(4, "40 A, 30 B, 20 C, 10 D", withdrawn=(3,))
+    found = constrained(ballots, rule="plurality", seats=2, constraints=Constraints(all=(least(1, "CD"),)))
+    assert isinstance(found, Constrained)
+    assert found.count.elected == (1, 4)
+    with pytest.raises(ValueError, match=r"at least 2 of north \(3, 4\): 1 of them stand, for 2 to be elected"):
+        constrained(ballots, rule="plurality", seats=2, constraints=Constraints(all=(least(2, "CD"),)))

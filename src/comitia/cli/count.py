@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from comitia.cli.count_constrained import AtLeast, AtMost, Groups, constraints_of, said, with_effect
+from comitia.cli.count_constrained import AtLeast, AtMost, Groups, constraints_of, counted, said, with_effect
 
 if TYPE_CHECKING:
     from comitia.count import Constrained, Count, LotRequired, Lots
@@ -67,14 +67,8 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
         ballots = read_ballots(file)
         filled = ballots.seats if seats is None else seats
         lots = _lots(lot_seed, lot or [])
-        within = constraints_of(group, at_least, at_most)
-        outcome: Constrained | Count | LotRequired = (
-            counting.count(ballots.profile, rule=rule, seats=filled, options=options, lots=lots)
-            if within is None
-            else counting.constrained(
-                ballots.profile, rule=rule, seats=filled, constraints=within, options=options, lots=lots
-            )
-        )
+        limits = constraints_of(group, at_least, at_most)
+        outcome = counted(ballots.profile, rule, filled, options, lots, limits)
     except (BallotFileError, ValueError) as error:
         _refuse(str(error))
     except OSError as error:

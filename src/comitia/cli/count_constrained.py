@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from comitia.count import Constrained, Constraints
+    from comitia.count import Constrained, Constraints, Count, LotRequired, Lots, Options, Profile
 
 Groups = Annotated[
     list[str] | None, typer.Option("--group", help="A group of candidates; once for each.", metavar="NAME=1,4")
@@ -36,6 +36,22 @@ def constraints_of(
         for name, text in members.items()
     ]
     return Constraints(all=tuple(found)) if found else None
+
+
+def counted(
+    profile: "Profile",
+    rule: str,
+    seats: int,
+    options: "Options",
+    lots: "Lots | None",
+    limits: "Constraints | None",
+) -> "Constrained | Count | LotRequired":
+    """Return the count, within the constraints where there are any, or the lot that it needs."""
+    from comitia.count import constrained, count
+
+    if limits is None:
+        return count(profile, rule=rule, seats=seats, options=options, lots=lots)
+    return constrained(profile, rule=rule, seats=seats, constraints=limits, options=options, lots=lots)
 
 
 def said(found: "Constrained", names: Sequence[str]) -> list[str]:
