@@ -113,6 +113,25 @@ def test_a_divisor_of_zero_comes_first(method: str) -> None:
     assert seats(method, 4, {"a": 1, "b": 1000, "c": 1, "d": 0}) == [1, 2, 1, 0]
 
 
+@pytest.mark.parametrize("method", [*METHODS, "stationary:3/4"])
+def test_equal_units_draw_for_the_last_seat(method: str) -> None:
+    """Two of the same size and an odd number of seats, a third unit with what is its own: one lot among the two."""
+    sizes, floor = {"a": 50, "b": 50, "c": 0}, WITH_FLOOR.get(method, 0)
+    outcome = apportion(method, 5 + floor * 3, sizes, floor)
+    assert outcome == LotRequired(question="seat", tied=("a", "b"), draw=1, places=1)
+    drawn = apportion(method, 5 + floor * 3, sizes, floor, None, Lots(drawn=(("b", "a"),)))
+    assert isinstance(drawn, Apportionment)
+    assert drawn.seats == {"a": 2 + floor, "b": 3 + floor, "c": floor}
+    assert [lot.order for lot in drawn.lots] == [("b", "a")]
+
+
+@pytest.mark.parametrize("method", [name for name in METHODS if name not in {"quota", "cambridge"}])
+def test_a_tie_beside_a_unit_at_its_cap(method: str) -> None:
+    """A keeps to its cap of 1; b and c draw for the fourth seat."""
+    outcome = apportion(method, 4, {"a": 90, "b": 20, "c": 20}, 0, {"a": 1})
+    assert outcome == LotRequired(question="seat", tied=("b", "c"), draw=1, places=1)
+
+
 def test_quotas_that_give_too_few() -> None:
     """Ten seats, 100,000 votes: by Hare (10,000) 5, 2, 2 and the tenth to .4; by Droop (9,091) to the remainder 7545."""
     assert seats("hare", 10, LISTS) == [5, 3, 2]

@@ -13,6 +13,7 @@ gives each unit its exact share, rounded up or down (within the quota), and no u
 - Q4 Floors: every unit begins at its floor, which may be above its quota. Caps are not taken.
 """
 
+import heapq
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -49,21 +50,50 @@ class _Waiting:
 
 def by_quota_method(total: int, sizes: Mapping[str, int], bounds: Bounds) -> Given:
     """Return the seats, with every tie that is open at the end."""
-    seats, whole = dict(bounds.floors), sum(sizes.values())
-    claims = {unit: Fraction(size, seats[unit] + 1) for unit, size in sizes.items() if size}
+    seats = dict(bounds.floors)
+    queue = _Queue(sizes, seats)
     waiting: list[_Waiting] = []
     for seat in range(sum(seats.values()) + 1, total + 1):
-        busy = {unit for group in waiting for unit in group.members}
-        eligible = [u for u in claims if u not in busy and seats[u] * whole < sizes[u] * seat]
-        best = max([*(claims[unit] for unit in eligible), *(group.claim for group in waiting)])
-        group = next((group for group in waiting if group.claim == best), None) or _Waiting(seat, best)
-        group.serve(seat, [unit for unit in eligible if claims[unit] == best])
+        claims = [group.claim for group in waiting]
+        best = max([*claims, *queue.highest(seat)])
+        group = waiting[claims.index(best)] if best in claims else _Waiting(seat, best)
+        group.serve(seat, queue.take(best))
         waiting = [each for each in waiting if each is not group]
         if not group.is_served:
             waiting.append(group)
             continue
         for unit in group.members:
             seats[unit] += 1
-            claims[unit] = Fraction(sizes[unit], seats[unit] + 1)
+            queue.put(unit)
     arose = sorted((tie for group in waiting for tie in group.ties()), key=lambda tie: tie[0])
     return Given(seats=seats, ties=tuple(tie for _, tie in arose))
+
+
+class _Queue:
+    """Units by their claims: those who are eligible, and those who will be from a seat on (Q1, Q2)."""
+
+    def __init__(self, sizes: Mapping[str, int], seats: Mapping[str, int]) -> None:
+        self.sizes, self.seats, self.whole = sizes, seats, sum(sizes.values())
+        self.later: list[tuple[int, str]] = []
+        self.eligible: list[tuple[Fraction, str]] = []  # the highest claim first
+        for unit in sizes:
+            self.put(unit)
+
+    def put(self, unit: str) -> None:
+        """Let a unit wait for the first seat h with n < p * h / V: the whole part of n * V / p, and 1."""
+        if size := self.sizes[unit]:
+            heapq.heappush(self.later, (self.seats[unit] * self.whole // size + 1, unit))
+
+    def highest(self, seat: int) -> list[Fraction]:
+        """Return the highest claim of those who are eligible for this seat, if anybody is."""
+        while self.later and self.later[0][0] <= seat:
+            unit = heapq.heappop(self.later)[1]
+            heapq.heappush(self.eligible, (-Fraction(self.sizes[unit], self.seats[unit] + 1), unit))
+        return [-self.eligible[0][0]] if self.eligible else []
+
+    def take(self, claim: Fraction) -> list[str]:
+        """Return those who are eligible with this claim, and let them go."""
+        found = []
+        while self.eligible and -self.eligible[0][0] == claim:
+            found.append(heapq.heappop(self.eligible)[1])
+        return found

@@ -62,13 +62,12 @@ def _choose(free: Count, pool: list[int], constraints: Constraints, draws: Draws
         _pass_over(chosen, [each for each in group if each not in able])
         rest = [each for each in chosen.still(pool) if each not in able]
         if constraints.can_complete([*chosen.elected, *able], rest, left - len(able)):
-            reason = ("constraint", "constraints 1") if chosen.passed else ("most_votes", f"{free.rule} 2")
-            _elect(chosen, able, reason)
+            _elect(chosen, able, ("constraint", "constraints 1") if chosen.passed else None, free)
         else:
             order = draws.order("elect", able, 1, min(left, len(able) - 1))
             taken = _taken(chosen, order, pool, left, constraints)
-            reason = (draws.how, "constraints 3" if chosen.passed else f"{free.rule} 3")
-            _elect(chosen, taken, reason)
+            clause = "constraints 3" if chosen.passed else _by_lot(free, draws)
+            _elect(chosen, taken, (draws.how, clause), free)
     return chosen
 
 
@@ -87,11 +86,19 @@ def _taken(chosen: _Chosen, order: Iterable[int], pool: list[int], left: int, co
     return taken
 
 
-def _elect(chosen: _Chosen, candidates: Iterable[int], why: tuple[str, str]) -> None:
-    reason, clause = why
+def _elect(chosen: _Chosen, candidates: Iterable[int], why: tuple[str, str] | None, free: Count) -> None:
+    """Elect candidates for this reason and clause, or for those that they have without constraints."""
+    own = {decision.candidate: (decision.reason, decision.clause) for decision in free.stages[0].decisions}
     for candidate in candidates:
+        reason, clause = own[candidate] if why is None else why
         chosen.elected.append(candidate)
         chosen.decisions.append(Decision(candidate=candidate, outcome="elected", reason=reason, clause=clause))
+
+
+def _by_lot(free: Count, draws: Draws) -> str:
+    """Return the clause of the rule by which a lot decides, as the count without constraints has it."""
+    found = (decision.clause for decision in free.stages[0].decisions if decision.reason == draws.how)
+    return next(found, f"{free.rule} 3")
 
 
 def _pass_over(chosen: _Chosen, candidates: Iterable[int]) -> None:
