@@ -141,7 +141,15 @@ def test_quotas_that_give_too_few() -> None:
 def test_a_quota_that_gives_too_many_takes_the_smallest_remainders_back() -> None:
     """1000 votes, three seats: the Imperiali quota is 200, and 405, 410 and 185 hold four of it; 205 keeps less than 210."""
     assert seats("imperiali-quota", 3, {"a": 405, "b": 410, "c": 185}) == [1, 2, 0]
-    assert seats("hagenbach-bischoff", 2, {"a": 10, "b": 20}) == [0, 2]
+
+
+def test_droop_is_above_a_whole_quotient() -> None:
+    """Two seats, 20 and 10 votes: V / 3 is 10, of which there are three; the Droop quota is 11, and 9 is less than 10."""
+    sizes = {"a": 20, "b": 10}
+    assert apportion("hagenbach-bischoff", 2, sizes) == LotRequired(question="seat", tied=("a", "b"), draw=1)
+    droop = apportion("droop", 2, sizes)
+    assert isinstance(droop, Apportionment)
+    assert droop.seats == {"a": 1, "b": 1}
 
 
 def test_seats_taken_back_can_be_a_tie() -> None:

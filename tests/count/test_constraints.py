@@ -152,6 +152,18 @@ def test_two_who_reach_the_quota_with_equal_votes() -> None:
     assert (found.count.elected, found.count.lots[0].stage) == ((2, 3), 1)
 
 
+@pytest.mark.parametrize("rule", ["scottish-stv", "wigm", "meek"])
+def test_two_who_reach_the_quota_with_equal_votes_later(rule: str) -> None:
+    """A and B have 37 each when D is excluded, and A had more before: no lot (clause 6)."""
+    found = within(rule, 4, "31 A, 28 B, 25 C, 6 DA, 9 DB, 1 DC", 2, most(1, "AB"))
+    assert decided(found.count)[:3] == [
+        (2, "Dag", "fewest", decided(found.count)[0][3]),
+        (2, "Ama", "quota", decided(found.count)[1][3]),
+        (3, "Bo", "doomed", "constraints 4"),
+    ]
+    assert (found.count.elected, found.count.lots) == ((1, 3), ())
+
+
 def test_two_doomed_leave_one_by_one_the_lowest_first() -> None:
     """At most one of A, B and C: when A is elected, C with 12 goes first, then B with 25."""
     found = within("wigm", 5, "40 AD, 25 BE, 12 CE, 13 D, 10 E", 2, most(1, "ABC"))
@@ -192,6 +204,7 @@ def test_several_constraints_at_once() -> None:
         ((least(4, "ABCD"),), r"at least 4 of north \(1, 2, 3, 4\): 4 of them stand, for 3 to be elected"),
         ((most(1, "ABC"),), r"at most 1 of east \(1, 2, 3\): 1 others stand, for 3 to be elected"),
         ((least(2, "AB"), least(2, "CD")), "no 3 of the 4 who stand keep all constraints: at least 2 of north"),
+        ((most(1, "AB"), least(2, "AB")), "no 3 of the 4 who stand keep all constraints: at most 1 of east"),
         ((least(1, "E"),), "the group north names candidate 5, and there are 4"),
     ],
 )
