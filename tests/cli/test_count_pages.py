@@ -39,6 +39,7 @@ WITH_EXAMPLES = [
     "pairwise",
     "schulze",
     "ranked-pairs",
+    "constraints",
 ]
 BLOCKS = re.compile(r"```(blt|csv|console)\n(.*?)```", re.DOTALL)
 

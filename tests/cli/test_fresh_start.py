@@ -38,6 +38,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "history": ("list", "--db", "DB"),
     "search": ("quay", "--db", "DB"),
     "count": ("NONE", "--rule", "plurality"),
+    "apportion": ("NONE", "--method", "hare", "--seats", "3"),
     "charter": ("check", "FOLDER/charter.yaml"),
     "record": ("head", "--db", "DB"),
     "verify": ("NONE",),

@@ -44,6 +44,8 @@ SHARES = (
     "{total: 7, method: hare}",
     "{total: 7, method: sainte-lague}",
     "{total: 9, method: dhondt}",
+    "{total: 9, method: quota}",
+    "{total: 40, method: cambridge, floor: 1}",
     "{total: 8, method: huntington-hill, base: ballots_cast}",
 )
 

@@ -80,8 +80,8 @@ def test_units_without_members_take_no_seat_above_the_floor() -> None:
         assert seats(method, 0, {"a": 3}) == [0]
     with pytest.raises(ValueError, match="the size of a is -1"):
         apportion("hare", 1, {"a": -1})
-    with pytest.raises(ValueError, match="expected one of: hare, dhondt, sainte-lague, huntington-hill"):
-        apportion("adams", 1, {"a": 1})
+    with pytest.raises(ValueError, match="found the method 'hamilton', expected one of: hare, droop"):
+        apportion("hamilton", 1, {"a": 1})
 
 
 def test_more_units_than_seats_by_huntington_hill() -> None:

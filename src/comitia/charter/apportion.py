@@ -111,12 +111,24 @@ class Fixed(Section):
     ] = Field(description="seats of every unit, or of each by id")
 
 
+Method = Literal[
+    "hare",
+    "dhondt",
+    "sainte-lague",
+    "huntington-hill",
+    "adams",
+    "dean",
+    "quota",
+    "cambridge",
+]
+
+
 class Total(Section):
     """A fixed number of seats for all units together, divided by a method."""
 
     LATER: ClassVar[frozenset[str]] = NOT_YET
     total: Seats = Field(description="the seats of all units together")
-    method: Literal["hare", "dhondt", "sainte-lague", "huntington-hill"] = Field(description="how they are divided")
+    method: Method = Field(description="how they are divided")
     floor: AnySeats = Field(0, description="the fewest seats of a unit")
     cap: Seats | None = Field(None, description="the most seats of a unit")
     base: Base | None = Field(None, description=BASE_TEXT)
@@ -160,6 +172,13 @@ def faults(form: Apportion, path: Path) -> Iterator[Fault]:
             yield Fault(path=(*path, "min"), message=f"min {low} is more than max {high}: correct one of them")
         case Total(floor=low, cap=high) if high is not None and low > high:
             yield Fault(path=(*path, "floor"), message=f"floor {low} is more than cap {high}: correct one of them")
+        case Total(method="quota", cap=high) if high is not None:
+            yield Fault(
+                path=(*path, "cap"), message="the method quota takes no cap: remove it, or choose another method"
+            )
+        case Total(method="cambridge", floor=0):
+            message = "cambridge needs a floor of 1 or more: the base of each unit is the floor less 1"
+            yield Fault(path=(*path, "method"), message=message)
         case _:
             pass
     if not isinstance(form, Fixed | Total) and form.max == 0:

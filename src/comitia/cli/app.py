@@ -39,6 +39,7 @@ COMMANDS = {
     "count": ("comitia.cli.count", "count"),
     "ballots": ("comitia.cli.ballots", "app"),
     "draw": ("comitia.cli.draw", "draw"),
+    "apportion": ("comitia.cli.apportion", "apportion"),
     "charter": ("comitia.cli.charter", "charter"),
     "record": ("comitia.cli.record", "app"),
     "verify": ("comitia.cli.verify", "verify"),

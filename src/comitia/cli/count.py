@@ -4,7 +4,7 @@ It stands alone: no database, no charter, no names beyond those in the file.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -12,12 +12,10 @@ from comitia.cli import count_told as rules
 from comitia.cli.ballots import Contest, Layout, Overvotes, Repeats, Skips
 from comitia.cli.count_again import Again, count_again
 from comitia.cli.count_back import NextLotSeed, Standing, Vacated, seat_of
+from comitia.cli.count_constrained import AtLeast, AtMost, Groups, Limits, constraints_of
 from comitia.cli.count_shown import Counted, Explain, Output, Sheet, Svg, TraceOf, Wanted, deliver
 from comitia.cli.count_source import Given, Source
 from comitia.cli.count_told import RULE_IDS, Told, ask_for_lot, lots_of
-
-if TYPE_CHECKING:
-    from comitia.count import Lots
 
 EXIT_REFUSED = 1
 
@@ -46,6 +44,9 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     strength: rules.Strength = None,
     unranked: rules.Unranked = None,
     equal_pair: rules.EqualPair = None,
+    group: Groups = None,
+    at_least: AtLeast = None,
+    at_most: AtMost = None,
     points: Given = None,
     layout: Layout = None,
     contest: Contest = None,
@@ -71,6 +72,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     comitia count chair.blt --rule exhaustive --threshold gt:2/3 --max-rounds 4
     comitia count chair.blt --rule schulze --seats 1
     comitia count stars.csv --rule star --seats 1 --points 0..5
+    comitia count board.blt --rule meek --group first-years=1,4,7 --at-least first-years=2
     comitia count tie.blt --rule plurality --seats 1 --lot-seed 5f3a9c
     comitia count tie.blt --rule plurality --seats 1 --lot 3,1
     comitia count ward.blt --rule scottish-stv --explain html --output ward.html --svg ward.svg
@@ -104,21 +106,22 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
         wanted = Wanted(explain=explain, as_json=as_json, trace=trace, svg=svg, sheet=sheet, output=output)
         seat = seat_of(vacated, standing, next_lot_seed)
         lots = lots_of(lot_seed, lot or [])
+        limits = constraints_of(group, at_least, at_most)
         if again is None:
-            counted = _counted(source, rule, seats, told, lots)
+            counted = _counted(source, rule, seats, told, Limits(lots=lots, constraints=limits))
             deliver(counted if seat is None else seat.of(counted), wanted)
         else:
             is_alone = told == Told() and wanted == Wanted() and not source.has_policy
-            _again(source, again, is_alone=is_alone and (rule, seats, lots, seat) == (None, None, None, None))
+            _again(source, again, is_alone=is_alone and (rule, seats, lots, seat, limits) == (None,) * 5)
     except (BallotFileError, ValueError) as error:
         _refuse(str(error))
     except OSError as error:
         _refuse(f"{error.filename or file}: {error.strerror or error}")
 
 
-def _counted(source: Source, rule: str | None, seats: int | None, told: Told, lots: "Lots | None") -> Counted:
+def _counted(source: Source, rule: str | None, seats: int | None, told: Told, limits: Limits) -> Counted:
     """Return the count of a ballot file; end with status 3 where a lot is needed."""
-    from comitia.count import LotRequired, check_options, count
+    from comitia.count import Constrained, LotRequired, check_options
 
     if rule is None:
         raise ValueError(f"no --rule is given, expected one of: {RULE_IDS}")
@@ -128,10 +131,18 @@ def _counted(source: Source, rule: str | None, seats: int | None, told: Told, lo
     filled = ballots.seats if seats is None else seats
     if not filled and seats is None:
         raise ValueError(f"{source.file}: the file says no number of seats: give --seats")
-    outcome = count(ballots.profile, rule=rule, seats=filled, options=options, lots=lots)
+    outcome = limits.count(ballots.profile, rule, filled, options)
     if isinstance(outcome, LotRequired):
-        ask_for_lot(outcome, ballots.names)
-    return Counted(count=outcome, ballots=ballots, options=options, lots=lots, policy=source.policy(rule))
+        ask_for_lot(outcome, ballots.names, is_within=limits.constraints is not None)
+    within = outcome if isinstance(outcome, Constrained) else None
+    return Counted(
+        count=outcome.count if isinstance(outcome, Constrained) else outcome,
+        ballots=ballots,
+        options=options,
+        lots=limits.lots,
+        policy=source.policy(rule),
+        within=within,
+    )
 
 
 def _again(source: Source, result: Path, *, is_alone: bool) -> None:

@@ -34,6 +34,8 @@ class Seat:
         Lots drawn by hand are first those of the first count, then those of the countback. Raises ValueError for what
         is no countback.
         """
+        if first.within is not None:
+            raise ValueError("found --vacated and --group, expected one of them: a countback knows no constraints")
         from comitia.count import LotRequired, Lots, Scores, Vacated, countback
 
         drawn = first.lots.drawn[len(first.count.lots) :] if first.lots else ()

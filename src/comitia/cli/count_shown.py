@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from comitia.cli.ballots import check_target, write_whole
+from comitia.cli.count_constrained import beside, said
 
 if TYPE_CHECKING:
-    from comitia.count import Count, Lots, Options, Result
+    from comitia.count import Constrained, Count, Lots, Options, Result
     from comitia.count.explanation import Explanation
     from comitia.count.policy import Policy
     from comitia.exchange.ballots import BallotFile, PointsFile
@@ -59,6 +60,7 @@ class Counted:
     options: "Options"
     lots: "Lots | None"
     policy: "Policy"
+    within: "Constrained | None" = None
 
     @property
     def result(self) -> "Result":
@@ -105,6 +107,8 @@ def _print(counted: Counted, trace: str | None) -> None:
     told = None if trace is None else _told(counted, trace)  # first, for it may be refused
     seed = counted.lots.seed if counted.lots else None
     print_count(counted.count, counted.ballots.names, counted.ballots.title, seed)
+    for sentence in said(counted.within, counted.ballots.names) if counted.within else ():
+        typer.echo(sentence)
     if told is not None:
         typer.echo(f"\n{told.ballot}:")
         for stage in told.stages:
@@ -151,6 +155,7 @@ def _json(counted: Counted) -> str:
         **({"points": f"{cast.lowest}..{cast.highest}"} if isinstance(cast, Scores) else {}),
         "notes": list(ballots.notes),
         "file_digest": ballots.digest,
+        **(beside(counted.within) if counted.within else {}),
     }
     return _dumped(record)
 

@@ -113,15 +113,20 @@ def _ties(ties: str | None, rule: str, order: str | None) -> tuple[str, ...] | N
     return (*own[:-1], "order")
 
 
-def ask_for_lot(lot: "LotRequired", names: Sequence[str], seed: str = "--lot-seed") -> NoReturn:
+def ask_for_lot(
+    lot: "LotRequired", names: Sequence[str], seed: str = "--lot-seed", *, is_within: bool = False
+) -> NoReturn:
     """Say which lot is needed and how to give it, and end with status 3."""
     tied = ",".join(map(str, lot.tied))
     known = names or [f"Candidate {number}" for number in range(1, max(map(int, lot.tied)) + 1)]
     who = ", ".join(f"{number} {known[int(number) - 1]}" for number in lot.tied)
     places = "The one drawn first is" if lot.places == 1 else f"The {lot.places} drawn first are"
+    decides = f"{places} {_ANSWERS[lot.question]}."
+    if is_within:
+        decides = "They are taken in the order drawn, as constraints allow."
     typer.echo(
         f"Lot {lot.draw} is needed among {len(lot.tied)} with equal votes: {who}.\n"
-        f"{places} {_ANSWERS[lot.question]}.\n"
+        f"{decides}\n"
         f"Draw it by hand and add: --lot {tied} (in the order drawn), after the lots given before.\n"
         f"Or give the seed published before the ballots were opened: {seed} HEX.",
         err=True,

@@ -1,9 +1,20 @@
 """Counting rules and apportionment: pure, exact, and knowing nothing of the rest of comitia."""
 
 from comitia.count.amount import Amount
-from comitia.count.apportionment import Apportionment, apportion
-from comitia.count.by_size import banded, fixed, per_n
+from comitia.count.apportion import (
+    METHODS,
+    Apportionment,
+    apportion,
+    banded,
+    cube_root_total,
+    fixed,
+    passing,
+    per_n,
+    square_roots,
+)
 from comitia.count.canonical import canonical_blt, profile_digest
+from comitia.count.constraint import Constraint, Constraints
+from comitia.count.constraints import CONSTRAINABLE, Constrained, constrained
 from comitia.count.count_back import Vacated, countback
 from comitia.count.explanation import explain
 from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
@@ -17,9 +28,14 @@ from comitia.count.scores import Scores
 from comitia.count.sortition import GroupDrawn, Sortition, draw
 
 __all__ = [
+    "CONSTRAINABLE",
+    "METHODS",
     "RULES",
     "Amount",
     "Apportionment",
+    "Constrained",
+    "Constraint",
+    "Constraints",
     "Count",
     "Decision",
     "Difference",
@@ -41,19 +57,23 @@ __all__ = [
     "banded",
     "canonical_blt",
     "check_options",
+    "constrained",
     "count",
     "countback",
+    "cube_root_total",
     "draw",
     "explain",
     "fixed",
     "from_json",
     "is_transferable",
     "parse_threshold",
+    "passing",
     "per_n",
     "profile_digest",
     "recount",
     "result_from_json",
     "result_of",
     "result_to_json",
+    "square_roots",
     "to_json",
 ]

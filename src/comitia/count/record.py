@@ -10,6 +10,7 @@ from typing import Any, Literal, cast
 
 from comitia.count.amount import Amount, read, shown, written
 from comitia.count.comparison import Comparison, comparison_from_json, comparison_to_json
+from comitia.count.constraint import Constraint
 from comitia.count.lots import Lot, Question
 from comitia.count.support import Support, support_from_json, support_to_json
 
@@ -96,6 +97,7 @@ class Count:
     exact: bool = False
     unit: int = 1
     comparison: Comparison | None = None
+    constraints: tuple[Constraint, ...] = ()
 
     @property
     def one(self) -> int:
@@ -119,6 +121,7 @@ def to_json(count: Count) -> dict[str, Any]:
         **({} if compared is None else {"comparison": compared}),
         **({"exact": True} if count.exact else {}),
         **({} if count.unit == 1 else {"unit": count.unit}),
+        **({"constraints": [_constraint_to_json(each) for each in count.constraints]} if count.constraints else {}),
         "rule": count.rule,
         "seats": count.seats,
         "candidates": count.candidates,
@@ -163,6 +166,7 @@ def from_json(data: Mapping[str, Any]) -> Count:
         next_round=tuple(data["next_round"]),
         exact=data.get("exact", False),
         comparison=comparison_from_json(data["comparison"], unit) if "comparison" in data else None,
+        constraints=tuple(_constraint_from_json(each) for each in data.get("constraints", ())),
         lots=tuple(
             Lot(
                 draw=lot["draw"],
@@ -174,6 +178,17 @@ def from_json(data: Mapping[str, Any]) -> Count:
             for lot in data["lots"]
         ),
     )
+
+
+def _constraint_to_json(constraint: Constraint) -> dict[str, Any]:
+    most = {} if constraint.at_most is None else {"at_most": constraint.at_most}
+    members = list(constraint.members)
+    return {"group": constraint.group, "members": members, "at_least": constraint.at_least, **most}
+
+
+def _constraint_from_json(data: Mapping[str, Any]) -> Constraint:
+    members, at_most = tuple(data["members"]), data.get("at_most")
+    return Constraint(group=data["group"], members=members, at_least=data["at_least"], at_most=at_most)
 
 
 def _stage_to_json(stage: Stage, scale: int, unit: int) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from typing import Any
 
 from comitia.count.amount import read, written
 from comitia.count.canonical import profile_digest
+from comitia.count.constraint import Constraints
+from comitia.count.constraints import Constrained, constrained
 from comitia.count.lots import LotRequired, Lots
 from comitia.count.options import MAJORITY, Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
@@ -96,10 +98,20 @@ def recount(result: Result, profile: Profile | Scores) -> Difference | None:
     ):
         if there != here:
             return Difference(where=where, was=_said(there), now=_said(here))
-    again = count(profile, rule=was.rule, seats=seats, options=result.options, lots=result.lots)
+    again = _again(result, profile)
     if isinstance(again, LotRequired):
         return Difference(where=f"lot {again.draw}", was="none", now=f"needed among {_said(again.tied)}")
     return first_difference(to_json(was), to_json(again))
+
+
+def _again(result: Result, profile: Profile | Scores) -> Count | LotRequired:
+    """Return the count made again, within the constraints of the first."""
+    was, told = result.count, (result.options, result.lots)
+    if not was.constraints or isinstance(profile, Scores):
+        return count(profile, rule=was.rule, seats=was.seats, options=told[0], lots=told[1])
+    limits = Constraints(all=was.constraints)
+    found = constrained(profile, rule=was.rule, seats=was.seats, constraints=limits, options=told[0], lots=told[1])
+    return found.count if isinstance(found, Constrained) else found
 
 
 def result_to_json(result: Result) -> dict[str, Any]:

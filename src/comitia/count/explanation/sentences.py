@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from comitia.count.amount import Amount, shown
-from comitia.count.explanation import compared
+from comitia.count.explanation import compared, constraints
 from comitia.count.explanation.speech import listed
 from comitia.count.explanation.support import rests_on
 from comitia.count.lots import Lot
@@ -92,6 +92,10 @@ _BECAUSE = {
         "nearly_agreed_order",
     ): "has {votes}, others no more apart from that than surpluses are left, and is excluded by the order agreed",
     ("excluded", "lot"): "has {votes} like others, and is excluded by lot",
+    ("elected", "constraint"): "is elected with {votes}: whoever has more and is not elected, the constraints bar",
+    ("excluded", "passed_over"): "has {votes} and is passed over: with them the constraints could not be kept",
+    ("excluded", "guarded"): "has {votes}, the fewest of those whom no constraint guards, and is excluded",
+    ("excluded", "doomed"): "has {votes} and is excluded at once: with them the constraints could not be kept",
 }
 
 
@@ -117,6 +121,7 @@ class _Sentences:
     def all(self) -> Iterator[str]:
         yield self._opening()
         yield from compared.sentences(self.count, self._name)
+        yield from constraints.said(self.count.constraints, self._name)
         before: Stage | None = None
         for stage in self.count.stages:
             if stage.action == "round":

@@ -85,6 +85,10 @@ METHODS = {
     "dhondt": "D’Hondt",
     "sainte-lague": "Sainte-Laguë",
     "huntington-hill": "Huntington and Hill",
+    "adams": "Adams",
+    "dean": "Dean",
+    "quota": "Balinski and Young",
+    "cambridge": "the Cambridge Compromise",
 }
 
 

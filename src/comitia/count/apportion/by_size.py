@@ -6,7 +6,7 @@ No total is fixed, so there is no tie; the total moves with the sizes.
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
-from comitia.count.apportionment import Apportionment
+from comitia.count.apportion.result import Apportionment
 
 Band = Sequence[int | None]
 

@@ -1,0 +1,70 @@
+"""The least and the most seats of a unit: the same for all, or each its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Bound = int | Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """The floor and the cap of every unit."""
+
+    floors: Mapping[str, int]
+    caps: Mapping[str, int]
+
+
+def bounds(total: int, sizes: Mapping[str, int], floor: Bound, cap: Bound | None) -> Bounds:
+    """Return the bounds of each unit; one that a mapping leaves out has no floor, and no cap but the total.
+
+    Raises ValueError, with a sentence, where no allotment of the total can keep them.
+    """
+    for unit, size in sizes.items():
+        if size < 0:
+            raise ValueError(f"the size of {unit} is {size}, and a size is 0 or more")
+    if isinstance(floor, int) and (cap is None or isinstance(cap, int)):
+        most = total if cap is None else cap
+        _refuse_same(total, sizes, floor, most)
+        return Bounds(floors=dict.fromkeys(sizes, floor), caps=dict.fromkeys(sizes, most))
+    found = Bounds(floors=_each(sizes, floor, 0), caps=_each(sizes, total if cap is None else cap, total))
+    _refuse_own(total, sizes, found)
+    return found
+
+
+def _each(sizes: Mapping[str, int], bound: Bound, otherwise: int) -> dict[str, int]:
+    if isinstance(bound, int):
+        return dict.fromkeys(sizes, bound)
+    for unit in bound:
+        if unit not in sizes:
+            raise ValueError(f"there is a floor or cap for {unit}, which has no size")
+    return {unit: bound.get(unit, otherwise) for unit in sizes}
+
+
+def _refuse_same(total: int, sizes: Mapping[str, int], floor: int, most: int) -> None:
+    if total < 0 or floor < 0 or most < floor:
+        raise ValueError(f"{total} seats, a floor of {floor} and a cap of {most} do not fit: 0 <= floor <= cap")
+    if floor * len(sizes) > total:
+        raise ValueError(
+            f"{len(sizes)} units with a floor of {floor} need {floor * len(sizes)} seats, and there are {total}"
+        )
+    takers = sum(1 for size in sizes.values() if size)
+    room = takers * most + (len(sizes) - takers) * floor
+    if room < total:
+        raise ValueError(
+            f"{takers} units with members and a cap of {most} can take {room} seats at most, and there are {total}"
+        )
+
+
+def _refuse_own(total: int, sizes: Mapping[str, int], found: Bounds) -> None:
+    for unit in sizes:
+        low, high = found.floors[unit], found.caps[unit]
+        if total < 0 or low < 0 or high < low:
+            raise ValueError(
+                f"{total} seats, and for {unit} a floor of {low} and a cap of {high} do not fit: 0 <= floor <= cap"
+            )
+    least = sum(found.floors.values())
+    if least > total:
+        raise ValueError(f"the floors of {len(sizes)} units need {least} seats, and there are {total}")
+    room = sum(found.caps[unit] if size else found.floors[unit] for unit, size in sizes.items())
+    if room < total:
+        raise ValueError(f"units with members can take {room} seats at most by their caps, and there are {total}")
