@@ -144,7 +144,7 @@ def test_options_reach_the_count(ward: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["stars.csv", "--rule", "star"], "the file does not say how many seats are filled: give --seats"),
+        (["stars.csv", "--rule", "star"], "the file says no number of seats: give --seats"),
         (["stars.csv", "--rule", "star", "--seats", "1", "--points", "5"], "found the points '5', expected the lowest"),
         (
             ["stars.csv", "--rule", "score", "--seats", "1", "--points", "0..1"],

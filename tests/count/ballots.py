@@ -72,3 +72,8 @@ def profiles(draw: st.DrawFn, most_candidates: int = 7, most_rows: int = 40) -> 
     )
     ballots = draw(st.lists(st.tuples(st.integers(1, 30), ranking), max_size=most_rows))
     return Profile.from_ballots(candidates, ballots, invalid=draw(st.integers(0, 3)))
+
+
+def ballots_of(rule: str) -> st.SearchStrategy[Profile | Scores]:
+    """Return how to draw ballots of the kind that a rule counts."""
+    return points() if rule in WITH_POINTS else profiles()

@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, profile, profiles
+from tests.count.ballots import SEED, ballots_of, fit, profile
 from tests.count.tags import Tags
 
 from comitia.count import (
@@ -17,6 +17,7 @@ from comitia.count import (
     Lots,
     Options,
     Profile,
+    Scores,
     count,
     parse_threshold,
     result_from_json,
@@ -29,7 +30,7 @@ WARD = profile(4, "45 AB, 15 AC, 17 B, 12 C, 11 DC")
 
 
 def told(
-    ballots: Profile,
+    ballots: Profile | Scores,
     rule: str,
     seats: int,
     names: list[str] | None = None,
@@ -43,7 +44,7 @@ def told(
     made = count(ballots, rule=rule, seats=seats, options=given_options, lots=source)
     assert isinstance(made, Count)
     result = result_of(ballots, made, given_options, source, "1.2.3")
-    traced = None if ranking is None else trace(result, ballots, ranking)
+    traced = None if ranking is None or isinstance(ballots, Scores) else trace(result, ballots, ranking)
     return explanation(result, NAMES if names is None else names, "Two for the council", traced)
 
 
@@ -131,12 +132,14 @@ def test_the_text_has_each_clause_once_and_the_ballot_at_each_stage() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES)
-@given(ballots=profiles(), seats=st.integers(1, 3), ranking=st.none() | st.just((1,)) | st.just(()))
+@given(data=st.data(), seats=st.integers(1, 3), ranking=st.none() | st.just((1,)) | st.just(()))
 def test_every_count_is_explained_in_every_form(
-    rule: str, ballots: Profile, seats: int, ranking: tuple[int, ...] | None
+    rule: str, data: st.DataObject, seats: int, ranking: tuple[int, ...] | None
 ) -> None:
     """Whatever the rule and the ballots: sentences that end, a page whose tags close, JSON that has the result."""
-    found = told(ballots, rule, seats, [], ranking=ranking)
+    ballots = data.draw(ballots_of(rule))
+    followed = None if isinstance(ballots, Scores) else ranking
+    found = told(ballots, rule, fit(rule, seats), [], ranking=followed)
     stages = found.result.count.stages
 
     assert len(found.stages) == len(stages)
@@ -149,9 +152,9 @@ def test_every_count_is_explained_in_every_form(
         assert "  " not in line
     assert to_text(found).startswith("Two for the council\n")
     assert Tags(to_html(found)).seen
-    data = json.loads(json.dumps(explanation_to_json(found)))
-    assert (data["format"], len(data["stages"])) == ("comitia-explanation/1", len(stages))
-    assert result_from_json(data["result"]) == found.result
+    written = json.loads(json.dumps(explanation_to_json(found)))
+    assert (written["format"], len(written["stages"])) == ("comitia-explanation/1", len(stages))
+    assert result_from_json(written["result"]) == found.result
 
 
 def test_the_page_loads_nothing_and_runs_nothing() -> None:

@@ -141,7 +141,7 @@ def test_exact_fractions_are_for_a_dozen_seats() -> None:
 @pytest.mark.parametrize("rule", [rule.id for rule in RULES.values() if rule.most_seats == 1])
 def test_more_seats_than_a_rule_fills_are_refused(rule: str) -> None:
     """Never one seat filled of two, and the other left out in silence."""
-    with pytest.raises(ValueError, match=f"the rule {rule} fills one seat, and these are 2"):
+    with pytest.raises(ValueError, match=f"the rule {rule} fills 1, not 2: give --seats 1"):
         count(profile(3, "5 ABC, 4 BCA"), rule=rule, seats=2)
 
 

@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, profile, profiles, run
+from tests.count.ballots import SEED, ballots_of, fit, profile, profiles, run
 
-from comitia.count import RULES, Count, Lots, Profile, count
+from comitia.count import RULES, Count, Lots, Profile, Scores, count
 from comitia.count.explanation import picture
 from comitia.count.explanation.flow import MOST_COLUMNS, MOST_LANES, flow
 from comitia.count.explanation.lettering import escaped, shortened
@@ -19,7 +19,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 NAMES = ["Ama Owusu", "Bo Lind", "Cleo Marsh", "Dag Berg"]
 
 
-def made(ballots: Profile, rule: str, seats: int) -> Count:
+def made(ballots: Profile | Scores, rule: str, seats: int) -> Count:
     found = count(ballots, rule=rule, seats=seats, lots=Lots(seed=SEED))
     assert isinstance(found, Count)
     return found
@@ -64,10 +64,10 @@ def test_it_has_a_title_and_says_what_it_shows() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES)
-@given(ballots=profiles(), seats=st.integers(1, 3))
-def test_any_count_has_a_picture(rule: str, ballots: Profile, seats: int) -> None:
+@given(data=st.data(), seats=st.integers(1, 3))
+def test_any_count_has_a_picture(rule: str, data: st.DataObject, seats: int) -> None:
     """Well made, nothing beyond its frame, no style attribute, the same each time."""
-    found = made(ballots, rule, seats)
+    found = made(data.draw(ballots_of(rule)), rule, fit(rule, seats))
     svg = picture(found)
     root = parsed(svg)
     width, height = Fraction(root.get("width")), Fraction(root.get("height"))

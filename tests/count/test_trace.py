@@ -107,7 +107,7 @@ def test_any_ballot_can_be_followed(rule: str, ballots: Profile, seats: int, ran
 
     assert len(traced.stages) == len(found.count.stages)
     for stage, places in zip(found.count.stages, traced.stages, strict=True):
-        assert sum(value for _, value in places) <= one
+        assert sum(value for _, value in places) <= one + (len(places) if rule == "meek-nz" else 0)  # rounds up
         gone |= {d.candidate for d in stage.decisions if d.outcome == "excluded"}
         assert not {candidate for candidate, _ in places} & (gone - set(stage.subjects))
     assert all(line.endswith(".") for line in told(ballots, rule, seats, marks))

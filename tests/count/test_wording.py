@@ -5,9 +5,9 @@ from dataclasses import astuple
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, profile, profiles
+from tests.count.ballots import SEED, ballots_of, fit, profile
 
-from comitia.count import RULES, Count, Lots, Options, Profile, Vacated, count, countback
+from comitia.count import RULES, Count, Lots, Options, Vacated, count, countback
 from comitia.count.lots import Draws
 from comitia.count.words import wording_of
 
@@ -35,15 +35,16 @@ def test_the_clauses_of_what_is_done_have_words(rule: str) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES)
-@given(ballots=profiles(), seats=st.integers(1, 3), tie=st.integers(0, 2), rounds=st.none() | st.integers(1, 3))
+@given(data=st.data(), seats=st.integers(1, 3), tie=st.integers(0, 2), rounds=st.none() | st.integers(1, 3))
 def test_no_count_names_a_clause_without_words(
-    rule: str, ballots: Profile, seats: int, tie: int, rounds: int | None
+    rule: str, data: st.DataObject, seats: int, tie: int, rounds: int | None
 ) -> None:
     """Whatever the ballots and the ways of ties."""
     ways = RULES[rule].ties
     limit = rounds if "max_rounds" in RULES[rule].options else None
     options = Options(ties=ways[tie % len(ways)], max_rounds=limit)
-    made = count(ballots, rule=rule, seats=seats, options=options, lots=Lots(seed=SEED))
+    ballots = data.draw(ballots_of(rule))
+    made = count(ballots, rule=rule, seats=fit(rule, seats), options=options, lots=Lots(seed=SEED))
     assert isinstance(made, Count)
 
     named = {decision.clause for stage in made.stages for decision in stage.decisions}

@@ -15,7 +15,7 @@ from comitia.cli.count_back import NextLotSeed, Standing, Vacated, seat_of
 from comitia.cli.count_constrained import AtLeast, AtMost, Groups, Limits, constraints_of
 from comitia.cli.count_shown import Counted, Explain, Output, Sheet, Svg, TraceOf, Wanted, deliver
 from comitia.cli.count_source import Given, Source
-from comitia.cli.count_told import RULE_IDS, Told, ask_for_lot, lots_of
+from comitia.cli.count_told import RULE_IDS, Deciding, Reckoning, Told, ask_for_lot, lots_of
 
 EXIT_REFUSED = 1
 
@@ -83,24 +83,9 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     """
     from comitia.exchange.ballots import BallotFileError
 
-    told = Told(
-        ties=ties,
-        order=order,
-        threshold=threshold,
-        roll=roll,
-        drop=drop,
-        max_rounds=max_rounds,
-        advance=advance,
-        decimals=decimals,
-        completion=completion,
-        marks=marks,
-        votes=votes,
-        average=average,
-        until=until,
-        strength=strength,
-        unranked=unranked,
-        equal_pair=equal_pair,
-    )
+    deciding = Deciding(ties, order, threshold, roll, drop, max_rounds, advance)
+    reckoning = Reckoning(decimals, completion, marks, votes, average, until, strength, unranked, equal_pair)
+    told = Told(deciding, reckoning)
     source = Source(file, layout, contest, overvotes, skips, repeats, points)
     try:
         wanted = Wanted(explain=explain, as_json=as_json, trace=trace, svg=svg, sheet=sheet, output=output)

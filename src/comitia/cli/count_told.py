@@ -49,9 +49,9 @@ _ANSWERS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What a rule is told, as the command line has it; None for what it is not told."""
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """How a rule decides, as the command line has it; None for what it is not told."""
 
     ties: str | None = None
     order: str | None = None
@@ -60,6 +60,12 @@ class Told:
     drop: str | None = None
     max_rounds: int | None = None
     advance: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """How a rule reckons, as the command line has it; None for what it is not told."""
+
     decimals: int | None = None
     completion: str | None = None
     marks: int | None = None
@@ -70,18 +76,27 @@ class Told:
     unranked: str | None = None
     equal_pair: str | None = None
 
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a rule is told."""
+
+    deciding: Deciding = Deciding()
+    reckoning: Reckoning = Reckoning()
+
     def options(self, rule: str) -> "Options":
         """Return the options of a count. Raises ValueError for what cannot be read."""
         from comitia.count import Options, parse_threshold
 
+        told = self.deciding
         read = {
-            "ties": _ties(self.ties, rule, self.order),
-            "order": None if self.order is None else numbers(self.order, "order"),
-            "threshold": None if self.threshold is None else parse_threshold(self.threshold),
-            "advance": None if self.advance is None else parse_threshold(self.advance),
-            "average": self.average or None,
+            "ties": _ties(told.ties, rule, told.order),
+            "order": None if told.order is None else numbers(told.order, "order"),
+            "threshold": None if told.threshold is None else parse_threshold(told.threshold),
+            "advance": None if told.advance is None else parse_threshold(told.advance),
+            "average": self.reckoning.average or None,
         }
-        return Options(**{**asdict(self), **read})
+        return Options(**{**asdict(told), **asdict(self.reckoning), **read})
 
 
 def lots_of(seed: str | None, by_hand: list[str]) -> "Lots | None":

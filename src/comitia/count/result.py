@@ -79,7 +79,7 @@ def in_force(rule: str, options: Options) -> Options:
     return replace(
         options,
         ties=chosen.ties[0] if options.ties is None and "ties" in takes else options.ties,
-        threshold=MAJORITY if options.threshold is None and "threshold" in takes else options.threshold,
+        threshold=MAJORITY if options.threshold is None and chosen.asks_majority else options.threshold,
         drop="last" if options.drop is None and "drop" in takes else options.drop,
         completion="phragmen" if options.completion is None and "completion" in takes else options.completion,
     )

@@ -48,7 +48,7 @@ class Rule:
     bases: tuple[str, ...] = ("valid",)
     most_seats: int | None = None
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    totals: Literal["votes", "first votes", "points"] = "votes"
+    totals: Literal["votes", "first votes", "approvals", "points"] = "votes"
     not_in_runs: str = ""
     takes_parts: bool = True
     limit: Callable[[Profile, int], str] | None = None
@@ -82,6 +82,11 @@ class Rule:
     def is_exact(self, options: Options) -> bool:
         """Return whether a count so told reckons in exact fractions."""
         return "decimals" in self.options and options.decimals is None
+
+    @property
+    def asks_majority(self) -> bool:
+        """Return whether more than half is enough where no threshold is told; of several lists the most votes are."""
+        return "threshold" in self.options and self.most_seats is None
 
     def too_large(self, profile: Profile, seats: int) -> str:
         """Return why a contest is more than the rule can count, or an empty text."""

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from comitia.count.apportionment import apportion
+from comitia.count.apportion import apportion
 from comitia.count.lots import LotRequired, Lots, UnitLot, derived_order
 
 CLAUSES: Mapping[str, str] = {

@@ -11,9 +11,7 @@ from comitia.count.profile import Profile
 from comitia.count.record import Count
 from comitia.count.rules import RULES, count
 
-MOST_VOTES = tuple(
-    name for name in ("plurality", "block", "approval", "sntv", "limited", "cumulative", "score") if name in RULES
-)
+MOST_VOTES = tuple(name for name in ("plurality", "block", "approval", "sntv", "limited") if name in RULES)
 CONSTRAINABLE = (*MOST_VOTES, *GUARDED)
 """The rules that take constraints."""
 REASONS = frozenset({"constraint", "passed_over", "guarded", "doomed"})

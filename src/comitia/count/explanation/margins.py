@@ -13,6 +13,7 @@ from typing import Any, Literal
 from comitia.count.amount import Amount, written
 from comitia.count.options import Threshold
 from comitia.count.record import Count, Decision, Stage
+from comitia.count.rules import RULES
 
 Kind = Literal["exclusion", "quota", "short", "last_place", "enough", "short_of_enough"]
 ABOUT = (
@@ -57,10 +58,17 @@ def margin_to_json(margin: Margin, count: Count) -> dict[str, Any]:
     }
 
 
+_OTHERWISE = ("loses_pair", "pair_", "outside_smith", "doomed", "guarded")
+"""Exclusions that other things decide than who has the fewest votes."""
+
+
 class _Margins:
     def __init__(self, count: Count, threshold: Threshold | None) -> None:
         self.count, self.threshold = count, threshold
-        self.decided = {d.candidate: stage.number for stage in count.stages for d in stage.decisions}
+        self.decided = {
+            d.candidate: stage.number for stage in count.stages for d in stage.decisions if d.outcome != "advances"
+        }
+        self.decides = count.rule not in RULES or RULES[count.rule].totals in {"votes", "points"}
         known = {*count.elected, *count.runners_up, *count.next_round, *self.decided}
         self.field = sorted(known) if count.quota is not None else list(range(1, count.candidates + 1))
 
@@ -75,7 +83,7 @@ class _Margins:
             before = stage
 
     def _exclusions(self, stage: Stage, before: Stage | None) -> Iterator[Margin]:
-        gone = [d.candidate for d in stage.decisions if d.outcome == "excluded"]
+        gone = [d.candidate for d in stage.decisions if d.outcome == "excluded" and not d.reason.startswith(_OTHERWISE)]
         totals = before.totals if before and stage.action != "round" else stage.totals
         stayed = [each for each in self._standing(stage.number - 1) if each not in gone]
         if not stayed:
@@ -106,8 +114,8 @@ class _Margins:
                 yield Margin(stage=stage.number, kind=kind, candidate=nearest, votes=missing, is_strict=strict)
 
     def _most(self, stage: Stage) -> Iterator[Margin]:
-        elected = [d for d in stage.decisions if d.outcome == "elected"]
-        left = self._standing(stage.number)
+        elected = [d for d in stage.decisions if d.outcome == "elected" and d.reason != "majority"]
+        left = self._standing(stage.number) if self.decides else []
         if elected and left and self._is_full(stage):
             last = min(elected, key=lambda d: (stage.totals[d.candidate - 1], d.candidate)).candidate
             most = max(stage.totals[each - 1] for each in left)

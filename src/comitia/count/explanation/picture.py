@@ -88,7 +88,7 @@ class _Picture:
         before = self.flow.columns[number - 1]
         x1, x2 = self.at.columns[number - 1] + BAR, self.at.columns[number]
         for lane, (then, now) in enumerate(zip(before.totals, column.totals, strict=True)):
-            if kept := self.at.tall(min(then, now)):
+            if (kept := self.at.tall(min(then, now))) > 0:
                 colour = self._colour(lane)
                 y = self.at.feet[lane] - kept
                 yield (
@@ -119,7 +119,7 @@ class _Picture:
         x = self.at.columns[number]
         for lane, total in enumerate(column.totals):
             foot, tall = self.at.feet[lane], self.at.tall(total)
-            if total:
+            if total > 0:  # by a rule that rounds up, less than nothing may be left
                 said = f"{self.labels[lane]}, {self._stage(column)}: {self.speech.votes(total)}"
                 look = f'fill="{self._colour(lane)}"'
                 if self.flow.lanes[lane].kind in {NOBODY, CUT_OFF}:
@@ -143,7 +143,7 @@ class _Picture:
             shown = self.flow.lanes[lane]
             is_now = shown.outcome and column.since <= shown.stage <= column.stage.number
             is_new = before is None or before.totals[lane] != total
-            sign = ({"elected": "● ", "excluded": "× "}[shown.outcome]) if is_now else ""
+            sign = ({"elected": "● ", "excluded": "× "}.get(shown.outcome, "→ ")) if is_now else ""
             if (total and is_new) or sign:
                 said = f"{sign}{self._short(total) if total else ''}".strip()
                 y = self.at.feet[lane] - max(self.at.tall(total), 0) - 35
@@ -188,7 +188,7 @@ class _Picture:
         if not lane.outcome:
             return "goes on" if lane.candidates[0] in self.count.next_round else "not elected"
         at = f", stage {lane.stage}" if self.flow.stages > 1 else ""
-        return f"{'●' if lane.outcome == 'elected' else '×'} {lane.outcome}{at}"
+        return f"{ {'elected': '●', 'excluded': '×'}.get(lane.outcome, '→') } {lane.outcome}{at}"
 
     def _short(self, total: Amount) -> str:
         """Return a total to two decimals, the rest left out unless it is all; the title of its bar has the whole."""

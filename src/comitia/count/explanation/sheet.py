@@ -53,7 +53,7 @@ def _cell(stage: Stage, candidate: int, speech: Speech, decided: Mapping[int, tu
     if change and stage.number > 1 and stage.action != "round":
         said += f'<br><span class="change">{_signed(change, speech)}</span>'
     if at == stage.number:
-        sign = "●" if outcome == "elected" else "×"
+        sign = {"elected": "●", "excluded": "×"}.get(outcome, "→")
         said += f'<br><span class="verdict {outcome}">{sign} {outcome}</span>'
     return f'<td class="n">{said}</td>'
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Sequence
 
 from comitia.count.amount import Amount, shown
-from comitia.count.record import Count
+from comitia.count.record import Count, Stage
+from comitia.count.rules import RULES
 
 
 class Speech:
     """How one count speaks: `names` are those of candidates 1, 2, 3 ..., numbers stand in where there are none."""
 
-    __slots__ = ("_names", "count")
+    __slots__ = ("_names", "count", "word")
 
     def __init__(self, count: Count, names: Sequence[str] = ()) -> None:
         self.count, self._names = count, names
+        self.word = "vote"
 
     def name(self, candidate: int) -> str:
         """Return what a candidate is called."""
@@ -32,7 +34,12 @@ class Speech:
 
     def votes(self, total: Amount) -> str:
         """Return an amount with its word: `1 vote`, `2.5 votes`."""
-        return "1 vote" if total == self.count.one else f"{self.plain(total)} votes"
+        return f"1 {self.word}" if total == self.count.one else f"{self.plain(total)} {self.word}s"
+
+    def begin(self, stage: Stage) -> None:
+        """Take the word for the amounts of a stage: votes, first votes, approvals or points."""
+        totals = RULES[self.count.rule].totals if self.count.rule in RULES else "votes"
+        self.word = "point" if stage.action == "points" else totals.removesuffix("s") if totals != "points" else "vote"
 
     def worth(self, value: Amount) -> str:
         """Return what one paper is worth, in votes: `1`, `0.43333`; always of a whole paper."""

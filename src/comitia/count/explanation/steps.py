@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from comitia.count.amount import Amount
+from comitia.count.explanation import besides
 from comitia.count.explanation.margins import Margin, quota_of
-from comitia.count.explanation.sentences import because
+from comitia.count.explanation.reasons import because
 from comitia.count.explanation.speech import Speech, is_are, listed, many
 from comitia.count.record import Count, Decision, Stage
 
@@ -35,6 +36,7 @@ class Steps:
 
     def sentences(self, stage: Stage, before: Stage | None) -> Iterator[str]:
         """Yield what happened at a stage, in order."""
+        self.speech.begin(stage)
         if before is None or stage.action == "round":
             yield self._begins(stage)
         yield from self._excluded(stage, before)
@@ -44,10 +46,13 @@ class Steps:
             yield self._where(stage, before)
         if stage.quota is not None and before is not None and stage.quota != before.quota:
             yield f"The quota is now {self.speech.plain(stage.quota)}."
+        yield from besides.runoff(stage, self.speech)
         yield from self._elections(stage)
+        yield from besides.support(self.count, stage, self.speech)
+        self.speech.word = "vote"
 
     def _elections(self, stage: Stage) -> Iterator[str]:
-        elected = [d for d in stage.decisions if d.outcome == "elected"]
+        elected = [d for d in stage.decisions if d.outcome != "excluded"]
         for decision in elected:
             yield self._decision(decision, stage.totals, stage)
         if not elected and self.count.quota is not None:
@@ -93,7 +98,7 @@ class Steps:
     def _decision(self, decision: Decision, totals: Sequence[Amount], stage: Stage) -> str:
         quota = self.speech.plain(quota_of(self.count, stage))
         votes = self.speech.votes(totals[decision.candidate - 1])
-        needed = "" if decision.needed is None else self.speech.plain(decision.needed)
+        needed = self.speech.plain(sum(totals) if decision.needed is None else decision.needed)
         said = because(decision, votes, quota, needed, exact=self.count.exact)
         return f"{self.speech.name(decision.candidate)} {said} ({decision.clause})."
 
@@ -163,6 +168,7 @@ class Steps:
 
     def margin(self, margin: Margin) -> str:
         """Return a margin in a sentence."""
+        self.speech.begin(self.count.stages[margin.stage - 1])
         who, votes = self.speech.name(margin.candidate), self.speech.votes(margin.votes)
         if margin.kind in {"exclusion", "last_place"}:
             return self._apart(margin, who, votes)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from comitia.count.explanation import besides
 from comitia.count.explanation.margins import ABOUT, Margin, margin_to_json, margins
 from comitia.count.explanation.speech import Speech, is_are, listed, many
 from comitia.count.explanation.steps import Steps
@@ -187,7 +188,7 @@ class _Teller:
             by = self.rule.wording.by.get("quota")
             where = f" ({by})" if by else ""
             said.append(f"To be elected, a candidate needs {more}{self.speech.votes(quota)}, the quota{where}.")
-        return said
+        return [*said, *besides.before_all(count, self.speech)]
 
     def _ballots(self, number: int) -> str:
         return self.speech.plain(number * self.count.scale)
@@ -197,6 +198,7 @@ class _Teller:
         lines = told(self.traced, self.count, self.speech) if self.traced else [""] * len(self.count.stages)
         for place, stage in enumerate(self.count.stages):
             close = [self.steps.margin(each) for each in self.margins if each.stage == stage.number]
+            self.speech.word = "vote"
             found.append(
                 StageTold(
                     number=stage.number,
