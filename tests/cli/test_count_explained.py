@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from tests.browsing import HEIGHT, NARROW, PHONE, chromium
+from tests.count.ballots import WITH_POINTS, fit
 from typer.testing import CliRunner, Result
 
 from comitia.cli.app import app
@@ -78,7 +79,10 @@ def test_a_trace_on_the_terminal_follows_the_table(ward: Path) -> None:
 def test_a_result_is_counted_again(ward: Path, tmp_path: Path, rule: str) -> None:
     """The same, with status 0; with one total changed, where it differs, with status 1."""
     path = tmp_path / "result.json"
-    made = invoke(ward, "--rule", rule, "--lot-seed", "0A", "--json", "--output", path)
+    if rule in WITH_POINTS:
+        ward = tmp_path / "points.csv"
+        ward.write_text("Ama,Bo,Cleo,Dag\n2,0,0,1\n1,0,2,0\n0,0,1,2\n")
+    made = invoke(ward, "--rule", rule, "--seats", fit(rule, 2), "--lot-seed", "0A", "--json", "--output", path)
     assert (made.exit_code, made.stdout) == (0, "")
     assert result_from_json(json.loads(path.read_text())).count.rule == rule
 

@@ -38,6 +38,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "history": ("list", "--db", "DB"),
     "search": ("quay", "--db", "DB"),
     "count": ("NONE", "--rule", "plurality"),
+    "ballots": ("show", "NONE"),
+    "draw": ("NONE", "--places", "2", "--lot-seed", "0a"),
     "apportion": ("NONE", "--method", "hare", "--seats", "3"),
     "charter": ("check", "FOLDER/charter.yaml"),
     "record": ("head", "--db", "DB"),

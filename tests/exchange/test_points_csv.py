@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comitia.count import Scores
-from comitia.exchange.ballots import BallotFileError, canonical_points, parse_points, read_points
+from comitia.count.canonical import canonical_points
+from comitia.exchange.ballots import BallotFileError, parse_points, read_points
 
 TABLE = 'Ama,"Lind, Bo",Weight\n5,,2\n0,3,1\n,,4\n5,,1\n'
 
