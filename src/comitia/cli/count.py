@@ -11,7 +11,7 @@ import typer
 from comitia.cli import count_told as rules
 from comitia.cli.ballots import Contest, Layout, Overvotes, Repeats, Skips
 from comitia.cli.count_again import Again, count_again
-from comitia.cli.count_back import NextLotSeed, Standing, Vacated, seat_of
+from comitia.cli.count_back import NextLot, NextLotSeed, Standing, Vacated, seat_of
 from comitia.cli.count_constrained import AtLeast, AtMost, Groups, Limits, constraints_of
 from comitia.cli.count_shown import Counted, Explain, Output, Sheet, Svg, TraceOf, Wanted, deliver
 from comitia.cli.count_source import Given, Source
@@ -62,6 +62,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     vacated: Vacated = None,
     standing: Standing = None,
     next_lot_seed: NextLotSeed = None,
+    next_lot: NextLot = None,
 ) -> None:
     """Count a ballot file, stage by stage.
 
@@ -89,7 +90,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     source = Source(file, layout, contest, overvotes, skips, repeats, points)
     try:
         wanted = Wanted(explain=explain, as_json=as_json, trace=trace, svg=svg, sheet=sheet, output=output)
-        seat = seat_of(vacated, standing, next_lot_seed)
+        seat = seat_of(vacated, standing, lots_of(next_lot_seed, next_lot or []))
         lots = lots_of(lot_seed, lot or [])
         limits = constraints_of(group, at_least, at_most)
         if again is None:

@@ -9,6 +9,7 @@ from comitia.cli.count_told import ask_for_lot, numbers
 
 if TYPE_CHECKING:
     from comitia.cli.count_shown import Counted
+    from comitia.count import Lots
 
 Vacated = Annotated[
     int | None, typer.Option(help="Count back the seat of this candidate, who was elected.", metavar="NUMBER")
@@ -18,6 +19,9 @@ Standing = Annotated[
     typer.Option(help="Who stands for the vacated seat; without it, all who were not elected.", metavar="4,5"),
 ]
 NextLotSeed = Annotated[str | None, typer.Option(help="Seed of the lots of the countback.", metavar="HEX")]
+NextLot = Annotated[
+    list[str] | None, typer.Option(help="A lot of the countback drawn by hand; once for each.", metavar="5,4")
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,20 +30,17 @@ class Seat:
 
     candidate: int
     standing: tuple[int, ...] | None
-    seed: str | None
+    lots: "Lots | None"
 
     def of(self, first: "Counted") -> "Counted":
         """Return the countback; ends the command with status 3 where it needs a lot.
 
-        Lots drawn by hand are first those of the first count, then those of the countback. Raises ValueError for what
-        is no countback.
+        Raises ValueError for what is no countback.
         """
         if first.within is not None:
             raise ValueError("found --vacated and --group, expected one of them: a countback knows no constraints")
-        from comitia.count import LotRequired, Lots, Scores, Vacated, countback
+        from comitia.count import LotRequired, Scores, Vacated, countback
 
-        drawn = first.lots.drawn[len(first.count.lots) :] if first.lots else ()
-        lots = Lots(seed=self.seed, drawn=drawn) if self.seed or drawn else None
         if isinstance(first.ballots.profile, Scores):  # a rule that counts points
             raise ValueError(  # noqa: TRY004  it is the rule that is another, not the code
                 f"papers do not pass on by the rule {first.count.rule}, so there are no papers of one seat"
@@ -55,20 +56,20 @@ class Seat:
             lots=first.lots,
             options=first.options,
         )
-        outcome = countback(vacated, standing, lots)
+        outcome = countback(vacated, standing, self.lots)
         if isinstance(outcome, LotRequired):
-            ask_for_lot(outcome, first.ballots.names, "--next-lot-seed")
+            ask_for_lot(outcome, first.ballots.names, "next-lot")
         names = first.ballots.names
         whose = names[self.candidate - 1] if names else f"candidate {self.candidate}"
         ballots = replace(first.ballots, title=f"Countback of the seat of {whose}")
-        return replace(first, count=outcome, ballots=ballots, lots=lots)
+        return replace(first, count=outcome, ballots=ballots, lots=self.lots, vacated=vacated)
 
 
-def seat_of(candidate: int | None, standing: str | None, seed: str | None) -> Seat | None:
+def seat_of(candidate: int | None, standing: str | None, lots: "Lots | None") -> Seat | None:
     """Return the seat that the command line names. Raises ValueError where it names only the rest."""
     if candidate is None:
-        if standing is not None or seed is not None:
-            raise ValueError("found --standing or --next-lot-seed, expected --vacated with it")
+        if standing is not None or lots is not None:
+            raise ValueError("found --standing or a lot of the countback, expected --vacated with it")
         return None
     stand = None if standing is None else numbers(standing, "list of who stands")
-    return Seat(candidate=candidate, standing=stand, seed=None if seed is None else seed.lower())
+    return Seat(candidate=candidate, standing=stand, lots=lots)

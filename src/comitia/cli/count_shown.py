@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,7 +10,7 @@ from comitia.cli.ballots import check_target, write_whole
 from comitia.cli.count_constrained import beside, said
 
 if TYPE_CHECKING:
-    from comitia.count import Constrained, Count, Lots, Options, Result
+    from comitia.count import Constrained, Count, Lots, Options, Result, Vacated
     from comitia.count.explanation import Explanation
     from comitia.count.policy import Policy
     from comitia.exchange.ballots import BallotFile, PointsFile
@@ -61,6 +61,7 @@ class Counted:
     lots: "Lots | None"
     policy: "Policy"
     within: "Constrained | None" = None
+    vacated: "Vacated | None" = None
 
     @property
     def result(self) -> "Result":
@@ -76,6 +77,10 @@ def deliver(counted: Counted, wanted: Wanted) -> None:
     from comitia.count.explanation import picture
 
     ballots, kind = counted.ballots, wanted.explain
+    if counted.vacated is not None and (kind is not None or wanted.trace is not None):
+        raise ValueError(
+            "found --vacated with --explain or --trace, expected the table, --json, --svg or --sheet of a countback"
+        )
     if kind is not None:
         _put(_explained(counted, kind, wanted.trace), wanted.output)
     elif wanted.as_json:
@@ -141,7 +146,10 @@ def _told(counted: Counted, trace: str | None) -> "Explanation":
 def _json(counted: Counted) -> str:
     """Return the result with what belongs to the file it was made from, as JSON text."""
     from comitia.cli.ballots_shown import treatment_json
-    from comitia.count import Scores, result_to_json
+    from comitia.count import Scores, result_to_json, to_json
+
+    if counted.vacated is not None:
+        return _dumped(_countback(counted, counted.vacated, to_json(counted.count)))
 
     result, ballots = counted.result, counted.ballots
     seed = result.lots.seed if result.lots else None
@@ -158,6 +166,27 @@ def _json(counted: Counted) -> str:
         **(beside(counted.within) if counted.within else {}),
     }
     return _dumped(record)
+
+
+def _countback(counted: Counted, vacated: "Vacated", count: dict[str, Any]) -> dict[str, Any]:
+    """Return a countback with what it was made from."""
+    from comitia import __version__
+    from comitia.count import profile_digest
+
+    return {
+        "format": "comitia-countback/1",
+        "rule": vacated.rule,
+        "seats": vacated.seats,
+        "vacated": vacated.candidate,
+        "elected": list(counted.count.elected),
+        "lot_seed": counted.lots.seed if counted.lots else None,
+        "title": counted.ballots.title,
+        "names": list(counted.ballots.names),
+        "count": count,
+        "profile_digest": profile_digest(vacated.profile, vacated.seats),
+        "file_digest": counted.ballots.digest,
+        "version": __version__,
+    }
 
 
 def _dumped(data: object) -> str:

@@ -128,9 +128,7 @@ def _ties(ties: str | None, rule: str, order: str | None) -> tuple[str, ...] | N
     return (*own[:-1], "order")
 
 
-def ask_for_lot(
-    lot: "LotRequired", names: Sequence[str], seed: str = "--lot-seed", *, is_within: bool = False
-) -> NoReturn:
+def ask_for_lot(lot: "LotRequired", names: Sequence[str], option: str = "lot", *, is_within: bool = False) -> NoReturn:
     """Say which lot is needed and how to give it, and end with status 3."""
     tied = ",".join(map(str, lot.tied))
     known = names or [f"Candidate {number}" for number in range(1, max(map(int, lot.tied)) + 1)]
@@ -142,8 +140,8 @@ def ask_for_lot(
     typer.echo(
         f"Lot {lot.draw} is needed among {len(lot.tied)} with equal votes: {who}.\n"
         f"{decides}\n"
-        f"Draw it by hand and add: --lot {tied} (in the order drawn), after the lots given before.\n"
-        f"Or give the seed published before the ballots were opened: {seed} HEX.",
+        f"Draw it by hand and add: --{option} {tied} (in the order drawn), after the lots given before.\n"
+        f"Or give the seed published before the ballots were opened: --{option}-seed HEX.",
         err=True,
     )
     raise typer.Exit(EXIT_LOT_REQUIRED)

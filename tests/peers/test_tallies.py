@@ -1,6 +1,6 @@
 """Rules that add up votes or points against votekit, pref_voting and votelib.
 
-The peers are in the dependency group `peers`, and no part of comitia; where they are not installed, these tests skip.
+The peers are those of `make peers`, and no part of comitia; where they are not installed, these tests skip.
 """
 
 from collections.abc import Callable

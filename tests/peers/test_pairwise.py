@@ -1,6 +1,6 @@
 """Rules that compare candidates, against other programs that have the same rule: whom they elect.
 
-The programs are those of the dependency group `peers`; where one is not installed, its tests skip. Where the rules
+The programs are those of `make peers`; where one is not installed, its tests skip. Where the rules
 differ, the test says how, and docs/reference/counts-compared.md why.
 """
 

@@ -1,6 +1,6 @@
 """STAR against starvote, pref_voting and votelib, and against the reference elections of starvote.
 
-The peers are in the dependency group `peers`, and no part of comitia; where they are not installed, these tests skip.
+The peers are those of `make peers`, and no part of comitia; where they are not installed, these tests skip.
 """
 
 import re
