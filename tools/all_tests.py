@@ -19,11 +19,12 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2, help="tests at a time")
     jobs = parser.parse_args().jobs
     print("All tests", flush=True)
-    everything = tests(".venv", "all", ["-n", str(jobs), "--dist", "loadfile", "tests"])
+    abreast = ["-n", str(jobs), "--dist", "loadfile"]
+    everything = tests(".venv", "all", [*abreast, "tests"])
     print(f"{everything['skipped']} tests were skipped.", flush=True)
     print("Without Django", flush=True)
     quiet = ["-W", "ignore::pytest.PytestConfigWarning"]  # the settings of Django, which is not there
-    pure = tests(".venv-core", "without-django", [*quiet, *(f"tests/{name}" for name in WITHOUT_DJANGO)])
+    pure = tests(".venv-core", "without-django", [*quiet, *abreast, *(f"tests/{name}" for name in WITHOUT_DJANGO)])
     total = {word: everything[word] + pure[word] for word in everything}
     print(f"{total['passed']} passed, {total['failed']} failed, {total['skipped']} skipped")
     return 1 if total["failed"] or not everything["passed"] or not pure["passed"] else 0
