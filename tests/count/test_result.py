@@ -68,7 +68,7 @@ def test_what_the_rule_was_told_is_in_it(rule: str, options: Options, lots: Lots
     """Every option, and lots by seed and by hand."""
     found = result(WARD, rule, 1, options, lots)
 
-    assert (found.options, found.lots) == (in_force(rule, options), lots)
+    assert (found.options, found.lots) == (in_force(rule, 2, options), lots)
     assert found == again(found)
     assert recount(again(found), WARD) is None
 
@@ -202,3 +202,63 @@ def test_whatever_stands_in_it_there_is_an_answer(rule: str, draw: st.DataObject
     except ValueError:
         return
     assert found is None or str(found)
+
+
+@pytest.mark.parametrize(
+    ("rule", "own"),
+    [
+        ("limited", {"marks": 1}),
+        ("equal-and-even", {"votes": 2}),
+        ("borda", {"unranked": "average"}),
+        ("ranked-pairs", {"strength": "margins"}),
+        ("equal-shares", {"completion": "phragmen"}),
+        ("exhaustive", {"threshold": "gt:1/2", "drop": "last"}),
+        ("slate", {}),
+    ],
+)
+def test_the_own_way_of_a_rule_is_written_out(rule: str, own: dict[str, object]) -> None:
+    """So that another default of a later version counts no result in another way."""
+    made = result(WARD, rule, fit(rule, 2), Options(), Lots(seed=SEED))
+    written = result_to_json(made)["options"]
+
+    assert own == {name: value for name, value in written.items() if name != "ties"}
+    assert recount(again(made), WARD) is None
+
+
+def test_who_goes_on_is_read_back() -> None:
+    """A share of the second round, which is a threshold like another."""
+    made = result(WARD, "two-round", 1, Options(advance=parse_threshold("ge:1/8")), Lots(seed=SEED))
+
+    assert recount(again(made), WARD) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [("marks", "2", "a whole number"), ("average", 1, "true or false"), ("strength", 3, "a word")],
+)
+def test_an_option_of_another_kind_is_refused(name: str, value: object, said: str) -> None:
+    """Whatever stands there in a result that somebody wrote."""
+    data = result_to_json(result(WARD, "plurality", 2, Options()))
+    data["options"][name] = value
+    with pytest.raises(ValueError, match=said):
+        result_from_json(data)
+
+
+def test_what_a_result_has_besides_is_a_difference() -> None:
+    """A decision that names what was enough, where the count names nothing."""
+    data = result_to_json(result(WARD, "plurality", 2, Options()))
+    data["count"]["stages"][0]["decisions"][0]["needed"] = 12
+    found = recount(result_from_json(data), WARD)
+
+    assert found is not None
+    assert "needed: the result has 12, counted again it is None" in str(found)
+
+
+def test_who_had_withdrawn_is_part_of_points_too() -> None:
+    """The same points with and without a candidate are other ballots."""
+    rows = [(1, [5, 3, 0]), (1, [0, 4, 2])]
+    all_of_them, two = Scores.from_ballots(3, rows), Scores.from_ballots(3, rows, withdrawn=[3])
+    found = result(all_of_them, "score", 1, Options())
+
+    assert found.profile_digest != result(two, "score", 1, Options()).profile_digest
+    assert recount(found, two) is not None

@@ -24,7 +24,8 @@ def print_count(count: Count, names: Sequence[str], title: str, lot_seed: str | 
     console.print(Text(title or "Count", style="bold"))
     if count.rule in RULES:
         console.print(f"{RULES[count.rule].title}: {RULES[count.rule].source}")
-        console.print(f"Ballots: {count.ballots} valid, {count.blank} blank, {count.invalid} invalid.")
+        valid, blank, invalid = (shown(each, 1, count.unit) for each in (count.ballots, count.blank, count.invalid))
+        console.print(f"{'Ballots' if count.unit == 1 else 'Votes'}: {valid} valid, {blank} blank, {invalid} invalid.")
     _stages(console, count, names or [f"Candidate {number}" for number in range(1, count.candidates + 1)], lot_seed)
 
 

@@ -25,8 +25,10 @@ def canonical_points(scores: Scores) -> str:
     rows = [",".join(["" if each is None else str(each) for each in row] + [str(n)]) for row, n in scores.rows]
     if scores.blank:
         rows.append("," * scores.candidates + str(scores.blank))
-    head = f"{scores.candidates} {scores.lowest} {scores.highest} {scores.unit}"
-    return "\n".join([head, *rows, ""])
+    head = [f"{scores.candidates} {scores.lowest} {scores.highest} {scores.unit}"]
+    if scores.withdrawn:
+        head.append(" ".join(f"-{candidate}" for candidate in scores.withdrawn))
+    return "\n".join([*head, *rows, ""])
 
 
 def profile_digest(profile: Profile | Scores, seats: int) -> str:

@@ -70,10 +70,10 @@ class Options:
     "none", who leaves after a round without result. `max_rounds`: in that round the highest are elected. `round`: the
     number of the first round counted here, when earlier rounds were held. `decimals`: to so many is reckoned, without
     it exactly. `completion`: "phragmen" or "none", how seats are filled that the money of voters does not buy.
-    it exactly. `marks`: up to so many a ballot has. `votes`: so many a ballot may give away. `advance`: who goes on to
+    `marks`: up to so many a ballot has. `votes`: so many a ballot may give away. `advance`: who goes on to
     a second round. `average`: points are averaged over the ballots that give any. `roll`: the electors, for a
     threshold of them.
-    it exactly. `until`: "majority" or "two", when an instant runoff ends. `strength`: "winning", "margins" or
+    `until`: "majority" or "two", when an instant runoff ends. `strength`: "winning", "margins" or
     "opposition", how strong a pair is. `unranked`: "average", "zero" or "modified", what those get whom a ballot leaves
     out. `equal_pair`: "half", "nothing" or "full", what each of an equal pair gets.
     """

@@ -14,11 +14,12 @@ from comitia.count.canonical import profile_digest
 from comitia.count.constraint import Constraints
 from comitia.count.constraints import Constrained, constrained
 from comitia.count.lots import LotRequired, Lots
-from comitia.count.options import MAJORITY, Options, Threshold, parse_threshold
+from comitia.count.options import CHOICES, MAJORITY, Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, from_json, to_json
 from comitia.count.rules import RULES, check_options, count, find_rule
 from comitia.count.scores import Scores
+from comitia.count.tallies.limited import own_marks
 from comitia.count.words import arithmetic
 
 FORMAT = "comitia-count/1"
@@ -64,7 +65,7 @@ def result_of(profile: Profile | Scores, count: Count, options: Options, lots: L
     """Return the result of a count that was just made of these ballots."""
     return Result(
         count=count,
-        options=in_force(count.rule, options),
+        options=in_force(count.rule, count.seats, options),
         lots=lots,
         ballots=_ballots(profile),
         profile_digest=profile_digest(profile, count.seats),
@@ -72,12 +73,18 @@ def result_of(profile: Profile | Scores, count: Count, options: Options, lots: L
     )
 
 
-def in_force(rule: str, options: Options) -> Options:
+def in_force(rule: str, seats: int, options: Options) -> Options:
     """Return what a rule was told, with its own way where it was told nothing."""
     chosen = find_rule(rule)
     takes = chosen.options
+    own: dict[str, Any] = {name: words[0] for name, words in chosen.choices.items() if getattr(options, name) is None}
+    if "marks" in takes and options.marks is None:
+        own["marks"] = own_marks(seats)
+    if "votes" in takes and options.votes is None:
+        own["votes"] = seats
     return replace(
         options,
+        **own,
         ties=chosen.ties[0] if options.ties is None and "ties" in takes else options.ties,
         threshold=MAJORITY if options.threshold is None and chosen.asks_majority else options.threshold,
         drop="last" if options.drop is None and "drop" in takes else options.drop,
@@ -101,7 +108,8 @@ def recount(result: Result, profile: Profile | Scores) -> Difference | None:
     again = _again(result, profile)
     if isinstance(again, LotRequired):
         return Difference(where=f"lot {again.draw}", was="none", now=f"needed among {_said(again.tied)}")
-    return first_difference(to_json(was), to_json(again))
+    there, here = to_json(was), to_json(again)
+    return first_difference(there, here) or first_difference(here, there, is_turned=True)
 
 
 def _again(result: Result, profile: Profile | Scores) -> Count | LotRequired:
@@ -159,19 +167,25 @@ def result_from_json(data: Mapping[str, Any]) -> Result:
     return result
 
 
-def first_difference(was: object, now: object, where: str = "") -> Difference | None:
-    """Return the first place, in the order of writing, where two JSON values differ."""
+def first_difference(was: object, now: object, where: str = "", *, is_turned: bool = False) -> Difference | None:
+    """Return the first place, in the order of writing, where one JSON value lacks what another has.
+
+    What the first has besides is passed over; `is_turned` tells that the two are given the other way round.
+    """
     if isinstance(was, dict) and isinstance(now, dict):
         for key, value in now.items():
-            if found := first_difference(was.get(key), value, _joined(where, str(key))):
+            if found := first_difference(was.get(key), value, _joined(where, str(key)), is_turned=is_turned):
                 return found
         return None
     if isinstance(was, list) and isinstance(now, list) and len(was) == len(now):
         for place, (one, other) in enumerate(zip(was, now, strict=True), 1):
-            if found := first_difference(one, other, _joined(where, str(place))):
+            if found := first_difference(one, other, _joined(where, str(place)), is_turned=is_turned):
                 return found
         return None
-    return None if was == now and type(was) is type(now) else Difference(where=where, was=_said(was), now=_said(now))
+    if was == now and type(was) is type(now):
+        return None
+    said = (_said(now), _said(was)) if is_turned else (_said(was), _said(now))
+    return Difference(where=where, was=said[0], now=said[1])
 
 
 def _read(data: Mapping[str, Any]) -> Result:
@@ -204,7 +218,7 @@ def _ballots(profile: Profile | Scores) -> Ballots:
         valid=profile.valid,
         blank=profile.blank,
         invalid=profile.invalid,
-        withdrawn=() if isinstance(profile, Scores) else profile.withdrawn,
+        withdrawn=profile.withdrawn,
         unit=profile.unit,
     )
 
@@ -228,14 +242,19 @@ def _plain(value: object) -> object:
 
 
 def _typed(name: str, value: Any) -> Any:
-    if name == "threshold":
+    if name in {"threshold", "advance"}:
         return parse_threshold(value)
+    if name == "average" and not isinstance(value, bool):
+        raise TypeError(f"the option {name} is true or false, not {value!r}")
+    if name in _WORDS and not isinstance(value, str):
+        raise TypeError(f"the option {name} is a word, not {value!r}")
     if name in _WHOLE and type(value) is not int:
         raise TypeError(f"the option {name} is a whole number, not {value!r}")
     return tuple(value) if isinstance(value, list) else value
 
 
-_WHOLE = ("max_rounds", "round", "decimals")
+_WHOLE = ("max_rounds", "round", "decimals", "marks", "votes", "roll")
+_WORDS = ("drop", "completion", *CHOICES)
 
 
 def _joined(where: str, more: str) -> str:

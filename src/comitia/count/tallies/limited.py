@@ -29,9 +29,14 @@ def sntv(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
     return one_stage("sntv", profile, seats, up_to(1, profile), draws)
 
 
+def own_marks(seats: int) -> int:
+    """Return how many marks a ballot of a limited vote may have: fewer than seats, and one at least."""
+    return max(1, seats - 1)
+
+
 def limited(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
     """Return the count of fewer marks than seats. Raises ValueError where as many or more are allowed."""
-    most = max(1, seats - 1)
+    most = own_marks(seats)
     marks = most if options.marks is None else options.marks
     if marks > most:
         raise ValueError(f"a limited vote for {seats} seats has up to {most} marks a ballot, not {marks}")
