@@ -177,7 +177,7 @@ def test_convert_says_what_it_withheld(tmp_path: Path, ward: Path) -> None:
         ("out.blt", ["--overvotes", "halve"], "found the policy 'halve' for equal ranks, expected one of"),
         ("out.blt", ["--overvotes", "set"], "found --overvotes set, expected it with comitia count"),
         ("out.blt", ["--skips", "pass"], "ward.blt:4: found the equal ranks"),
-        ("nowhere/out.blt", [], "No such file or directory"),
+        ("nowhere/out.blt", [], "there is no folder"),
     ],
 )
 def test_convert_refuses_and_writes_nothing(

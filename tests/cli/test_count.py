@@ -80,7 +80,7 @@ def test_the_table_for_people(ward: Path) -> None:
 def test_a_tie_without_a_lot_ends_with_three_and_says_what_to_do(tie: Path) -> None:
     result = invoke(tie, "--rule", "plurality")
     assert (result.exit_code, result.stdout) == (3, "")
-    assert "Lot 1 is needed among 2 with equal votes: 1 Ama, 3 Cleo." in result.stderr
+    assert "Lot 1 is needed among 2 who are level: 1 Ama, 3 Cleo." in result.stderr
     assert "--lot 1,3" in result.stderr
     assert "--lot-seed HEX" in result.stderr
 

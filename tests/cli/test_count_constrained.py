@@ -37,7 +37,7 @@ def test_a_lot_within_constraints(tmp_path: Path) -> None:
     """Cleo and Dag have 20 each, and one of them has the seat: status 3, and then the lot by hand."""
     asked = invoke(tmp_path, "--rule", "plurality", *NORTH)
     assert asked.exit_code == 3
-    assert "Lot 1 is needed among 2 with equal votes: 3 Cleo, 4 Dag.\nThey are taken in the order drawn" in asked.stderr
+    assert "Lot 1 is needed among 2 who are level: 3 Cleo, 4 Dag.\nThey are taken in the order drawn" in asked.stderr
     drawn = invoke(tmp_path, "--rule", "plurality", *NORTH, "--lot", "4,3")
     assert drawn.exit_code == 0
     assert "Elected: 1 Ama, 4 Dag\n" in drawn.stdout

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from comitia.cli.app import app
 
-WARD = '5 2\n30 1 5 0\n12 1 4 0\n25 2 0\n20 4 2 0\n9 3 4 0\n0\n"Ama"\n"Bo"\n"Cleo"\n"Dag"\n"Eli"\n"Council"\n'
+WARD = '5 2\n30 1 5 0\n12 1 4 0\n40 2 0\n20 4 2 0\n9 3 4 0\n0\n"Ama"\n"Bo"\n"Cleo"\n"Dag"\n"Eli"\n"Council"\n'
 LEVEL = "4 1\n5 1 2 0\n5 1 3 0\n1 4 0\n0\n"
 
 
@@ -44,7 +44,7 @@ def test_lots_of_both_counts(tmp_path: Path) -> None:
     """The countback asks for its own lot, by hand after those of the first count, or from a seed of its own."""
     needed = invoke(tmp_path, LEVEL, "--vacated", "1", "--standing", "2,3")
     assert (needed.exit_code, needed.stdout) == (3, "")
-    assert "Lot 1 is needed among 2 with equal votes" in needed.stderr
+    assert "Lot 1 is needed among 2 who are level" in needed.stderr
     assert "--next-lot-seed HEX" in needed.stderr
     assert "Elected: 3" in invoke(tmp_path, LEVEL, "--vacated", "1", "--standing", "2,3", "--next-lot", "2,3").stdout
     seeded = invoke(tmp_path, LEVEL, "--vacated", "1", "--standing", "2,3", "--next-lot-seed", "5F3A")
@@ -56,6 +56,7 @@ def test_lots_of_both_counts(tmp_path: Path) -> None:
     [
         (("--vacated", "3"), "candidate 3 was not elected in that count"),
         (("--vacated", "1", "--standing", "1"), "expected candidates of that count without 1"),
+        (("--vacated", "1", "--standing", "2,4"), "found 2 among those who stand, and they have a seat"),
         (("--vacated", "1", "--standing", "x"), "found the list of who stands 'x'"),
         (("--standing", "4"), "expected --vacated with it"),
         (("--vacated", "1", "--explain", "text"), "found --vacated with --explain or --trace"),

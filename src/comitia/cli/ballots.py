@@ -142,20 +142,26 @@ def check_target(out: Path | None, *, force: bool) -> None:
     """End the command where a file is there already, and may not be written over."""
     if out is not None and out.exists() and not force:
         _refuse(f"{out}: there is such a file; write over it with --force")
+    if out is not None and not out.parent.is_dir():
+        _refuse(f"{out}: there is no folder {out.parent}")
 
 
 def write_whole(out: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
     part = out.with_name(f".{out.name}.part")
-    with part.open("xb") as file:
-        try:
+    try:
+        with part.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            part.replace(out)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
+        part.replace(out)
+    except FileExistsError:
+        _refuse(f"{out}: {part.name} is there, of a program that stopped or is still writing; remove it first")
+    except BaseException as error:
+        part.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            error.filename = str(out)  # whoever reads of it has never heard of the part
+        raise
 
 
 def _say(out: Path, published: "Published", treatment: "Treatment | None", *, is_without_invalid: bool) -> None:

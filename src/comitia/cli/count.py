@@ -13,7 +13,7 @@ from comitia.cli.ballots import Contest, Layout, Overvotes, Repeats, Skips
 from comitia.cli.count_again import Again, count_again
 from comitia.cli.count_back import NextLot, NextLotSeed, Standing, Vacated, seat_of
 from comitia.cli.count_constrained import AtLeast, AtMost, Groups, Limits, constraints_of
-from comitia.cli.count_shown import Counted, Explain, Output, Sheet, Svg, TraceOf, Wanted, deliver
+from comitia.cli.count_shown import Counted, Explain, Force, Output, Sheet, Svg, TraceOf, Wanted, deliver
 from comitia.cli.count_source import Given, Source
 from comitia.cli.count_told import RULE_IDS, Deciding, Reckoning, Told, ask_for_lot, lots_of
 
@@ -58,6 +58,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     svg: Svg = None,
     sheet: Sheet = None,
     output: Output = None,
+    force: Force = False,
     again: Again = None,
     vacated: Vacated = None,
     standing: Standing = None,
@@ -89,9 +90,10 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     told = Told(deciding, reckoning)
     source = Source(file, layout, contest, overvotes, skips, repeats, points)
     try:
-        wanted = Wanted(explain=explain, as_json=as_json, trace=trace, svg=svg, sheet=sheet, output=output)
+        wanted = Wanted(explain=explain, as_json=as_json, trace=trace, svg=svg, sheet=sheet, output=output, force=force)
         seat = seat_of(vacated, standing, lots_of(next_lot_seed, next_lot or []))
         lots = lots_of(lot_seed, lot or [])
+        _refuse_both(order, lots)
         limits = constraints_of(group, at_least, at_most)
         if again is None:
             counted = _counted(source, rule, seats, told, Limits(lots=lots, constraints=limits))
@@ -129,6 +131,11 @@ def _counted(source: Source, rule: str | None, seats: int | None, told: Told, li
         policy=source.policy(rule),
         within=within,
     )
+
+
+def _refuse_both(order: str | None, lots: object) -> None:
+    if order is not None and lots is not None:
+        raise ValueError("found --order and a lot, expected one of them: an agreed order stands in the place of lots")
 
 
 def _again(source: Source, result: Path, *, is_alone: bool) -> None:

@@ -30,6 +30,11 @@ def count_again(source: Source, path: Path) -> str:
         raise ValueError(f"{path}: found {len(data)} bytes, expected a result of up to {LARGEST}")
     try:
         told = json.loads(data)
+    except (ValueError, RecursionError):
+        raise ValueError(
+            f"{path}: found text that is not JSON, expected a result that comitia count --json wrote"
+        ) from None
+    try:
         result = result_from_json(told)
         policy = _policy(told)
         points = told.get("points")
@@ -38,7 +43,14 @@ def count_again(source: Source, path: Path) -> str:
     if not (points is None or isinstance(points, str)):
         raise ValueError(f"{path}: found the points {points!r}, expected a range as in 0..5")
     so = replace(source, overvotes=policy.equal, skips=policy.skipped, repeats=policy.repeated, points=points)
-    found = recount(result, so.read(result.count.rule).profile)
+    ballots = so.read(result.count.rule)
+    for what, there, here in (
+        ("names", told.get("names"), list(ballots.names)),
+        ("title", told.get("title"), ballots.title),
+    ):
+        if there is not None and there != here:
+            return f"{path}: {what}: the result has {there}, the ballot file has {here}."
+    found = recount(result, ballots.profile)
     return "" if found is None else f"{path}: {found}."
 
 

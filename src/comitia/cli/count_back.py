@@ -48,6 +48,9 @@ class Seat:
         standing = self.standing
         if standing is None:
             standing = tuple(each for each in first.ballots.profile.standing if each not in first.count.elected)
+        if seated := sorted(set(standing) & set(first.count.elected) - {self.candidate}):
+            who = ", ".join(map(str, seated))
+            raise ValueError(f"found {who} among those who stand, and they have a seat by the same count")
         vacated = Vacated(
             profile=first.ballots.profile,
             rule=first.count.rule,

@@ -25,6 +25,7 @@ TraceOf = Annotated[
 ]
 Svg = Annotated[Path | None, typer.Option(help="Write the picture of the count to this file, as SVG.", metavar="FILE")]
 Sheet = Annotated[Path | None, typer.Option(help="Write the stages to a new CSV file, too.", metavar="OUT")]
+Force = Annotated[bool, typer.Option("--force", help="Write over files that are there.")]
 Output = Annotated[Path | None, typer.Option(help="Write what --explain or --json says to this file.", metavar="FILE")]
 
 
@@ -38,9 +39,14 @@ class Wanted:
     svg: Path | None = None
     sheet: Path | None = None
     output: Path | None = None
+    force: bool = False
 
     def __post_init__(self) -> None:
-        check_target(self.sheet, force=False)
+        files = [each for each in (self.svg, self.sheet, self.output) if each is not None]
+        if len(set(files)) < len(files):
+            raise ValueError("found one file for two things, expected one each for --output, --svg and --sheet")
+        for each in files:
+            check_target(each, force=self.force)
         if self.explain not in {None, *KINDS}:
             raise ValueError(f"found --explain {self.explain!r}, expected one of: {', '.join(KINDS)}")
         if self.explain is not None and self.as_json:
@@ -92,14 +98,14 @@ def deliver(counted: Counted, wanted: Wanted) -> None:
 
         write_whole(wanted.sheet, stage_sheet(counted.count, ballots.names, ballots.title).encode())
     if wanted.svg is not None:
-        wanted.svg.write_text(picture(counted.count, ballots.names, ballots.title), encoding="utf-8")
+        write_whole(wanted.svg, picture(counted.count, ballots.names, ballots.title).encode())
 
 
 def _put(text: str, output: Path | None) -> None:
     if output is None:
         typer.echo(text, nl=False)
     else:
-        output.write_text(text, encoding="utf-8")
+        write_whole(output, text.encode())
 
 
 def _print(counted: Counted, trace: str | None) -> None:
@@ -111,7 +117,8 @@ def _print(counted: Counted, trace: str | None) -> None:
         typer.echo(line)
     told = None if trace is None else _told(counted, trace)  # first, for it may be refused
     seed = counted.lots.seed if counted.lots else None
-    print_count(counted.count, counted.ballots.names, counted.ballots.title, seed)
+    by_hand = len(counted.lots.drawn) if counted.lots else 0
+    print_count(counted.count, counted.ballots.names, counted.ballots.title, seed, by_hand)
     for sentence in said(counted.within, counted.ballots.names) if counted.within else ():
         typer.echo(sentence)
     if told is not None:

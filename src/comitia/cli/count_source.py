@@ -66,6 +66,11 @@ class Source:
         from comitia.count.scores import MOST_POINTS, STARS
         from comitia.exchange.ballots import read_points
 
+        besides = (self.layout, self.contest, self.overvotes, self.skips, self.repeats)
+        if self.layout != "points-csv" and any(each not in {None, "refuse"} for each in besides):
+            raise ValueError(
+                f"the rule {rule} takes points: it has no --format, --contest, --overvotes, --skips or --repeats"
+            )
         if self.points is None:
             return read_points(self.file, highest=MOST_POINTS if rule == "cumulative" else STARS)
         within = _RANGE.fullmatch(self.points)

@@ -138,7 +138,7 @@ def ask_for_lot(lot: "LotRequired", names: Sequence[str], option: str = "lot", *
     if is_within:
         decides = "They are taken in the order drawn, as constraints allow."
     typer.echo(
-        f"Lot {lot.draw} is needed among {len(lot.tied)} with equal votes: {who}.\n"
+        f"Lot {lot.draw} is needed among {len(lot.tied)} who are level: {who}.\n"
         f"{decides}\n"
         f"Draw it by hand and add: --{option} {tied} (in the order drawn), after the lots given before.\n"
         f"Or give the seed published before the ballots were opened: --{option}-seed HEX.",

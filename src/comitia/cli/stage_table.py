@@ -18,18 +18,22 @@ from comitia.count.lots import Lot
 NAMES_WIDTH, STAGE_WIDTH = 28, 17
 
 
-def print_count(count: Count, names: Sequence[str], title: str, lot_seed: str | None) -> None:
-    """Print the whole record of a count for people to read."""
+def print_count(count: Count, names: Sequence[str], title: str, lot_seed: str | None, by_hand: int = 0) -> None:
+    """Print the whole record of a count for people to read; so many of its lots were drawn by hand, before others."""
     console = Console(highlight=False, markup=False, emoji=False)
     console.print(Text(title or "Count", style="bold"))
     if count.rule in RULES:
         console.print(f"{RULES[count.rule].title}: {RULES[count.rule].source}")
         valid, blank, invalid = (shown(each, 1, count.unit) for each in (count.ballots, count.blank, count.invalid))
         console.print(f"{'Ballots' if count.unit == 1 else 'Votes'}: {valid} valid, {blank} blank, {invalid} invalid.")
-    _stages(console, count, names or [f"Candidate {number}" for number in range(1, count.candidates + 1)], lot_seed)
+    known = names or [f"Candidate {number}" for number in range(1, count.candidates + 1)]
+    _stages(console, count, known)
+    for lot in count.lots:
+        console.print(_how_drawn(lot, None if lot.draw <= by_hand else lot_seed), soft_wrap=True)
+    console.print(Text(f"\nElected: {_elected(count, known)}", style="bold"), soft_wrap=True)
 
 
-def _stages(console: Console, count: Count, known: Sequence[str], lot_seed: str | None) -> None:
+def _stages(console: Console, count: Count, known: Sequence[str]) -> None:
     abreast = max(1, (console.width - NAMES_WIDTH) // STAGE_WIDTH)
     if count.comparison is not None:
         console.print(pair_table(count.comparison, known, count.unit))
@@ -40,9 +44,6 @@ def _stages(console: Console, count: Count, known: Sequence[str], lot_seed: str 
         console.print(_prices(known, priced[start : start + abreast]))
     for sentence in explain(count, known):
         console.print(sentence, soft_wrap=True)
-    for lot in count.lots:
-        console.print(_how_drawn(lot, lot_seed), soft_wrap=True)
-    console.print(Text(f"\nElected: {_elected(count, known)}", style="bold"), soft_wrap=True)
 
 
 def _table(count: Count, names: Sequence[str], stages: Sequence[Stage]) -> Table:

@@ -2,5 +2,6 @@
 
 SCALE = 100_000  # units of a vote by the Scottish rules: five decimals
 MOST_CANDIDATES = 2_000
+MOST_SEATS = 9_999
 MOST_EQUAL_BALLOTS = 10**12
 MOST_IN_64_BITS = 9 * 10**18  # below 2**63

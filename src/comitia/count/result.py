@@ -108,8 +108,8 @@ def recount(result: Result, profile: Profile | Scores) -> Difference | None:
     again = _again(result, profile)
     if isinstance(again, LotRequired):
         return Difference(where=f"lot {again.draw}", was="none", now=f"needed among {_said(again.tied)}")
-    there, here = to_json(was), to_json(again)
-    return first_difference(there, here) or first_difference(here, there, is_turned=True)
+    one, other = to_json(was), to_json(again)
+    return first_difference(one, other) or first_difference(other, one, is_turned=True)
 
 
 def _again(result: Result, profile: Profile | Scores) -> Count | LotRequired:

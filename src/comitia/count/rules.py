@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from comitia.count.committees.rules import COMMITTEES
+from comitia.count.limits import MOST_SEATS
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
 from comitia.count.options import CHOICES, NONE, Options
 from comitia.count.pairwise.rules import PAIRWISE
@@ -32,8 +33,7 @@ def count(
     chosen = find_rule(rule)
     if options is not NONE:
         check_options(rule, options)
-    if seats < 1:
-        raise ValueError(f"found {seats} seats, expected 1 or more")
+    _check_seats(seats)
     if chosen.most_seats is not None and seats > chosen.most_seats:
         raise ValueError(f"the rule {rule} fills {chosen.most_seats}, not {seats}: give --seats {chosen.most_seats}")
     if options.order is not None and sorted(options.order) != list(range(1, profile.candidates + 1)):
@@ -49,6 +49,13 @@ def count(
         return chosen.count(profile, seats, options, Draws(lots, options.order or ()))
     except LotMissingError as missing:
         return missing.required
+
+
+def _check_seats(seats: int) -> None:
+    if seats < 1:
+        raise ValueError(f"found {seats} seats, expected 1 or more")
+    if seats > MOST_SEATS:
+        raise ValueError(f"found {seats} seats, expected up to {MOST_SEATS:,}")
 
 
 def find_rule(rule: str) -> Rule:

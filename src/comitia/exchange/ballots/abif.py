@@ -8,8 +8,8 @@ import json
 import re
 from collections.abc import Iterator
 
-from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
-from comitia.exchange.ballots.file import MOST_SEATS, Lines, decoded, digest, plain_lines
+from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_SEATS
+from comitia.exchange.ballots.file import Lines, decoded, digest, plain_lines
 from comitia.exchange.ballots.marked import MarkedFile
 from comitia.exchange.ballots.names import NamedBallots, NamedPlace, where_of
 

@@ -5,8 +5,8 @@ mistyped would lose its votes unseen. Candidates whom a ballot leaves out are no
 Ranking`` says: the marks are what the voter wrote.
 """
 
-from comitia.count.limits import MOST_EQUAL_BALLOTS
-from comitia.exchange.ballots.file import MOST_SEATS, Lines, decoded, digest, plain_lines
+from comitia.count.limits import MOST_EQUAL_BALLOTS, MOST_SEATS
+from comitia.exchange.ballots.file import Lines, decoded, digest, plain_lines
 from comitia.exchange.ballots.marked import MarkedFile
 from comitia.exchange.ballots.names import NamedBallots, NamedPlace, where_of
 

@@ -10,9 +10,9 @@ is no ballot of it.
 
 from dataclasses import dataclass
 
-from comitia.count.limits import MOST_CANDIDATES
+from comitia.count.limits import MOST_CANDIDATES, MOST_SEATS
 from comitia.count.marks import UNREADABLE, Place
-from comitia.exchange.ballots.file import MOST_SEATS, digest
+from comitia.exchange.ballots.file import digest
 from comitia.exchange.ballots.json_text import Node, parse_json
 from comitia.exchange.ballots.marked import Gathered, MarkedFile
 

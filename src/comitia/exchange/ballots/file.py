@@ -8,12 +8,11 @@ from fractions import Fraction
 from hashlib import sha256
 
 from comitia.count import Profile
-from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
+from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_SEATS
 from comitia.count.name import is_control
 from comitia.count.policy import Treatment
 from comitia.count.profile import Weight, fault
 
-MOST_SEATS = 9_999
 _UTF8_MARK = b"\xef\xbb\xbf"
 _IN_DOUBLED_QUOTES = re.compile(r'""[^"](.*[^"])?""')
 _HEAD = "the number of candidates and the number of seats"

@@ -9,10 +9,10 @@ import json
 import re
 from fractions import Fraction
 
-from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
+from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_SEATS
 from comitia.count.marks import UNREADABLE, Place
 from comitia.count.profile import Weight
-from comitia.exchange.ballots.file import MOST_SEATS, digest
+from comitia.exchange.ballots.file import digest
 from comitia.exchange.ballots.json_text import Json, Node, parse_json
 from comitia.exchange.ballots.marked import MOST_PLACES, Gathered, MarkedFile
 

@@ -1,8 +1,8 @@
 """The CSV layout of ballots that give points: a header of names, then one row a ballot, a whole number a candidate.
 
-An empty field is no mark. A column headed `weight` says how many equal ballots a row stands for, or what it weighs
-(`12`, `2/3`). Nothing else is read: a name that stands twice, a field too many or too few, points outside the range are
-refused with file and line.
+An empty field is no mark. A column headed `weight` or `count` says how many equal ballots a row stands for, or what it
+weighs (`12`, `2/3`). Nothing else is read: a name that stands twice, ids of ballots, a field too many or too few, points
+outside the range are refused with file and line.
 """
 
 import csv
@@ -16,7 +16,7 @@ from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
 from comitia.count.scores import MOST_POINTS, STARS, Points, Scores
 from comitia.exchange.ballots.file import BallotFileError, Lines, decoded, digest, plain_lines
 
-WEIGHT = "weight"
+WEIGHTS, IDS = ("weight", "count"), ("id", "ballot", "ballot_id")
 _WHOLE = re.compile(r"-?[0-9]{1,7}")
 _WEIGHT = re.compile(r"([0-9]{1,13})(?:/([0-9]{1,13}))?")
 
@@ -47,7 +47,7 @@ def parse_points(data: bytes, name: str, lowest: int = 0, highest: int = STARS) 
     lines = Lines(decoded(plain_lines(data), name), name)
     rows = _rows(lines)
     header = next(rows, [])
-    at = next((place for place, field in enumerate(header) if field.lower() == WEIGHT), None)
+    at = next((place for place, field in enumerate(header) if field.lower() in WEIGHTS), None)
     names = [field for place, field in enumerate(header) if place != at]
     _refuse_names(names, lines)
     ballots = [_ballot(row, at, len(header), (lowest, highest), lines) for row in rows]
@@ -68,6 +68,8 @@ def _refuse_names(names: list[str], lines: Lines) -> None:
     if not names or len(names) > MOST_CANDIDATES or not all(names):
         found = f"{len(names)} names" if all(names) else "a column without a name"
         raise lines.refuse(found, f"a header of names, 1 to {MOST_CANDIDATES:,}, one a candidate")
+    if found := [name for name in names if name.lower() in (*WEIGHTS, *IDS)]:
+        raise lines.refuse(f"the column {found[0]!r}", "candidates, and one column `weight` or `count`: remove it")
     if len(set(names)) < len(names):
         twice = next(name for place, name in enumerate(names) if name in names[:place])
         raise lines.refuse(f"the name {twice!r} twice", "each candidate once")

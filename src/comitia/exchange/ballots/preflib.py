@@ -8,10 +8,10 @@ the header counts (voters, different orders) is checked against the lines. `NUMB
 
 import re
 
-from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
+from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_SEATS
 from comitia.count.marks import Place, has_equal
 from comitia.count.profile import Weight
-from comitia.exchange.ballots.file import MOST_SEATS, Lines, decoded, digest, plain_lines
+from comitia.exchange.ballots.file import Lines, decoded, digest, plain_lines
 from comitia.exchange.ballots.marked import Gathered, MarkedFile
 
 KINDS = ("soc", "soi", "toc", "toi", "cat")
