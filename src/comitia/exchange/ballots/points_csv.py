@@ -1,8 +1,8 @@
 """The CSV layout of ballots that give points: a header of names, then one row a ballot, a whole number a candidate.
 
 An empty field is no mark. A column headed `weight` or `count` says how many equal ballots a row stands for, or what it
-weighs (`12`, `2/3`). Nothing else is read: a name that stands twice, ids of ballots, a field too many or too few, points
-outside the range are refused with file and line.
+weighs (`12`, `2/3`). Nothing else is read: a name that stands twice, ids of ballots, a field too many or too few,
+points outside the range are refused with file and line.
 """
 
 import csv
@@ -68,8 +68,8 @@ def _refuse_names(names: list[str], lines: Lines) -> None:
     if not names or len(names) > MOST_CANDIDATES or not all(names):
         found = f"{len(names)} names" if all(names) else "a column without a name"
         raise lines.refuse(found, f"a header of names, 1 to {MOST_CANDIDATES:,}, one a candidate")
-    if found := [name for name in names if name.lower() in (*WEIGHTS, *IDS)]:
-        raise lines.refuse(f"the column {found[0]!r}", "candidates, and one column `weight` or `count`: remove it")
+    if odd := [name for name in names if name.lower() in (*WEIGHTS, *IDS)]:
+        raise lines.refuse(f"the column {odd[0]!r}", "candidates, and one column `weight` or `count`: remove it")
     if len(set(names)) < len(names):
         twice = next(name for place, name in enumerate(names) if name in names[:place])
         raise lines.refuse(f"the name {twice!r} twice", "each candidate once")
