@@ -20,7 +20,7 @@ def main() -> int:
     jobs = parser.parse_args().jobs
     print("All tests", flush=True)
     abreast = ["-n", str(jobs), "--dist", "loadfile"]
-    everything = tests(".venv", "all", [*abreast, "tests"])
+    everything = tests(".venv", "all", [*abreast, "--ignore=tests/peers", "tests"])
     print(f"{everything['skipped']} tests were skipped.", flush=True)
     print("Without Django", flush=True)
     quiet = ["-W", "ignore::pytest.PytestConfigWarning"]  # the settings of Django, which is not there

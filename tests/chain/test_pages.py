@@ -149,8 +149,9 @@ def test_the_stage_table_is_that_of_the_record(reader: Client) -> None:
     assert "2 Surplus of Amina Novakat 0.33333 a vote" in said
     for stage in counted.stages:
         assert all(counted.votes(total).rstrip("0").rstrip(".") in said for total in stage.totals)
-    assert said.count("● elected") == said.count("● elected at") + 3
-    assert said.count("× excluded") == len(counted.stages) - 2
+    table = said[said.index("2 Surplus of Amina Novakat") :]
+    assert table.count("● elected") == table.count("● elected at") + table.count("● elected, stage") + 3
+    assert table.count("× excluded") == table.count("× excluded, stage") + len(counted.stages) - 2
     assert "The upright line is the quota, 6." in said
     assert "contests.delegates.rule" in said
 

@@ -1,9 +1,12 @@
 """Made-up ballots for the counting tests: short to write, and drawn at random for properties."""
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from comitia.count import RULES, Count, LotRequired, Lots, Options, Profile, Scores, count
 
+few = settings(max_examples=30)
+"""Decorates a test that draws for each of more than thirty rules."""
 SEED = "5f3a9c"
 NONE = Options()
 WITH_MARKS = [name for name, rule in RULES.items() if rule.points is None]

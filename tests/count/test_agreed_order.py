@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import WITH_MARKS, WITH_POINTS, fit, points, profile, profiles, run
+from tests.count.ballots import WITH_MARKS, WITH_POINTS, few, fit, points, profile, profiles, run
 
 from comitia.count import RULES, Count, Options, Profile, Scores, check_options, count, explain, from_json, to_json
 
@@ -41,6 +41,7 @@ def test_the_earlier_in_the_order_passes_on_its_surplus_first() -> None:
 
 
 @pytest.mark.parametrize("rule", WITH_MARKS)
+@few
 @given(ballots=profiles(), seats=st.integers(1, 4), data=st.data())
 def test_no_lot_is_ever_needed(rule: str, ballots: Profile, seats: int, data: st.DataObject) -> None:
     """By every rule, whatever the order: a count without lots, read back the same."""
@@ -53,6 +54,7 @@ def test_no_lot_is_ever_needed(rule: str, ballots: Profile, seats: int, data: st
 
 
 @pytest.mark.parametrize("rule", WITH_POINTS)
+@few
 @given(ballots=points(), seats=st.integers(1, 4), data=st.data())
 def test_no_lot_is_ever_needed_by_points(rule: str, ballots: Scores, seats: int, data: st.DataObject) -> None:
     """Where ballots give points too."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, profile, profiles
+from tests.count.ballots import SEED, few, profile, profiles
 
 from comitia.count import RULES, Count, LotRequired, Lots, Options, Profile, Vacated, count, countback, is_transferable
 from comitia.count.count_back import papers_of
@@ -216,6 +216,7 @@ TRANSFERABLE = [rule for rule in RULES if is_transferable(rule)]
 
 
 @pytest.mark.parametrize("rule", TRANSFERABLE)
+@few
 @given(ballots=profiles(), seats=st.integers(1, 4), data=st.data())
 def test_the_successor_is_one_who_stands_and_votes_are_neither_made_nor_lost(
     rule: str, ballots: Profile, seats: int, data: st.DataObject

@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, ballots_of, fit, profile
+from tests.count.ballots import SEED, ballots_of, few, fit, profile
 from tests.count.tags import Tags
 
 from comitia.count import (
@@ -132,6 +132,7 @@ def test_the_text_has_each_clause_once_and_the_ballot_at_each_stage() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES)
+@few
 @given(data=st.data(), seats=st.integers(1, 3), ranking=st.none() | st.just((1,)) | st.just(()))
 def test_every_count_is_explained_in_every_form(
     rule: str, data: st.DataObject, seats: int, ranking: tuple[int, ...] | None

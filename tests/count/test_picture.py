@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, ballots_of, fit, profile, profiles, run
+from tests.count.ballots import SEED, ballots_of, few, fit, profile, profiles, run
 
 from comitia.count import RULES, Count, Lots, Profile, Scores, count
 from comitia.count.explanation import picture
@@ -64,6 +64,7 @@ def test_it_has_a_title_and_says_what_it_shows() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES)
+@few
 @given(data=st.data(), seats=st.integers(1, 3))
 def test_any_count_has_a_picture(rule: str, data: st.DataObject, seats: int) -> None:
     """Well made, nothing beyond its frame, no style attribute, the same each time."""
@@ -85,6 +86,7 @@ def test_any_count_has_a_picture(rule: str, data: st.DataObject, seats: int) -> 
 
 
 @pytest.mark.parametrize("rule", ["scottish-stv", "wigm", "meek", "exhaustive"])
+@few
 @given(ballots=profiles(), seats=st.integers(1, 3))
 def test_what_moves_makes_each_column_of_the_one_before(rule: str, ballots: Profile, seats: int) -> None:
     """What a row had, less what it gave, and what it took, is what it has; and all rows together are the ballots."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, WITH_MARKS, WITH_POINTS, fit, points, profile, profiles, run, scores
+from tests.count.ballots import SEED, WITH_MARKS, WITH_POINTS, few, fit, points, profile, profiles, run, scores
 
 from comitia.count import (
     RULES,
@@ -75,6 +75,7 @@ def test_golden(rule: str) -> None:
 
 
 @pytest.mark.parametrize("rule", WITH_MARKS)
+@few
 @given(ballots=profiles(), seats=st.integers(1, 4))
 def test_json_there_and_back(rule: str, ballots: Profile, seats: int) -> None:
     """Every count survives JSON text unchanged, and every decision and lot has its sentence."""
@@ -84,6 +85,7 @@ def test_json_there_and_back(rule: str, ballots: Profile, seats: int) -> None:
 
 
 @pytest.mark.parametrize("rule", WITH_POINTS)
+@few
 @given(ballots=points(), seats=st.integers(1, 4))
 def test_json_there_and_back_of_points(rule: str, ballots: Scores, seats: int) -> None:
     """So do counts of points, averages among them."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, ballots_of, fit, profile
+from tests.count.ballots import SEED, ballots_of, few, fit, profile
 
 from comitia.count import (
     RULES,
@@ -43,6 +43,7 @@ def again(found: Result) -> Result:
 
 
 @pytest.mark.parametrize("rule", RULES)
+@few
 @given(data=st.data(), seats=st.integers(1, 3))
 def test_it_survives_json_and_is_counted_again(rule: str, data: st.DataObject, seats: int) -> None:
     """Whatever the rule: the same result after JSON, and no difference when counted again from it."""
@@ -186,6 +187,7 @@ def places(data: object, way: tuple[str | int, ...] = ()) -> list[tuple[str | in
 
 
 @pytest.mark.parametrize("rule", ["wigm", "exhaustive"])
+@few
 @given(draw=st.data())
 def test_whatever_stands_in_it_there_is_an_answer(rule: str, draw: st.DataObject) -> None:
     """A value in the place of another: refused with a ValueError, the same after all, or told as a difference."""

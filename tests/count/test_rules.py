@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, WITH_MARKS, WITH_POINTS, fit, points, profiles
+from tests.count.ballots import SEED, WITH_MARKS, WITH_POINTS, few, fit, points, profiles
 
 from comitia.count import Count, LotRequired, Lots, Profile, Scores, count
 
@@ -12,6 +12,7 @@ every_rule_of_points = pytest.mark.parametrize("rule", WITH_POINTS)
 
 
 @every_rule
+@few
 @given(ballots=profiles(), seats=st.integers(1, 4), random=st.randoms(use_true_random=False))
 def test_renaming_the_candidates_renames_the_elected(rule: str, ballots: Profile, seats: int, random: object) -> None:
     """Nobody is favoured by their number: the elected or the tied are the same persons, whatever their numbers."""
@@ -34,6 +35,7 @@ def test_renaming_the_candidates_renames_the_elected(rule: str, ballots: Profile
 
 
 @every_rule
+@few
 @given(ballots=profiles(), seats=st.integers(1, 3))
 def test_a_weight_equals_so_many_copies(rule: str, ballots: Profile, seats: int) -> None:
     """Merged ballots and the same ballots one by one are the same profile and give the same count."""
@@ -46,6 +48,7 @@ def test_a_weight_equals_so_many_copies(rule: str, ballots: Profile, seats: int)
 
 
 @every_rule
+@few
 @given(ballots=profiles(), seats=st.integers(1, 4))
 def test_an_unseeded_count_needs_a_lot_only_where_a_seeded_one_draws(rule: str, ballots: Profile, seats: int) -> None:
     """The lot that is asked for is the first one that a seed would have drawn; without it the elected are the same."""
@@ -62,6 +65,7 @@ def test_an_unseeded_count_needs_a_lot_only_where_a_seeded_one_draws(rule: str, 
 
 
 @every_rule_of_points
+@few
 @given(ballots=points(), seats=st.integers(1, 4), random=st.randoms(use_true_random=False))
 def test_renaming_renames_the_elected_by_points(rule: str, ballots: Scores, seats: int, random: object) -> None:
     """Nobody is favoured by their number where ballots give points either."""
@@ -82,6 +86,7 @@ def test_renaming_renames_the_elected_by_points(rule: str, ballots: Scores, seat
 
 
 @every_rule_of_points
+@few
 @given(ballots=points(), seats=st.integers(1, 3))
 def test_a_weight_equals_so_many_copies_by_points(rule: str, ballots: Scores, seats: int) -> None:
     """Merged ballots and the same ballots one by one give the same count."""
@@ -94,6 +99,7 @@ def test_a_weight_equals_so_many_copies_by_points(rule: str, ballots: Scores, se
 
 
 @every_rule_of_points
+@few
 @given(ballots=points(), seats=st.integers(1, 4))
 def test_points_fill_the_seats_and_ask_for_the_lot_that_a_seed_draws(rule: str, ballots: Scores, seats: int) -> None:
     """All seats that can be filled are; without a seed the first lot is asked for, or the elected are the same."""

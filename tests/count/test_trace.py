@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, profile, profiles
+from tests.count.ballots import SEED, few, profile, profiles
 from tests.count.droop import ballots as droop_ballots
 from tests.shared import needs_counting
 
@@ -97,6 +97,7 @@ def test_the_withdrawn_are_passed_over() -> None:
 
 
 @pytest.mark.parametrize("rule", TRANSFERABLE)
+@few
 @given(ballots=profiles(), seats=st.integers(1, 3), ranking=st.permutations(range(1, 8)), length=st.integers(1, 7))
 def test_any_ballot_can_be_followed(rule: str, ballots: Profile, seats: int, ranking: list[int], length: int) -> None:
     """A place for each stage, never more than a whole vote, and never with somebody who was out before."""
@@ -114,6 +115,7 @@ def test_any_ballot_can_be_followed(rule: str, ballots: Profile, seats: int, ran
 
 
 @pytest.mark.parametrize("rule", [rule for rule in TRANSFERABLE if rule != "senate"])  # cuts off votes of a parcel
+@few
 @given(ballots=profiles(), seats=st.integers(1, 3))
 def test_all_ballots_together_are_the_totals(rule: str, ballots: Profile, seats: int) -> None:
     """What each ballot that was cast brings to a candidate who still stands adds up to the candidate's total."""

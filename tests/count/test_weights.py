@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, WITH_MARKS, WITH_POINTS, fit, points, profiles
+from tests.count.ballots import SEED, WITH_MARKS, WITH_POINTS, few, fit, points, profiles
 
 from comitia.count import (
     RULES,
@@ -88,6 +88,7 @@ def test_where_only_shares_decide_all_weights_may_be_scaled(ballots: Profile, se
 
 
 @pytest.mark.parametrize("rule", WITH_MARKS)
+@few
 @given(ballots=profiles(), seats=st.integers(1, 4), by=st.fractions(Fraction(1, 20), 20, max_denominator=20))
 def test_votes_are_neither_made_nor_lost(rule: str, ballots: Profile, seats: int, by: Fraction) -> None:
     """By every rule the votes of each stage come to the weight of the ballots, and the record is read back the same."""
@@ -105,6 +106,7 @@ def test_votes_are_neither_made_nor_lost(rule: str, ballots: Profile, seats: int
 
 
 @pytest.mark.parametrize("rule", WITH_POINTS)
+@few
 @given(ballots=points(), seats=st.integers(1, 4), by=st.fractions(Fraction(1, 20), 20, max_denominator=20))
 def test_weights_of_points_may_be_scaled(rule: str, ballots: Scores, seats: int, by: Fraction) -> None:
     """By points only shares decide: the same are elected, and the record is read back the same."""

@@ -5,7 +5,7 @@ from dataclasses import astuple
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, ballots_of, fit, profile
+from tests.count.ballots import SEED, ballots_of, few, fit, profile
 
 from comitia.count import RULES, Count, Lots, Options, Vacated, count, countback
 from comitia.count.lots import Draws
@@ -35,6 +35,7 @@ def test_the_clauses_of_what_is_done_have_words(rule: str) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES)
+@few
 @given(data=st.data(), seats=st.integers(1, 3), tie=st.integers(0, 2), rounds=st.none() | st.integers(1, 3))
 def test_no_count_names_a_clause_without_words(
     rule: str, data: st.DataObject, seats: int, tie: int, rounds: int | None

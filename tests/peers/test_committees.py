@@ -1,6 +1,6 @@
 """Committees against two other programs that count by the same rules, over some thousands of small made-up contests.
 
-They are in a group of their own: make an environment from requirements/committees.txt, and run this file there with
+They are in a group of their own: make an environment from make peers, and run this file there with
 src on the path. Where one is not installed its tests skip, and say so. What differs is on docs/reference/counts-compared.md.
 """
 
@@ -58,7 +58,7 @@ def outcomes(profile: Profile, seats: int, rule: str) -> set[tuple[int, ...]]:
 @pytest.mark.parametrize("rule", ABCVOTING)
 def test_abcvoting_elects_the_same(rule: str) -> None:
     """All committees that ties allow are the same there and here, for weights of whole votes."""
-    rules = pytest.importorskip("abcvoting.abcrules", reason="abcvoting is not installed (requirements/committees.txt)")
+    rules = pytest.importorskip("abcvoting.abcrules", reason="abcvoting is not installed (make peers)")
     preferences = pytest.importorskip("abcvoting.preferences")
     name, algorithm = ABCVOTING[rule]
     for profile, seats in contests(1):
@@ -73,9 +73,7 @@ def test_abcvoting_elects_the_same(rule: str) -> None:
 @pytest.mark.parametrize("rule", ["sequential-pav", "pav"])
 def test_votelib_elects_the_same(rule: str) -> None:
     """Where no tie has to be settled, and as many candidates as seats are approved: it does not settle ties."""
-    approval = pytest.importorskip(
-        "votelib.evaluate.approval", reason="votelib is not installed (requirements/committees.txt)"
-    )
+    approval = pytest.importorskip("votelib.evaluate.approval", reason="votelib is not installed (make peers)")
     compared = 0
     for profile, seats in contests(2, 4 * CONTESTS):
         approved = {mark for marks, _ in profile.rows for mark in marks}
@@ -95,7 +93,7 @@ def test_votelib_elects_the_same(rule: str) -> None:
 
 def test_abcvoting_takes_loads_above_the_seats_for_none() -> None:
     """A vote of a tenth for A: its load is 10, above seats + 1, which there stands for a candidate without voters."""
-    rules = pytest.importorskip("abcvoting.abcrules", reason="abcvoting is not installed (requirements/committees.txt)")
+    rules = pytest.importorskip("abcvoting.abcrules", reason="abcvoting is not installed (make peers)")
     preferences = pytest.importorskip("abcvoting.preferences")
     theirs = preferences.Profile(2)
     theirs.add_voter(preferences.Voter([0], weight=Fraction(1, 10)))
@@ -105,9 +103,7 @@ def test_abcvoting_takes_loads_above_the_seats_for_none() -> None:
 
 def test_votelib_does_not_count_one_seat() -> None:
     """PAV for a single seat ends in an error there; here the most approved is elected."""
-    approval = pytest.importorskip(
-        "votelib.evaluate.approval", reason="votelib is not installed (requirements/committees.txt)"
-    )
+    approval = pytest.importorskip("votelib.evaluate.approval", reason="votelib is not installed (make peers)")
     with pytest.raises(IndexError):
         approval.ProportionalApproval().evaluate({frozenset({1}): 2, frozenset({2}): 1}, 1)
     assert {(1,)} == outcomes(Profile.from_ballots(2, [(2, (1,)), (1, (2,))]), 1, "pav")

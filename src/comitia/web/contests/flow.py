@@ -16,7 +16,8 @@ def drawn(facts: ContestFacts) -> SafeString | None:
     count = facts.count
     if count is None or not is_transferable(count.rule) or len(count.stages) < 2:
         return None
-    return SafeString(picture(count, facts.names, title(facts)))
+    drawing = picture(count, facts.names, title(facts))
+    return SafeString(drawing.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1))  # a page needs no name of SVG
 
 
 def clauses(facts: ContestFacts) -> Iterator[tuple[str, str]]:
