@@ -39,14 +39,6 @@ Strength = Annotated[str | None, typer.Option(help="How strong a pair is: winnin
 Unranked = Annotated[str | None, typer.Option(help="Points for those left out: average, zero or modified.")]
 EqualPair = Annotated[str | None, typer.Option(help="What each of an equal pair gets: half, nothing, full.")]
 Average = Annotated[bool | None, typer.Option("--average", help="Average the points, do not add them up.")]
-_ANSWERS = {
-    "elect": "elected",
-    "exclude": "excluded",
-    "transfer": "first to pass on the surplus",
-    "advance": "in the next round",
-    "pairs": "the one whose pairs go first among equal ones, and so on",
-    "bottom": "one of the two last",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +122,13 @@ def _ties(ties: str | None, rule: str, order: str | None) -> tuple[str, ...] | N
 
 def ask_for_lot(lot: "LotRequired", names: Sequence[str], option: str = "lot", *, is_within: bool = False) -> NoReturn:
     """Say which lot is needed and how to give it, and end with status 3."""
+    from comitia.count.questions import QUESTIONS
+
     tied = ",".join(map(str, lot.tied))
     known = names or [f"Candidate {number}" for number in range(1, max(map(int, lot.tied)) + 1)]
     who = ", ".join(f"{number} {known[int(number) - 1]}" for number in lot.tied)
     places = "The one drawn first is" if lot.places == 1 else f"The {lot.places} drawn first are"
-    decides = f"{places} {_ANSWERS[lot.question]}."
+    decides = f"{places} {QUESTIONS[lot.question].first}."
     if is_within:
         decides = "They are taken in the order drawn, as constraints allow."
     typer.echo(

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from comitia.count import Count
 from comitia.count.options import CHOICES
+from comitia.count.questions import QUESTIONS
 from comitia.exchange.ballots import parse_blt, write_blt
 from comitia.store.queries.contests import ContestFacts
-from comitia.web.contests.words import QUESTIONS, title
+from comitia.web.contests.words import title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ def lots_of(count: Count | None, names: Sequence[str], seed: str) -> Iterator[Lo
     for lot in count.lots if count else ():
         yield LotView(
             number=lot.draw,
-            question=QUESTIONS.get(lot.question, lot.question),
+            question=QUESTIONS[lot.question].asked,
             stage=lot.stage,
             draws=tuple(_draw(names, seed, lot.draw, number) for number in lot.order),
         )

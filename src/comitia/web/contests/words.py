@@ -6,18 +6,11 @@ from comitia.core.mandate.by_election import BY_ELECTION
 from comitia.count import RULES, is_transferable
 from comitia.count.option_words import CHOSEN
 from comitia.count.options import CHOICES
+from comitia.count.questions import QUESTIONS
 from comitia.store.queries.chain.speech import everybody, listed, number, ordinal
 from comitia.store.queries.contests import ContestFacts, Standing
 
 NAMED = 12
-QUESTIONS = {
-    "elect": "who of them is elected",
-    "exclude": "who of them is excluded",
-    "transfer": "whose surplus goes first",
-    "pairs": "whose pairs go first among equal ones",
-    "bottom": "who of them is one of the two last",
-    "runner-up": "who of them stands first among the runners-up",
-}
 
 
 def title(facts: ContestFacts) -> str:
@@ -92,7 +85,7 @@ def _before(facts: ContestFacts) -> Iterator[str]:
 def _lots(facts: ContestFacts) -> Iterator[str]:
     """Yield what fell by lot, those among runners-up left out."""
     asked = dict.fromkeys(lot.question for lot in facts.count.lots) if facts.count else {}
-    said = [QUESTIONS[question] for question in asked if question != "runner-up"]
+    said = [QUESTIONS[question].asked for question in asked if question != "runner-up"]
     if said:
         yield f"Equal votes were settled by lot: {listed(said)}."
 
