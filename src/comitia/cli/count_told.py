@@ -29,6 +29,7 @@ Threshold = Annotated[str | None, typer.Option(help="What is enough: gt:1/2, ge:
 Roll = Annotated[int | None, typer.Option(help="Electors, for a threshold of the roll: gt:1/2:roll.")]
 Drop = Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")]
 MaxRounds = Annotated[int | None, typer.Option(help="In this round the highest are elected.")]
+Round = Annotated[int | None, typer.Option(help="The round that these ballots are of, from 1.", metavar="N")]
 Advance = Annotated[str | None, typer.Option(help="Who goes on to the second round: ge:1/8 ...")]
 Decimals = Annotated[int | None, typer.Option(help="Reckon to so many decimals, not in exact fractions.")]
 Completion = Annotated[str | None, typer.Option(help="What fills the seats that money does not buy: phragmen or none.")]
@@ -52,6 +53,7 @@ class Deciding:
     drop: str | None = None
     max_rounds: int | None = None
     advance: str | None = None
+    round: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Told:
             "order": None if told.order is None else numbers(told.order, "order"),
             "threshold": None if told.threshold is None else parse_threshold(told.threshold),
             "advance": None if told.advance is None else parse_threshold(told.advance),
+            "round": 1 if told.round is None else told.round,
             "average": self.reckoning.average or None,
         }
         return Options(**{**asdict(told), **asdict(self.reckoning), **read})

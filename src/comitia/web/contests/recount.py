@@ -45,7 +45,7 @@ def file_name(contest: str) -> str:
 
 
 def command(facts: ContestFacts) -> str:
-    """Return the command that counts the file again, with the same lots; in a later round, the rounds still left."""
+    """Return the command that counts the file again, with the same lots, as the round that it was."""
     row = facts.contest
     options = row.options if isinstance(row.options, dict) else {}
     words = ["comitia", "count", file_name(row.id), "--rule", row.rule, "--seats", str(row.seats)]
@@ -55,7 +55,9 @@ def command(facts: ContestFacts) -> str:
         if key in options:
             words += [f"--{key.replace('_', '-')}", str(options[key])]
     if "max_rounds" in options:
-        words += ["--max-rounds", str(max(int(options["max_rounds"]) - row.round + 1, 1))]
+        words += ["--max-rounds", str(options["max_rounds"])]
+    if row.round > 1:
+        words += ["--round", str(row.round)]
     return shlex.join([*words, "--lot-seed", row.lot_seed])
 
 
