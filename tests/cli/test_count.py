@@ -141,6 +141,20 @@ def test_options_reach_the_count(ward: Path) -> None:
     assert json.loads(invoke(ward, *words).stdout)["elected"] == [1, 2]
 
 
+def test_ballots_of_a_second_round(tmp_path: Path) -> None:
+    """4 of 9 votes elect in a second round, and are not enough in a first."""
+    file = tmp_path / "second.blt"
+    file.write_text('3 1\n4 1 0\n3 2 0\n2 3 0\n0\n"1"\n"2"\n"3"\n"x"\n')
+    words = (file, "--rule", "two-round", "--json")
+
+    first, second = (json.loads(invoke(*words, *more).stdout) for more in ((), ("--round", 2)))
+
+    assert (first["elected"], first["count"]["next_round"]) == ([], [1, 2])
+    assert (second["elected"], second["options"]["round"]) == ([1], 2)
+    assert invoke(*words, "--round", 0).exit_code == 1
+    assert "does not take round" in invoke(file, "--rule", "plurality", "--round", 2).stderr
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -1,7 +1,6 @@
 """Committees against two other programs that count by the same rules, over some thousands of small made-up contests.
 
-They are in a group of their own: make an environment from make peers, and run this file there with
-src on the path. Where one is not installed its tests skip, and say so. What differs is on docs/reference/counts-compared.md.
+They are installed by `make peers`, apart. Where one is not installed its tests skip, and say so. What differs is on docs/reference/counts-compared.md.
 """
 
 from collections.abc import Iterator

@@ -62,6 +62,8 @@ def test_pages_of_each_rule(client: Client, tmp_path: Path, rule: str, told: str
     assert sentence in page
     assert how in chain
     words = {"until", "strength", "equal_pair"} & set(rule.replace(":", " ").replace("{", " ").split())
+    assert ("of 10 votes cast" in page) == ("irv" in rule)
+    assert ("First votes do not decide by this rule" in page) == ("first votes" in how)
     assert all(f"--{word.replace('_', '-')}" in page for word in words)
 
 
@@ -75,3 +77,7 @@ def test_half_points_are_shown_as_decimals(client: Client, tmp_path: Path) -> No
     assert "3.5" in page
     assert "19/2" not in page
     assert "First votes" not in page
+    assert "Bruno Costa was elected with 17 points, from 3 candidates for 1 seat." in page
+    assert '<h2 id="votes">The points</h2>' in page
+    assert "Points for each candidate" in page
+    assert "Votes for each candidate" not in page

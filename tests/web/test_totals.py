@@ -20,7 +20,7 @@ def test_totals_show_their_lot_and_offer_no_ballots(client: Client, tmp_path: Pa
     page = client.get(reverse("contest", args=[CONTEST])).content.decode()
 
     assert "totals entered" in page
-    assert "Lot 1: who of them is elected" in page
+    assert "Lot 1: who is elected" in page
     assert "by lot among equals" in page
     assert "valid ballots" not in page
     assert "Recount it yourself" not in page

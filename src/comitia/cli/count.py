@@ -34,6 +34,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     roll: rules.Roll = None,
     drop: rules.Drop = None,
     max_rounds: rules.MaxRounds = None,
+    round: rules.Round = None,  # noqa: A002  the name of the option
     advance: rules.Advance = None,
     decimals: rules.Decimals = None,
     completion: rules.Completion = None,
@@ -85,7 +86,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     """
     from comitia.exchange.ballots import BallotFileError
 
-    deciding = Deciding(ties, order, threshold, roll, drop, max_rounds, advance)
+    deciding = Deciding(ties, order, threshold, roll, drop, max_rounds, advance, round)
     reckoning = Reckoning(decimals, completion, marks, votes, average, until, strength, unranked, equal_pair)
     told = Told(deciding, reckoning)
     source = Source(file, layout, contest, overvotes, skips, repeats, points)

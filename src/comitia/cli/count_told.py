@@ -29,6 +29,7 @@ Threshold = Annotated[str | None, typer.Option(help="What is enough: gt:1/2, ge:
 Roll = Annotated[int | None, typer.Option(help="Electors, for a threshold of the roll: gt:1/2:roll.")]
 Drop = Annotated[str | None, typer.Option(help="Who leaves after a round without result: last or none.")]
 MaxRounds = Annotated[int | None, typer.Option(help="In this round the highest are elected.")]
+Round = Annotated[int | None, typer.Option(help="The round that these ballots are of, from 1.", metavar="N")]
 Advance = Annotated[str | None, typer.Option(help="Who goes on to the second round: ge:1/8 ...")]
 Decimals = Annotated[int | None, typer.Option(help="Reckon to so many decimals, not in exact fractions.")]
 Completion = Annotated[str | None, typer.Option(help="What fills the seats that money does not buy: phragmen or none.")]
@@ -39,14 +40,6 @@ Strength = Annotated[str | None, typer.Option(help="How strong a pair is: winnin
 Unranked = Annotated[str | None, typer.Option(help="Points for those left out: average, zero or modified.")]
 EqualPair = Annotated[str | None, typer.Option(help="What each of an equal pair gets: half, nothing, full.")]
 Average = Annotated[bool | None, typer.Option("--average", help="Average the points, do not add them up.")]
-_ANSWERS = {
-    "elect": "elected",
-    "exclude": "excluded",
-    "transfer": "first to pass on the surplus",
-    "advance": "in the next round",
-    "pairs": "the one whose pairs go first among equal ones, and so on",
-    "bottom": "one of the two last",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +53,7 @@ class Deciding:
     drop: str | None = None
     max_rounds: int | None = None
     advance: str | None = None
+    round: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +88,7 @@ class Told:
             "order": None if told.order is None else numbers(told.order, "order"),
             "threshold": None if told.threshold is None else parse_threshold(told.threshold),
             "advance": None if told.advance is None else parse_threshold(told.advance),
+            "round": 1 if told.round is None else told.round,
             "average": self.reckoning.average or None,
         }
         return Options(**{**asdict(told), **asdict(self.reckoning), **read})
@@ -130,11 +125,13 @@ def _ties(ties: str | None, rule: str, order: str | None) -> tuple[str, ...] | N
 
 def ask_for_lot(lot: "LotRequired", names: Sequence[str], option: str = "lot", *, is_within: bool = False) -> NoReturn:
     """Say which lot is needed and how to give it, and end with status 3."""
+    from comitia.count.questions import QUESTIONS
+
     tied = ",".join(map(str, lot.tied))
     known = names or [f"Candidate {number}" for number in range(1, max(map(int, lot.tied)) + 1)]
     who = ", ".join(f"{number} {known[int(number) - 1]}" for number in lot.tied)
     places = "The one drawn first is" if lot.places == 1 else f"The {lot.places} drawn first are"
-    decides = f"{places} {_ANSWERS[lot.question]}."
+    decides = f"{places} {QUESTIONS[lot.question].first}."
     if is_within:
         decides = "They are taken in the order drawn, as constraints allow."
     typer.echo(

@@ -1,9 +1,9 @@
 """The words of a count: those of the clauses of its rule, and how exactly it reckoned."""
 
-from typing import Any
+from typing import Any, Literal
 
 from comitia.count import count_back
-from comitia.count.record import Count
+from comitia.count.record import Count, Stage
 from comitia.count.rules import RULES
 from comitia.count.wording import SILENT, Wording
 
@@ -13,6 +13,14 @@ def wording_of(rule: str) -> Wording:
     if rule == count_back.RULE:
         return count_back.WORDING
     return RULES[rule].wording if rule in RULES else SILENT
+
+
+def totals_of(count: Count, stage: Stage) -> Literal["votes", "first votes", "approvals", "points"]:
+    """Return what the totals of a stage are: those of a rule that goes by points are votes in a stage without any."""
+    if stage.action == "points":
+        return "points"
+    totals = RULES[count.rule].totals if count.rule in RULES else "votes"
+    return "votes" if totals == "points" else totals
 
 
 def arithmetic(count: Count) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from comitia.count.explanation import besides
 from comitia.count.explanation.reasons import because
 from comitia.count.explanation.speech import Speech, listed
 from comitia.count.lots import Lot
+from comitia.count.questions import QUESTIONS
 from comitia.count.record import Count, Decision, Stage
 
 
@@ -157,7 +158,7 @@ class _Sentences:
     def _lot(self, lot: Lot) -> str:
         among = ", ".join(self._name(candidate) for candidate in lot.tied)
         order = ", ".join(self._name(candidate) for candidate in lot.order)
-        return f"Lot {lot.draw} among {among} ({_QUESTIONS[lot.question]}): drawn in the order {order}."
+        return f"Lot {lot.draw} among {among} ({QUESTIONS[lot.question].asked}): drawn in the order {order}."
 
     def _end(self) -> Iterator[str]:
         if self.count.next_round:
@@ -177,18 +178,6 @@ class _Sentences:
 
     def _votes(self, total: Amount) -> str:
         return f"1 {self.word}" if total == self.count.one else f"{self._plain(total)} {self.word}s"
-
-
-_QUESTIONS = {
-    "elect": "who is elected",
-    "exclude": "who is excluded",
-    "transfer": "whose surplus goes first",
-    "runner-up": "who stands first among the runners-up",
-    "pairs": "whose pairs go first among equal ones",
-    "bottom": "who is one of the two last",
-    "seat": "which unit has the seat",
-    "advance": "who goes on to the next round",
-}
 
 
 def _decides(lot: Lot) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from comitia.count.amount import Amount, shown
 from comitia.count.record import Count, Stage
-from comitia.count.rules import RULES
+from comitia.count.words import totals_of
 
 
 class Speech:
@@ -38,8 +38,7 @@ class Speech:
 
     def begin(self, stage: Stage) -> None:
         """Take the word for the amounts of a stage: votes, first votes, approvals or points."""
-        totals = RULES[self.count.rule].totals if self.count.rule in RULES else "votes"
-        self.word = "point" if stage.action == "points" else totals.removesuffix("s") if totals != "points" else "vote"
+        self.word = totals_of(self.count, stage).removesuffix("s")
 
     def worth(self, value: Amount) -> str:
         """Return what one paper is worth, in votes: `1`, `0.43333`; always of a whole paper."""

@@ -14,6 +14,7 @@ from comitia.count.explanation.speech import Speech, is_are, listed, many
 from comitia.count.explanation.steps import Steps
 from comitia.count.explanation.trace import Trace, told, trace_to_json
 from comitia.count.lots import Lot, Lots
+from comitia.count.questions import QUESTIONS
 from comitia.count.record import Count, Stage
 from comitia.count.result import Result, result_to_json
 from comitia.count.rules import find_rule
@@ -29,12 +30,6 @@ WAY = (
     "Where nobody else reaches the quota, the candidate with the fewest votes leaves the count, and those ballots pass "
     "on to the next candidate on them. That is repeated, stage by stage, until the seats are filled.",
 )
-_ASKED = {
-    "elect": "who is elected",
-    "exclude": "who is excluded",
-    "transfer": "whose surplus passes on first",
-    "runner-up": "who stands first among the runners-up",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +219,7 @@ class _Teller:
     def _lot(self, lot: Lot) -> LotTold:
         order = self.speech.names(lot.order)
         sentence = (
-            f"A lot decided {_ASKED.get(lot.question, lot.question)} among {self.speech.names(lot.tied)}. "
+            f"A lot decided {QUESTIONS[lot.question].asked} among {self.speech.names(lot.tied)}. "
             f"Drawn in this order: {order}."
         )
         return LotTold(draw=lot.draw, stage=lot.stage, sentence=sentence, again=_again(self.result.lots, lot))

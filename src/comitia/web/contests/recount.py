@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from comitia.count import Count
 from comitia.count.options import CHOICES
+from comitia.count.questions import QUESTIONS
 from comitia.exchange.ballots import parse_blt, write_blt
 from comitia.store.queries.contests import ContestFacts
-from comitia.web.contests.words import QUESTIONS, title
+from comitia.web.contests.words import title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def file_name(contest: str) -> str:
 
 
 def command(facts: ContestFacts) -> str:
-    """Return the command that counts the file again, with the same lots; in a later round, the rounds still left."""
+    """Return the command that counts the file again, with the same lots, as the round that it was."""
     row = facts.contest
     options = row.options if isinstance(row.options, dict) else {}
     words = ["comitia", "count", file_name(row.id), "--rule", row.rule, "--seats", str(row.seats)]
@@ -54,7 +55,9 @@ def command(facts: ContestFacts) -> str:
         if key in options:
             words += [f"--{key.replace('_', '-')}", str(options[key])]
     if "max_rounds" in options:
-        words += ["--max-rounds", str(max(int(options["max_rounds"]) - row.round + 1, 1))]
+        words += ["--max-rounds", str(options["max_rounds"])]
+    if row.round > 1:
+        words += ["--round", str(row.round)]
     return shlex.join([*words, "--lot-seed", row.lot_seed])
 
 
@@ -68,7 +71,7 @@ def lots_of(count: Count | None, names: Sequence[str], seed: str) -> Iterator[Lo
     for lot in count.lots if count else ():
         yield LotView(
             number=lot.draw,
-            question=QUESTIONS.get(lot.question, lot.question),
+            question=QUESTIONS[lot.question].asked,
             stage=lot.stage,
             draws=tuple(_draw(names, seed, lot.draw, number) for number in lot.order),
         )

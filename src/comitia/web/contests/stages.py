@@ -3,11 +3,17 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from comitia.count import Amount, Count, Stage
+from comitia.count import RULES, Amount, Count, Stage
+from comitia.count.amount import shown
+from comitia.count.words import totals_of
 from comitia.store.queries.contests import Standing
 from comitia.web.contests.words import trimmed
 
-FIRST = {"first": "First votes", "round": "Round", "points": "Points", "final": "End"}
+DONE = {"points": "Points", "final": "End", "runoff": "Runoff"}
+UNDECIDING = {
+    "first votes": "First votes do not decide by this rule: candidates are compared in pairs.",
+    "approvals": "Who has most approvals is not elected by that alone: seats are shared among those who approve.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +88,16 @@ class Stages:
         return len(self._count.stages) > 1
 
     @property
+    def totals(self) -> str:
+        """Return what the totals are: votes, first votes, approvals or points."""
+        return totals_of(self._count, self._count.stages[0])
+
+    @property
+    def undeciding(self) -> str:
+        """Return a sentence on totals that do not decide; empty for others."""
+        return UNDECIDING.get(self.totals, "")
+
+    @property
     def quota(self) -> str:
         """Return the quota; empty where the rule has none."""
         return "" if self._count.quota is None else trimmed(self._count.votes(self._count.quota))
@@ -89,7 +105,8 @@ class Stages:
     def headings(self) -> Iterator[Heading]:
         """Yield the stages."""
         for stage in self._count.stages:
-            value = "" if stage.transfer_value is None else trimmed(self._count.votes(stage.transfer_value))
+            given = stage.transfer_value  # that of a whole paper, whatever a paper weighs
+            value = "" if given is None else trimmed(shown(given, self._count.scale))
             yield Heading(number=stage.number, title=self._done(stage), value=value)
 
     def lines(self) -> Iterator[Line]:
@@ -174,7 +191,16 @@ class Stages:
             return f"{'Surplus' if stage.action == 'surplus' else 'Exclusion'} of {who}"
         if stage.action == "seat":
             return f"Seat {stage.number}"
-        return f"Round {stage.number}" if stage.action == "round" else FIRST[stage.action]
+        if stage.action == "first":
+            return self._first
+        return f"Round {stage.number}" if stage.action == "round" else DONE[stage.action]
+
+    @property
+    def _first(self) -> str:
+        """Return the heading of a first stage: first votes where ballots hold an order."""
+        rule = RULES.get(self._count.rule)
+        is_ranked = rule is None or rule.needs_ranking
+        return "First votes" if self.totals == "votes" and is_ranked else self.totals.capitalize()
 
     def _cell(self, stage: Stage, number: int) -> Cell:
         at, decision = self._decided.get(number, (0, ""))

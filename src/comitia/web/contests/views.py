@@ -31,6 +31,7 @@ def contest(request: HttpRequest, contest: str) -> HttpResponse:
             "picture": flow.drawn(facts),
             "sentences": _sentences(facts),
             "clauses": list(flow.clauses(facts)),
+            "equal": words.equal(facts.count),
             "lots": list(recount.lots(facts)),
             "countbacks": list(countbacks(facts)),
             "command": recount.command(facts) if facts.has_box else "",

@@ -3,21 +3,15 @@
 from collections.abc import Iterator
 
 from comitia.core.mandate.by_election import BY_ELECTION
-from comitia.count import RULES, is_transferable
+from comitia.count import RULES, Count, is_transferable
 from comitia.count.option_words import CHOSEN
 from comitia.count.options import CHOICES
+from comitia.count.questions import QUESTIONS
+from comitia.count.words import totals_of
 from comitia.store.queries.chain.speech import everybody, listed, number, ordinal
 from comitia.store.queries.contests import ContestFacts, Standing
 
 NAMED = 12
-QUESTIONS = {
-    "elect": "who of them is elected",
-    "exclude": "who of them is excluded",
-    "transfer": "whose surplus goes first",
-    "pairs": "whose pairs go first among equal ones",
-    "bottom": "who of them is one of the two last",
-    "runner-up": "who of them stands first among the runners-up",
-}
 
 
 def title(facts: ContestFacts) -> str:
@@ -92,9 +86,15 @@ def _before(facts: ContestFacts) -> Iterator[str]:
 def _lots(facts: ContestFacts) -> Iterator[str]:
     """Yield what fell by lot, those among runners-up left out."""
     asked = dict.fromkeys(lot.question for lot in facts.count.lots) if facts.count else {}
-    said = [QUESTIONS[question] for question in asked if question != "runner-up"]
+    said = [QUESTIONS[question].asked for question in asked if question != "runner-up"]
     if said:
-        yield f"Equal votes were settled by lot: {listed(said)}."
+        yield f"{equal(facts.count)} were settled by lot: {listed(said)}."
+
+
+def equal(count: Count | None) -> str:
+    """Return what a lot settles: equal votes or points, or ties where neither decides."""
+    totals = totals_of(count, count.stages[0]) if count else "votes"
+    return f"Equal {totals}" if totals in {"votes", "points"} else "Ties"
 
 
 def _without(facts: ContestFacts) -> Iterator[str]:
@@ -129,12 +129,17 @@ def _winning_votes(facts: ContestFacts, elected: tuple[Standing, ...]) -> str:
     cast = facts.declared.cast if facts.declared else None
     if len(elected) > 1 or elected[0].votes is None or is_transferable(facts.contest.rule):
         return ""
+    totals = totals_of(facts.count, facts.count.stages[0]) if facts.count else "votes"
+    if totals in {"first votes", "approvals"}:
+        return ""  # they do not decide: pairs do, or what a seat costs those who approve
     votes = final_votes(facts, elected[0])
-    return f" with {votes} of {number(cast, 'vote')} cast" if cast is not None else f" with {_counted(votes)}"
+    if totals == "points" or cast is None:
+        return f" with {_counted(votes, totals)}"
+    return f" with {votes} of {number(cast, 'vote')} cast"
 
 
-def _counted(votes: str) -> str:
-    return f"{votes} {'vote' if votes == '1' else 'votes'}"
+def _counted(votes: str, totals: str) -> str:
+    return f"{votes} {totals.removesuffix('s') if votes == '1' else totals}"
 
 
 def final_votes(facts: ContestFacts, standing: Standing) -> str:
@@ -143,7 +148,7 @@ def final_votes(facts: ContestFacts, standing: Standing) -> str:
     if count is None:
         return f"{int(standing.votes or 0):,}"
     for stage in count.stages:
-        if any(decision.candidate == standing.number for decision in stage.decisions):
+        if any((each.candidate, each.outcome) == (standing.number, "elected") for each in stage.decisions):
             return trimmed(count.votes(stage.totals[standing.number - 1]))
     return trimmed(count.votes(count.stages[-1].totals[standing.number - 1]))
 
