@@ -14,6 +14,7 @@ from itertools import chain, permutations, product
 from math import factorial, lcm, prod
 from typing import Literal, get_args
 
+from comitia.count.limits import MOST_UNIT
 from comitia.count.marks import (
     UNREADABLE,
     Marks,
@@ -33,7 +34,6 @@ Repeated = Literal["refuse", "first", "end", "invalid"]
 
 MOST_ORDERS = factorial(7)
 MOST_ORDERS_IN_ALL = 2_000_000
-MOST_UNIT = 10**24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
