@@ -35,8 +35,8 @@ SEEDED = Lots(seed=SEED)
 
 
 def test_votes_beyond_64_bits_are_still_exact() -> None:
-    """The weight of 2^-80 of a vote, which no table of 64 bits holds beside a million million votes, decides."""
-    ballots = Profile.from_ballots(2, [(10**12, [1]), (10**12, [2]), (Fraction(1, 2**80), [2, 1])])
+    """The weight of 2^-79 of a vote, which no table of 64 bits holds beside a million million votes, decides."""
+    ballots = Profile.from_ballots(2, [(10**12, [1]), (10**12, [2]), (Fraction(1, 2**79), [2, 1])])
 
     assert (2,) == run_of("schulze", ballots).elected
     assert 10**12 == to_json(run_of("schulze", ballots))["comparison"]["pairs"][0][1]

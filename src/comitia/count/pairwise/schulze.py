@@ -55,8 +55,10 @@ def strongest(found: Pairs, by: str) -> Paths:
     for through in found.among:
         np.maximum(table, np.minimum.outer(table[:, through], table[through]), out=table)
     np.fill_diagonal(table, 0)
-    reached = zip(*(each.tolist() for each in (*table.nonzero(), table[table > 0])), strict=True)
-    return {(one, other): strengths[place - 1] for one, other, place in reached}
+    rows: list[list[int]] = table.tolist()
+    return {
+        (one, other): strengths[place - 1] for one, row in enumerate(rows) for other, place in enumerate(row) if place
+    }
 
 
 def ranking(found: Pairs, paths: Paths) -> list[list[int]]:
