@@ -243,6 +243,10 @@ def test_figures_that_do_not_agree_are_found_without_the_ballots(words: str, cha
         ("by another rule", {"seats": 2}),
         ("another number of candidates", {"candidates": 4}),
         ("do not come to the same votes", {"quota": "5.00000"}),
+        ("cannot be read", {"quota": "1/0"}),
+        ("cannot be read", {"ballots": "1e100000000"}),
+        ("cannot be read", {"candidates": 10**9}),
+        ("cannot be read", {"elected": [99]}),
     ],
 )
 def test_a_count_that_is_not_of_the_seat_is_found(words: str, change: dict[str, object]) -> None:

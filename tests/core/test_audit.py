@@ -201,11 +201,19 @@ def test_a_box_must_fit_its_contest(box: OpenedBox, sentence: str) -> None:
     assert sentence in found
 
 
+def told(**change: object) -> object:
+    """Return the count of the return in the history, with something else in it."""
+    return next(event.count | change for event in history() if isinstance(event, ReturnDeclared))  # type: ignore[operator]
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
         ({"count": None}, "a counted return holds its count"),
         ({"count": {"rule": "block"}}, "its count cannot be read"),
+        ({"count": told(stages=[])}, "its votes are not the first totals of its count"),
+        ({"count": told(ballots="1/0")}, "its count cannot be read"),
+        ({"count": told(ballots="1e100000000")}, "its count cannot be read"),
         ({"cast": 6}, "the ballots cast are not its valid, blank and invalid ones"),
         ({"cast": -1, "valid": -1}, "the ballots cast are not its valid, blank and invalid ones"),
         ({"cast": 9, "valid": 9}, "there are more ballots than electors"),

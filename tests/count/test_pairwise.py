@@ -35,8 +35,8 @@ SEEDED = Lots(seed=SEED)
 
 
 def test_votes_beyond_64_bits_are_still_exact() -> None:
-    """The weight of 2^-80 of a vote, which no table of 64 bits holds beside a million million votes, decides."""
-    ballots = Profile.from_ballots(2, [(10**12, [1]), (10**12, [2]), (Fraction(1, 2**80), [2, 1])])
+    """The weight of 2^-79 of a vote, which no table of 64 bits holds beside a million million votes, decides."""
+    ballots = Profile.from_ballots(2, [(10**12, [1]), (10**12, [2]), (Fraction(1, 2**79), [2, 1])])
 
     assert (2,) == run_of("schulze", ballots).elected
     assert 10**12 == to_json(run_of("schulze", ballots))["comparison"]["pairs"][0][1]
@@ -265,3 +265,11 @@ def test_a_billion_ballots_and_more_are_counted_exactly() -> None:
     text = [(many, [1, 2, 3]), (many, [2, 1, 3]), (1, [2, 1, 3])]
     for rule in MODULES:
         assert (2,) == run_of(rule, Profile.from_ballots(3, text)).elected
+
+
+@pytest.mark.parametrize("rule", ["schulze", "ranked-pairs", "minimax", "copeland", "smith-irv", "bottom-two-irv"])
+def test_so_many_candidates_are_not_compared_in_pairs(rule: str) -> None:
+    ballots = Profile.from_ballots(201, [(1, [1])])
+
+    with pytest.raises(ValueError, match="take up to 200 candidates, and these are 201"):
+        count(ballots, rule=rule, seats=1)

@@ -130,3 +130,12 @@ def test_every_clause_of_a_decision_is_worded() -> None:
     """What decisions name is in the words of the rule."""
     outcome = run("pav", 4, TWO_BEST, 2, lots=Lots(seed=SEED))
     assert {each.clause for each in outcome.stages[1].decisions} <= set(WORDING.says)
+
+
+@pytest.mark.parametrize("seats", [1200, 1199, 31])
+def test_so_many_are_not_elected_by_the_best_committee(seats: int) -> None:
+    """There are few such committees, and yet the search for them would be deep."""
+    ballots = Profile.from_ballots(seats + 1, [(1, [1])])
+
+    with pytest.raises(ValueError, match=f"committees of up to 30, and these would be {seats}"):
+        count(ballots, rule="pav", seats=seats)

@@ -1,5 +1,6 @@
 """What is counted: whole numbers of a unit, or exact fractions of a vote, and how they are written."""
 
+import re
 from fractions import Fraction
 
 Amount = int | Fraction
@@ -7,6 +8,8 @@ Amount = int | Fraction
 
 SHOWN = 5
 """Decimals to which a fraction is shown to people; it is kept and written whole."""
+_WRITTEN = re.compile(r"(?P<minus>-?)(?P<whole>[0-9]{1,4300})(?:\.(?P<places>[0-9]{1,18})|/(?P<parts>[0-9]{1,4300}))?")
+"""As many digits as Python writes of a whole number."""
 _PLACES = {10**places: places for places in range(1, 19)}
 
 
@@ -44,14 +47,17 @@ def written(total: Amount, scale: int, unit: int = 1) -> int | str:
 
 def read(text: int | str, scale: int, unit: int = 1) -> Amount:
     """Return the amount that `written` wrote. Raises ValueError for anything else."""
-    if isinstance(text, int):
+    if isinstance(text, int) and not isinstance(text, bool):
         return text * scale * unit
-    if "/" in text:
-        found = Fraction(text) * scale * unit
+    match = _WRITTEN.fullmatch(text) if isinstance(text, str) else None
+    if match is None or len(match["places"] or "") >= len(str(scale)) or not int(match["parts"] or 1):
+        raise ValueError(f"found {str(text)[:40]!r}, expected an amount such as 12, 0.50000 or 7/3")
+    if match["parts"]:
+        found = Fraction(int(match["whole"]), int(match["parts"])) * scale * unit
+        found = -found if match["minus"] else found
         return found.numerator if unit != 1 and found.denominator == 1 else found
-    whole, _, rest = text.removeprefix("-").partition(".")
-    units = (int(whole) * scale + int(rest.ljust(len(str(scale)) - 1, "0"))) * unit
-    return -units if text.startswith("-") else units
+    units = int(match["whole"]) * scale + int((match["places"] or "").ljust(len(str(scale)) - 1, "0") or 0)
+    return (-units if match["minus"] else units) * unit
 
 
 def plain(amount: Amount) -> Amount:

@@ -71,6 +71,6 @@ def comparison_from_json(data: Mapping[str, Any], unit: int) -> Comparison:
         smith=tuple(data.get("smith", ())),
         paths=tuple(tuple(tuple(map(votes, path)) for path in row) for row in data.get("paths", ())),
         locked=tuple(Locked(**each) for each in data.get("locked", ())),
-        points=tuple(Fraction(points) for points in data.get("points", ())),
+        points=tuple(Fraction(read(points, 1)) for points in data.get("points", ())),
         defeats=tuple(map(votes, data.get("defeats", ()))),
     )

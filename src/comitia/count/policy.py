@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, permutations, product
-from math import factorial, lcm, prod
+from math import factorial, prod
 from typing import Literal, get_args
 
+from comitia.count.limits import MOST_UNIT
 from comitia.count.marks import (
     UNREADABLE,
     Marks,
@@ -25,7 +26,7 @@ from comitia.count.marks import (
     plain,
     trimmed,
 )
-from comitia.count.profile import Profile, Weight
+from comitia.count.profile import Profile, Weight, common_part
 
 Equal = Literal["refuse", "split", "set", "skip", "end", "invalid"]
 Skipped = Literal["refuse", "pass", "end", "end_at_two"]
@@ -33,7 +34,8 @@ Repeated = Literal["refuse", "first", "end", "invalid"]
 
 MOST_ORDERS = factorial(7)
 MOST_ORDERS_IN_ALL = 2_000_000
-MOST_UNIT = 10**24
+MOST_MARKS_IN_ORDERS = 10_000_000
+"""So many marks all those orders have together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,15 +137,20 @@ class _Tally:
         self.merged: dict[tuple[int, ...], Weight] = {}
         self.met = {"equal": [Fraction(0)] * 2, "skipped": [Fraction(0)] * 2, "repeated": [Fraction(0)] * 2}
         self.emptied: Weight = 0
-        self.unit, self.orders = 1, 0
+        self.unit, self.orders, self.marks = marks.invalid.denominator, 0, 0
 
     def add(self, row: int, ranking: tuple[int, ...], weight: Weight) -> None:
         """Add a ranking; the weights of all must have a common part that can still be written."""
-        if weight.denominator > 1:
-            self.unit = lcm(self.unit, weight.denominator)
-            if self.unit > MOST_UNIT:
-                raise MarksRefusedError(row, "weights with no common part", f"parts of a vote down to 1/{MOST_UNIT}")
+        self._bound(row, weight)
         self.merged[ranking] = self.merged.get(ranking, 0) + weight
+
+    def _bound(self, row: int, weight: Weight) -> None:
+        try:
+            self.unit = common_part(self.unit, weight.denominator)
+        except ValueError:
+            raise MarksRefusedError(
+                row, "weights with no common part", f"parts of a vote down to 1/{MOST_UNIT}"
+            ) from None
 
     def read(self, row: int, places: Places, weight: Weight) -> None:
         """Read one ballot by the policy, and add what it comes to."""
@@ -157,6 +164,7 @@ class _Tally:
         ):
             self.met[what][0] += weight * is_met
             self.met[what][1] += weight * (what in paper.acted)
+        self._bound(row, weight)
         if paper.is_invalid:
             self.invalid += weight
         elif left and not paper.groups:
@@ -178,6 +186,11 @@ class _Tally:
         if self.orders > MOST_ORDERS_IN_ALL:
             raise MarksRefusedError(
                 row, "ballots with more orders in all", f"at most {MOST_ORDERS_IN_ALL:,} strict orders in all"
+            )
+        self.marks += how_many * sum(map(len, paper.groups)) if how_many > 1 else 0
+        if self.marks > MOST_MARKS_IN_ORDERS:
+            raise MarksRefusedError(
+                row, "ballots with longer orders in all", f"at most {MOST_MARKS_IN_ORDERS:,} marks in strict orders"
             )
         part = weight if how_many == 1 else Fraction(weight, how_many)
         for order in _orders(paper.groups):

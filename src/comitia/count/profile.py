@@ -12,7 +12,7 @@ from math import lcm
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from comitia.count.amount import Amount
-from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
+from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_UNIT
 
 if TYPE_CHECKING:
     import numpy as np
@@ -258,9 +258,22 @@ def check_numbers(candidates: int, invalid: Weight, withdrawn: tuple[int, ...]) 
         raise ValueError(f"found the withdrawn candidates {withdrawn}, expected numbers from 1 to {candidates}")
 
 
+def common_part(unit: int, denominator: int) -> int:
+    """Return how many of the part common to 1/unit and 1/denominator make one. Raises ValueError for too many."""
+    found = unit if denominator == 1 else lcm(unit, denominator)
+    if found > MOST_UNIT:
+        raise ValueError(f"found weights with no common part, expected parts of a vote down to 1/{MOST_UNIT}")
+    return found
+
+
 def in_units(merged: Mapping[Marks, Weight], invalid: Weight = 0) -> tuple[Mapping[Marks, int], int]:
-    """Return weights as whole numbers of the largest part of a vote that measures them all, and how many make one."""
-    unit = lcm(invalid.denominator, *{weight.denominator for weight in merged.values()})
+    """Return weights as whole numbers of the largest part of a vote that measures them all, and how many make one.
+
+    Raises ValueError where they have no common part that can still be written.
+    """
+    unit = 1
+    for denominator in {invalid.denominator, *(weight.denominator for weight in merged.values())}:
+        unit = common_part(unit, denominator)
     return {marks: int(weight * unit) for marks, weight in merged.items()}, unit
 
 

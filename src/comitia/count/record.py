@@ -11,6 +11,7 @@ from typing import Any, Literal, cast
 from comitia.count.amount import Amount, read, shown, written
 from comitia.count.comparison import Comparison, comparison_from_json, comparison_to_json
 from comitia.count.constraint import Constraint
+from comitia.count.limits import MOST_CANDIDATES, MOST_SCALE, MOST_UNIT
 from comitia.count.lots import Lot, Question
 from comitia.count.support import Support, support_from_json, support_to_json
 
@@ -149,11 +150,12 @@ def to_json(count: Count) -> dict[str, Any]:
 
 def from_json(data: Mapping[str, Any]) -> Count:
     """Return the count that `to_json` wrote. Raises KeyError, TypeError or ValueError for anything else."""
-    scale, unit = data["scale"], data.get("unit", 1)
+    scale, unit = _whole(data["scale"], MOST_SCALE), _whole(data.get("unit", 1), MOST_UNIT)
+    candidates = _whole(data["candidates"], MOST_CANDIDATES)
     return Count(
         rule=data["rule"],
         seats=data["seats"],
-        candidates=data["candidates"],
+        candidates=candidates,
         ballots=int(read(data["ballots"], 1, unit)),
         blank=int(read(data["blank"], 1, unit)),
         invalid=int(read(data["invalid"], 1, unit)),
@@ -161,9 +163,9 @@ def from_json(data: Mapping[str, Any]) -> Count:
         unit=unit,
         quota=None if data["quota"] is None else read(data["quota"], scale, unit),
         stages=tuple(_stage_from_json(stage, scale, unit) for stage in data["stages"]),
-        elected=tuple(data["elected"]),
-        runners_up=tuple(data["runners_up"]),
-        next_round=tuple(data["next_round"]),
+        elected=tuple(_whole(each, candidates) for each in data["elected"]),
+        runners_up=tuple(_whole(each, candidates) for each in data["runners_up"]),
+        next_round=tuple(_whole(each, candidates) for each in data["next_round"]),
         exact=data.get("exact", False),
         comparison=comparison_from_json(data["comparison"], unit) if "comparison" in data else None,
         constraints=tuple(_constraint_from_json(each) for each in data.get("constraints", ())),
@@ -178,6 +180,12 @@ def from_json(data: Mapping[str, Any]) -> Count:
             for lot in data["lots"]
         ),
     )
+
+
+def _whole(found: object, most: int) -> int:
+    if type(found) is not int or not 1 <= found <= most:
+        raise ValueError(f"found {str(found)[:40]!r}, expected a whole number from 1 to {most}")
+    return found
 
 
 def _constraint_to_json(constraint: Constraint) -> dict[str, Any]:

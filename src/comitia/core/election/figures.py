@@ -12,7 +12,7 @@ def disagreement(contest: Contest, event: ReturnDeclared) -> str | None:
         return "a counted return holds its count"
     try:
         counted = from_json(event.count)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         return f"its count cannot be read: {error}"
     checks = (
         ("the ballots cast are not its valid, blank and invalid ones", event.cast == _sum(event)),
@@ -24,7 +24,10 @@ def disagreement(contest: Contest, event: ReturnDeclared) -> str | None:
         ("its count is of another number of candidates", counted.candidates == len(numbers)),
         ("its count has other results", _results(counted) == (event.elected, event.runners_up, event.next_round)),
         ("its count has other numbers of ballots", _ballots(counted) == (event.valid, event.blank, event.invalid)),
-        ("its votes are not the first totals of its count", dict(event.votes) == first_votes(counted)),
+        (
+            "its votes are not the first totals of its count",
+            bool(counted.stages) and dict(event.votes) == first_votes(counted),
+        ),
         ("its vacant seats are not those that nobody won", event.vacant == _vacant(opened.seats, event)),
         ("somebody is elected twice, or does not stand", _is_subset(event, numbers)),
     )

@@ -13,7 +13,7 @@ def misfit(facts: Facts, event: CountbackDeclared, at: date) -> str | None:
     """Return what does not agree in a countback with a count, or None; refuse one that is not to be made at all."""
     try:
         counted = from_json(event.count if isinstance(event.count, dict) else {})
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         return f"its count cannot be read: {error}"
     bare = decide_countback(facts, CountBack(mandate=event.mandate, profile=None, box=event.box, at=at))[0]
     persons = _persons(facts, event.contest)

@@ -23,6 +23,8 @@ from comitia.count.wording import Wording
 
 MOST_COMMITTEES = 200_000
 """So many committees are compared: 10 of 20 candidates, 5 of 30."""
+MOST_ELECTED = 30
+"""So many are elected: the shares of a vote have a common part that is still small."""
 MOST_COMPARISONS = 1_000_000_000
 """So many times a committee may be held against a different ballot."""
 
@@ -70,8 +72,10 @@ def too_large(profile: Profile, seats: int) -> str:
     """Return why there is too much to compare, or an empty text."""
     candidates = len(profile.standing)
     filled = min(seats, candidates)
-    committees = comb(candidates, filled)
     advice = "count by sequential-pav, or elect in parts"
+    if filled > MOST_ELECTED:
+        return f"the rule pav compares committees of up to {MOST_ELECTED}, and these would be {filled}: {advice}"
+    committees = comb(candidates, filled)
     if committees > MOST_COMMITTEES:
         return (
             f"the rule pav compares up to {MOST_COMMITTEES} committees, and {filled} of {candidates} candidates make "

@@ -12,7 +12,11 @@ from comitia.count.comparison import Matrix, Strength
 from comitia.count.profile import Profile
 
 LARGE = 20_000
-"""From so many different rankings on, the table is used."""
+"""From so many different rankings on, the table is used,"""
+LARGE_WORK = 4_000_000
+"""and from so many pairs on all of them."""
+MOST_COMPARED = 200
+"""So many candidates are compared, each with each other."""
 ROWS_AT_ONCE = 16_384
 _FITS = 2**62
 
@@ -90,10 +94,20 @@ def order_of(strength: Strength) -> tuple[int, ...]:
     return strength if len(strength) < 2 else (strength[0], -strength[1])
 
 
+def too_large(profile: Profile, seats: int) -> str:  # noqa: ARG001  one signature
+    """Return why there are too many candidates to compare, or an empty text."""
+    if profile.candidates > MOST_COMPARED:
+        return (
+            f"the rules that compare candidates in pairs take up to {MOST_COMPARED} candidates, and these are "
+            f"{profile.candidates}: count by another rule"
+        )
+    return ""
+
+
 def pairs(profile: Profile) -> Pairs:
     """Return the pairs of a profile."""
-    is_large = profile.size >= LARGE and profile.valid < _FITS
-    votes = _of_table(profile) if is_large else _of_rows(profile)
+    is_large = profile.size >= LARGE or profile.size * profile.candidates**2 >= LARGE_WORK
+    votes = _of_table(profile) if is_large and profile.valid < _FITS else _of_rows(profile)
     standing = set(profile.standing)
     numbers = range(1, profile.candidates + 1)
     kept = tuple(

@@ -32,24 +32,24 @@ Pair = tuple[int, int]
 
 
 class Locking:
-    """The pairs locked so far, and who is before whom by them."""
+    """The pairs locked so far, and who is before whom by them: of each, the bits of those whom it is before."""
 
     def __init__(self, among: Sequence[int]) -> None:
-        self.below: dict[int, set[int]] = {one: set() for one in among}
+        self.below: dict[int, int] = dict.fromkeys(among, 0)
         self.taken: list[Locked] = []
 
     def is_before(self, one: int, other: int) -> bool:
         """Return whether one is before the other by the pairs locked."""
-        return other in self.below[one]
+        return bool(self.below[one] >> other & 1)
 
     def take(self, winner: int, loser: int) -> None:
         """Lock a pair, unless it would lead in a circle."""
         holds = not self.is_before(loser, winner)
         self.taken.append(Locked(winner=winner, loser=loser, holds=holds))
-        if holds:
-            under = self.below[loser] | {loser}
+        if holds and not self.is_before(winner, loser):
+            under = self.below[loser] | 1 << loser
             for one, below in self.below.items():
-                if one == winner or winner in below:
+                if one == winner or below >> winner & 1:
                     self.below[one] = below | under
 
 

@@ -1,6 +1,7 @@
 """The rules that compare candidates, as charter, command line and record know them."""
 
 from comitia.count.pairwise import borda, bottom_two, copeland, irv, minimax, ranked_pairs, schulze, smith_irv
+from comitia.count.pairwise.matrix import too_large
 from comitia.count.rule import LOOK_BACK, LOOK_FORWARD, LOT, Rule
 from comitia.count.wording import worded
 
@@ -32,6 +33,7 @@ PAIRWISE = (
         needs_ranking=True,
         marks="any",
         run=bottom_two.count,
+        limit=too_large,
         wording=worded(
             bottom_two.CLAUSES,
             "bottom-two-irv",
@@ -49,6 +51,7 @@ PAIRWISE = (
         needs_ranking=True,
         marks="any",
         run=smith_irv.count,
+        limit=too_large,
         wording=worded(
             smith_irv.CLAUSES,
             "smith-irv",
@@ -83,6 +86,7 @@ PAIRWISE = (
         needs_ranking=True,
         marks="any",
         run=schulze.count,
+        limit=too_large,
         wording=worded(
             schulze.CLAUSES,
             "schulze",
@@ -102,6 +106,7 @@ PAIRWISE = (
         needs_ranking=True,
         marks="any",
         run=ranked_pairs.count,
+        limit=too_large,
         wording=worded(
             ranked_pairs.CLAUSES,
             "ranked-pairs",
@@ -121,6 +126,7 @@ PAIRWISE = (
         needs_ranking=True,
         marks="any",
         run=minimax.count,
+        limit=too_large,
         wording=worded(
             minimax.CLAUSES,
             "minimax",
@@ -139,6 +145,7 @@ PAIRWISE = (
         needs_ranking=True,
         marks="any",
         run=copeland.count,
+        limit=too_large,
         wording=worded(
             copeland.CLAUSES,
             "copeland",

@@ -40,22 +40,25 @@ def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count
 
 
 def strongest(found: Pairs, by: str) -> Paths:
-    """Return the strength of the strongest path of each candidate to each other that it has one to."""
-    paths = {pair: found.strength(*pair, by) for pair in found.won()}
+    """Return the strength of the strongest path of each candidate to each other that it has one to.
+
+    Strengths are held against each other by their places from the weakest on; 0 is no path.
+    """
+    import numpy as np  # noqa: PLC0415  numpy is loaded where there is much to compare
+
+    links = {pair: found.strength(*pair, by) for pair in found.won()}
+    strengths = sorted(set(links.values()), key=order_of)
+    place_of = {strength: place for place, strength in enumerate(strengths, 1)}
+    table = np.zeros((max(found.among, default=0) + 1,) * 2, dtype=np.int32)
+    for pair, strength in links.items():
+        table[pair] = place_of[strength]
     for through in found.among:
-        for one in found.among:
-            first = paths.get((one, through))
-            if first is None:
-                continue
-            for other in found.among:
-                second = paths.get((through, other))
-                if second is None or other == one:
-                    continue
-                weakest = min(first, second, key=order_of)
-                known = paths.get((one, other))
-                if known is None or order_of(known) < order_of(weakest):
-                    paths[one, other] = weakest
-    return paths
+        np.maximum(table, np.minimum.outer(table[:, through], table[through]), out=table)
+    np.fill_diagonal(table, 0)
+    rows: list[list[int]] = table.tolist()
+    return {
+        (one, other): strengths[place - 1] for one, row in enumerate(rows) for other, place in enumerate(row) if place
+    }
 
 
 def ranking(found: Pairs, paths: Paths) -> list[list[int]]:

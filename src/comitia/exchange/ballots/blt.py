@@ -88,7 +88,7 @@ def marked_blt(data: bytes, name: str) -> MarkedFile:
     lines = Lines(decoded(plain_lines(data), name), name)
     candidates, seats = _head(lines)
     withdrawn: list[int] = []
-    ballots = Gathered()
+    ballots = Gathered(name)
     is_weighted = False
     for words in _numbers(lines):
         if not ballots.rows and words[0].startswith("-") and words[0] != "-":

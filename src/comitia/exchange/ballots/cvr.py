@@ -25,7 +25,7 @@ def marked_cvr(data: bytes, name: str, contest: str | None = None) -> MarkedFile
     """Return the marked ballots of one contest, told by name or id. Raises `BallotFileError`."""
     report = parse_json(data, name)
     chosen = _contest(report, contest)
-    ballots = Gathered()
+    ballots = Gathered(name)
     for record in report["CVR"].items():
         snapshot = _snapshot(record)
         found = [each for each in snapshot.list_of("CVRContest") if each["ContestId"].text() == chosen.id]

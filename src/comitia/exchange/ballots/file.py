@@ -2,17 +2,19 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
 
 from comitia.count import Profile
-from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_SEATS
+from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_SEATS, MOST_UNIT
 from comitia.count.name import is_control
 from comitia.count.policy import Treatment
-from comitia.count.profile import Weight, fault
+from comitia.count.profile import Weight, common_part, fault
 
+NO_COMMON_PART = ("weights with no common part", f"parts of a vote down to 1/{MOST_UNIT}")
+"""What is found and expected where weights are too fine together."""
 _UTF8_MARK = b"\xef\xbb\xbf"
 _IN_DOUBLED_QUOTES = re.compile(r'""[^"](.*[^"])?""')
 _HEAD = "the number of candidates and the number of seats"
@@ -119,6 +121,13 @@ class Lines:
         expected = f"a number of equal ballots from 1 to {MOST_EQUAL_BALLOTS:,}, or a weight as 1.5 or 3/2"
         raise self.refuse(repr(word[:40]) if word else "nothing", expected)
 
+    def common_part(self, unit: int, weight: Weight) -> int:
+        """Return how many of the part common to 1/unit and a weight make one vote; refuse too many at this line."""
+        try:
+            return common_part(unit, weight.denominator)
+        except ValueError:
+            raise self.refuse(*NO_COMMON_PART) from None
+
     def head(self, words: list[str], line: str) -> tuple[int, int]:
         """Return the numbers of candidates and of seats, given the words of the first line."""
         if len(words) != 2:
@@ -135,6 +144,16 @@ class Lines:
         if not (word.isascii() and word.isdigit() and len(word) <= 18 and 1 <= int(word) <= most):
             raise self.refuse(repr(word[:40]) if word else "nothing", f"{what} from 1 to {most:,}")
         return int(word)
+
+
+def first_twice(found: Iterable[str]) -> str:
+    """Return the first text that stands there already, or an empty one."""
+    seen: set[str] = set()
+    for each in found:
+        if each in seen:
+            return each
+        seen.add(each)
+    return ""
 
 
 def unquoted(line: str, lines: Lines) -> str:

@@ -3,7 +3,7 @@
 import json
 from typing import NoReturn
 
-from comitia.exchange.ballots.file import BallotFileError, decoded, plain_lines
+from comitia.exchange.ballots.file import BallotFileError, decoded, first_twice, plain_lines
 
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 _LONGEST_NUMBER = 18
@@ -109,8 +109,7 @@ class _UnfitError(Exception):
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for number, key in enumerate(keys) if key in keys[:number])
+        twice = first_twice(key for key, _ in pairs)
         raise _UnfitError(f"the key {twice[:40]!a} twice in one object", "each key once")
     return found
 

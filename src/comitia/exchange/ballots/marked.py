@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from comitia.count.limits import MOST_CANDIDATES
 from comitia.count.marks import Marks, Place, Places, plain, trimmed
 from comitia.count.policy import STRICT, MarksRefusedError, Policy, profile_of, untouched
-from comitia.count.profile import Weight
-from comitia.exchange.ballots.file import BallotFile, BallotFileError
+from comitia.count.profile import Weight, common_part
+from comitia.exchange.ballots.file import NO_COMMON_PART, BallotFile, BallotFileError
 
 Where = int | str
 """A line from 1, or a path in the file."""
@@ -18,9 +18,10 @@ MOST_NAMES = MOST_CANDIDATES
 class Gathered:
     """The ballots of a file while it is read: equal ones merged, each with the place at which it stands first."""
 
-    __slots__ = ("invalid", "rows", "where")
+    __slots__ = ("_path", "_unit", "invalid", "rows", "where")
 
-    def __init__(self) -> None:
+    def __init__(self, path: str) -> None:
+        self._path, self._unit = path, 1
         self.rows: dict[Places, Weight] = {}
         self.where: dict[Places, Where] = {}
         self.invalid: Weight = 0
@@ -30,7 +31,16 @@ class Gathered:
         kept = trimmed(tuple(places))
         if kept not in self.rows:
             self.where[kept] = where
+        if weight.denominator > 1:
+            self.refuse_parts(weight, where)
         self.rows[kept] = self.rows.get(kept, 0) + weight
+
+    def refuse_parts(self, weight: Weight, where: Where) -> None:
+        """Refuse weights that have no common part, before they are added up."""
+        try:
+            self._unit = common_part(self._unit, weight.denominator)
+        except ValueError:
+            raise refused_at(self._path, where, *NO_COMMON_PART) from None
 
     def marks(self, candidates: int, withdrawn: Iterable[int] = ()) -> Marks:
         """Return the marked ballots, in the order in which they stand first."""
@@ -80,11 +90,16 @@ class MarkedFile:
     def refused(self, row: int, found: str, expected: str) -> BallotFileError:
         """Return the refusal of a row of the marks, at its place."""
         where = self.where[row] if row < len(self.where) else 1
-        if isinstance(where, str):
-            return BallotFileError(self.path, 1, found, expected, at=where)
-        return BallotFileError(self.path, where, found, expected)
+        return refused_at(self.path, where, found, expected)
 
     @property
     def known_names(self) -> tuple[str, ...]:
         """Return the names, made up from the numbers where the file names nobody."""
         return self.names or tuple(f"Candidate {number}" for number in range(1, self.marks.candidates + 1))
+
+
+def refused_at(path: str, where: Where, found: str, expected: str) -> BallotFileError:
+    """Return the refusal of what stands at a place of a file."""
+    if isinstance(where, str):
+        return BallotFileError(path, 1, found, expected, at=where)
+    return BallotFileError(path, where, found, expected)

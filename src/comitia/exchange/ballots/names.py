@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from comitia.count.limits import MOST_CANDIDATES
 from comitia.count.marks import Place
 from comitia.count.profile import Weight
-from comitia.exchange.ballots.file import Lines
+from comitia.exchange.ballots.file import Lines, first_twice
 from comitia.exchange.ballots.marked import Gathered, Where
 
 NamedPlace = tuple[str, ...]
@@ -37,8 +37,9 @@ class NamedBallots:
         """Take the ballots of the present line."""
         for place in places:
             if len(set(place)) < len(place):
-                twice = next(name for number, name in enumerate(place) if name in place[:number])
-                raise self.lines.refuse(f"{twice[:40]!r} twice at one place", "each candidate at most once")
+                raise self.lines.refuse(
+                    f"{first_twice(place)[:40]!r} twice at one place", "each candidate at most once"
+                )
             for name in place:
                 self._first.setdefault(name, self.lines.number)
         self._check_number(len(self._first))
@@ -58,7 +59,7 @@ class NamedBallots:
             if name not in numbers:
                 self.lines.number = line
                 raise self.lines.refuse(f"the name {name[:40]!r}", "one of the candidates that the file declares")
-        ballots = Gathered()
+        ballots = Gathered(self.lines.path)
         for places, weight, line in self._ballots:
             ballots.add(numbered(places, numbers), weight, line)
         return ballots, names

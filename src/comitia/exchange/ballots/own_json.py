@@ -35,7 +35,7 @@ def marked_json(data: bytes, name: str) -> MarkedFile:
         raise node["candidates"].refuse(f"{len(people)} candidates", f"from 1 to {MOST_CANDIDATES}")
     for each in people:
         _check_keys(each, _CANDIDATE_KEYS)
-    ballots = Gathered()
+    ballots = Gathered(name)
     is_weighted = False
     for ballot in node["ballots"].items():
         _check_keys(ballot, _BALLOT_KEYS)
@@ -43,6 +43,7 @@ def marked_json(data: bytes, name: str) -> MarkedFile:
         is_weighted = is_weighted or weight.denominator > 1
         ballots.add(_places(ballot["places"], len(people)), weight, ballot.at)
     ballots.invalid = _weight(node["invalid"], least=0) if node.has("invalid") else 0
+    ballots.refuse_parts(ballots.invalid, "invalid")
     return MarkedFile(
         format="json",
         path=name,

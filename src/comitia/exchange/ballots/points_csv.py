@@ -14,7 +14,7 @@ from pathlib import Path
 
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
 from comitia.count.scores import MOST_POINTS, STARS, Points, Scores
-from comitia.exchange.ballots.file import BallotFileError, Lines, decoded, digest, plain_lines
+from comitia.exchange.ballots.file import BallotFileError, Lines, decoded, digest, first_twice, plain_lines
 
 WEIGHTS, IDS = ("weight", "count"), ("id", "ballot", "ballot_id")
 _WHOLE = re.compile(r"-?[0-9]{1,7}")
@@ -50,7 +50,10 @@ def parse_points(data: bytes, name: str, lowest: int = 0, highest: int = STARS) 
     at = next((place for place, field in enumerate(header) if field.lower() in WEIGHTS), None)
     names = [field for place, field in enumerate(header) if place != at]
     _refuse_names(names, lines)
-    ballots = [_ballot(row, at, len(header), (lowest, highest), lines) for row in rows]
+    ballots, unit = list[tuple[int | Fraction, Points]](), 1
+    for row in rows:
+        ballots.append(_ballot(row, at, len(header), (lowest, highest), lines))
+        unit = lines.common_part(unit, ballots[-1][0])
     profile = Scores.from_ballots(len(names), ballots, lowest=lowest, highest=highest)
     return PointsFile(profile=profile, names=tuple(names), digest=digest(data))
 
@@ -71,8 +74,7 @@ def _refuse_names(names: list[str], lines: Lines) -> None:
     if odd := [name for name in names if name.lower() in (*WEIGHTS, *IDS)]:
         raise lines.refuse(f"the column {odd[0]!r}", "candidates, and one column `weight` or `count`: remove it")
     if len(set(names)) < len(names):
-        twice = next(name for place, name in enumerate(names) if name in names[:place])
-        raise lines.refuse(f"the name {twice!r} twice", "each candidate once")
+        raise lines.refuse(f"the name {first_twice(names)!r} twice", "each candidate once")
 
 
 def _ballot(

@@ -24,7 +24,7 @@ def marked_preflib(data: bytes, name: str, kind: str) -> MarkedFile:
     """Return the marked ballots of a PrefLib file of a kind. Raises `BallotFileError`."""
     lines = Lines(decoded(plain_lines(data), name), name)
     header = _Header(lines, kind)
-    ballots = Gathered()
+    ballots = Gathered(name)
     voters: Weight = 0
     orders = 0
     for line in lines:

@@ -165,7 +165,7 @@ class _RankTable:
         if not names:
             raise self.lines.refuse("no name in any row", "at least one candidate")
         number = {"": UNREADABLE[0], **{name: place for place, name in enumerate(names, 1)}}
-        ballots = Gathered()
+        ballots = Gathered(self.lines.path)
         ballots.invalid = self.invalid
         for places, (copies, line) in self._rows.items():
             ballots.add([tuple(sorted(number[name] for name in place)) for place in places], copies, line)
@@ -186,7 +186,7 @@ class _GridTable:
         if "" in self.names or len(set(self.names)) < len(self.names) or len(self.names) > MOST_CANDIDATES:
             expected = f"a name of its own for each of up to {MOST_CANDIDATES} candidates"
             raise lines.refuse("columns without a name, with one name, or too many", expected)
-        self.ballots = Gathered()
+        self.ballots = Gathered(lines.path)
 
     def take(self, row: list[str]) -> None:
         """Take a ballot."""
