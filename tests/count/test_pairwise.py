@@ -273,3 +273,10 @@ def test_so_many_candidates_are_not_compared_in_pairs(rule: str) -> None:
 
     with pytest.raises(ValueError, match="take up to 200 candidates, and these are 201"):
         count(ballots, rule=rule, seats=1)
+
+
+def test_so_many_candidates_do_not_drop_out_one_by_one() -> None:
+    ballots = Profile.from_ballots(501, [(1, [1])])
+
+    with pytest.raises(ValueError, match="irv takes up to 500 candidates, and these are 501"):
+        count(ballots, rule="irv", seats=1)

@@ -25,6 +25,17 @@ CLAUSES: Mapping[str, str] = {
 _CLAUSES = Clauses(majority="irv 2", last="irv 5", lowest="irv 3", ties="irv 4")
 
 
+MOST_CANDIDATES = 500
+"""Of so many candidates one drops out after the other."""
+
+
+def too_large(profile: Profile, seats: int) -> str:  # noqa: ARG001  one signature
+    """Return why there are too many candidates, or an empty text."""
+    if profile.candidates > MOST_CANDIDATES:
+        return f"the rule irv takes up to {MOST_CANDIDATES} candidates, and these are {profile.candidates}"
+    return ""
+
+
 def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
     """Return the count of one seat. Raises `LotMissingError`."""
     runoff = Runoff(profile, options, draws, _CLAUSES)

@@ -15,6 +15,7 @@ PAIRWISE = (
         needs_ranking=True,
         marks="any",
         run=irv.count,
+        limit=irv.too_large,
         wording=worded(
             irv.CLAUSES,
             "irv",
