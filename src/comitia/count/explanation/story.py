@@ -136,7 +136,7 @@ class _Teller:
         self.speech = Speech(self.count, self.names)
         self.steps = Steps(self.count, self.names, transfers=self.rule.transfers)
         threshold = result.options.threshold if "threshold" in self.rule.options else None
-        self.margins = margins(self.count, threshold)
+        self.margins = margins(self.count, threshold, result.options.roll)
 
     def tell(self) -> Explanation:
         stages = tuple(self._stages())
