@@ -195,7 +195,7 @@ class _Teller:
 
     def _stages(self) -> list[StageTold]:
         found, before = [], None
-        lines = told(self.traced, self.count, self.speech) if self.traced else [""] * len(self.count.stages)
+        lines = told(self.traced, self.result, self.speech) if self.traced else [""] * len(self.count.stages)
         for place, stage in enumerate(self.count.stages):
             close = [self.steps.margin(each) for each in self.margins if each.stage == stage.number]
             self.speech.word = "vote"
