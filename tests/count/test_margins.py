@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.count.ballots import SEED, profile, profiles, run, run_points
+from tests.count.limits import least, within
 
 from comitia.count import Count, LotRequired, Lots, Options, Profile, count, parse_threshold
 from comitia.count.explanation import Margin, margins
@@ -94,6 +95,14 @@ def test_who_is_excluded_with_others_has_no_margin(rule: str) -> None:
     assert {"out_of_reach", "together"} & set(reasons.values())
     told = {m.candidate for m in margins(made) if m.kind == "exclusion"}
     assert not told & {c for c, reason in reasons.items() if reason in {"out_of_reach", "together"}}
+
+
+def test_constraints_decide_otherwise_than_votes_do() -> None:
+    """Ama is passed over with the most votes; Dag with one more than Cleo need not be elected."""
+    made = within("block", 4, "5 AB, 3 A, 2 C, 1 D", 1, least(1, "CD")).count
+
+    assert (made.elected, made.stages[0].decisions[0].reason) == ((3,), "passed_over")
+    assert margins(made) == []
 
 
 def test_a_runoff_is_between_two() -> None:

@@ -61,7 +61,7 @@ def margin_to_json(margin: Margin, count: Count) -> dict[str, Any]:
     }
 
 
-_OTHERWISE = ("loses_pair", "pair_", "outside_smith", "doomed", "guarded", "out_of_reach", "together")
+_OTHERWISE = ("loses_pair", "pair_", "outside_smith", "doomed", "guarded", "passed_over", "out_of_reach", "together")
 """Exclusions that other things decide than who has the fewest votes: also sums of several, which these margins lack."""
 
 
@@ -119,7 +119,7 @@ class _Margins:
     def _most(self, stage: Stage) -> Iterator[Margin]:
         elected = [d for d in stage.decisions if d.outcome == "elected" and d.reason != "majority"]
         left = self._rivals(stage) if self.decides else []
-        if elected and left and self._is_full(stage):
+        if elected and left and self._is_full(stage) and not self.count.constraints:
             last = min(elected, key=lambda d: (stage.totals[d.candidate - 1], d.candidate)).candidate
             most = max(stage.totals[each - 1] for each in left)
             first = tuple(each for each in left if stage.totals[each - 1] == most)

@@ -87,7 +87,10 @@ def _stages(told: Explanation) -> Iterator[str]:
     for stage in told.stages:
         yield from _stage(told, stage, said, many=many)
     yield "</ol>"
-    yield f"<p><strong>{_sentences(told.ending)}</strong></p></section>"
+    yield f"<p><strong>{_sentences(told.ending)}</strong></p>"
+    if told.effect:
+        yield f"<p>{_sentences(told.effect)}</p>"
+    yield "</section>"
 
 
 def _told(*, many: bool) -> str:

@@ -5,9 +5,10 @@ close it was, and where one ballot lay, if one was asked for; then what the clau
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from comitia.count.constraints import CLAUSES as OF_CONSTRAINTS
 from comitia.count.explanation import besides
 from comitia.count.explanation.margins import ABOUT, Margin, margin_to_json, margins
 from comitia.count.explanation.speech import Speech, is_are, listed, many
@@ -62,7 +63,10 @@ class StageTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """A whole count explained; `clauses` pairs each clause that a stage names with what it says."""
+    """A whole count explained; `clauses` pairs each clause that a stage names with what it says.
+
+    `effect` says what constraints changed, where there are any and the count without them is known.
+    """
 
     result: Result
     names: tuple[str, ...]
@@ -80,6 +84,7 @@ class Explanation:
     ballot: str
     margins: tuple[Margin, ...]
     trace: Trace | None
+    effect: tuple[str, ...] = ()
 
     @property
     def lots(self) -> tuple[LotTold, ...]:
@@ -87,9 +92,11 @@ class Explanation:
         return tuple(lot for stage in self.stages for lot in stage.lots)
 
 
-def explanation(result: Result, names: Sequence[str], title: str, traced: Trace | None = None) -> Explanation:
-    """Return the explanation of a result; numbers stand in where there are no names."""
-    return _Teller(result, names, title, traced).tell()
+def explanation(
+    result: Result, names: Sequence[str], title: str, traced: Trace | None = None, effect: Sequence[str] = ()
+) -> Explanation:
+    """Return the explanation of a result; numbers stand in for names; `effect` says what constraints changed."""
+    return replace(_Teller(result, names, title, traced).tell(), effect=tuple(effect))
 
 
 def explanation_to_json(told_of: Explanation) -> dict[str, Any]:
@@ -117,6 +124,7 @@ def explanation_to_json(told_of: Explanation) -> dict[str, Any]:
             for stage in told_of.stages
         ],
         "ending": list(told_of.ending),
+        **({"effect": list(told_of.effect)} if told_of.effect else {}),
         "clauses": dict(told_of.clauses),
         "about_close": told_of.about_close,
         "arithmetic": told_of.arithmetic,
@@ -141,7 +149,7 @@ class _Teller:
     def tell(self) -> Explanation:
         stages = tuple(self._stages())
         cited = dict.fromkeys(clause for stage in stages for clause in stage.clauses)
-        says = self.rule.wording.says
+        says = {**self.rule.wording.says, **(OF_CONSTRAINTS if self.count.constraints else {})}
         return Explanation(
             result=self.result,
             names=self.names,
