@@ -35,7 +35,8 @@ def words(count: Count) -> str:
     if count.scale == 1:
         return "Votes are whole numbers: nothing is divided."
     places = len(str(count.scale)) - 1
-    return f"Amounts have {places} decimals; what is smaller is cut off, and the sum of that is shown."
+    decimals = f"{places} decimal{'' if places == 1 else 's'}"
+    return f"Amounts have {decimals}; what is smaller is cut off, and the sum of that is shown."
 
 
 def cut_off(count: Count) -> str:

@@ -38,8 +38,7 @@ class Speech:
 
     def begin(self, stage: Stage) -> None:
         """Take the word for the amounts of a stage: votes, first votes, approvals or points."""
-        totals = RULES[self.count.rule].totals if self.count.rule in RULES else "votes"
-        self.word = "point" if stage.action == "points" else totals.removesuffix("s") if totals != "points" else "vote"
+        self.word = word_of(self.count, stage)
 
     def worth(self, value: Amount) -> str:
         """Return what one paper is worth, in votes: `1`, `0.43333`; always of a whole paper."""
@@ -47,6 +46,26 @@ class Speech:
         if not rest:
             return str(int(whole))
         return shown(value, self.count.scale)
+
+
+def word_of(count: Count, stage: Stage) -> str:
+    """Return what one of the amounts of a stage is: a vote, first vote, approval, point or point of a score."""
+    totals = RULES[count.rule].totals if count.rule in RULES else "votes"
+    if stage.action == "points":
+        return "point"
+    if totals == "score points":
+        return "score point" if stage.action == "final" else "approval"
+    return "vote" if totals == "points" else totals.removesuffix("s")
+
+
+def amounts_of(count: Count) -> str:
+    """Return what the amounts of a count are: `votes`, `points and votes`."""
+    return listed([f"{word}s" for word in dict.fromkeys(word_of(count, stage) for stage in count.stages)] or ["votes"])
+
+
+def passes_on(stage: Stage) -> bool:
+    """Return whether what a stage changed passed from one candidate to another: not where it is reckoned anew."""
+    return stage.action in {"surplus", "exclusion", "round"}
 
 
 def listed(words: Sequence[str]) -> str:
