@@ -1,8 +1,10 @@
 """The words of a count: those of the clauses of its rule, and how exactly it reckoned."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from comitia.count import count_back
+from comitia.count.constraints import CLAUSES
 from comitia.count.record import Count
 from comitia.count.rules import RULES
 from comitia.count.wording import SILENT, Wording
@@ -13,6 +15,11 @@ def wording_of(rule: str) -> Wording:
     if rule == count_back.RULE:
         return count_back.WORDING
     return RULES[rule].wording if rule in RULES else SILENT
+
+
+def clauses_of(count: Count) -> Mapping[str, str]:
+    """Return what each clause says that a count can name: those of its rule, and of constraints where it has any."""
+    return {**wording_of(count.rule).says, **(CLAUSES if count.constraints else {})}
 
 
 def arithmetic(count: Count) -> dict[str, Any]:

@@ -138,7 +138,9 @@ def _shared(marks: tuple[int, ...], stage: Stage, speech: Speech) -> str:
         return f"It approves {speech.names(marks)}. Nobody has a seat at this stage."
     seated = stage.subjects[0]
     if seated in marks:
-        return f"It approves {speech.name(seated)}, and has a part in this seat."
+        pays = stage.support is not None and bool(stage.support.rho)
+        part = "pays for this seat as far as it has money left" if pays else "has a part in this seat"
+        return f"It approves {speech.name(seated)}, and {part}."
     return f"It does not approve {speech.name(seated)}, and has no part in this seat."
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from comitia.count.constraints import CLAUSES as OF_CONSTRAINTS
 from comitia.count.explanation import besides
 from comitia.count.explanation.margins import ABOUT, Margin, margin_to_json, margins
 from comitia.count.explanation.speech import Speech, is_are, listed, many
@@ -18,6 +17,7 @@ from comitia.count.lots import Lot, Lots
 from comitia.count.record import Count, Stage
 from comitia.count.result import Result, result_to_json
 from comitia.count.rules import find_rule
+from comitia.count.words import clauses_of
 from comitia.count.words import words as arithmetic_words
 
 FORMAT = "comitia-explanation/1"
@@ -149,7 +149,7 @@ class _Teller:
     def tell(self) -> Explanation:
         stages = tuple(self._stages())
         cited = dict.fromkeys(clause for stage in stages for clause in stage.clauses)
-        says = {**self.rule.wording.says, **(OF_CONSTRAINTS if self.count.constraints else {})}
+        says = clauses_of(self.count)
         return Explanation(
             result=self.result,
             names=self.names,
