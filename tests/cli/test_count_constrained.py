@@ -19,6 +19,25 @@ def invoke(tmp_path: Path, *words: object) -> Result:
     return CliRunner().invoke(app, ["count", str(path), *map(str, words)], terminal_width=200)
 
 
+def test_an_explanation_has_the_clauses_and_the_effect(tmp_path: Path) -> None:
+    """In each form: what the constraint clauses say that were used, and what the constraints changed."""
+    path = tmp_path / "ward.blt"
+    path.write_text('4 2\n5 1 2 0\n4 2 1 0\n2 3 0\n1 4 0\n0\n"Ama"\n"Bo"\n"Cleo"\n"Dag"\n"Ward"\n')
+    called = [str(path), "--rule", "scottish-stv", *NORTH, "--trace", "1 2", "--explain"]
+    said = {kind: CliRunner().invoke(app, ["count", *called, kind]).stdout for kind in ("text", "html", "json")}
+    found = json.loads(said["json"])
+
+    assert found["effect"][:3] == [
+        "Without the constraints are elected: Ama, Bo.",
+        "Elected by the constraints: Cleo.",
+        "Not elected by them: Bo.",
+    ]
+    assert found["clauses"]["constraints 4"].startswith("Who is in no set of candidates")
+    for kind in ("text", "html"):
+        assert "Elected by the constraints: Cleo." in said[kind]
+        assert "Who is in no set of candidates" in said[kind]
+
+
 def test_the_json_has_both_counts_and_the_effect(tmp_path: Path) -> None:
     """The count within the constraints, the one without, who is elected by them and who is not, and where."""
     result = invoke(tmp_path, "--rule", "plurality", *NORTH, "--lot-seed", "5f3a9c", "--json")

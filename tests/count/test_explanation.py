@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, ballots_of, few, fit, profile
+from tests.count.ballots import SEED, ballots_of, few, fit, profile, scores
 from tests.count.tags import Tags
 
 from comitia.count import (
@@ -190,6 +190,57 @@ def test_names_are_distrusted(name: str, title: str) -> None:
 
     assert [tag for tag, _ in Tags(to_html(safe)).seen] == [tag for tag, _ in Tags(to_html(other)).seen]
     assert "&amp;amp;" in to_html(other)
+
+
+def sentences(found: Explanation) -> str:
+    """Return all that is said of the stages."""
+    return " ".join(line for stage in found.stages for line in (stage.heading, *stage.sentences, *stage.close))
+
+
+def test_points_of_a_star_count_are_no_votes_and_a_runoff_passes_nothing_on() -> None:
+    """Points in the first stage, ballots that put one before the other in the second; in the picture and table, too."""
+    found = told(scores("3 5400, 2 3500"), "star", 1)
+    page = to_html(found)
+
+    assert "19 votes" not in page
+    assert "Ama Owusu, stage 1: 21 points" in page
+    assert "Ama Owusu, stage 2: 3 votes" in page
+    assert "flow-moves" not in page.split("</style>")[1]
+    assert "<caption>Points and votes after each stage</caption>" in page
+    assert [stage.heading for stage in found.stages] == ["The points", "The runoff"]
+    assert " to Bo Lind." not in sentences(found)
+
+
+def test_points_by_place_are_points_everywhere() -> None:
+    """Halves are exact: nothing is cut off."""
+    found = told(profile(4, "3 AB, 2 C"), "borda", 1)
+    page = to_html(found)
+
+    assert "<caption>Points for each candidate</caption>" in page
+    assert "Ama Owusu, stage 1: 11 points" in page
+    assert "Cleo Marsh, stage 1: 7.5 points" in page
+    assert not re.search(r"[0-9] votes", page.split("</header>")[1])
+    assert found.arithmetic == "Points are whole numbers or halves: nothing is rounded or cut off."
+    assert told(profile(3, "3 AB, 1 B"), "wigm", 1, options=Options(decimals=1)).arithmetic.startswith(
+        "Amounts have 1 decimal; "
+    )
+
+
+def test_the_best_committee_has_approvals_and_parts_of_its_score() -> None:
+    """What each adds to the score is no number of votes or approvals, and nothing passes on."""
+    found = told(profile(3, "5 AB, 4 A, 3 C"), "pav", 2)
+    page = to_html(found)
+
+    assert "Ama Owusu, stage 1: 9 approvals" in page
+    assert "Ama Owusu, stage 2: 9 score points" in page
+    assert "<caption>Approvals and score points after each stage</caption>" in page
+    assert "flow-moves" not in page.split("</style>")[1]
+
+
+@pytest.mark.parametrize("rule", ["pav", "sequential-pav", "sequential-phragmen", "equal-shares"])
+def test_at_seats_nothing_goes_to_anybody(rule: str) -> None:
+    """So that is not said of them."""
+    assert " goes to " not in sentences(told(profile(3, "5 AB, 4 A, 3 C, 2 BC"), rule, 2))
 
 
 def test_what_is_enough_is_in_the_explanation() -> None:

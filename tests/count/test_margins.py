@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, profile, profiles, run
+from tests.count.ballots import SEED, profile, profiles, run, run_points
+from tests.count.limits import least, within
 
 from comitia.count import Count, LotRequired, Lots, Options, Profile, count, parse_threshold
 from comitia.count.explanation import Margin, margins
@@ -71,6 +72,54 @@ def test_the_last_place_and_what_is_enough() -> None:
     assert found(made, "enough", threshold="ge:1/5") == [(2, (), 20 - 9)]
     nobody = run("yes-no", 4, "16 A, 9 BC, 8 BD, 7 -, 3 AB", 1, Options(threshold=parse_threshold("ge:3/5")))
     assert found(nobody, "short_of_enough", threshold="ge:3/5") == [(2, (), 26 - 20)]
+
+
+@pytest.mark.parametrize(
+    ("threshold", "roll", "spare"),
+    [("ge:1/2:roll", 22, 1), ("ge:1/2:cast", None, 4), ("ge:1/2", None, 4), ("gt:1/2:roll", 22, 0)],
+)
+def test_the_share_is_of_what_the_threshold_says(threshold: str, roll: int | None, spare: int) -> None:
+    """B has 12: of 22 on the roll 11 are the half; of 16 cast 8."""
+    enough = parse_threshold(threshold)
+    made = run("yes-no", 2, "12 B, 3 A, 1 -", 1, Options(threshold=enough, roll=roll))
+
+    assert [(m.candidate, m.votes) for m in margins(made, enough, roll) if m.kind == "enough"] == [(2, spare)]
+
+
+@pytest.mark.parametrize("rule", ["minneapolis", "exclusive-gregory"])
+def test_who_is_excluded_with_others_has_no_margin(rule: str) -> None:
+    """What keeps them in depends on what others of the group have."""
+    made = run(rule, 5, "20 A, 15 B, 6 C, 3 D, 2 E", 1)
+    reasons = {d.candidate: d.reason for stage in made.stages for d in stage.decisions if d.outcome == "excluded"}
+
+    assert {"out_of_reach", "together"} & set(reasons.values())
+    told = {m.candidate for m in margins(made) if m.kind == "exclusion"}
+    assert not told & {c for c, reason in reasons.items() if reason in {"out_of_reach", "together"}}
+
+
+def test_constraints_decide_otherwise_than_votes_do() -> None:
+    """Ama is passed over with the most votes; Dag with one more than Cleo need not be elected."""
+    made = within("block", 4, "5 AB, 3 A, 2 C, 1 D", 1, least(1, "CD")).count
+
+    assert (made.elected, made.stages[0].decisions[0].reason) == ((3,), "passed_over")
+    assert margins(made) == []
+
+
+def test_a_runoff_is_between_two() -> None:
+    """Nobody gives points to C and D, who are not in the runoff, in which B has nobody's preference either."""
+    made = run_points("star", "3 5400, 2 5300", 1)
+
+    assert found(made, "last_place", stage=2) == [(1, (2,), 5)]
+
+
+def test_a_second_round_is_among_those_who_went_on() -> None:
+    """B has nothing in it, as C has, who is not there any more; what was enough in the first is not asked in it."""
+    options = Options(threshold=parse_threshold("gt:3/4"))
+    made = run("two-round", 3, "6 AB, 3 BA, 2 C", 1, options)
+
+    assert found(made, "last_place", stage=2, threshold="gt:3/4") == [(1, (2,), 3)]
+    assert found(made, "short_of_enough", stage=1, threshold="gt:3/4") == [(1, (), 3)]
+    assert found(made, "enough", stage=2, threshold="gt:3/4") == []
 
 
 def test_rounds_have_theirs() -> None:

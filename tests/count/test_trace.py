@@ -9,7 +9,20 @@ from tests.count.ballots import SEED, few, profile, profiles
 from tests.count.droop import ballots as droop_ballots
 from tests.shared import needs_counting
 
-from comitia.count import RULES, Count, Lots, Options, Profile, Result, count, result_of
+from comitia.count import (
+    RULES,
+    Constrained,
+    Constraint,
+    Constraints,
+    Count,
+    Lots,
+    Options,
+    Profile,
+    Result,
+    constrained,
+    count,
+    result_of,
+)
 from comitia.count.explanation import Trace, explanation, parse_ranking, trace
 from comitia.exchange.ballots import parse_blt
 
@@ -78,13 +91,27 @@ def test_the_other_rules_say_for_whom_it_counted() -> None:
     """The first mark, every mark, none where there are too many, or one a round."""
     assert told(WARD, "plurality", 2, (3, 1)) == ["It counts for Cleo, as a whole vote."]
     assert told(WARD, "approval", 2, (3, 1)) == ["It counts one vote each for Cleo and Ama."]
-    assert told(WARD, "yes-no", 2, (3,)) == ["It counts one vote for Cleo."]
+    assert told(WARD, "yes-no", 2, (3,)) == ["It says yes to Cleo, and no to all others."]
     assert told(WARD, "yes-no", 2, ()) == ["It counts for nobody: it is blank (by this rule that is a no to everyone)."]
-    assert told(WARD, "block", 2, (3, 1, 2)) == ["It is invalid: it has more marks than there are seats, 2."]
+    assert told(WARD, "block", 2, (3, 1, 2)) == ["It is invalid: it has 3 marks, and up to 2 are allowed."]
     assert told(profile(3, "7 A, 5 BA, 3 CB"), "exhaustive", 1, (3, 1)) == [
         "It counts for Cleo, as a whole vote.",
         "It goes from Cleo to Ama, as a whole vote.",
     ]
+
+
+def test_a_count_within_constraints_is_followed() -> None:
+    """With them, as it was counted."""
+    limits = Constraints(all=(Constraint(group="new", members=(3, 4), at_least=1),))
+    found = constrained(WARD, rule="scottish-stv", seats=2, constraints=limits, lots=Lots(seed=SEED))
+    assert isinstance(found, Constrained)
+    made = result_of(WARD, found.count, Options(), Lots(seed=SEED), "1.2.3")
+    lines = [stage.ballot for stage in explanation(made, NAMES, "", trace(made, WARD, (1, 2, 3))).stages]
+
+    assert found.free is not None
+    assert found.count.elected != found.free.elected
+    assert lines[0] == "It counts for Ama, as a whole vote."
+    assert len(lines) == len(found.count.stages)
 
 
 def test_the_withdrawn_are_passed_over() -> None:

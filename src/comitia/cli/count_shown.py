@@ -147,7 +147,8 @@ def _told(counted: Counted, trace: str | None) -> "Explanation":
         raise ValueError("found --trace, expected a rule that counts marks: a ballot that gives points is not followed")
     if trace is not None and not isinstance(ballots.profile, Scores):
         found = traced(result, ballots.profile, parse_ranking(trace))
-    return explanation(result, ballots.names, ballots.title, found)
+    effect = said(counted.within, ballots.names) if counted.within else ()
+    return explanation(result, ballots.names, ballots.title, found, effect)
 
 
 def _json(counted: Counted) -> str:

@@ -48,7 +48,7 @@ class Rule:
     bases: tuple[str, ...] = ("valid",)
     most_seats: int | None = None
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    totals: Literal["votes", "first votes", "approvals", "points"] = "votes"
+    totals: Literal["votes", "first votes", "approvals", "points", "score points"] = "votes"
     not_in_runs: str = ""
     takes_parts: bool = True
     limit: Callable[[Profile, int], str] | None = None

@@ -26,7 +26,8 @@ class Wording:
 SILENT = Wording()
 
 
-def worded(clauses: Mapping[str, str], prefix: str, way: str) -> Wording:
+def worded(clauses: Mapping[str, str], prefix: str, way: str, rounding: str = "") -> Wording:
     """Return the words of one rule, of clauses that several share a table of: those that begin with its name."""
     says = {clause: words for clause, words in clauses.items() if clause.startswith(f"{prefix} ")}
-    return Wording(says=says, by={"first": f"{prefix} 1", "points": f"{prefix} 1", "round": f"{prefix} 1"}, way=(way,))
+    by = {"first": f"{prefix} 1", "points": f"{prefix} 1", "round": f"{prefix} 1"}
+    return Wording(says=says, by=by, way=(way,), rounding=rounding)

@@ -1,8 +1,10 @@
 """The words of a count: those of the clauses of its rule, and how exactly it reckoned."""
 
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any
 
 from comitia.count import count_back
+from comitia.count.constraints import CLAUSES
 from comitia.count.record import Count, Stage
 from comitia.count.rules import RULES
 from comitia.count.wording import SILENT, Wording
@@ -15,12 +17,22 @@ def wording_of(rule: str) -> Wording:
     return RULES[rule].wording if rule in RULES else SILENT
 
 
-def totals_of(count: Count, stage: Stage) -> Literal["votes", "first votes", "approvals", "points"]:
-    """Return what the totals of a stage are: those of a rule that goes by points are votes in a stage without any."""
+def totals_of(count: Count, stage: Stage) -> str:
+    """Return what the totals of a stage are: votes, first votes, approvals, points or score points.
+
+    Those of a rule that goes by points are votes in a stage without any.
+    """
+    totals = RULES[count.rule].totals if count.rule in RULES else "votes"
     if stage.action == "points":
         return "points"
-    totals = RULES[count.rule].totals if count.rule in RULES else "votes"
+    if totals == "score points":
+        return totals if stage.action == "final" else "approvals"
     return "votes" if totals == "points" else totals
+
+
+def clauses_of(count: Count) -> Mapping[str, str]:
+    """Return what each clause says that a count can name: those of its rule, and of constraints where it has any."""
+    return {**wording_of(count.rule).says, **(CLAUSES if count.constraints else {})}
 
 
 def arithmetic(count: Count) -> dict[str, Any]:
@@ -43,7 +55,8 @@ def words(count: Count) -> str:
     if count.scale == 1:
         return "Votes are whole numbers: nothing is divided."
     places = len(str(count.scale)) - 1
-    return f"Amounts have {places} decimals; what is smaller is cut off, and the sum of that is shown."
+    decimals = f"{places} decimal{'' if places == 1 else 's'}"
+    return f"Amounts have {decimals}; what is smaller is cut off, and the sum of that is shown."
 
 
 def cut_off(count: Count) -> str:

@@ -12,7 +12,9 @@ from fractions import Fraction
 
 from comitia.count.amount import Amount
 from comitia.count.explanation.margins import quota_of
+from comitia.count.explanation.speech import passes_on
 from comitia.count.record import Count, Stage
+from comitia.count.rules import RULES
 
 MOST_LANES, MOST_COLUMNS = 14, 14
 OTHERS, NOBODY, CUT_OFF = "others", "nobody", "cut off"
@@ -75,11 +77,16 @@ def flow(count: Count) -> Flow:
                 since=before.stage.number + 1 if before else 1,
                 stage=stage,
                 totals=totals,
-                moves=tuple(_moves(before.totals, totals)) if before else (),
+                moves=tuple(_moves(before.totals, totals)) if before and _moved(count, stage) else (),
                 quota=None if count.quota is None else quota_of(count, stage),
             )
         )
     return Flow(lanes=lanes, columns=tuple(columns), stages=len(count.stages))
+
+
+def _moved(count: Count, stage: Stage) -> bool:
+    """Return whether votes pass on at a stage, or by the rule of the count at any."""
+    return passes_on(stage) or (count.rule in RULES and RULES[count.rule].transfers)
 
 
 def _lanes(count: Count) -> Iterator[Lane]:

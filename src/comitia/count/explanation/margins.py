@@ -41,9 +41,12 @@ class Margin:
     is_strict: bool = False
 
 
-def margins(count: Count, threshold: Threshold | None = None) -> list[Margin]:
-    """Return the margins of each stage, in the order of its decisions; `threshold` is what was enough, if anything."""
-    return list(_Margins(count, threshold).all())
+def margins(count: Count, threshold: Threshold | None = None, roll: int | None = None) -> list[Margin]:
+    """Return the margins of each stage, in the order of its decisions.
+
+    `threshold` is what was enough, if anything; `roll` is how many electors there are, where it is a share of them.
+    """
+    return list(_Margins(count, threshold, roll).all())
 
 
 def margin_to_json(margin: Margin, count: Count) -> dict[str, Any]:
@@ -58,13 +61,13 @@ def margin_to_json(margin: Margin, count: Count) -> dict[str, Any]:
     }
 
 
-_OTHERWISE = ("loses_pair", "pair_", "outside_smith", "doomed", "guarded")
-"""Exclusions that other things decide than who has the fewest votes."""
+_OTHERWISE = ("loses_pair", "pair_", "outside_smith", "doomed", "guarded", "passed_over", "out_of_reach", "together")
+"""Exclusions that other things decide than who has the fewest votes: also sums of several, which these margins lack."""
 
 
 class _Margins:
-    def __init__(self, count: Count, threshold: Threshold | None) -> None:
-        self.count, self.threshold = count, threshold
+    def __init__(self, count: Count, threshold: Threshold | None, roll: int | None) -> None:
+        self.count, self.threshold, self.roll = count, threshold, roll
         self.decided = {
             d.candidate: stage.number for stage in count.stages for d in stage.decisions if d.outcome != "advances"
         }
@@ -115,14 +118,14 @@ class _Margins:
 
     def _most(self, stage: Stage) -> Iterator[Margin]:
         elected = [d for d in stage.decisions if d.outcome == "elected" and d.reason != "majority"]
-        left = self._standing(stage.number) if self.decides else []
-        if elected and left and self._is_full(stage):
+        left = self._rivals(stage) if self.decides else []
+        if elected and left and self._is_full(stage) and not self.count.constraints:
             last = min(elected, key=lambda d: (stage.totals[d.candidate - 1], d.candidate)).candidate
             most = max(stage.totals[each - 1] for each in left)
             first = tuple(each for each in left if stage.totals[each - 1] == most)
             votes = stage.totals[last - 1] - most
             yield Margin(stage=stage.number, kind="last_place", candidate=last, against=first, votes=votes)
-        if self.threshold is not None:
+        if self.threshold is not None and not self._gone_on(stage):
             yield from self._enough(stage, elected, self.threshold)
 
     def _enough(self, stage: Stage, elected: list[Decision], threshold: Threshold) -> Iterator[Margin]:
@@ -138,17 +141,39 @@ class _Margins:
 
     def _bar(self, stage: Stage, threshold: Threshold) -> tuple[Amount, bool]:
         """Return how many votes are enough at a stage; of whole votes the first whole number that is."""
-        ballots = self.count.ballots - int(stage.not_transferable)
+        ballots = self._base(threshold, stage)
         share = threshold.share * ballots
         if self.count.unit != 1:
             return (int(share) if share.denominator == 1 else Fraction(share)), threshold.kind == "gt"
         bar = share.numerator // share.denominator + 1 if threshold.kind == "gt" else -(-share // 1)
         return max(int(bar), 1), False
 
+    def _base(self, threshold: Threshold, stage: Stage) -> int:
+        """Return what the threshold is a share of, as the rules have it: all cast, the roll, or who counts here."""
+        count = self.count
+        if threshold.of == "roll":
+            return (self.roll or 0) * count.unit
+        if threshold.of == "cast":
+            return count.ballots + count.blank + count.invalid
+        return count.ballots - int(stage.not_transferable)
+
     def _is_full(self, stage: Stage) -> bool:
         """Return whether all seats are filled after a stage."""
         taken = [each for each in self.count.elected if self.decided[each] <= stage.number]
         return len(taken) == self.count.seats
+
+    def _rivals(self, stage: Stage) -> list[int]:
+        """Return those not elected who stood at a stage: in a runoff or second round those who went on."""
+        left = self._standing(stage.number)
+        if stage.action == "runoff":
+            return [each for each in left if each in stage.subjects]
+        gone_on = self._gone_on(stage)
+        return [each for each in left if each in gone_on] if gone_on else left
+
+    def _gone_on(self, stage: Stage) -> set[int]:
+        """Return who had gone on to a second round, where a stage is one."""
+        before = self.count.stages[: stage.number - 1] if stage.action == "round" else ()
+        return {d.candidate for each in before for d in each.decisions if d.outcome == "advances"}
 
     def _standing(self, number: int) -> list[int]:
         """Return those about whom nothing was decided up to a stage."""

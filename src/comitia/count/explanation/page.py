@@ -11,8 +11,10 @@ from comitia.count.explanation.lettering import escaped as _
 from comitia.count.explanation.look import STYLE
 from comitia.count.explanation.picture import picture
 from comitia.count.explanation.sheet import sheet
+from comitia.count.explanation.speech import amounts_of
 from comitia.count.explanation.story import Explanation, LotTold, StageTold
 from comitia.count.explanation.text import BY_HAND, REDO
+from comitia.count.record import Count
 
 
 def to_html(told: Explanation) -> str:
@@ -63,7 +65,7 @@ def _way(told: Explanation) -> Iterator[str]:
 def _drawn(told: Explanation) -> Iterator[str]:
     count = told.result.count
     many = len(count.stages) > 1
-    yield f'<section class="card stack" aria-labelledby="votes"><h2 id="votes">{_votes(many=many)}</h2>'
+    yield f'<section class="card stack" aria-labelledby="votes"><h2 id="votes">{_votes(count, many=many)}</h2>'
     yield '<div class="scroll" tabindex="0" role="region" aria-label="Picture of the count">'
     yield f"{picture(count, told.names, told.title)}</div>"
     yield "<details open><summary>The same as a table</summary>"
@@ -71,8 +73,9 @@ def _drawn(told: Explanation) -> Iterator[str]:
     yield "</details></section>"
 
 
-def _votes(*, many: bool) -> str:
-    return "Where the votes went" if many else "The votes"
+def _votes(count: Count, *, many: bool) -> str:
+    amounts = amounts_of(count)
+    return "Where the votes went" if many and amounts == "votes" else f"The {amounts}"
 
 
 def _stages(told: Explanation) -> Iterator[str]:
@@ -87,7 +90,10 @@ def _stages(told: Explanation) -> Iterator[str]:
     for stage in told.stages:
         yield from _stage(told, stage, said, many=many)
     yield "</ol>"
-    yield f"<p><strong>{_sentences(told.ending)}</strong></p></section>"
+    yield f"<p><strong>{_sentences(told.ending)}</strong></p>"
+    if told.effect:
+        yield f"<p>{_sentences(told.effect)}</p>"
+    yield "</section>"
 
 
 def _told(*, many: bool) -> str:

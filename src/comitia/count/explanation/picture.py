@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from comitia.count.amount import Amount
 from comitia.count.explanation.flow import CUT_OFF, NOBODY, OTHERS, Column, Flow, Lane, flow
 from comitia.count.explanation.lettering import escaped, shortened, wrapped
-from comitia.count.explanation.speech import Speech
+from comitia.count.explanation.speech import Speech, amounts_of, word_of
 from comitia.count.record import Count
 
 BAR, TOP, EDGE = 180, 520, 120  # tenths, as all lengths here
@@ -44,7 +44,9 @@ def picture(count: Count, names: Sequence[str] = (), title: str = "", ident: str
 class _Picture:
     def __init__(self, count: Count, names: Sequence[str], title: str, ident: str) -> None:
         self.count, self.ident = count, ident
-        self.title = f"How the votes moved: {title}" if title else "How the votes moved"
+        self.amounts = amounts_of(count)
+        head = "How the votes moved" if self.amounts == "votes" else f"The {self.amounts}"
+        self.title = f"{head}: {title}" if title else head
         self.speech = Speech(count, names)
         self.flow: Flow = flow(count)
         self.labels = [self._label(lane) for lane in self.flow.lanes]
@@ -86,6 +88,8 @@ class _Picture:
         if not number:
             return
         before = self.flow.columns[number - 1]
+        if word_of(self.count, before.stage) != word_of(self.count, column.stage):
+            return
         x1, x2 = self.at.columns[number - 1] + BAR, self.at.columns[number]
         for lane, (then, now) in enumerate(zip(before.totals, column.totals, strict=True)):
             if (kept := self.at.tall(min(then, now))) > 0:
@@ -117,6 +121,7 @@ class _Picture:
 
     def _bars(self, number: int, column: Column) -> Iterator[str]:
         x = self.at.columns[number]
+        self.speech.begin(column.stage)
         for lane, total in enumerate(column.totals):
             foot, tall = self.at.feet[lane], self.at.tall(total)
             if total > 0:  # by a rule that rounds up, less than nothing may be left
@@ -165,6 +170,8 @@ class _Picture:
     def _head(self, number: int, column: Column) -> Iterator[str]:
         x, stage = self.at.columns[number] + BAR // 2, column.stage
         done = {"surplus": "surplus of", "exclusion": "votes of", "first": "first votes"}.get(stage.action, "")
+        if (word := word_of(self.count, stage)) != "vote":
+            done = f"{word}s"
         who = ""
         if stage.subjects and stage.action in {"surplus", "exclusion"}:
             more = f" +{len(stage.subjects) - 1}" if len(stage.subjects) > 1 else ""
@@ -214,16 +221,22 @@ class _Picture:
         elected = self.speech.names(self.count.elected) if self.count.elected else "nobody"
         stages = "one stage" if self.flow.stages == 1 else f"{self.flow.stages} stages from left to right"
         return (
-            f"A row for each candidate, {stages}; bars are as tall as the votes, ribbons show votes that pass on. "
+            f"A row for each candidate, {stages}; bars are as tall as the {self.amounts}{self._ribboned}. "
             f"Elected: {elected}. The table of the count has the same numbers."
         )
 
+    @property
+    def _ribboned(self) -> str:
+        moves = any(column.moves for column in self.flow.columns)
+        return ", ribbons show votes that pass on" if moves else ""
+
     def _notes(self) -> Iterator[str]:
         """Yield what a reader must know to read the picture."""
-        moves = any(column.moves for column in self.flow.columns)
-        yield "A bar is as tall as the votes a candidate has after the stage. ● elected, × excluded." + (
+        moves = bool(self._ribboned)
+        yield f"A bar is as tall as the {self.amounts} a candidate has after the stage. ● elected, × excluded." + (
             " Ribbons are votes that pass on." if moves else ""
         )
+        self.speech.word = "vote"
         first = self.flow.columns[0].quota
         if first:
             moved = any(column.quota != first for column in self.flow.columns)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from comitia.count.amount import Amount
 from comitia.count.explanation.lettering import escaped as _
 from comitia.count.explanation.margins import quota_of
-from comitia.count.explanation.speech import Speech
+from comitia.count.explanation.speech import Speech, amounts_of, word_of
 from comitia.count.record import Count, Stage
 
 _FIRST = {"first": "First votes", "round": "Round", "final": "End"}
@@ -14,7 +14,12 @@ _FIRST = {"first": "First votes", "round": "Round", "final": "End"}
 def sheet(count: Count, names: Sequence[str]) -> Iterator[str]:
     """Yield the lines of the table, in a box of its own that can be scrolled, by keyboard too."""
     speech, many = Speech(count, names), len(count.stages) > 1
-    caption = "Votes after each stage, and below them what the stage changed" if many else "Votes for each candidate"
+    amounts = amounts_of(count).capitalize()
+    caption = f"{amounts} after each stage, and below them what the stage changed"
+    if not many:
+        caption = f"{amounts} for each candidate"
+    elif not any(_is_changed(count, stage) for stage in count.stages[1:]):
+        caption = f"{amounts} after each stage"
     yield '<div class="scroll" tabindex="0" role="region" aria-label="Table of the count"><table>'
     yield f"<caption>{caption}</caption>"
     heads = "".join(f'<th scope="col" class="n">{_head(stage, speech, many=many)}</th>' for stage in count.stages)
@@ -39,7 +44,9 @@ def _head(stage: Stage, speech: Speech, *, many: bool) -> str:
     if stage.subjects and stage.action in {"surplus", "exclusion"}:
         done = f"{stage.action.capitalize()} of {speech.names(stage.subjects)}"
     else:
-        done = _FIRST.get(stage.action, stage.action)
+        done = _FIRST.get(stage.action, stage.action.capitalize())
+        if word_of(speech.count, stage) != "vote" and stage.action in {"first", "final"}:
+            done = f"{word_of(speech.count, stage).capitalize()}s"
     value = "" if stage.transfer_value is None else f"<br>at {_(speech.worth(stage.transfer_value))} a vote"
     return f"{f'{stage.number} ' if many else ''}{_(done)}{value}"
 
@@ -50,12 +57,17 @@ def _cell(stage: Stage, candidate: int, speech: Speech, decided: Mapping[int, tu
     if outcome == "excluded" and at < stage.number and not total:
         return '<td class="n"><span class="change">out</span></td>'
     said = _(speech.plain(total))
-    if change and stage.number > 1 and stage.action != "round":
+    if change and stage.number > 1 and _is_changed(speech.count, stage):
         said += f'<br><span class="change">{_signed(change, speech)}</span>'
     if at == stage.number:
         sign = {"elected": "●", "excluded": "×"}.get(outcome, "→")
         said += f'<br><span class="verdict {outcome}">{sign} {outcome}</span>'
     return f'<td class="n">{said}</td>'
+
+
+def _is_changed(count: Count, stage: Stage) -> bool:
+    """Return whether what a stage has is told beside what was before it: not where it is added up anew."""
+    return stage.action not in {"round", "points", "runoff"} and word_of(count, stage) != "score point"
 
 
 def _signed(change: Amount, speech: Speech) -> str:

@@ -38,7 +38,7 @@ class Speech:
 
     def begin(self, stage: Stage) -> None:
         """Take the word for the amounts of a stage: votes, first votes, approvals or points."""
-        self.word = totals_of(self.count, stage).removesuffix("s")
+        self.word = word_of(self.count, stage)
 
     def worth(self, value: Amount) -> str:
         """Return what one paper is worth, in votes: `1`, `0.43333`; always of a whole paper."""
@@ -46,6 +46,21 @@ class Speech:
         if not rest:
             return str(int(whole))
         return shown(value, self.count.scale)
+
+
+def word_of(count: Count, stage: Stage) -> str:
+    """Return what one of the amounts of a stage is: a vote, first vote, approval, point or point of a score."""
+    return totals_of(count, stage).removesuffix("s")
+
+
+def amounts_of(count: Count) -> str:
+    """Return what the amounts of a count are: `votes`, `points and votes`."""
+    return listed([f"{word}s" for word in dict.fromkeys(word_of(count, stage) for stage in count.stages)] or ["votes"])
+
+
+def passes_on(stage: Stage) -> bool:
+    """Return whether what a stage changed passed from one candidate to another: not where it is reckoned anew."""
+    return stage.action in {"surplus", "exclusion", "round"}
 
 
 def listed(words: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from comitia.count.amount import Amount
 from comitia.count.explanation import besides
 from comitia.count.explanation.margins import Margin, quota_of
 from comitia.count.explanation.reasons import because
-from comitia.count.explanation.speech import Speech, is_are, listed, many
+from comitia.count.explanation.speech import Speech, is_are, listed, many, word_of
 from comitia.count.record import Count, Decision, Stage
 
 MOST_NAMED = 14
@@ -31,18 +31,18 @@ class Steps:
         if stage.action == "round":
             return f"Round {stage.number}"
         if not self.transfers:
-            return "The votes"
+            return {"seat": "A seat", "runoff": "The runoff"}.get(stage.action, f"The {word_of(self.count, stage)}s")
         return _FIRST.get(stage.action, stage.action.capitalize())
 
     def sentences(self, stage: Stage, before: Stage | None) -> Iterator[str]:
         """Yield what happened at a stage, in order."""
         self.speech.begin(stage)
-        if before is None or stage.action == "round":
+        if before is None or stage.action in {"round", "points"}:
             yield self._begins(stage)
         yield from self._excluded(stage, before)
         if before is not None and stage.action in {"surplus", "exclusion"}:
             yield from self._passes(stage, before)
-        elif before is not None and stage.action != "round" and any(stage.transfers):
+        elif before is not None and self.transfers and any(stage.transfers):
             yield self._where(stage, before)
         if stage.quota is not None and before is not None and stage.quota != before.quota:
             yield f"The quota is now {self.speech.plain(stage.quota)}."
@@ -72,7 +72,7 @@ class Steps:
         having = [each for each in order if totals[each - 1]]
         said = [f"{self.speech.name(each)} {self.speech.plain(totals[each - 1])}" for each in having[:MOST_NAMED]]
         if not said:
-            return "Nobody has a vote."
+            return f"Nobody has {'an' if self.speech.word[0] in 'aeiou' else 'a'} {self.speech.word}."
         said[0] = f"{self.speech.name(having[0])} has {self.speech.votes(totals[having[0] - 1])}"
         if len(having) > MOST_NAMED:
             rest = sum(totals[each - 1] for each in having[MOST_NAMED:])

@@ -5,7 +5,7 @@ close it was, and where one ballot lay, if one was asked for; then what the clau
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from comitia.count.explanation import besides
@@ -18,6 +18,7 @@ from comitia.count.questions import QUESTIONS
 from comitia.count.record import Count, Stage
 from comitia.count.result import Result, result_to_json
 from comitia.count.rules import find_rule
+from comitia.count.words import clauses_of
 from comitia.count.words import words as arithmetic_words
 
 FORMAT = "comitia-explanation/1"
@@ -57,7 +58,10 @@ class StageTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """A whole count explained; `clauses` pairs each clause that a stage names with what it says."""
+    """A whole count explained; `clauses` pairs each clause that a stage names with what it says.
+
+    `effect` says what constraints changed, where there are any and the count without them is known.
+    """
 
     result: Result
     names: tuple[str, ...]
@@ -75,6 +79,7 @@ class Explanation:
     ballot: str
     margins: tuple[Margin, ...]
     trace: Trace | None
+    effect: tuple[str, ...] = ()
 
     @property
     def lots(self) -> tuple[LotTold, ...]:
@@ -82,9 +87,11 @@ class Explanation:
         return tuple(lot for stage in self.stages for lot in stage.lots)
 
 
-def explanation(result: Result, names: Sequence[str], title: str, traced: Trace | None = None) -> Explanation:
-    """Return the explanation of a result; numbers stand in where there are no names."""
-    return _Teller(result, names, title, traced).tell()
+def explanation(
+    result: Result, names: Sequence[str], title: str, traced: Trace | None = None, effect: Sequence[str] = ()
+) -> Explanation:
+    """Return the explanation of a result; numbers stand in for names; `effect` says what constraints changed."""
+    return replace(_Teller(result, names, title, traced).tell(), effect=tuple(effect))
 
 
 def explanation_to_json(told_of: Explanation) -> dict[str, Any]:
@@ -112,6 +119,7 @@ def explanation_to_json(told_of: Explanation) -> dict[str, Any]:
             for stage in told_of.stages
         ],
         "ending": list(told_of.ending),
+        **({"effect": list(told_of.effect)} if told_of.effect else {}),
         "clauses": dict(told_of.clauses),
         "about_close": told_of.about_close,
         "arithmetic": told_of.arithmetic,
@@ -131,12 +139,12 @@ class _Teller:
         self.speech = Speech(self.count, self.names)
         self.steps = Steps(self.count, self.names, transfers=self.rule.transfers)
         threshold = result.options.threshold if "threshold" in self.rule.options else None
-        self.margins = margins(self.count, threshold)
+        self.margins = margins(self.count, threshold, result.options.roll)
 
     def tell(self) -> Explanation:
         stages = tuple(self._stages())
         cited = dict.fromkeys(clause for stage in stages for clause in stage.clauses)
-        says = self.rule.wording.says
+        says = clauses_of(self.count)
         return Explanation(
             result=self.result,
             names=self.names,
@@ -190,7 +198,7 @@ class _Teller:
 
     def _stages(self) -> list[StageTold]:
         found, before = [], None
-        lines = told(self.traced, self.count, self.speech) if self.traced else [""] * len(self.count.stages)
+        lines = told(self.traced, self.result, self.speech) if self.traced else [""] * len(self.count.stages)
         for place, stage in enumerate(self.count.stages):
             close = [self.steps.margin(each) for each in self.margins if each.stage == stage.number]
             self.speech.word = "vote"

@@ -30,7 +30,7 @@ def _lines(told: Explanation) -> Iterator[str]:
     for stage in told.stages:
         yield from _stage(told, stage, said)
     yield from _heading("The end", "-")
-    yield from map(_wrapped, told.ending)
+    yield from map(_wrapped, (*told.ending, *told.effect))
     if told.about_close:
         yield from _heading("About how close it was", "-")
         yield _wrapped(told.about_close)

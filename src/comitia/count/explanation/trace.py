@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from comitia.count.amount import Amount, written
+from comitia.count.constraint import Constraints
+from comitia.count.constraints.guard import GUARDED
+from comitia.count.explanation import marked
+from comitia.count.explanation.marked import Place
 from comitia.count.explanation.speech import Speech, listed
 from comitia.count.lots import Draws
 from comitia.count.profile import Profile, fault
 from comitia.count.record import Count, Stage
 from comitia.count.result import Result
 from comitia.count.rules import find_rule
-
-Place = tuple[int, Amount]
-"""A candidate, or 0 for nobody, and how much of the ballot lies there, in 1/scale of a vote."""
+from comitia.count.stv.transferable import Transferable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ def trace(result: Result, profile: Profile, ranking: tuple[int, ...]) -> Trace:
     elif rule.transfers and profile.valid:
         stages = _watched(result, profile, marks)
     else:
-        stages = tuple(_counted(result.count, rule.id, marks, stage) for stage in result.count.stages)
+        stages = tuple(marked.places(result, marks, stage) for stage in result.count.stages)
     return Trace(ranking=ranking, marks=marks, stages=stages)
 
 
@@ -54,14 +56,15 @@ def parse_ranking(text: str) -> tuple[int, ...]:
     return tuple(map(int, numbers))
 
 
-def told(traced: Trace, count: Count, speech: Speech) -> list[str]:
+def told(traced: Trace, result: Result, speech: Speech) -> list[str]:
     """Return a sentence for each stage."""
+    count = result.count
     if not traced.marks:
         why = "every candidate on it has withdrawn" if traced.ranking else "it is blank"
         no = " (by this rule that is a no to everyone)" if count.rule == "yes-no" else ""
         return [f"It counts for nobody: {why}{no}." for _ in count.stages]
-    if not find_rule(count.rule).counts_for_one:
-        return [_all_at_once(traced.stages[0], speech)]
+    if not marked.is_followed(count.rule):
+        return list(marked.sentences(result, traced.marks, traced.stages, speech))
     said, before = [], tuple[Place, ...]()
     for stage, places in zip(count.stages, traced.stages, strict=True):
         said.append(_moved(before, places, stage, speech))
@@ -82,15 +85,24 @@ def trace_to_json(traced: Trace, count: Count) -> dict[str, Any]:
 
 def _watched(result: Result, profile: Profile, marks: tuple[int, ...]) -> tuple[tuple[Place, ...], ...]:
     """Return where a ballot lay, from a count of the ballots with it among them, at no weight if nobody cast it."""
-    start = find_rule(result.count.rule).counting
-    assert start is not None  # noqa: S101  asked for transferable rules alone
-    draws = Draws(result.lots, result.options.order or ())
-    counting = start(_with(profile, marks), result.count.seats, result.options, draws)
+    counting = _begun(result, _with(profile, marks))
     counting.watched = marks
     counting.run()
     if counting.result() != result.count:
         raise ValueError("this ballot cannot be traced: the count with it among the ballots is not the count given")
     return tuple(counting.lay)
+
+
+def _begun(result: Result, ballots: Profile) -> Transferable:
+    """Return the count of these ballots before its first stage, within the constraints of the result."""
+    made, draws = result.count, Draws(result.lots, result.options.order or ())
+    if made.constraints:
+        guarding = GUARDED[made.rule](ballots, made.seats, result.options, draws)
+        guarding.constraints = Constraints(all=made.constraints)
+        return guarding
+    start = find_rule(made.rule).counting
+    assert start is not None  # noqa: S101  asked for transferable rules alone
+    return start(ballots, made.seats, result.options, draws)
 
 
 def _with(profile: Profile, marks: tuple[int, ...]) -> Profile:
@@ -106,26 +118,6 @@ def _with(profile: Profile, marks: tuple[int, ...]) -> Profile:
         unit=profile.unit,
         rows=tuple(sorted({**rows, marks: 0}.items())),
     )
-
-
-def _counted(count: Count, rule: str, marks: tuple[int, ...], stage: Stage) -> tuple[Place, ...]:
-    """Return for whom a ballot counted at a stage by a rule without transfers; for nobody where it is invalid."""
-    if rule == "plurality":
-        return ((marks[0], count.scale),)
-    if rule == "block" and len(marks) > count.seats:
-        return ()
-    if not find_rule(rule).counts_for_one:
-        return tuple((mark, count.scale) for mark in marks)
-    gone = {d.candidate for each in count.stages[: stage.number - 1] for d in each.decisions}
-    mark = next((mark for mark in marks if mark not in gone), 0)
-    return ((mark, count.scale),)
-
-
-def _all_at_once(places: tuple[Place, ...], speech: Speech) -> str:
-    if not places:
-        return f"It is invalid: it has more marks than there are seats, {speech.count.seats}."
-    each = "" if len(places) == 1 else " each"
-    return f"It counts one vote{each} for {speech.names([candidate for candidate, _ in places])}."
 
 
 def _moved(before: tuple[Place, ...], places: tuple[Place, ...], stage: Stage, speech: Speech) -> str:

@@ -7,7 +7,7 @@ candidates out are read is declared: `average` (those left out share equally the
 Emerson, The original Borda count and partial voting, Social Choice and Welfare 40, 2013). The clauses are ours.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from comitia.count.lots import Draws
 from comitia.count.options import Options
@@ -61,6 +61,15 @@ def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count
         runners_up=(*choice.left, *runners_up(points, others, draws, 1)),
         lots=tuple(draws.taken),
     )
+
+
+def points_of(options: Options, standing: Sequence[int], ranking: Sequence[int]) -> dict[int, int]:
+    """Return the points that one ballot gives to each of those who stand, in 1/scale of a point."""
+    giver = _GIVERS[options.unranked or "average"]
+    scale = _TENTH if giver is _average else 1
+    first, rest = giver(len(standing), len(ranking))
+    ranked = {mark: (first - place) * scale for place, mark in enumerate(ranking)}
+    return {**ranked, **{each: rest * scale // 2 for each in standing if each not in ranked}}
 
 
 def _points(profile: Profile, giver: _Giver, scale: int) -> list[int]:

@@ -74,6 +74,7 @@ PAIRWISE = (
             borda.CLAUSES,
             "borda",
             "A ballot gives points by place: the first gets most, the last none. The most points elect.",
+            rounding="Points are whole numbers or halves: nothing is rounded or cut off.",
         ),
         totals="points",
         choices={"unranked": ("average", "zero", "modified")},

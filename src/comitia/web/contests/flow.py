@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 
 from comitia.count import is_transferable
 from comitia.count.explanation import picture
-from comitia.count.words import wording_of
+from comitia.count.words import clauses_of
 from comitia.store.queries.contests import ContestFacts
 from comitia.web.contests.words import title
 
@@ -23,6 +23,6 @@ def drawn(facts: ContestFacts) -> SafeString | None:
 def clauses(facts: ContestFacts) -> Iterator[tuple[str, str]]:
     """Yield each clause that a decision names with what it says, in the order in which they are first named."""
     if facts.count is not None:
-        says = wording_of(facts.count.rule).says
+        says = clauses_of(facts.count)
         named = (decision.clause for stage in facts.count.stages for decision in stage.decisions)
         yield from ((clause, says[clause]) for clause in dict.fromkeys(named) if clause in says)
