@@ -9,7 +9,6 @@ from comitia.count.profile import Weight
 from comitia.exchange.ballots import BallotFileError
 from comitia.exchange.ballots.marked import MarkedFile
 
-_ODD = (("Equal ranks", has_equal), ("Skipped places", has_skipped), ("Repeated candidates", has_repeated))
 RARE = 5
 """Rankings that fewer ballots share than this are told of, so that whoever publishes sees what is at stake."""
 _EQUAL = {

@@ -16,6 +16,8 @@ from comitia.count.explanation.support import fraction
 from comitia.count.lots import Lot
 
 NAMES_WIDTH, STAGE_WIDTH = 28, 17
+_SIGNS = {"elected": "E", "excluded": "X", "advances": "A"}
+_MEANING = {"E": "elected", "X": "excluded", "A": "goes on"}
 
 
 def print_count(count: Count, names: Sequence[str], title: str, lot_seed: str | None, by_hand: int = 0) -> None:
@@ -39,6 +41,9 @@ def _stages(console: Console, count: Count, known: Sequence[str]) -> None:
         console.print(pair_table(count.comparison, known, count.unit))
     for start in range(0, len(count.stages), abreast):
         console.print(_table(count, known, count.stages[start : start + abreast]))
+    found = dict.fromkeys(sign for _, sign in _ended(count).values())
+    if found:
+        console.print(f"{', '.join(f'{sign}: {_MEANING[sign]}' for sign in found)} at that stage.")
     priced = [stage for stage in count.stages if stage.support and (stage.support.rho or stage.support.loads)]
     for start in range(0, len(priced), abreast):
         console.print(_prices(known, priced[start : start + abreast]))
@@ -96,8 +101,7 @@ def _heading(stage: Stage, scale: int) -> str:
 
 def _ended(count: Count) -> dict[int, tuple[int, str]]:
     """Return for each candidate the stage that decided, and the sign for what it decided."""
-    signs = {"elected": "E", "excluded": "X", "advances": "A"}
-    return {d.candidate: (stage.number, signs[d.outcome]) for stage in count.stages for d in stage.decisions}
+    return {d.candidate: (stage.number, _SIGNS[d.outcome]) for stage in count.stages for d in stage.decisions}
 
 
 def _cell(count: Count, stage: Stage, number: int, ended: dict[int, tuple[int, str]]) -> str | Text:

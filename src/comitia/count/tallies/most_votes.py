@@ -30,9 +30,7 @@ WORDINGS = {
     rule: Wording(
         says={
             f"{rule} 1": said,
-            f"{rule} 2": _WINNERS.get(
-                rule, "The candidates with the most votes are elected, as far as there are seats."
-            ),
+            f"{rule} 2": _WINNERS.get(rule, _MOST),
             f"{rule} 3": "Where equal votes meet the last seat, a lot decides, or an order agreed before.",
         },
         by={"first": f"{rule} 1"},

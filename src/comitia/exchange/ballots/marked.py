@@ -12,7 +12,6 @@ from comitia.exchange.ballots.file import NO_COMMON_PART, BallotFile, BallotFile
 Where = int | str
 """A line from 1, or a path in the file."""
 MOST_PLACES = 2 * MOST_CANDIDATES
-MOST_NAMES = MOST_CANDIDATES
 
 
 class Gathered:
