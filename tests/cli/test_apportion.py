@@ -81,6 +81,8 @@ def test_a_tie_asks_for_its_lot(tmp_path: Path) -> None:
         ("unit,size,cap\na,5,-1\n", (), "sizes.csv:2: the cap of a is '-1', expected a whole number"),
         ("unit,size\n", (), "sizes.csv: there is no unit in it"),
         ("name,size\na,5\n", (), "sizes.csv:1: the first line must name the columns unit, size; missing: unit"),
+        ("unit,size\na,5\n", ("--of", "1000"), "found --of or --exempt, expected --threshold with it"),
+        ("unit,size\na,5\n", ("--exempt", "a"), "found --of or --exempt, expected --threshold with it"),
         ("unit,size\na,5\n", ("--threshold", "5%"), "found the threshold '5%'"),
         ("unit,size\na,5\n", ("--method", "hamilton"), "found the method 'hamilton', expected one of: hare"),
     ],

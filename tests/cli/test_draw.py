@@ -65,3 +65,9 @@ def test_what_does_not_fit_ends_with_one(members: Path, words: list[str], said: 
 def test_a_list_that_is_not_there(tmp_path: Path) -> None:
     result = invoke(tmp_path / "none.csv", "--places", 2, "--lot-seed", "00")
     assert (1, True) == (result.exit_code, "none.csv: No such file" in result.stderr)
+
+
+def test_fewer_alternates_than_asked_for_are_told(members: Path) -> None:
+    """Four are left of six, and nine were wanted."""
+    found = invoke(members, "--places", 2, "--alternates", 9, "--lot-seed", "00")
+    assert (0, "only 4 alternates of 9: nobody else is listed.\n") == (found.exit_code, found.stderr)

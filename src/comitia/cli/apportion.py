@@ -54,6 +54,7 @@ def apportion(  # noqa: PLR0913  one parameter for each thing the command can be
     try:
         table = read_sizes(file)
         sizes = dict(table.sizes)
+        _refuse_idle(threshold, of=of, exempt=exempt)
         if threshold is not None:
             share = counting.parse_threshold(threshold)
             sizes = counting.passing(sizes, share, of=of, exempt=exempt or ())
@@ -67,6 +68,13 @@ def apportion(  # noqa: PLR0913  one parameter for each thing the command can be
     if isinstance(outcome, counting.LotRequired):
         _ask_for_lot(outcome)
     _show(outcome, table.sizes, sizes, as_json=as_json)
+
+
+def _refuse_idle(threshold: str | None, *, of: int | None, exempt: list[str] | None) -> None:
+    if threshold is None and (of is not None or exempt):
+        raise ValueError(
+            "found --of or --exempt, expected --threshold with it: they say of what it is a share, and for whom"
+        )
 
 
 def _floor(table: "Sizes", sizes: Mapping[str, int], floor: int) -> int | Mapping[str, int]:

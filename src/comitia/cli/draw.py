@@ -48,6 +48,12 @@ def draw(  # noqa: PLR0913  one parameter for each thing the command can be told
         typer.echo(f"{file}: {error.strerror or error}", err=True)
         raise typer.Exit(1) from None
     typer.echo(_json(drawn, found) if as_json else "\n".join(_told(drawn, found)))
+    for each in drawn.groups:
+        if each.drawn and len(each.alternates) < alternates:
+            whose = f"{each.name}: " if each.name else ""
+            typer.echo(
+                f"{whose}only {len(each.alternates)} alternates of {alternates}: nobody else is listed.", err=True
+            )
 
 
 def _given(groups: list[str], by: str | None, floor: int | None) -> dict[str, int] | None:
