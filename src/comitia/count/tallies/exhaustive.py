@@ -12,7 +12,7 @@ from comitia.count.lots import Draws
 from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
-from comitia.count.tallies.most_votes import by_votes, runners_up
+from comitia.count.tallies.most_votes import by_votes, runners_up, votes_among
 from comitia.count.wording import Wording
 
 WORDING = Wording(
@@ -72,7 +72,7 @@ class _Rounds:
     def hold(self) -> None:
         """Hold one round among those standing."""
         number = len(self.stages) + 1
-        totals, silent = self._votes()
+        totals, silent = votes_among(self.profile, self.standing)
         ballots = self.profile.valid - silent
         self.is_over = self._is_last(number) or not self.profile.valid
         if not ballots:
@@ -115,18 +115,6 @@ class _Rounds:
     def _is_last(self, number: int) -> bool:
         most = self.options.max_rounds
         return most is not None and number + self.options.round - 1 >= most
-
-    def _votes(self) -> tuple[list[int], int]:
-        """Return the votes of this round, and how many ballots name nobody who stands."""
-        totals, stands = [0] * (self.profile.candidates + 1), set(self.standing)
-        silent = 0
-        for ranking, copies in self.profile.rows:
-            mark = next((mark for mark in ranking if mark in stands), 0)
-            if mark:
-                totals[mark] += copies
-            else:
-                silent += copies
-        return totals, silent
 
     def _elect(self, eligible: list[int], totals: list[int], ballots: int, number: int) -> list[Decision]:
         """Elect the highest of those eligible: who has enough, or in the last round whoever stands."""

@@ -117,6 +117,22 @@ def base_of(threshold: Threshold, options: Options, profile: Profile, valid: int
     return profile.cast if threshold.of == "cast" else valid
 
 
+def votes_among(profile: Profile, standing: Iterable[int]) -> tuple[list[int], int]:
+    """Return the votes of each candidate where a ballot counts for the first on it who stands, and how many name none.
+
+    Place 0 of the votes is not used.
+    """
+    totals, stands = [0] * (profile.candidates + 1), set(standing)
+    silent = 0
+    for ranking, copies in profile.rows:
+        mark = next((mark for mark in ranking if mark in stands), 0)
+        if mark:
+            totals[mark] += copies
+        else:
+            silent += copies
+    return totals, silent
+
+
 def by_votes(
     totals: Sequence[Amount],
     candidates: Iterable[int],

@@ -16,7 +16,7 @@ from comitia.count.lots import Draws
 from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
-from comitia.count.tallies.most_votes import base_of, by_votes, runners_up
+from comitia.count.tallies.most_votes import base_of, by_votes, runners_up, votes_among
 
 CLAUSES: Mapping[str, str] = {
     "two-round 1": "A ballot counts for its first mark among those who stand in the round.",
@@ -52,23 +52,13 @@ class _Rounds:
         if not self.standing or len(self.elected) == self.seats:
             return self._result(())
         is_ranked = any(len(ranking) > 1 for ranking, _ in self.profile.rows)
-        if not is_ranked or not any(self._votes()[0]):
+        if not is_ranked or not any(votes_among(self.profile, self.standing)[0]):
             return self._result(tuple(self.standing))
         self._second()
         return self._result(())
 
-    def _votes(self) -> tuple[list[int], int]:
-        """Return the votes among those standing, and how many ballots name none of them."""
-        totals, stands = [0] * (self.profile.candidates + 1), set(self.standing)
-        silent = 0
-        for ranking, copies in self.profile.rows:
-            mark = next((mark for mark in ranking if mark in stands), 0)
-            totals[mark] += copies if mark else 0
-            silent += 0 if mark else copies
-        return totals, silent
-
     def _first(self) -> None:
-        totals, silent = self._votes()
+        totals, silent = votes_among(self.profile, self.standing)
         threshold = self.options.threshold or MAJORITY
         base = base_of(threshold, self.options, self.profile, self.profile.valid)
         reached = [c for c in self.standing if threshold.is_met(totals[c], base)]
@@ -103,7 +93,7 @@ class _Rounds:
         ]
 
     def _second(self) -> None:
-        totals, silent = self._votes()
+        totals, silent = votes_among(self.profile, self.standing)
         eligible = self.standing if silent < self.profile.valid else []
         decisions = self._elect(eligible, totals, "most_votes", "two-round 4")
         self._close(totals, silent, decisions)
