@@ -14,7 +14,7 @@ from comitia.count.canonical import profile_digest
 from comitia.count.constraint import Constraints
 from comitia.count.constraints import Constrained, constrained
 from comitia.count.lots import LotRequired, Lots
-from comitia.count.options import CHOICES, MAJORITY, Options, Threshold, parse_threshold
+from comitia.count.options import CHOICES, Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, from_json, to_json
 from comitia.count.rules import RULES, check_options, count, find_rule
@@ -86,7 +86,7 @@ def in_force(rule: str, seats: int, options: Options) -> Options:
         options,
         **own,
         ties=chosen.ties[0] if options.ties is None and "ties" in takes else options.ties,
-        threshold=MAJORITY if options.threshold is None and chosen.asks_majority else options.threshold,
+        threshold=chosen.own_threshold if options.threshold is None else options.threshold,
         drop="last" if options.drop is None and "drop" in takes else options.drop,
         completion="phragmen" if options.completion is None and "completion" in takes else options.completion,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from comitia.count.lots import Draws
-from comitia.count.options import Options
+from comitia.count.options import Options, Threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count
 from comitia.count.scores import Scores
@@ -30,6 +30,7 @@ class Rule:
     ballot counts for one candidate after the other, in parts, has `counting`, which makes a count that can be watched;
     any other has `run`. A rule whose ballots give points has `points`. `bases`: what a threshold may be a share of.
     `most_seats`: more cannot be filled by it. `not_in_runs`: why contests on a record are not held by it, if so.
+    `own_threshold` is what is enough where nothing is told.
     `takes_parts`: whether a ballot may weigh a part of a vote. `limit` tells why a contest is more than the rule can
     count, where anything is. `wording` says what its clauses say. `choices` are the words that an option may
     be, the rule's own first. `totals`: what the totals of a stage are, where not the votes that a candidate has.
@@ -51,6 +52,7 @@ class Rule:
     totals: Literal["votes", "first votes", "approvals", "points", "score points"] = "votes"
     not_in_runs: str = ""
     takes_parts: bool = True
+    own_threshold: Threshold | None = None
     limit: Callable[[Profile, int], str] | None = None
     wording: Wording = SILENT
 
@@ -82,11 +84,6 @@ class Rule:
     def is_exact(self, options: Options) -> bool:
         """Return whether a count so told reckons in exact fractions."""
         return "decimals" in self.options and options.decimals is None
-
-    @property
-    def asks_majority(self) -> bool:
-        """Return whether more than half is enough where no threshold is told; of several lists the most votes are."""
-        return "threshold" in self.options and self.most_seats is None
 
     def too_large(self, profile: Profile, seats: int) -> str:
         """Return why a contest is more than the rule can count, or an empty text."""

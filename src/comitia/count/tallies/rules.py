@@ -1,5 +1,6 @@
 """The rules that add up votes or points, as the list of all rules has them."""
 
+from comitia.count.options import MAJORITY
 from comitia.count.rule import LOOK_BACK, LOT, Rule
 from comitia.count.tallies import cumulative, exhaustive, limited, most_votes, score, slate, star, two_round
 from comitia.count.wording import worded
@@ -46,6 +47,7 @@ TALLIES = (
         source="docs/concepts/yes-no.md",
         options=("ties", "threshold", "roll"),
         ties=(LOT,),
+        own_threshold=MAJORITY,
         needs_ranking=False,
         marks="any",
         run=most_votes.yes_no,
@@ -58,6 +60,7 @@ TALLIES = (
         source="docs/concepts/exhaustive-ballot.md",
         options=("ties", "threshold", "drop", "max_rounds", "round"),
         ties=(LOT, LOOK_BACK),
+        own_threshold=MAJORITY,
         needs_ranking=True,
         marks="any",
         run=exhaustive.count,
@@ -115,6 +118,7 @@ TALLIES = (
         source="docs/concepts/two-rounds.md",
         options=("ties", "threshold", "advance", "round", "roll"),
         ties=(LOT,),
+        own_threshold=MAJORITY,
         needs_ranking=True,
         marks="any",
         run=two_round.count,
