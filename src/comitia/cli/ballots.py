@@ -149,6 +149,7 @@ def check_target(out: Path | None, *, force: bool) -> None:
 def write_whole(out: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
     part = out.with_name(f".{out.name}.part")
+    is_of_others = False
     try:
         with part.open("xb") as file:
             file.write(data)
@@ -156,12 +157,14 @@ def write_whole(out: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         part.replace(out)
     except FileExistsError:
+        is_of_others = True
         _refuse(f"{out}: {part.name} is there, of a program that stopped or is still writing; remove it first")
-    except BaseException as error:
-        part.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            error.filename = str(out)  # whoever reads of it has never heard of the part
+    except OSError as error:
+        error.filename = str(out)  # whoever reads of it has never heard of the part
         raise
+    finally:
+        if not is_of_others:
+            part.unlink(missing_ok=True)
 
 
 def _say(out: Path, published: "Published", treatment: "Treatment | None", *, is_without_invalid: bool) -> None:
