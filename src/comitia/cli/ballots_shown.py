@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from comitia.count import profile_digest
+from comitia.count.amount import written
 from comitia.count.marks import Places, has_equal, has_repeated, has_skipped
 from comitia.count.policy import Met, Policy, Treatment, untouched
 from comitia.count.profile import Weight
@@ -62,16 +63,12 @@ def treatment_json(policy: Policy, treatment: Treatment | None) -> dict[str, obj
         "overvotes": _met(policy.equal, done.equal),
         "skips": _met(policy.skipped, done.skipped),
         "repeats": _met(policy.repeated, done.repeated),
-        "left_without_marks": _written(done.emptied),
+        "left_without_marks": written(done.emptied, 1),
     }
 
 
 def _met(how: str, met: Met) -> dict[str, object]:
-    return {"policy": how, "ballots": _written(met.ballots), "acted_on": _written(met.acted)}
-
-
-def _written(weight: Weight) -> int | str:
-    return weight.numerator if weight.denominator == 1 else str(weight)
+    return {"policy": how, "ballots": written(met.ballots, 1), "acted_on": written(met.acted, 1)}
 
 
 def lines_of(file: MarkedFile) -> Iterator[str]:

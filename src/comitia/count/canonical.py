@@ -1,10 +1,10 @@
 """The canonical form of a profile: BLT without names, the same text for the same ballots; its SHA-256 is the digest."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import lru_cache
 from hashlib import sha256
 
+from comitia.count.amount import written
 from comitia.count.profile import Profile
 from comitia.count.scores import Scores
 
@@ -43,14 +43,9 @@ def _lines(profile: Profile, seats: int) -> Iterator[str]:
     if profile.withdrawn:
         yield " ".join(f"-{candidate}" for candidate in profile.withdrawn)
     if profile.blank:
-        yield f"{_weight(profile.blank, unit)} 0"
+        yield f"{written(profile.blank, 1, unit)} 0"
     for ranking, copies in profile.rows:
-        yield f"{copies if unit == 1 else _weight(copies, unit)} {_marks(ranking)} 0"
-
-
-def _weight(copies: int, unit: int) -> int | Fraction:
-    """Return how many votes ballots weigh that are counted in parts of one."""
-    return copies if unit == 1 else Fraction(copies, unit)
+        yield f"{copies if unit == 1 else written(copies, 1, unit)} {_marks(ranking)} 0"
 
 
 @lru_cache(maxsize=1 << 16)

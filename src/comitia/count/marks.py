@@ -30,9 +30,9 @@ class Marks:
 def marks_of(profile: Profile) -> Marks:
     """Return the ballots of a profile as plain marks, the blank ones first."""
     unit = profile.unit
-    blank: list[tuple[Places, Weight]] = [((), _weight(profile.blank, unit))] if profile.blank else []
-    rows = [(tuple((mark,) for mark in ranking), _weight(copies, unit)) for ranking, copies in profile.rows]
-    invalid = _weight(profile.invalid, unit)
+    blank: list[tuple[Places, Weight]] = [((), weight_of(profile.blank, unit))] if profile.blank else []
+    rows = [(tuple((mark,) for mark in ranking), weight_of(copies, unit)) for ranking, copies in profile.rows]
+    invalid = weight_of(profile.invalid, unit)
     return Marks(candidates=profile.candidates, rows=(*blank, *rows), invalid=invalid, withdrawn=profile.withdrawn)
 
 
@@ -60,10 +60,6 @@ def has_repeated(places: Places) -> bool:
     return len(set(marked)) < len(marked)
 
 
-def plain(weight: Weight) -> Weight:
-    """Return a weight as a whole number where it is one."""
-    return weight.numerator if weight.denominator == 1 else weight
-
-
-def _weight(parts: int, unit: int) -> Weight:
+def weight_of(parts: int, unit: int) -> Weight:
+    """Return how many votes so many parts of one are."""
     return parts if unit == 1 else Fraction(parts, unit)

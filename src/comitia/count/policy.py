@@ -14,6 +14,7 @@ from itertools import chain, permutations, product
 from math import factorial, prod
 from typing import Literal, get_args
 
+from comitia.count.amount import plain
 from comitia.count.limits import MOST_UNIT
 from comitia.count.marks import (
     UNREADABLE,
@@ -23,7 +24,6 @@ from comitia.count.marks import (
     has_equal,
     has_repeated,
     has_skipped,
-    plain,
     trimmed,
 )
 from comitia.count.profile import Profile, Weight, common_part

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from comitia.count.amount import shown
 from comitia.count.comparison import Comparison
+from comitia.count.explanation.speech import listed
 from comitia.count.record import Count
 
 Name = Callable[[int], str]
@@ -33,7 +34,7 @@ class _Compared:
             beaten = [each for each in among if votes[one - 1][each - 1] > votes[each - 1][one - 1]]
             if beaten:
                 said = [f"{self.name(each)} ({self._pair(one, each)})" for each in beaten]
-                yield f"{self.name(one)} beats {_and(said)}."
+                yield f"{self.name(one)} beats {listed(said)}."
             for other in among:
                 if one < other and votes[one - 1][other - 1] == votes[other - 1][one - 1]:
                     yield f"{self.name(one)} and {self.name(other)} are level ({self._pair(one, other)})."
@@ -45,7 +46,7 @@ class _Compared:
             return f"{smith[0]} beats each of the others, one to one."
         if len(smith) == len(self.compared.among):
             return "All are in the Smith set: no smaller one beats everyone outside it."
-        return f"The Smith set, who each beat each one outside it: {_and(smith)}."
+        return f"The Smith set, who each beat each one outside it: {listed(smith)}."
 
     def paths(self) -> Iterator[str]:
         """Yield the strongest paths from each candidate."""
@@ -80,7 +81,3 @@ class _Compared:
 
     def _votes(self, votes: int) -> str:
         return shown(votes, 1, self.unit)
-
-
-def _and(words: list[str]) -> str:
-    return " and ".join(", ".join(words).rsplit(", ", 1)) if len(words) > 1 else words[0]

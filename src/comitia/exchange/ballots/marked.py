@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from comitia.count.amount import plain
 from comitia.count.limits import MOST_CANDIDATES
-from comitia.count.marks import Marks, Place, Places, plain, trimmed
+from comitia.count.marks import Marks, Place, Places, trimmed
 from comitia.count.policy import STRICT, MarksRefusedError, Policy, profile_of, untouched
 from comitia.count.profile import Weight, common_part
 from comitia.exchange.ballots.file import NO_COMMON_PART, BallotFile, BallotFileError

@@ -9,6 +9,7 @@ import json
 import re
 from fractions import Fraction
 
+from comitia.count.amount import written
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_SEATS
 from comitia.count.marks import UNREADABLE, Place
 from comitia.count.profile import Weight
@@ -62,7 +63,7 @@ def marked_json(data: bytes, name: str) -> MarkedFile:
 def write_json(file: MarkedFile, reduced: str = "") -> str:
     """Return the text of such a file, sorted by ranking; `reduced` says what was withheld from it."""
     ballots = [
-        json.dumps({"count": _written(weight), "places": [_place_of(place) for place in places]})
+        json.dumps({"count": written(weight, 1), "places": [_place_of(place) for place in places]})
         for places, weight in sorted(file.marks.rows)
     ]
     body = "".join(f"\n    {ballot}," for ballot in ballots).removesuffix(",")
@@ -83,7 +84,7 @@ def head_of(file: MarkedFile, reduced: str = "") -> dict[str, Json]:
         "seats": file.seats or None,
         "candidates": people,
         "withdrawn": list(file.marks.withdrawn),
-        "invalid": _written(file.marks.invalid),
+        "invalid": written(file.marks.invalid, 1),
         "reduced": reduced or None,
     }
 
@@ -137,7 +138,3 @@ def _place_of(place: Place) -> Json:
     if len(place) > 1:
         return list(place)
     return place[0] if place else None
-
-
-def _written(weight: Weight) -> Json:
-    return int(weight) if weight.denominator == 1 else str(weight)
