@@ -10,7 +10,7 @@ import pytest
 from tests.web.serving import served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
@@ -45,6 +45,12 @@ def chromium() -> Iterator["Browser"]:
         found.close()
 
 
+def follow(link: "Locator") -> None:
+    """Click on a link and wait until the page it leads to is loaded, with its style: a click alone waits for nothing."""
+    with link.page.expect_navigation():
+        link.click()
+
+
 class Reader:
     """Somebody who reads a register, page after page; each page must fit the phone and make the browser say nothing."""
 
@@ -61,7 +67,7 @@ class Reader:
 
     def follows(self, name: str) -> str:
         """Return the text of the page to which the first link of this name leads."""
-        self._page.get_by_role("link", name=name, exact=True).first.click()
+        follow(self._page.get_by_role("link", name=name, exact=True).first)
         return self._text()
 
     def _text(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browsing import HEIGHT, NARROW, PHONE, chromium
+from tests.browsing import HEIGHT, NARROW, PHONE, chromium, follow
 from tests.web.federation import write_folder
 from tests.web.hall import CHARTER_THAT_DECIDES
 from tests.web.serving import decided, filled, served, told
@@ -170,12 +170,12 @@ def test_walk_from_the_president_down_to_a_stage_table(address: str, browser: "B
     """From the front page to how the last president was elected, by its links down to the count in a branch."""
     page = browser.new_page(viewport={"width": PHONE, "height": HEIGHT})
     page.goto(address)
-    page.get_by_role("link", name="President", exact=True).click()
-    page.get_by_role("link", name="How Anna Berg came to it").click()
+    follow(page.get_by_role("link", name="President", exact=True))
+    follow(page.get_by_role("link", name="How Anna Berg came to it"))
     assert page.url.endswith("/mandates/president/1/")
     assert "37 votes" in page.locator("main").inner_text()
-    page.locator("main a[href='/contests/region_council.ash/']:visible").first.click()
-    page.wait_for_url("**/contests/region_council.ash/")
+    follow(page.locator("main a[href='/contests/region_council.ash/']:visible").first)
+    assert page.url.endswith("/contests/region_council.ash/")
     table = page.locator("main table", has_text="Bruno Costa").first
     assert table.is_visible()
     assert "Anna Berg" in table.inner_text()
