@@ -73,9 +73,9 @@ clean:  ## Remove the environments, the demonstration and what checks leave behi
 	@$(BIN)/python $(EDITABLE)
 	@touch $@
 
-.venv/.develop: .venv/.runtime requirements/postgres.txt requirements/parquet.txt requirements/test-core.txt requirements/dev.txt
+.venv/.develop: .venv/.runtime requirements/postgres.txt requirements/parquet.txt requirements/fast.txt requirements/test-core.txt requirements/dev.txt
 	@echo "Installing what the tests need ..."
-	@$(BIN)/python $(PIP) -r requirements/postgres.txt -r requirements/parquet.txt -r requirements/test-core.txt -r requirements/dev.txt
+	@$(BIN)/python $(PIP) -r requirements/postgres.txt -r requirements/parquet.txt -r requirements/fast.txt -r requirements/test-core.txt -r requirements/dev.txt
 	@touch $@
 
 .venv-core/.ready: requirements/core.txt requirements/test-core.txt requirements/build.txt pyproject.toml
