@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from comitia.count import Profile
+from comitia.count.fault import fault
 from comitia.count.limits import MOST_CANDIDATES
 from comitia.count.marks import Place
 from comitia.count.policy import STRICT, Policy
-from comitia.count.profile import fault
 from comitia.exchange.ballots.file import (
     BallotFile,
     Lines,
@@ -39,7 +39,7 @@ def parse_blt(data: bytes, name: str, policy: Policy = STRICT) -> BallotFile:
 
 def _parse_plain(data: bytes, plain: bytes, name: str) -> BallotFile | None:
     """Return the contents of a file with nothing unusual, or None."""
-    end = plain.find(b"\n0\n")
+    end = plain.rfind(b"\n0\n")
     if end < 0:
         return None
     head, _, body = plain[: end + 1].partition(b"\n")

@@ -8,6 +8,7 @@ is unusual is read again line by line, and so refused at its place.
 import re
 
 from comitia.count import Profile
+from comitia.count.form import COMMAS
 from comitia.count.limits import MOST_CANDIDATES
 from comitia.exchange.ballots.file import (
     BallotFile,
@@ -19,7 +20,6 @@ from comitia.exchange.ballots.file import (
     unquoted,
 )
 
-_DIGITS = b"0123456789,\n"
 _CANDIDATE = re.compile(r"Candidate ([1-9][0-9]{0,3})")
 
 
@@ -31,17 +31,16 @@ def parse_csv(data: bytes, name: str) -> BallotFile:
 
 def _parse_plain(data: bytes, plain: bytes, name: str) -> BallotFile | None:
     """Return the contents of a large file with nothing unusual, or None."""
-    end = plain.find(b'\n"') + 1
-    head, _, body = plain[:end].partition(b"\n")
-    numbers = head.rstrip(b",").split(b",")
-    if not body or len(numbers) != 2 or plain[:end].translate(None, _DIGITS) or max(map(len, numbers)) > 4:
+    begins, end = plain.find(b"\n") + 1, plain.find(b'"')
+    numbers = plain[:begins].rstrip(b",\n").split(b",")
+    if not 0 < begins < end or plain[end - 1] != ord("\n"):
         return None
-    if not all(numbers) or body.count(b",\n") != body.count(b"\n") or b",," in body or b"\n," in plain[:end]:
+    if len(numbers) != 2 or not all(each.isdigit() and len(each) <= 4 for each in numbers):
         return None
     candidates, seats = map(int, numbers)
     if not (1 <= candidates <= MOST_CANDIDATES and seats):
         return None
-    profile = Profile.from_digits(candidates, body.replace(b",\n", b" 0\n").replace(b",", b" "))
+    profile = Profile.from_digits(candidates, memoryview(plain)[begins:end], COMMAS)
     if profile is None:
         return None
     first_line = plain.count(b"\n", 0, end) + 1
