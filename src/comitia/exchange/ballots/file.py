@@ -2,7 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
@@ -16,6 +17,7 @@ from comitia.count.profile import Weight, common_part
 
 NO_COMMON_PART = ("weights with no common part", f"parts of a vote down to 1/{MOST_UNIT}")
 """What is found and expected where weights are too fine together."""
+_LARGE = 1 << 20  # bytes
 _UTF8_MARK = b"\xef\xbb\xbf"
 _IN_DOUBLED_QUOTES = re.compile(r'""[^"](.*[^"])?""')
 _HEAD = "the number of candidates and the number of seats"
@@ -58,6 +60,18 @@ class BallotFileError(Exception):
 def digest(data: bytes) -> str:
     """Return the SHA-256 of a file's bytes in hexadecimal."""
     return sha256(data).hexdigest()
+
+
+@contextmanager
+def digest_beside(data: bytes) -> Iterator[Callable[[], str]]:
+    """Have the digest of a large file taken while its ballots are read; yield what waits for it and returns it."""
+    if len(data) < _LARGE:
+        yield lambda: digest(data)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  for large files only
+
+    with ThreadPoolExecutor(1) as beside:
+        yield beside.submit(digest, data).result
 
 
 def plain_lines(data: bytes) -> bytes:

@@ -15,6 +15,7 @@ from comitia.exchange.ballots.file import (
     Lines,
     decoded,
     digest,
+    digest_beside,
     fields,
     plain_lines,
     unquoted,
@@ -40,12 +41,13 @@ def _parse_plain(data: bytes, plain: bytes, name: str) -> BallotFile | None:
     candidates, seats = map(int, numbers)
     if not (1 <= candidates <= MOST_CANDIDATES and seats):
         return None
-    profile = Profile.from_digits(candidates, memoryview(plain)[begins:end], COMMAS)
-    if profile is None:
-        return None
-    first_line = plain.count(b"\n", 0, end) + 1
-    lines = Lines(decoded(plain[end:], name, first_line), name, first_line)
-    return _with_names(lines, candidates, seats, profile, data)
+    with digest_beside(data) as digest_of_all:
+        profile = Profile.from_digits(candidates, memoryview(plain)[begins:end], COMMAS)
+        if profile is None:
+            return None
+        first_line = plain.count(b"\n", 0, end) + 1
+        lines = Lines(decoded(plain[end:], name, first_line), name, first_line)
+        return _with_names(lines, candidates, seats, profile, digest_of_all())
 
 
 def _parse_lines(data: bytes, plain: bytes, name: str) -> BallotFile:
@@ -66,7 +68,7 @@ def _parse_lines(data: bytes, plain: bytes, name: str) -> BallotFile:
     if not rest:
         raise lines.refuse("the end of the file", f"the names of {candidates} candidates")
     profile = Profile.from_ballots(candidates, ballots)
-    return _with_names(Lines("\n".join(rest), name, first_line), candidates, seats, profile, data)
+    return _with_names(Lines("\n".join(rest), name, first_line), candidates, seats, profile, digest(data))
 
 
 def _words(line: str) -> list[str]:
@@ -81,7 +83,7 @@ def _head(lines: Lines) -> tuple[int, int]:
     raise lines.no_head()
 
 
-def _with_names(lines: Lines, candidates: int, seats: int, profile: Profile, data: bytes) -> BallotFile:
+def _with_names(lines: Lines, candidates: int, seats: int, profile: Profile, sha256: str) -> BallotFile:
     names: list[str] = []
     parties: list[str] = []
     title: str | None = None
@@ -104,7 +106,7 @@ def _with_names(lines: Lines, candidates: int, seats: int, profile: Profile, dat
         names=tuple(names),
         title=title or "",
         withdrawn=(),
-        digest=digest(data),
+        digest=sha256,
         parties=tuple(parties),
     )
 
