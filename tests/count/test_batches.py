@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.count.ballots import profiles
 
-from comitia.count import Profile, compiled, digits, runs
+from comitia.count import Profile, canonical_blt, compiled, digits, runs
 from comitia.count.form import COMMAS, SPACED, Form
 
 needs_numba = pytest.mark.skipif(not compiled.is_there(), reason="the extra for large batches is not installed")
@@ -61,6 +61,18 @@ def test_arrays_make_the_same_profile(ballots: Profile) -> None:
     expected = Profile.from_ballots(ballots.candidates, [(1, row) for row in rows])
     assert same(Profile.from_array(ballots.candidates, marks[::-1]), expected)
     assert same(Profile.from_array(ballots.candidates, marks.astype(np.uint8)), expected)
+
+
+@pytest.mark.usefixtures("way")
+@settings(max_examples=25)
+@given(ballots=profiles(most_candidates=40, most_rows=30))
+def test_the_canonical_form_is_the_same(ballots: Profile) -> None:
+    """Also of numbers that nearly fill 64 bits, and without the caches of small contests."""
+    rows = {ranking: copies * 10 ** (ranking[0] % 17) for ranking, copies in ballots.rows}
+    found = Profile.from_checked(ballots.candidates, rows | {(): ballots.blank} if ballots.blank else rows)
+    lines = [f"{copies} {' '.join(map(str, ranking))} 0" for ranking, copies in found.rows]
+    head = [f"{ballots.candidates} 3", *([f"{found.blank} 0"] if found.blank else [])]
+    assert canonical_blt(found, 3) == "\n".join([*head, *lines, "0", ""])
 
 
 @pytest.mark.usefixtures("way")

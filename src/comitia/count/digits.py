@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from comitia.count import compiled
 from comitia.count.form import COMMAS, Form
-from comitia.count.limits import MOST_EQUAL_BALLOTS, MOST_IN_64_BITS
-from comitia.count.packing import MOST_PACKED, Keys, bits_of, is_sound, packed, words_of
+from comitia.count.limits import MOST_EQUAL_BALLOTS, MOST_IN_64_BITS, MOST_PACKED
+from comitia.count.packing import Keys, bits_of, is_sound, packed, words_of
 from comitia.count.runs import Run, by_blocks, joined, processors, run_of, run_of_records
 
 BLOCK = 1 << 24

@@ -13,8 +13,6 @@ from comitia.count import compiled
 
 Keys = NDArray[np.uint64]
 
-MOST_PACKED = 254
-"""Of so many candidates rankings are packed."""
 _MOST_IN_A_NIBBLE = 15
 
 

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from comitia.count.packing import MOST_PACKED, bits_of, unpacked
+from comitia.count.limits import MOST_PACKED
+from comitia.count.packing import bits_of, unpacked
 from comitia.count.runs import Run
 
 Table = tuple[NDArray[Any], NDArray[np.int64]]
