@@ -1,0 +1,89 @@
+"""How often each mark stands on the ballots of each of many councils; numpy does the same in `count.many.tallies`.
+
+The ballots lie one after the other, one mark each, `bounds` says where each council begins (and where the last ends),
+and a column of `counts` is a council's: its row 0 the blank ballots, each other row a candidate. Both loops return the
+first council with a mark beyond `candidates`, or -1, and leave that mark out.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from comitia.count.compiled import loop
+
+BLOCK = np.int64(16_384)
+"""So many ballots are gone through for each four candidates: they stay in the nearest cache, and 16 bits hold them."""
+_ZERO, _ONE = np.uint16(0), np.uint16(1)
+
+
+@loop
+def occurrences(part: NDArray[Any], wanted: NDArray[Any]) -> tuple[np.uint16, np.uint16, np.uint16, np.uint16]:
+    """Return how often each of four marks stands in a part of up to `BLOCK` ballots."""
+    a = b = c = d = _ZERO
+    mark_a, mark_b, mark_c, mark_d = wanted[0], wanted[1], wanted[2], wanted[3]
+    for mark in part:
+        if mark == mark_a:
+            a = np.uint16(a + _ONE)
+        if mark == mark_b:
+            b = np.uint16(b + _ONE)
+        if mark == mark_c:
+            c = np.uint16(c + _ONE)
+        if mark == mark_d:
+            d = np.uint16(d + _ONE)
+    return a, b, c, d
+
+
+@loop
+def compared(
+    marks: NDArray[Any],
+    bounds: NDArray[np.int64],
+    wanted: NDArray[Any],
+    first: int,
+    last: int,
+    counts: NDArray[np.int64],
+) -> int:
+    """Count by comparing each mark with each number in `wanted`, four at a time: for few candidates.
+
+    `wanted` is as long as `counts` has rows, and that is a multiple of four.
+    """
+    for council in range(first, last):
+        begin, end = bounds[council], bounds[council + 1]
+        while begin < end:
+            part = marks[begin : min(begin + BLOCK, end)]
+            for row in range(0, len(wanted), 4):
+                a, b, c, d = occurrences(part, wanted[row : row + 4])
+                counts[row, council] += np.int64(a)
+                counts[row + 1, council] += np.int64(b)
+                counts[row + 2, council] += np.int64(c)
+                counts[row + 3, council] += np.int64(d)
+            begin += BLOCK
+    return -1
+
+
+@loop
+def gathered(
+    marks: NDArray[Any],
+    bounds: NDArray[np.int64],
+    candidates: np.int64,
+    first: int,
+    last: int,
+    counts: NDArray[np.int64],
+) -> int:
+    """Count by adding one where a mark points: for many candidates, and for small councils.
+
+    Four tables take turns, for equal marks in a row would each wait for the one before to be written.
+    """
+    bad, beyond = -1, candidates + np.int64(1)
+    tables = np.zeros((4, beyond + 1), dtype=np.int64)
+    for council in range(first, last):
+        begin, end = bounds[council], bounds[council + 1]
+        for place in range(begin, end):
+            mark = np.int64(marks[place])
+            tables[place & 3, min(mark, beyond)] += 1
+        for row in range(beyond):
+            counts[row, council] = tables[0, row] + tables[1, row] + tables[2, row] + tables[3, row]
+        if bad < 0 and tables[0, beyond] + tables[1, beyond] + tables[2, beyond] + tables[3, beyond]:
+            bad = council
+        tables[:] = 0
+    return bad

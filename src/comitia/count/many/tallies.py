@@ -1,0 +1,91 @@
+"""The votes of each candidate in each of many councils, piece by piece: by compiled loops, or by numpy alone."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from os import cpu_count
+
+import numpy as np
+from numpy.typing import NDArray
+
+from comitia.count import compiled
+from comitia.count.many.boxes import Boxes
+
+Piece = tuple[int, int]
+"""The first council of a piece, and the one after its last."""
+Counter = Callable[[Piece], int]
+THREADS = min(cpu_count() or 1, 8)
+PIECE, SMALL_PIECE = 4_000_000, 500_000
+FEW = 24
+"""With up to so many candidates, and so many ballots a council, comparing is faster than pointing."""
+
+
+def tallied(boxes: Boxes, candidates: int) -> tuple[NDArray[np.int64], Iterator[Piece]]:
+    """Return a table with a row for blank ballots, one for each candidate, and a column a council; and what fills it.
+
+    That is the pieces in order: each column of a piece is filled once the piece is given. Raises ValueError, on the
+    way, for the first mark beyond the candidates.
+    """
+    rows = -(-(candidates + 1) // 4) * 4
+    counts = np.zeros((rows, boxes.councils), dtype=np.int64)
+    return counts[: candidates + 1], _sound(boxes, candidates, _counted(boxes, candidates, counts))
+
+
+def _sound(boxes: Boxes, candidates: int, found: Iterator[tuple[Piece, int]]) -> Iterator[Piece]:
+    for piece, bad in found:
+        if bad >= 0:
+            raise ValueError(boxes.beyond(bad, candidates))
+        yield piece
+
+
+def _counted(boxes: Boxes, candidates: int, counts: NDArray[np.int64]) -> Iterator[tuple[Piece, int]]:
+    if not compiled.pays(len(boxes.marks)):
+        for piece in pieces(boxes, SMALL_PIECE):
+            yield piece, added(boxes, candidates, piece, counts)
+        return
+    count = _loop(boxes, candidates, counts)
+    cut = pieces(boxes, PIECE)
+    with ThreadPoolExecutor(THREADS) as pool:
+        yield from zip(cut, pool.map(count, cut), strict=True)
+
+
+def pieces(boxes: Boxes, ballots: int) -> list[Piece]:
+    """Return the councils in pieces of about so many ballots."""
+    steps = np.arange(0, len(boxes.marks) + ballots, ballots)
+    cuts = sorted({0, *np.searchsorted(boxes.bounds[:-1], steps).tolist(), boxes.councils})
+    return list(pairwise(cuts))
+
+
+def _loop(boxes: Boxes, candidates: int, counts: NDArray[np.int64]) -> Counter:
+    from comitia.count.compiled import tallies  # noqa: PLC0415  numba is loaded for large batches only
+
+    marks, bounds = boxes.marks, boxes.bounds
+    if candidates > FEW or len(marks) < FEW * boxes.councils:
+        return lambda piece: tallies.gathered(marks, bounds, np.int64(candidates), *piece, counts)
+    wanted = np.arange(len(counts), dtype=marks.dtype)
+
+    def compare(piece: Piece) -> int:
+        tallies.compared(marks, bounds, wanted, *piece, counts)
+        return _short(boxes, candidates, piece, counts)
+
+    return compare
+
+
+def _short(boxes: Boxes, candidates: int, piece: Piece, counts: NDArray[np.int64]) -> int:
+    """Return the first council whose counts do not add up to its ballots, or -1."""
+    first, last = piece
+    sizes = np.diff(boxes.bounds[first : last + 1])
+    short = np.flatnonzero(counts[: candidates + 1, first:last].sum(axis=0) != sizes)
+    return first + int(short[0]) if len(short) else -1
+
+
+def added(boxes: Boxes, candidates: int, piece: Piece, counts: NDArray[np.int64]) -> int:
+    """Count a piece with numpy; return the first council with a mark beyond the candidates, or -1."""
+    first, last = piece
+    bounds, width = boxes.bounds[first : last + 1], candidates + 2
+    keys = np.minimum(boxes.marks[bounds[0] : bounds[-1]], candidates + 1).astype(np.int64)
+    keys += np.repeat(np.arange(last - first) * width, np.diff(bounds))
+    found = np.bincount(keys, minlength=(last - first) * width).reshape(-1, width)
+    counts[: candidates + 1, first:last] = found[:, :-1].T
+    bad = np.flatnonzero(found[:, -1])
+    return first + int(bad[0]) if len(bad) else -1
