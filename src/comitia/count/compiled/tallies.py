@@ -15,6 +15,7 @@ from comitia.count.compiled import loop
 BLOCK = np.int64(16_384)
 """So many ballots are gone through for each four candidates: they stay in the nearest cache, and 16 bits hold them."""
 _ZERO, _ONE = np.uint16(0), np.uint16(1)
+_NONE, _MORE, _NEXT = np.uint32(0), np.uint32(1), np.uint64(1)
 
 
 @loop
@@ -74,16 +75,21 @@ def gathered(
 
     Four tables take turns, for equal marks in a row would each wait for the one before to be written.
     """
-    bad, beyond = -1, candidates + np.int64(1)
-    tables = np.zeros((4, beyond + 1), dtype=np.int64)
+    beyond, bad = np.uint64(candidates + 1), -1
+    a, b, c, d = np.zeros((4, beyond + _NEXT), dtype=np.uint32)
     for council in range(first, last):
-        begin, end = bounds[council], bounds[council + 1]
-        for place in range(begin, end):
-            mark = np.int64(marks[place])
-            tables[place & 3, min(mark, beyond)] += 1
+        part = marks[bounds[council] : bounds[council + 1]]
+        even = len(part) // 4 * 4
+        for place in range(0, even, 4):
+            a[min(np.uint64(part[place]), beyond)] += _MORE
+            b[min(np.uint64(part[place + 1]), beyond)] += _MORE
+            c[min(np.uint64(part[place + 2]), beyond)] += _MORE
+            d[min(np.uint64(part[place + 3]), beyond)] += _MORE
+        for mark in part[even:]:
+            a[min(np.uint64(mark), beyond)] += _MORE
         for row in range(beyond):
-            counts[row, council] = tables[0, row] + tables[1, row] + tables[2, row] + tables[3, row]
-        if bad < 0 and tables[0, beyond] + tables[1, beyond] + tables[2, beyond] + tables[3, beyond]:
+            counts[row, council] = np.int64(a[row]) + np.int64(b[row]) + np.int64(c[row]) + np.int64(d[row])
+        if bad < 0 and a[beyond] + b[beyond] + c[beyond] + d[beyond] > 0:
             bad = council
-        tables[:] = 0
+        a[:], b[:], c[:], d[:] = _NONE, _NONE, _NONE, _NONE
     return bad

@@ -1,7 +1,4 @@
-"""Plurality in many councils at once: all winners, and the ties with their lots.
-
-The ballots are gone through once, piece by piece; while one piece is counted, the lots of that before are drawn.
-"""
+"""Plurality in many councils at once: all winners, and the ties with their lots."""
 
 from typing import Any
 
@@ -10,9 +7,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from comitia.count.limits import MOST_SEATS
 from comitia.count.many.boxes import boxes
-from comitia.count.many.lots import SourceOf
+from comitia.count.many.lots import SourceOf, drawn
 from comitia.count.many.result import Pluralities, Ties
-from comitia.count.many.seating import Tied, seat
+from comitia.count.many.seating import Tied, seat, seat_drawn
 from comitia.count.many.tallies import tallied
 from comitia.count.profile import check_numbers
 
@@ -36,9 +33,16 @@ def pluralities(
     if not 1 <= seats <= MOST_SEATS:
         raise ValueError(f"found {seats} seats, expected 1 to {MOST_SEATS:,}")
     ballots = boxes(marks, starts, candidates)
-    counts, filled = tallied(ballots, candidates)
     elected = np.zeros((min(seats, candidates), ballots.councils), dtype=np.uint16)
-    ties = [seat(counts[1:, first:last], seats, first, lots, elected[:, first:last]) for first, last in filled]
+
+    def seated(first: int, votes: NDArray[np.int64]) -> Tied:
+        return seat(votes, seats, first, elected[:, first : first + votes.shape[1]])
+
+    counts, found = tallied(ballots, candidates, seated)
+    ties = _joined(found)
+    order = drawn(ties.councils, ties.sizes, ties.numbers, lots)
+    if len(order):
+        seat_drawn(elected, ties, order)
     return Pluralities(
         candidates=candidates,
         seats=seats,
@@ -46,19 +50,26 @@ def pluralities(
         valid=np.diff(ballots.bounds) - counts[0],
         blank=counts[0],
         elected=elected.T,
-        ties=_together(ties),
+        ties=_in_rows(ties, order),
         lots=lots,
     )
 
 
-def _together(ties: list[Tied]) -> Ties:
-    joined = {name: _joined([getattr(each, name) for each in ties]) for name in Tied.__dataclass_fields__}
-    sizes = joined["sizes"]
-    places = np.arange(max(sizes.tolist(), default=0)) < sizes[:, None]
-    tied, order = np.zeros((2, *places.shape), dtype=np.uint16)
-    tied[places], order[places] = joined["numbers"], joined["order"]
-    return Ties(councils=joined["councils"], places=joined["places"], tied=tied, order=order)
+def _joined(found: list[Tied]) -> Tied:
+    return Tied(
+        councils=_end_to_end([each.councils for each in found]),
+        places=_end_to_end([each.places for each in found]),
+        sizes=_end_to_end([each.sizes for each in found]),
+        numbers=_end_to_end([each.numbers for each in found]),
+    )
 
 
-def _joined(parts: list[NDArray[Any]]) -> NDArray[Any]:
+def _end_to_end(parts: list[NDArray[Any]]) -> NDArray[Any]:
     return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
+
+
+def _in_rows(ties: Tied, order: NDArray[np.uint16]) -> Ties:
+    places = np.arange(ties.sizes.max(initial=0)) < ties.sizes[:, None]
+    rows = np.zeros((2, *places.shape), dtype=np.uint16)
+    rows[0, places], rows[1, places] = ties.numbers, order
+    return Ties(councils=ties.councils, places=ties.places, tied=rows[0], order=rows[1])

@@ -4,12 +4,9 @@ A table has a row a candidate and a column a council, so that each step goes alo
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-from comitia.count.many.lots import SourceOf, first_orders
 
 Table = NDArray[np.int64]
 _SHIFT, _LOWEST = np.int64(11), np.int64(2_047)
@@ -20,30 +17,33 @@ _ROUNDS = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Tied:
-    """The ties in a piece: council, open places and how many are tied; `numbers` and `order` one tie after the other.
-
-    `order` is 0 where there is no lot.
-    """
+    """Ties for the last seat: council, open places, how many are tied; and their `numbers`, one tie after the other."""
 
     councils: NDArray[np.int64]
     places: NDArray[np.int64]
     sizes: NDArray[np.int64]
     numbers: NDArray[np.uint16]
-    order: NDArray[np.uint16]
 
 
-def seat(votes: Table, seats: int, first: int, lots: SourceOf | None, elected: NDArray[np.uint16]) -> Tied:
-    """Write who is elected in each council, a row a seat, and return the ties; the first council is number `first`."""
+def seat(votes: Table, seats: int, first: int, elected: NDArray[np.uint16]) -> Tied:
+    """Write who has most votes, a row a seat, and return the ties, still open; the first council is number `first`."""
     places = len(elected)
     found = highest(votes, min(places + 1, len(votes)))
     elected[:] = _LOWEST - (found[:places] & _LOWEST)
-    elected[:, found[0] >> _SHIFT == 0] = 0
-    last, best = found[-1] >> _SHIFT, found[0] >> _SHIFT
-    level = (found[-2] >> _SHIFT == last) & (best > 0) if len(votes) > seats else np.zeros_like(last, dtype=np.bool_)
-    tied = np.flatnonzero(level)
-    ties = _ties(votes[:, tied], last[tied], seats, tied + first, lots)
-    elected[:, tied] = _with_drawn(elected[:, tied], ties)
-    return ties
+    best, last = found[0] >> _SHIFT, found[-1] >> _SHIFT
+    elected[:, best == 0] = 0
+    if len(votes) > seats:
+        tied = np.flatnonzero((found[-2] >> _SHIFT == last) & (best > 0))
+    else:
+        tied = np.zeros(0, dtype=np.int64)
+    among, level = votes[:, tied], last[tied]
+    equal = among == level
+    return Tied(
+        councils=tied + first,
+        places=seats - (among > level).sum(axis=0),
+        sizes=equal.sum(axis=0),
+        numbers=(np.nonzero(equal.T)[1] + 1).astype(np.uint16),
+    )
 
 
 def highest(votes: Table, places: int) -> Table:
@@ -60,40 +60,11 @@ def highest(votes: Table, places: int) -> Table:
     return found
 
 
-def _ties(
-    votes: Table, last: NDArray[np.int64], seats: int, councils: NDArray[np.int64], lots: SourceOf | None
-) -> Tied:
-    """Return the ties of these councils, in which those with the votes `last` are tied for the last seat."""
-    equal = votes == last
-    numbers = (np.nonzero(equal.T)[1] + 1).astype(np.uint16)
-    sizes = equal.sum(axis=0)
-    return Tied(
-        councils=councils,
-        places=seats - (votes > last).sum(axis=0),
-        sizes=sizes,
-        numbers=numbers,
-        order=_drawn(councils, numbers, sizes, lots),
-    )
-
-
-def _drawn(
-    councils: NDArray[np.int64], numbers: NDArray[np.uint16], sizes: NDArray[np.int64], lots: SourceOf | None
-) -> NDArray[np.uint16]:
-    if lots is None:
-        return np.zeros_like(numbers)
-    flat, ends = numbers.tolist(), np.cumsum(sizes).tolist()
-    groups = [tuple(flat[end - size : end]) for end, size in zip(ends, sizes.tolist(), strict=True)]
-    orders = first_orders(zip(councils.tolist(), groups, strict=True), lots)
-    drawn: list[int] = []
-    for order, group in zip(orders, groups, strict=True):
-        drawn += (0,) * len(group) if order is None else order
-    return np.array(drawn, dtype=np.uint16)
-
-
-def _with_drawn(elected: NDArray[np.uint16], ties: Tied) -> NDArray[Any]:
-    """Return who is elected with those drawn in the last places; nobody where there is no lot."""
+def seat_drawn(elected: NDArray[np.uint16], ties: Tied, order: NDArray[np.uint16]) -> None:
+    """Write those drawn into the open places of tied councils, and nobody into councils that have no lot."""
     rank = np.arange(len(elected))[:, None]
     sure = len(elected) - ties.places
     begins = np.cumsum(ties.sizes) - ties.sizes
-    drawn = ties.order[begins + np.maximum(rank - sure, 0)]
-    return np.where(drawn == 0, 0, np.where(rank < sure, elected, drawn))
+    drawn = order[begins + np.maximum(rank - sure, 0)]
+    now = np.where(rank < sure, elected[:, ties.councils], drawn)
+    elected[:, ties.councils] = np.where(drawn == 0, 0, now)

@@ -1,9 +1,10 @@
 """The votes of each candidate in each of many councils, piece by piece: by compiled loops, or by numpy alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from os import cpu_count
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,42 +12,40 @@ from numpy.typing import NDArray
 from comitia.count import compiled
 from comitia.count.many.boxes import Boxes
 
+Found = TypeVar("Found")
 Piece = tuple[int, int]
 """The first council of a piece, and the one after its last."""
 Counter = Callable[[Piece], int]
+"""What fills the columns of a piece, and returns the first council with a mark beyond the candidates, or -1."""
 THREADS = min(cpu_count() or 1, 8)
-PIECE, SMALL_PIECE = 4_000_000, 500_000
+PIECE, SMALL_PIECE = 8_000_000, 500_000
 FEW = 24
 """With up to so many candidates, and so many ballots a council, comparing is faster than pointing."""
 
 
-def tallied(boxes: Boxes, candidates: int) -> tuple[NDArray[np.int64], Iterator[Piece]]:
-    """Return a table with a row for blank ballots, one for each candidate, and a column a council; and what fills it.
+def tallied(
+    boxes: Boxes, candidates: int, use: Callable[[int, NDArray[np.int64]], Found]
+) -> tuple[NDArray[np.int64], list[Found]]:
+    """Return a table with a row for blank ballots, one for each candidate, and a column a council; and what is found.
 
-    That is the pieces in order: each column of a piece is filled once the piece is given. Raises ValueError, on the
-    way, for the first mark beyond the candidates.
+    `use` gets the first council of each piece and the votes in it, while other pieces are still counted. Raises
+    ValueError for the first mark beyond the candidates.
     """
     rows = -(-(candidates + 1) // 4) * 4
     counts = np.zeros((rows, boxes.councils), dtype=np.int64)
-    return counts[: candidates + 1], _sound(boxes, candidates, _counted(boxes, candidates, counts))
+    compiles = compiled.pays(len(boxes.marks))
+    count = _loop(boxes, candidates, counts) if compiles else _sums(boxes, candidates, counts)
 
-
-def _sound(boxes: Boxes, candidates: int, found: Iterator[tuple[Piece, int]]) -> Iterator[Piece]:
-    for piece, bad in found:
+    def each(piece: Piece) -> Found:
+        bad = count(piece)
         if bad >= 0:
             raise ValueError(boxes.beyond(bad, candidates))
-        yield piece
+        return use(piece[0], counts[1 : candidates + 1, slice(*piece)])
 
-
-def _counted(boxes: Boxes, candidates: int, counts: NDArray[np.int64]) -> Iterator[tuple[Piece, int]]:
-    if not compiled.pays(len(boxes.marks)):
-        for piece in pieces(boxes, SMALL_PIECE):
-            yield piece, added(boxes, candidates, piece, counts)
-        return
-    count = _loop(boxes, candidates, counts)
-    cut = pieces(boxes, PIECE)
+    if not compiles:
+        return counts[: candidates + 1], list(map(each, pieces(boxes, SMALL_PIECE)))
     with ThreadPoolExecutor(THREADS) as pool:
-        yield from zip(cut, pool.map(count, cut), strict=True)
+        return counts[: candidates + 1], list(pool.map(each, pieces(boxes, PIECE)))
 
 
 def pieces(boxes: Boxes, ballots: int) -> list[Piece]:
@@ -61,7 +60,7 @@ def _loop(boxes: Boxes, candidates: int, counts: NDArray[np.int64]) -> Counter:
 
     marks, bounds = boxes.marks, boxes.bounds
     if candidates > FEW or len(marks) < FEW * boxes.councils:
-        return lambda piece: tallies.gathered(marks, bounds, np.int64(candidates), *piece, counts)
+        return lambda piece: int(tallies.gathered(marks, bounds, np.int64(candidates), *piece, counts))
     wanted = np.arange(len(counts), dtype=marks.dtype)
 
     def compare(piece: Piece) -> int:
@@ -79,13 +78,17 @@ def _short(boxes: Boxes, candidates: int, piece: Piece, counts: NDArray[np.int64
     return first + int(short[0]) if len(short) else -1
 
 
-def added(boxes: Boxes, candidates: int, piece: Piece, counts: NDArray[np.int64]) -> int:
-    """Count a piece with numpy; return the first council with a mark beyond the candidates, or -1."""
-    first, last = piece
-    bounds, width = boxes.bounds[first : last + 1], candidates + 2
-    keys = np.minimum(boxes.marks[bounds[0] : bounds[-1]], candidates + 1).astype(np.int64)
-    keys += np.repeat(np.arange(last - first) * width, np.diff(bounds))
-    found = np.bincount(keys, minlength=(last - first) * width).reshape(-1, width)
-    counts[: candidates + 1, first:last] = found[:, :-1].T
-    bad = np.flatnonzero(found[:, -1])
-    return first + int(bad[0]) if len(bad) else -1
+def _sums(boxes: Boxes, candidates: int, counts: NDArray[np.int64]) -> Counter:
+    width = candidates + 2
+
+    def add(piece: Piece) -> int:
+        first, last = piece
+        bounds = boxes.bounds[first : last + 1]
+        keys = np.minimum(boxes.marks[bounds[0] : bounds[-1]], candidates + 1).astype(np.int64)
+        keys += np.repeat(np.arange(last - first) * width, np.diff(bounds))
+        found = np.bincount(keys, minlength=(last - first) * width).reshape(-1, width)
+        counts[: candidates + 1, first:last] = found[:, :-1].T
+        bad = np.flatnonzero(found[:, -1])
+        return first + int(bad[0]) if len(bad) else -1
+
+    return add
