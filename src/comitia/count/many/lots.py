@@ -63,7 +63,11 @@ def _lowest_first(councils: NDArray[np.int64], numbers: NDArray[np.uint16], lots
     """Return the places of council by council, number by number, in the order of their digests: as `derived_order`."""
     digests = b"".join([sha256(text).digest() for text in _texts(councils, numbers, lots)])
     words = np.frombuffer(digests, dtype=">u8").astype(np.uint64).reshape(-1, 4)
-    return np.lexsort((numbers, *words.T[::-1], councils))
+    order = np.lexsort((words[:, 0], councils))
+    begins = words[order, 0]
+    if bool((begins[1:] == begins[:-1]).any()):
+        return np.lexsort((numbers, *words.T[::-1], councils))
+    return order
 
 
 def _texts(councils: NDArray[np.int64], numbers: NDArray[np.uint16], lots: OwnLots) -> list[bytes]:

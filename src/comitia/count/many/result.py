@@ -57,8 +57,9 @@ class Pluralities:
 
     def lot(self, council: int) -> Lot | LotRequired | None:
         """Return the lot for the last seat of a council, or that it needs one; None where it is not tied."""
-        row = int(np.searchsorted(self.ties.councils, council))
-        if row == len(self.ties) or self.ties.councils[row] != council:
+        number = range(len(self))[council]
+        row = int(np.searchsorted(self.ties.councils, number))
+        if row == len(self.ties) or self.ties.councils[row] != number:
             return None
         tied, order = (tuple(filter(None, each[row].tolist())) for each in (self.ties.tied, self.ties.order))
         if not order:

@@ -19,8 +19,8 @@ Counter = Callable[[Piece], int]
 """What fills the columns of a piece, and returns the first council with a mark beyond the candidates, or -1."""
 THREADS = min(cpu_count() or 1, 8)
 PIECE, SMALL_PIECE = 8_000_000, 500_000
-FEW = 24
-"""With up to so many candidates, and so many ballots a council, comparing is faster than pointing."""
+FEW, MANY = 23, 8
+"""Up to so many candidates, and from so many ballots for each of them on, comparing is faster than pointing."""
 
 
 def tallied(
@@ -59,7 +59,7 @@ def _loop(boxes: Boxes, candidates: int, counts: NDArray[np.int64]) -> Counter:
     from comitia.count.compiled import tallies  # noqa: PLC0415  numba is loaded for large batches only
 
     marks, bounds = boxes.marks, boxes.bounds
-    if candidates > FEW or len(marks) < FEW * boxes.councils:
+    if candidates > FEW or len(marks) < MANY * candidates * boxes.councils:
         return lambda piece: int(tallies.gathered(marks, bounds, np.int64(candidates), *piece, counts))
     wanted = np.arange(len(counts), dtype=marks.dtype)
 
