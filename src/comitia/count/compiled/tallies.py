@@ -1,8 +1,8 @@
 """How often each mark stands on the ballots of each of many councils; numpy does the same in `count.many.tallies`.
 
 The ballots lie one after the other, one mark each, `bounds` says where each council begins (and where the last ends),
-and a column of `counts` is a council's: its row 0 the blank ballots, each other row a candidate. Both loops return the
-first council with a mark beyond `candidates`, or -1, and leave that mark out.
+and a column of `counts` is a council's: its row 0 the blank ballots, each other row a candidate. A mark beyond the
+candidates is left out: then `gathered` tells where, and after `compared` the column does not add up.
 """
 
 from typing import Any
@@ -43,7 +43,7 @@ def compared(
     first: int,
     last: int,
     counts: NDArray[np.int64],
-) -> int:
+) -> None:
     """Count by comparing each mark with each number in `wanted`, four at a time: for few candidates.
 
     `wanted` is as long as `counts` has rows, and that is a multiple of four.
@@ -59,7 +59,6 @@ def compared(
                 counts[row + 2, council] += np.int64(c)
                 counts[row + 3, council] += np.int64(d)
             begin += BLOCK
-    return -1
 
 
 @loop
@@ -73,7 +72,8 @@ def gathered(
 ) -> int:
     """Count by adding one where a mark points: for many candidates, and for small councils.
 
-    Four tables take turns, for equal marks in a row would each wait for the one before to be written.
+    Return the first council with a mark beyond the candidates, or -1. Four tables take turns, for equal marks
+    in a row would each wait for the one before to be written.
     """
     beyond, bad = np.uint64(candidates + 1), -1
     a, b, c, d = np.zeros((4, beyond + _NEXT), dtype=np.uint32)
