@@ -1,7 +1,7 @@
 """Seconds: medians of several passes, load and count apart.
 
-The first pass is told apart, since it loads libraries and makes machine code. Work of many seconds is not repeated: its
-only pass is the first, and `passes` says so.
+The first pass is told apart, since it loads libraries and makes machine code. Work of many seconds is not repeated, and
+its only pass is the first, unless `again` says that making machine code may be what took so long.
 """
 
 import statistics
@@ -19,7 +19,9 @@ TOO_LONG = 8.0
 """Work that takes so many seconds is not repeated."""
 
 
-def load_and_count(load: Callable[[], Loaded], count: Callable[[Loaded], Result]) -> tuple[dict[str, Any], Result]:
+def load_and_count(
+    load: Callable[[], Loaded], count: Callable[[Loaded], Result], *, again: bool = False
+) -> tuple[dict[str, Any], Result]:
     """Return the medians of loading and of counting in ms, and what was counted in the last pass."""
     passes: list[tuple[float, float]] = []
     began = time.perf_counter()
@@ -30,7 +32,7 @@ def load_and_count(load: Callable[[], Loaded], count: Callable[[Loaded], Result]
         result = count(loaded)
         passes.append((half - start, time.perf_counter() - half))
         del loaded
-        if _is_enough(len(passes), time.perf_counter() - began):
+        if _is_enough(len(passes), time.perf_counter() - began) and not (again and len(passes) == 1):
             break
     warm = passes[1:] or passes
     return {

@@ -70,7 +70,9 @@ def comitia(councils: int, voters: int, candidates: int) -> dict[str, Any]:
         raise NotThereError("comitia.count.many is not there") from missing
     votes, lots = made.councils(councils, voters, candidates), many.OwnLots(seed="00")
     read = read_ms(votes)
-    times, outcome = load_and_count(lambda: None, lambda _: many.pluralities(votes, candidates=candidates, lots=lots))
+    times, outcome = load_and_count(
+        lambda: None, lambda _: many.pluralities(votes, candidates=candidates, lots=lots), again=True
+    )
     return {**times, "read_ms": read, "ties": len(outcome.ties)}
 
 

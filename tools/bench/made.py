@@ -1,8 +1,8 @@
 """Ballots made by a fixed seed, once, and kept in build/bench/made: as an array, and as a file.
 
 Each ballot ranks candidates as in a Plackett-Luce model (the chance to come next is in proportion to a weight, here
-1/number^0.7) and stops after some marks: 3.6 on the average where there are enough candidates, 20 at most. The first
-ballots of a larger set are those of a smaller one.
+1/number^0.7) and stops after some marks: 3.6 on the average where enough candidates stand, 3.5 of ten, 20 at most. The
+first ballots of a larger set are those of a smaller one.
 """
 
 from concurrent.futures import ThreadPoolExecutor

@@ -71,11 +71,13 @@ def comitia(*, rule: str, ballots: int, candidates: int, seats: int, of_file: bo
     """Measure comitia."""
     if of_file:
         path = made.file(ballots, candidates, 0, as_sets=rule in APPROVED)
-        times, winners = load_and_count(lambda: ours.from_file(path), lambda loaded: _elected(loaded, rule, seats))
+        times, winners = load_and_count(
+            lambda: ours.from_file(path), lambda loaded: _elected(loaded, rule, seats), again=True
+        )
     else:
         marks = _marks(rule, ballots, candidates)
         times, winners = load_and_count(
-            lambda: ours.from_array(candidates, marks), lambda loaded: _elected(loaded, rule, seats)
+            lambda: ours.from_array(candidates, marks), lambda loaded: _elected(loaded, rule, seats), again=True
         )
     return {**times, "winners": winners}
 
