@@ -9,7 +9,7 @@ from typing import Any
 from bench import made, ours
 from bench.apart import apart
 from bench.clock import load_and_count
-from bench.report import Cell, Report
+from bench.report import Cell, Report, said
 from bench.scale import Scale
 from comitia.count import Profile
 
@@ -30,7 +30,8 @@ def measure(scale: Scale) -> Report:
     rows = []
     for number, (grows, *sizes) in enumerate(points, 1):
         rows.append(_row(grows, *sizes, scale=scale, empty=empty["peak_mb"]))
-        print(f"  {number} of {len(points)}: {rows[-1]}", flush=True)
+        told = ", ".join(f"{column} {said(cell)}" for column, cell in rows[-1].items() if cell)
+        print(f"  {number} of {len(points)}: {told}", flush=True)
     return Report(
         name="growth",
         title="Growth",
