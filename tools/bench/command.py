@@ -14,9 +14,7 @@ from bench.scale import Scale
 
 def measure(scale: Scale) -> Report:
     """Measure the command, what Python alone takes, and scripts that load another program and count the same ward."""
-    path = wards.WARDS / "glasgow_2022_ward1.csv"
-    if not path.exists():
-        path = next(iter(sorted(wards.WARDS.glob("*_2022_*.csv"))))
+    path = wards.ward_files(100)[-1]
     commands: dict[str, list[str]] = {
         "python -c pass": ["-c", "pass"],
         "python -c 'import numpy'": ["-c", "import numpy"],

@@ -44,7 +44,7 @@ def filled(page: str) -> str:
 def _block(name: str) -> str:
     path = KEPT / f"{name}.json"
     if not path.exists():
-        return f"Not measured yet: there is no [measurements]({KEPT.name}) of that name.\n"
+        return "Not measured yet.\n"
     figures = json.loads(path.read_text(encoding="utf-8"))
     lines = _cascade(figures) if "cascade" in figures else _report(figures)
     return "\n".join([*lines, f"[{name}.json]({KEPT.name}/{name}.json)", ""])

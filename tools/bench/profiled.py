@@ -10,7 +10,6 @@ import pstats
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from bench import big_file, councils, made, memory, rules, wards
 from bench.apart import environment
@@ -64,7 +63,7 @@ def _shares(stats: pstats.Stats) -> list[tuple[float, str]]:
 
 def _imports() -> list[str]:
     """Return the modules that take longest to load by themselves when the command starts, in ms."""
-    path = next(iter(sorted(Path(wards.WARDS).glob("*_2022_*.csv"))))
+    path = wards.ward_files(100)[-1]
     command = [sys.executable, "-X", "importtime", "-m", "comitia", "count", str(path), "--rule", wards.RULE]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment())
     found = []

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import merged, ours
-from bench.apart import apart
+from bench.apart import NotThereError, apart
 from bench.clock import load_and_count
 from bench.peers import peer
 from bench.report import Cell, Report, Target, ratio, timed
@@ -18,7 +18,7 @@ Winners = list[list[int]]
 
 def measure(scale: Scale) -> Report:
     """Measure comitia with and without numba, and both programs that count by the Scottish rules."""
-    wards = len(_paths(scale.wards))
+    wards = len(ward_files(scale.wards))
     counters = {
         "comitia": apart("bench.wards:comitia", wards=scale.wards, limit=scale.limit),
         "comitia without numba": apart("bench.wards:comitia", wards=scale.wards, numba=False, limit=scale.limit),
@@ -69,7 +69,7 @@ def _row(name: str, found: dict[str, Any], wards: int, first: Winners | None) ->
 
 def comitia(wards: int) -> dict[str, Any]:
     """Measure comitia."""
-    paths = _paths(wards)
+    paths = ward_files(wards)
 
     def run(loaded: list[Any]) -> Winners:
         return [sorted(ours.counted(each.profile, RULE, each.seats).elected) for each in loaded]
@@ -80,7 +80,7 @@ def comitia(wards: int) -> dict[str, Any]:
 
 def other(name: str, wards: int) -> dict[str, Any]:
     """Measure another program."""
-    paths, chosen = _paths(wards), peer(name, RULE, 0)
+    paths, chosen = ward_files(wards), peer(name, RULE, 0)
     times, winners = load_and_count(
         lambda: [chosen.load(merged.from_file(path)) for path in paths],
         lambda loaded: [sorted(chosen.count(each)) for each in loaded],
@@ -88,8 +88,9 @@ def other(name: str, wards: int) -> dict[str, Any]:
     return {**times, "winners": winners}
 
 
-def _paths(most: int) -> list[Path]:
-    paths = sorted(WARDS.glob("*_2022_*.csv"))[:most]
-    if not paths:
-        raise SystemExit(f"no wards of 2022 in {WARDS}: nothing to measure")
-    return paths
+def ward_files(most: int) -> list[Path]:
+    """Return the files of wards, so many at most. Raises `NotThereError` where there are none."""
+    found = sorted(WARDS.glob("*_2022_*.csv"))[:most]
+    if not found:
+        raise NotThereError(f"no wards of 2022 in {WARDS}")
+    return found
