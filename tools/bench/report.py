@@ -3,7 +3,7 @@
 import importlib.metadata
 import os
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -110,6 +110,12 @@ def timed(counter: str, found: Mapping[str, Any], **more: Cell) -> dict[str, Cel
     merge = found.get("merge_ms")
     note = "" if merge is None else f"{said(merge)} ms of the load is merging, done for it"
     return {**row, **more, "note": found.get("said") or note}
+
+
+def beside(rows: Sequence[Mapping[str, Cell]]) -> list[dict[str, Cell]]:
+    """Return the rows with how many times as long as the first each takes, load and count together."""
+    own = sum_ms(rows[0])
+    return [{**row, "times comitia": ratio(sum_ms(row), own)} for row in rows]
 
 
 def fastest(rows: Iterable[Mapping[str, Cell]]) -> float | None:
