@@ -12,6 +12,7 @@ from bench.report import Cell, Report, Target, beside, fastest, ratio, sum_ms, t
 from bench.scale import Scale
 
 RULE = "scottish-stv"
+COLUMNS = ("counter", "load ms", "count ms", "first ms", "times comitia", "times one read", "passes", "winners", "note")
 OTHERS = ("stvpoll", "votekit", "pyrankvote", "pref_voting")
 
 
@@ -25,33 +26,12 @@ def measure(scale: Scale) -> Report:
     others = {name: apart("bench.big_file:other", name=name, **told) for name in OTHERS}
     rows = [_row("comitia", mine, mine, read), _row("comitia without numba", slow, mine, read)]
     rows += [_row(name, found, mine, read) for name, found in others.items()]
-    best = fastest(rows[2:])
     return Report(
         name="big_file",
         title="One large contest, from a CSV file to the stages",
-        columns=(
-            "counter",
-            "load ms",
-            "count ms",
-            "first ms",
-            "times comitia",
-            "times one read",
-            "passes",
-            "winners",
-            "note",
-        ),
+        columns=COLUMNS,
         rows=tuple(beside(rows)),
-        targets=(
-            Target(what="load and count, times the fastest other", found=ratio(best, sum_ms(rows[0])), reach=20),
-            Target(
-                what="load and count, in reads of the file",
-                found=ratio(sum_ms(rows[0]), read),
-                reach=40,
-                aim=15,
-                unit="reads",
-                at_most=True,
-            ),
-        ),
+        targets=_targets(sum_ms(rows[0]), fastest(rows[2:]), read),
         facts={
             "ballots": scale.ballots,
             "candidates": scale.candidates,
@@ -61,6 +41,15 @@ def measure(scale: Scale) -> Report:
             "SHA-256 ms": _hash_ms(path),
             "file MB": round(path.stat().st_size / 1e6, 1),
         },
+    )
+
+
+def _targets(own: float | None, best: float | None, read: float) -> tuple[Target, ...]:
+    """Return what is wanted of load and count together."""
+    reads = ratio(own, read)
+    return (
+        Target(what="load and count, times the fastest other", found=ratio(best, own), reach=20),
+        Target(what="load and count, in reads of the file", found=reads, reach=40, aim=15, unit="reads", at_most=True),
     )
 
 
