@@ -1,4 +1,4 @@
-"""Ballots made by a fixed seed, once, and kept in build/bench/made: as an array, and as a file.
+"""Ballots made by a fixed seed, once, and kept in build/bench/made (`make clean` removes it): as arrays and as files.
 
 Each ballot ranks candidates as in a Plackett-Luce model (the chance to come next is in proportion to a weight, here
 1/number^0.7) and stops after some marks: 3.6 on the average where enough candidates stand, 3.5 of ten, 20 at most. The
@@ -38,7 +38,7 @@ def sets(ballots: int, candidates: int) -> Marks:
         found[found == 0] = 255
         found.sort(axis=1)
         found[found == 255] = 0
-        np.save(path, found)
+        _saved(path, found)
     ordered: Marks = np.load(path)
     return ordered
 
@@ -66,10 +66,18 @@ def councils(number: int, voters: int, candidates: int) -> Marks:
     """Return the votes of so many councils: a row each, a vote for one candidate in each place, each as likely."""
     path = FOLDER / f"{number}x{voters}-councils.npy"
     if not path.exists():
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        np.save(path, np.random.default_rng(SEED).integers(1, candidates + 1, (number, voters), dtype=np.uint8))
+        _saved(path, np.random.default_rng(SEED).integers(1, candidates + 1, (number, voters), dtype=np.uint8))
     found: Marks = np.load(path)
     return found
+
+
+def _saved(path: Path, array: Marks) -> None:
+    """Write an array; a file of that name is there only when it is whole."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    with part.open("wb") as out:
+        np.save(out, array)
+    part.rename(path)
 
 
 def _kept(path: Path, ballots: int, places: int, chunk_of: Any) -> None:
