@@ -6,6 +6,7 @@ PORT ?= 8000
 SERVE ?= 1
 MEMBERS ?=
 DEMO ?= demo/demo.sqlite3
+BENCH ?=
 JOBS ?= 2
 
 BIN := .venv/bin
@@ -39,6 +40,7 @@ check: .venv/.develop  ## Format, lint, types, import contracts, shape of the tr
 	@mkdir -p build
 	$(BIN)/lint-imports --no-cache >build/imports.txt || { cat build/imports.txt; false; }
 	$(BIN)/python tools/charter_reference.py --check
+	PYTHONPATH=tools $(BIN)/python -m bench.page --check
 	$(BIN)/python -m pytest tests/architecture -q --no-header
 
 browser:
@@ -47,10 +49,9 @@ browser:
 peers: .venv-peers/.ready  ## Compare counts with those of other programs, on thousands of made ballots
 	$(PEERS)/python $(ALONE) tests/peers
 
-bench: .venv/.develop .venv-peers/.ready  ## Measure counting against a peer, and the cascade by size
-	@mkdir -p build
-	PYTHONPATH=src $(PEERS)/python tools/bench_count.py --json build/bench-count.json
-	$(BIN)/python tools/bench_cascade.py --json build/bench-cascade.json
+bench: .venv/.develop .venv-peers/.ready  ## Measure counting beside other programs, and the cascade by size (BENCH="--only wards")
+	PYTHONPATH=src:tools $(PEERS)/python -m bench $(BENCH)
+	$(if $(BENCH),,$(BIN)/python tools/bench_cascade.py --sizes 1000,10000 --json build/bench/cascade.json)
 
 mutants: .venv/.develop  ## Delete each refusal in the rules, one at a time: some test must fail
 	$(BIN)/python tools/mutants.py --jobs $(JOBS)
