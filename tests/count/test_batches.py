@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.count.ballots import profiles
 
-from comitia.count import Profile, canonical_blt, compiled, digits, runs
+from comitia.count import Profile, arrays, canonical_blt, compiled, digits, runs
 from comitia.count.form import COMMAS, SPACED, Form
 
 needs_numba = pytest.mark.skipif(not compiled.is_there(), reason="the extra for large batches is not installed")
@@ -79,7 +79,9 @@ def test_the_canonical_form_is_the_same(ballots: Profile) -> None:
 @pytest.mark.parametrize(("candidates", "least"), [(7, 0), (15, 10), (16, 3), (254, 20)])
 def test_many_ballots_in_several_blocks(candidates: int, least: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rankings of one word and of several, short and long in different blocks, weights and blank ballots."""
-    monkeypatch.setattr(digits, "BLOCK", 5_000)
+    monkeypatch.setattr(digits, "LEAST", 1_000)
+    monkeypatch.setattr(digits, "MOST", 5_000)
+    monkeypatch.setattr(arrays, "LEAST", 100)
     drawn = np.random.default_rng(candidates)
     rows = []
     for number in range(2_000):

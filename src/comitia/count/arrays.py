@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from comitia.count import compiled
 from comitia.count.limits import MOST_PACKED
 from comitia.count.packing import Keys, bits_of, is_sound, packed, words_of
-from comitia.count.runs import Run, by_blocks, joined, processors, run_of, run_of_records
+from comitia.count.runs import Run, by_blocks, joined, parts_of, run_of, run_of_records
 
-BLOCK = 1 << 21
-"""So many ballots are taken at a time on each processor."""
+LEAST, MOST = 1 << 16, 1 << 21
+"""So many ballots are taken at a time on each processor, at least and at most."""
 
 
 def run_of_array(candidates: int, marks: NDArray[Any]) -> Run | None:
@@ -36,13 +36,12 @@ def _octets(marks: NDArray[Any], candidates: int) -> NDArray[np.uint8]:
 
 def _merged(candidates: int, marks: NDArray[np.uint8]) -> Run | None:
     """Return the run; None where a ballot has a fault."""
-    is_large = compiled.pays(marks.size)
-    parts = max(processors() if is_large else 1, -(-len(marks) // BLOCK))
+    run = _compiled if compiled.pays(marks.size) else _plain
+    parts = parts_of(len(marks), LEAST, MOST)
     edges = [len(marks) * part // parts for part in range(parts + 1)]
-    blocks = [marks[start:end] for start, end in pairwise(edges)]
-    run = _compiled if is_large else _plain
-    runs = [*by_blocks(blocks, lambda block: run(candidates, block))]
-    return joined(runs) if all(run is not None for run in runs) else None
+    found = by_blocks([marks[start:end] for start, end in pairwise(edges)], lambda block: run(candidates, block))
+    runs = [run for run in found if run is not None]
+    return joined(runs) if len(runs) == len(found) else None
 
 
 def _plain(candidates: int, marks: NDArray[np.uint8]) -> Run | None:

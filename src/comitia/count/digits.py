@@ -12,10 +12,10 @@ from comitia.count import compiled
 from comitia.count.form import COMMAS, Form
 from comitia.count.limits import MOST_EQUAL_BALLOTS, MOST_IN_64_BITS, MOST_PACKED
 from comitia.count.packing import Keys, bits_of, is_sound, packed, words_of
-from comitia.count.runs import Run, by_blocks, joined, processors, run_of, run_of_records
+from comitia.count.runs import Run, by_blocks, joined, parts_of, run_of, run_of_records
 
-BLOCK = 1 << 24
-"""So many bytes are read at a time on each processor."""
+LEAST, MOST = 1 << 18, 1 << 24
+"""So many bytes are read at a time on each processor, at least and at most."""
 _DIGITS_AND_LINES = b"0123456789 \n"
 _LEAST_LINE = 3  # bytes, of a blank ballot
 
@@ -26,16 +26,17 @@ def run_of_text(candidates: int, text: bytes | memoryview, form: Form) -> Run | 
         return None
     if not compiled.pays(len(text)):
         return _plain(candidates, text, form)
-    runs = [*by_blocks(_blocks(text), lambda block: _compiled(candidates, block, form))]
-    if any(run is None for run in runs) or sum(run.ballots for run in runs) > MOST_IN_64_BITS:
+    found = by_blocks(_blocks(text), lambda block: _compiled(candidates, block, form))
+    runs = [run for run in found if run is not None]
+    if len(runs) < len(found) or sum(run.ballots for run in runs) > MOST_IN_64_BITS:
         return None
     return joined(runs)
 
 
 def _blocks(text: bytes | memoryview) -> list[NDArray[np.uint8]]:
-    """Return the text in parts that end with a line end, one at least for each processor."""
+    """Return the text in parts that end with a line end."""
     octets = np.frombuffer(text, dtype=np.uint8)
-    parts = max(processors(), -(-len(octets) // BLOCK))
+    parts = parts_of(len(octets), LEAST, MOST)
     ends = [0]
     for part in range(1, parts):
         begins = max(ends[-1], len(octets) * part // parts)

@@ -4,11 +4,10 @@ A large batch is taken block by block on all processors: the ballots of a block 
 and the runs are joined. That keeps as much in memory as there are different rankings, and not ballots.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from os import cpu_count
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from comitia.count import compiled
 from comitia.count.packing import Keys, longest_of
 
 Block = TypeVar("Block")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,19 @@ def _widened(run: Run, words: int) -> Run:
     return Run(np.pad(run.keys, ((0, 0), (0, missing))), run.copies) if missing else run
 
 
-def by_blocks(blocks: Sequence[Block], run: Callable[[Block], Run | Any]) -> Iterator[Any]:
-    """Yield what comes of each block, in order; as many at a time as there are processors."""
+def parts_of(size: int, least: int, most: int) -> int:
+    """Return in how many blocks so much is worked on: as many as processors, of `least` each; none above `most`."""
+    return max(min(processors(), size // least), -(-size // most), 1)
+
+
+def by_blocks(blocks: Sequence[Block], run: Callable[[Block], Result]) -> list[Result]:
+    """Return what comes of each block, in order; as many at a time as there are processors."""
+    if len(blocks) == 1:
+        return [run(blocks[0])]
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  for large batches only
+
     with ThreadPoolExecutor(processors()) as pool:
-        yield from pool.map(run, blocks)
+        return list(pool.map(run, blocks))
 
 
 def processors() -> int:
