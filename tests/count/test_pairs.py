@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.count.ballots import profile, profiles
 
 from comitia.count import Profile
-from comitia.count.pairwise import matrix
+from comitia.count.pairwise import matrix, table_pairs
 from comitia.count.pairwise.matrix import pairs
 
 
@@ -25,10 +25,7 @@ def test_the_table_of_a_large_profile_gives_the_same_pairs(ballots: Profile, wit
     gone = {each for each in withdrawn if each < ballots.candidates}
     left = Profile.from_ballots(ballots.candidates, ballots.ballots(), withdrawn=gone)
 
-    rows = matrix._of_rows(left)
-    table = matrix._of_table(left)
-    standing = left.standing
-    assert [[rows[a][b] for b in standing] for a in standing] == [[table[a][b] for b in standing] for a in standing]
+    assert matrix.of_rows(left) == table_pairs.before(left)
 
 
 def test_many_rankings_are_counted_from_the_table() -> None:

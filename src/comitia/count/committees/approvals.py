@@ -8,6 +8,7 @@ election as much as the one elected has groups.
 from collections.abc import Mapping
 
 from comitia.count.profile import Profile
+from comitia.count.votes import by_set
 
 
 class Approvals:
@@ -20,10 +21,7 @@ class Approvals:
     __slots__ = ("at", "by", "held", "sets", "weights")
 
     def __init__(self, profile: Profile) -> None:
-        merged: dict[tuple[int, ...], int] = {}
-        for ranking, copies in profile.rows:
-            marks = tuple(sorted(ranking))
-            merged[marks] = merged.get(marks, 0) + copies
+        merged = by_set(profile)
         self.sets, self.weights = list(merged), list(merged.values())
         self.at = [0] * len(self.sets)
         self.by: list[list[int]] = [[] for _ in range(profile.candidates + 1)]

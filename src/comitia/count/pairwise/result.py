@@ -10,6 +10,7 @@ from comitia.count.comparison import Comparison
 from comitia.count.lots import Draws
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
+from comitia.count.votes import first_marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +73,7 @@ def one_seat(rule: str, profile: Profile, draws: Draws, standing: Standing, comp
 
 def first_votes(profile: Profile, decisions: tuple[Decision, ...]) -> Stage:
     """Return the stage of the first votes, with what was decided."""
-    totals = [0] * (profile.candidates + 1)
-    for ranking, copies in profile.rows:
-        totals[ranking[0]] += copies
-    votes = tuple(totals[1:])
+    votes = tuple(first_marks(profile)[1:])
     return Stage(
         number=1,
         action="first",
