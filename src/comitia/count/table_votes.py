@@ -33,17 +33,17 @@ def by_place(profile: Profile) -> list[list[int]]:
 
 def by_length(profile: Profile) -> list[list[int]]:
     """Return, for each number of marks on a ballot, how many ballots have so many (place 0) and whom they mark."""
-    places, counts = _places(profile), profile.counts
-    size = profile.candidates + 1
-    length = np.zeros(len(counts), dtype=np.uint16)
+    places, weights = _places(profile), profile.counts.astype(np.float64)
+    rows, size = len(places) + 1, profile.candidates + 1
+    length = np.zeros(len(weights), dtype=np.intp)
     for marks in places:
         length += marks > 0
-    found = [[0] * size for _ in range(len(places) + 1)]
-    for marked in range(1, len(places) + 1):
-        there = np.flatnonzero(length == marked)
-        weights = counts[there].astype(np.float64)
-        totals = sum((_votes(marks[there], weights, size) for marks in places[:marked]), np.zeros(size))
-        found[marked] = [int(weights.sum()), *_whole(totals)[1:]]
+    starts, votes = length * size, np.zeros(rows * size)
+    for marks in places:
+        votes += _votes(starts + marks, weights, rows * size)
+    found: list[list[int]] = votes.astype(np.int64).reshape(rows, size).tolist()
+    for each, ballots in zip(found, _whole(_votes(length, weights, rows)), strict=True):
+        each[0] = ballots
     return found
 
 

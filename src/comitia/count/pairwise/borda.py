@@ -76,14 +76,14 @@ def points_of(options: Options, standing: Sequence[int], ranking: Sequence[int])
 def _points(profile: Profile, giver: _Giver, scale: int) -> list[int]:
     """Return the points of each, in units of 1/scale, place 0 not used."""
     points = [0] * (profile.candidates + 1)
-    standing = len(profile.standing)
+    standing = profile.standing
     for marked, votes in enumerate(by_length(profile)):
-        first, rest = giver(standing, marked)
-        for candidate in profile.standing:
+        first, rest = giver(len(standing), marked)
+        for candidate in standing:
             points[candidate] += votes[candidate] * first * scale
             points[candidate] += (votes[0] - votes[candidate]) * (rest * scale // 2)
     for place, votes in enumerate(by_place(profile)):
-        for candidate in profile.standing:
+        for candidate in standing:
             points[candidate] -= votes[candidate] * place * scale
     return points
 

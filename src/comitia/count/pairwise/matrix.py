@@ -59,17 +59,11 @@ class Pairs:
 
     def scores(self, equal: Fraction = Fraction(1, 2)) -> dict[int, Fraction]:
         """Return for each candidate one point for each other that it beats, and so much for each that it equals."""
-        return {
-            one: sum(
-                (
-                    Fraction(1) if self.beats(one, other) else equal
-                    for other in self.among
-                    if other != one and not self.beats(other, one)
-                ),
-                Fraction(0),
-            )
-            for one in self.among
-        }
+        found = {}
+        for one in self.among:
+            margins = [self.margin(one, other) for other in self.among if other != one]
+            found[one] = sum(margin > 0 for margin in margins) + margins.count(0) * equal
+        return found
 
     def smith(self) -> tuple[int, ...]:
         """Return the Smith set: the smallest set of which each beats each one outside it."""
