@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.count.ballots import SEED, WITH_MARKS, few, fit, profiles
 
 from comitia.count import RULES, Lots, Options, Profile, compiled, count, votes
+from comitia.count.committees.approvals import approvals_of
 from comitia.count.limits import MOST_IN_A_FLOAT
 from comitia.count.pairwise import matrix, table_pairs
 from comitia.count.stv import papers
@@ -29,7 +30,7 @@ TOLD = [
     ("exhaustive", Options(round=2, max_rounds=3)),
     ("two-round", Options(round=2)),
 ]
-SUMS = (votes.first_marks, votes.all_marks, votes.by_place, votes.by_length, votes.by_set, votes.is_ranked)
+SUMS = (votes.first_marks, votes.all_marks, votes.by_place, votes.by_length, votes.is_ranked)
 
 
 def as_table(ballots: Profile) -> Profile:
@@ -118,17 +119,16 @@ def test_votes_are_the_same_by_rows_and_by_table(ballots: Profile) -> None:
         assert each(rows) == each(table)
 
 
-@pytest.mark.parametrize("candidates", [20, 21, 62, 63, 130, 400])
-def test_sets_of_many_candidates_are_told_apart(candidates: int) -> None:
-    """In one word or several, and where numbers are larger than a byte."""
+@pytest.mark.parametrize("rule", ["sequential-pav", "sequential-phragmen", "equal-shares"])
+@pytest.mark.parametrize("candidates", [16, 17, 62, 63, 130, 400])
+def test_sets_of_many_candidates_are_told_apart(rule: str, candidates: int) -> None:
+    """In one word or several, with a place for each set or not, and where numbers are larger than a byte."""
     ballots = made(candidates, 300, longest=3)
-    twice = Profile.from_ballots(
-        candidates, [*ballots.ballots(), *((5, order[::-1]) for _, order in ballots.ballots())]
-    )
+    turned = [(5, ranking[::-1]) for _, ranking in ballots.ballots()]
+    twice = Profile.from_ballots(candidates, [*ballots.ballots(), *turned])
 
-    assert votes.by_set(as_rows(twice)) == votes.by_set(as_table(twice))
-    assert votes.by_length(as_rows(twice)) == votes.by_length(as_table(twice))
-    assert len(votes.by_set(twice)) < twice.size
+    assert len(approvals_of(as_table(twice)).weights) < twice.size
+    check(rule, twice, 6)
 
 
 def test_votes_beyond_the_numbers_of_a_table_are_counted_exactly() -> None:

@@ -64,19 +64,6 @@ def by_length(profile: Profile) -> list[list[int]]:
     return found
 
 
-def by_set(profile: Profile) -> dict[tuple[int, ...], int]:
-    """Return how many ballots mark each set of candidates, in whatever order."""
-    if from_table(profile):
-        from comitia.count import table_votes  # noqa: PLC0415
-
-        return table_votes.by_set(profile)
-    merged: dict[tuple[int, ...], int] = {}
-    for ranking, copies in profile.rows:
-        marks = tuple(sorted(ranking))
-        merged[marks] = merged.get(marks, 0) + copies
-    return merged
-
-
 def is_ranked(profile: Profile) -> bool:
     """Return whether a ballot has more marks than one."""
     if from_table(profile):
