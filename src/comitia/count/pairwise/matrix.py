@@ -13,8 +13,8 @@ from comitia.count.comparison import Matrix, Strength
 from comitia.count.limits import MOST_IN_A_FLOAT
 from comitia.count.profile import Profile
 
-LARGE = 20_000
-"""From so many different rankings on, a table is made of rows."""
+LARGE = 3_000_000
+"""From so many pairs on all different rankings on, a table is made of rows: loading numpy takes as long."""
 MOST_COMPARED = 200
 """So many candidates are compared, each with each other."""
 
@@ -123,7 +123,7 @@ def of_rows(profile: Profile) -> list[list[int]]:
 def _is_large(profile: Profile) -> bool:
     if profile.valid > MOST_IN_A_FLOAT:
         return False
-    return profile.has_table or profile.size >= LARGE
+    return profile.has_table or sum([len(ranking) ** 2 for ranking, _ in profile.rows]) >= 2 * LARGE
 
 
 def _over(before: Sequence[Sequence[int]], profile: Profile) -> Matrix:

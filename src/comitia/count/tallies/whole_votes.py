@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from comitia.count.profile import Profile
 from comitia.count.stv.arithmetic import Decimals
-from comitia.count.stv.papers import papers
+from comitia.count.stv.papers import ListPapers, papers
+from comitia.count.votes import from_table
 
 _WHOLE = Decimals(1)
 
@@ -15,7 +16,7 @@ class WholeVotes:
     __slots__ = ("_papers", "stands", "totals")
 
     def __init__(self, profile: Profile) -> None:
-        self._papers = papers(profile, _WHOLE)
+        self._papers = papers(profile, _WHOLE) if from_table(profile) else ListPapers(profile, _WHOLE)
         self.stands = [False] * (profile.candidates + 1)
         for candidate in profile.standing:
             self.stands[candidate] = True
