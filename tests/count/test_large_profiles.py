@@ -30,7 +30,7 @@ TOLD = [
     ("exhaustive", Options(round=2, max_rounds=3)),
     ("two-round", Options(round=2)),
 ]
-SUMS = (votes.first_marks, votes.all_marks, votes.by_place, votes.by_length, votes.is_ranked)
+SUMS = (votes.first_marks, votes.all_marks, votes.by_place, votes.is_ranked)
 
 
 def as_table(ballots: Profile) -> Profile:
@@ -117,6 +117,8 @@ def test_votes_are_the_same_by_rows_and_by_table(ballots: Profile) -> None:
     rows, table = as_rows(ballots), as_table(ballots)
     for each in SUMS:
         assert each(rows) == each(table)
+    for most in (1, 2, ballots.candidates):
+        assert votes.by_length(rows, most) == votes.by_length(table, most)
 
 
 @pytest.mark.parametrize("rule", ["sequential-pav", "sequential-phragmen", "equal-shares"])

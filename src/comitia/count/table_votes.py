@@ -26,9 +26,12 @@ def by_place(profile: Profile) -> list[list[int]]:
     return found
 
 
-def by_length(profile: Profile) -> list[list[int]]:
-    """Return, for each number of marks on a ballot, how many ballots have so many (place 0) and whom they mark."""
+def by_length(profile: Profile, most: int) -> list[list[int]]:
+    """Return, for each number of marks on a ballot up to `most`, how many have so many (place 0) and whom they mark."""
     places, weights = _places(profile), profile.counts.astype(np.float64)
+    if most < len(places):
+        kept = np.flatnonzero(places[most] == 0)
+        places, weights = [marks[kept] for marks in places[:most]], weights[kept]
     rows, size = len(places) + 1, profile.candidates + 1
     length = np.zeros(len(weights), dtype=np.intp)
     for marks in places:

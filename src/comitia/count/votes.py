@@ -49,14 +49,19 @@ def by_place(profile: Profile) -> list[list[int]]:
     return found
 
 
-def by_length(profile: Profile) -> list[list[int]]:
-    """Return, for each number of marks on a ballot, how many ballots have so many (place 0) and whom they mark."""
+def by_length(profile: Profile, most: int) -> list[list[int]]:
+    """Return, for each number of marks on a ballot, how many ballots have so many (place 0) and whom they mark.
+
+    Ballots with more marks than `most` are left out.
+    """
     if from_table(profile):
         from comitia.count import table_votes  # noqa: PLC0415
 
-        return table_votes.by_length(profile)
-    found = _blank(profile, _longest(profile) + 1)
+        return table_votes.by_length(profile, most)
+    found = _blank(profile, min(most, _longest(profile)) + 1)
     for ranking, copies in profile.rows:
+        if len(ranking) > most:
+            continue
         votes = found[len(ranking)]
         votes[0] += copies
         for mark in ranking:

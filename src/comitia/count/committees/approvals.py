@@ -8,7 +8,8 @@ election as much as the one elected has groups. Groups are lists, or arrays wher
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from comitia.count.profile import Profile
@@ -47,15 +48,16 @@ class Approvals(ABC):
     def move(self, candidate: int, to: Mapping[int, int]) -> None:
         """Let the ballots that approve a candidate go from each class to another."""
 
-    def _pass(self, mark: int, old: int, new: int, weight: int) -> None:
-        """Let a weight that approves a candidate go from one class to another."""
-        held = self.held[mark]
-        left = held[old] - weight
-        if left:
-            held[old] = left
-        else:
-            del held[old]
-        held[new] = held.get(new, 0) + weight
+    def _pass(self, weights: Iterable[tuple[int, int]], old: int, new: int) -> None:
+        """Let weights, each of a candidate whom they approve, go from one class to another."""
+        for mark, weight in weights:
+            held = self.held[mark]
+            left = held[old] - weight
+            if left:
+                held[old] = left
+            else:
+                del held[old]
+            held[new] = held.get(new, 0) + weight
 
 
 def approvals_of(profile: Profile) -> Approvals:
@@ -98,7 +100,5 @@ class ListApprovals(Approvals):
         for group in self._by[candidate]:
             old, weight = self._at[group], self.weights[group]
             new = self._at[group] = to[old]
-            if new == old:
-                continue
-            for mark in self._sets[group]:
-                self._pass(mark, old, new, weight)
+            if new != old:
+                self._pass(zip(self._sets[group], repeat(weight)), old, new)

@@ -48,9 +48,7 @@ class TableApprovals(Approvals):
         weights = self.weights[moving] * (np.array(olds) != np.array(news))[place]
         votes = self._votes(place, self._marks[moving], weights, len(olds), len(self.held) - 1)
         for old, new, row in zip(olds, news, votes, strict=True):
-            for mark, weight in enumerate(row):
-                if weight:
-                    self._pass(mark, old, new, weight)
+            self._pass([(mark, weight) for mark, weight in enumerate(row) if weight], old, new)
 
     @staticmethod
     def _votes(

@@ -77,7 +77,7 @@ def _points(profile: Profile, giver: _Giver, scale: int) -> list[int]:
     """Return the points of each, in units of 1/scale, place 0 not used."""
     points = [0] * (profile.candidates + 1)
     standing = profile.standing
-    for marked, votes in enumerate(by_length(profile)):
+    for marked, votes in enumerate(by_length(profile, profile.candidates)):
         first, rest = giver(len(standing), marked)
         for candidate in standing:
             points[candidate] += votes[candidate] * first * scale
