@@ -30,7 +30,7 @@ TOLD = [
     ("exhaustive", Options(round=2, max_rounds=3)),
     ("two-round", Options(round=2)),
 ]
-SUMS = (votes.first_marks, votes.all_marks, votes.by_place, votes.is_ranked)
+SUMS = (votes.first_marks, votes.all_marks, votes.place_sums, votes.is_ranked)
 
 
 def as_table(ballots: Profile) -> Profile:
@@ -131,6 +131,16 @@ def test_sets_of_many_candidates_are_told_apart(rule: str, candidates: int) -> N
 
     assert len(approvals_of(as_table(twice)).weights) < twice.size
     check(rule, twice, 6)
+
+
+@pytest.mark.parametrize("candidates", [150, 400])
+def test_few_ballots_with_many_marks_are_added_up_alike(candidates: int) -> None:
+    """More pairs and lengths than ballots."""
+    ballots = made(candidates, 12)
+
+    assert matrix.of_rows(ballots) == table_pairs.before(ballots)
+    for rule in ("borda", "block", "equal-and-even", "approval"):
+        check(rule, ballots, 90)
 
 
 def test_votes_beyond_the_numbers_of_a_table_are_counted_exactly() -> None:

@@ -1,4 +1,4 @@
-"""What the marks of a profile come to: votes by mark, by place on the ballot, and by how many marks a ballot has.
+"""What the marks of a profile come to: votes by mark, places on ballots, and votes by how many marks a ballot has.
 
 A profile that is held as a table is added up by numpy, any other from its rows; both give the same whole numbers.
 Place 0 of what has a place a candidate is that of no mark.
@@ -28,7 +28,9 @@ def first_marks(profile: Profile) -> list[int]:
 def all_marks(profile: Profile) -> list[int]:
     """Return the votes of each candidate by all marks."""
     if from_table(profile):
-        return [sum(votes) for votes in zip([0] * (profile.candidates + 1), *by_place(profile), strict=True)]
+        from comitia.count import table_votes  # noqa: PLC0415
+
+        return table_votes.all_marks(profile)
     totals = [0] * (profile.candidates + 1)
     for ranking, copies in profile.rows:
         for mark in ranking:
@@ -36,20 +38,20 @@ def all_marks(profile: Profile) -> list[int]:
     return totals
 
 
-def by_place(profile: Profile) -> list[list[int]]:
-    """Return the votes of each candidate by marks at each place, the first at 0."""
+def place_sums(profile: Profile) -> list[int]:
+    """Return the places of each candidate on all ballots that mark them, added up; the first place is 0."""
     if from_table(profile):
         from comitia.count import table_votes  # noqa: PLC0415
 
-        return table_votes.by_place(profile)
-    found = _blank(profile, _longest(profile))
+        return table_votes.place_sums(profile)
+    sums = [0] * (profile.candidates + 1)
     for ranking, copies in profile.rows:
-        for votes, mark in zip(found, ranking, strict=False):
-            votes[mark] += copies
-    return found
+        for place, mark in enumerate(ranking):
+            sums[mark] += copies * place
+    return sums
 
 
-def by_length(profile: Profile, most: int) -> list[list[int]]:
+def by_length(profile: Profile, most: int) -> dict[int, list[int]]:
     """Return, for each number of marks on a ballot, how many ballots have so many (place 0) and whom they mark.
 
     Ballots with more marks than `most` are left out.
@@ -58,11 +60,11 @@ def by_length(profile: Profile, most: int) -> list[list[int]]:
         from comitia.count import table_votes  # noqa: PLC0415
 
         return table_votes.by_length(profile, most)
-    found = _blank(profile, min(most, _longest(profile)) + 1)
+    found: dict[int, list[int]] = {}
     for ranking, copies in profile.rows:
         if len(ranking) > most:
             continue
-        votes = found[len(ranking)]
+        votes = found.get(len(ranking)) or found.setdefault(len(ranking), [0] * (profile.candidates + 1))
         votes[0] += copies
         for mark in ranking:
             votes[mark] += copies
@@ -74,11 +76,3 @@ def is_ranked(profile: Profile) -> bool:
     if from_table(profile):
         return bool(profile.rankings[:, 1:].any())
     return any(len(ranking) > 1 for ranking, _ in profile.rows)
-
-
-def _longest(profile: Profile) -> int:
-    return max((len(ranking) for ranking, _ in profile.rows), default=0)
-
-
-def _blank(profile: Profile, number: int) -> list[list[int]]:
-    return [[0] * (profile.candidates + 1) for _ in range(number)]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from comitia.count.committees.approvals import Approvals
 from comitia.count.profile import Profile
+from comitia.count.table_votes import added
 
 FEW_SETS = 1 << 16
 """Up to so many possible sets of candidates there is a place for each; where there may be more, they are sorted."""
@@ -31,7 +32,7 @@ class TableApprovals(Approvals):
         self._marks = profile.rankings[ballots]
         self._at = np.zeros(len(ballots), dtype=np.int64)
         votes = self._votes(np.zeros(len(ballots), dtype=np.intp), self._marks, self.weights, 1, profile.candidates)
-        self.held = [{0: each} if each else {} for each in votes[0]]
+        self.held = [{0: each} if each else {} for each in votes[0].tolist()]
 
     def groups(self, candidate: int) -> NDArray[np.intp]:
         """Return the groups that approve a candidate."""
@@ -48,20 +49,18 @@ class TableApprovals(Approvals):
         weights = self.weights[moving] * (np.array(olds) != np.array(news))[place]
         votes = self._votes(place, self._marks[moving], weights, len(olds), len(self.held) - 1)
         for old, new, row in zip(olds, news, votes, strict=True):
-            self._pass([(mark, weight) for mark, weight in enumerate(row) if weight], old, new)
+            marks = np.flatnonzero(row)
+            self._pass(zip(marks.tolist(), row[marks].tolist(), strict=True), old, new)
 
     @staticmethod
     def _votes(
         rows: NDArray[np.intp], marks: NDArray[Any], weights: NDArray[np.int64], number: int, candidates: int
-    ) -> list[list[int]]:
+    ) -> NDArray[np.int64]:
         """Return the weights that approve each candidate (place 0 has none), by a row for each ballot."""
         size = candidates + 1
-        votes = np.zeros(number * size)
-        for column in np.ascontiguousarray(marks.T):
-            votes += np.bincount(rows * size + column, weights=weights, minlength=number * size)
-        found: list[list[int]] = votes.astype(np.int64).reshape(number, size).tolist()
-        for row in found:
-            row[0] = 0
+        votes = added(np.ascontiguousarray(marks.T), rows * size, weights.astype(np.float64), number * size)
+        found = votes.astype(np.int64).reshape(number, size)
+        found[:, 0] = 0
         return found
 
 

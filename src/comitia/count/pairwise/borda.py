@@ -14,7 +14,7 @@ from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
 from comitia.count.tallies.most_votes import by_votes, runners_up
-from comitia.count.votes import by_length, by_place
+from comitia.count.votes import by_length, place_sums
 
 CLAUSES: Mapping[str, str] = {
     "borda 1": "Where n candidates stand, a ballot gives n - 1 points to the first on it, n - 2 to the second, and so "
@@ -77,15 +77,12 @@ def _points(profile: Profile, giver: _Giver, scale: int) -> list[int]:
     """Return the points of each, in units of 1/scale, place 0 not used."""
     points = [0] * (profile.candidates + 1)
     standing = profile.standing
-    for marked, votes in enumerate(by_length(profile, profile.candidates)):
+    for marked, votes in by_length(profile, profile.candidates).items():
         first, rest = giver(len(standing), marked)
         for candidate in standing:
             points[candidate] += votes[candidate] * first * scale
             points[candidate] += (votes[0] - votes[candidate]) * (rest * scale // 2)
-    for place, votes in enumerate(by_place(profile)):
-        for candidate in standing:
-            points[candidate] -= votes[candidate] * place * scale
-    return points
+    return [given - places * scale for given, places in zip(points, place_sums(profile), strict=True)]
 
 
 def _average(standing: int, ranked: int) -> tuple[int, int]:

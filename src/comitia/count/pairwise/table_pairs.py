@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from comitia.count import compiled
 from comitia.count.profile import Profile
+from comitia.count.table_votes import added
 
 PAIRS_A_STEP = 16
 """So many pairs on ballots take numpy as long as one step of other work."""
@@ -38,6 +39,5 @@ def _before(places: NDArray[np.uint8], counts: NDArray[np.int64], size: int) -> 
         firsts, many = firsts[has_mark], many[has_mark].astype(np.float64)
         later = marks[firsts].astype(np.intp)
         votes[:size] += np.bincount(later, weights=many, minlength=size)
-        for earlier in range(place):
-            votes += np.bincount(places[earlier].take(firsts) * np.intp(size) + later, many, size * size)
+        votes += added(places[:place, firsts] * np.intp(size), later, many, size * size)
     return votes.astype(np.int64).reshape(size, size)

@@ -54,7 +54,7 @@ def equal_and_even(profile: Profile, seats: int, options: Options, draws: Draws)
     votes = options.votes or seats
     totals = [Fraction(0)] * (profile.candidates + 1)
     ballots = 0
-    for marked, (papers, *given) in enumerate(by_length(profile, votes)[1:], 1):
+    for marked, (papers, *given) in by_length(profile, votes).items():
         ballots += papers
         for candidate, each in enumerate(given, 1):
             totals[candidate] += Fraction(votes * each, marked)

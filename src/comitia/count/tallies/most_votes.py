@@ -78,7 +78,8 @@ def block(profile: Profile, seats: int, options: Options, draws: Draws) -> Count
 
 def up_to(most: int, profile: Profile) -> Tally:
     """Return the votes where every mark is one, and a ballot with more marks than `most` is invalid."""
-    ballots, *totals = [sum(column) for column in zip(*by_length(profile, most), strict=True)]
+    none = [0] * (profile.candidates + 1)
+    ballots, *totals = [sum(votes) for votes in zip(none, *by_length(profile, most).values(), strict=True)]
     invalid = profile.invalid + profile.valid - ballots
     return Tally(totals=[0, *totals], ballots=ballots, blank=profile.blank, invalid=invalid)
 

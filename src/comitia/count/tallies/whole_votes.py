@@ -36,6 +36,7 @@ class WholeVotes:
 
     def among(self, standing: Sequence[int]) -> tuple[list[int], int]:
         """Let all leave but those standing, and return the votes of each (place 0 unused), and of ballots without."""
-        self.leave([c for c, stands in enumerate(self.stands) if stands and c not in standing])
+        kept = set(standing)
+        self.leave([c for c, stands in enumerate(self.stands) if stands and c not in kept])
         silent, *votes = self.totals
         return [0, *votes], silent
