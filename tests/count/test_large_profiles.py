@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.count.ballots import SEED, WITH_MARKS, few, fit, profiles
 
 from comitia.count import RULES, Lots, Options, Profile, compiled, count, votes
-from comitia.count.committees.approvals import approvals_of
+from comitia.count.committees.grouping import approvals_of
 from comitia.count.limits import MOST_IN_A_FLOAT
 from comitia.count.pairwise import matrix, table_pairs
 from comitia.count.stv import papers

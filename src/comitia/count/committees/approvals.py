@@ -8,12 +8,10 @@ election as much as the one elected has groups. Groups are lists, or arrays wher
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from comitia.count.profile import Profile
-from comitia.count.votes import from_table
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,26 +46,6 @@ class Approvals(ABC):
     def move(self, candidate: int, to: Mapping[int, int]) -> None:
         """Let the ballots that approve a candidate go from each class to another."""
 
-    def _pass(self, weights: Iterable[tuple[int, int]], old: int, new: int) -> None:
-        """Let weights, each of a candidate whom they approve, go from one class to another."""
-        for mark, weight in weights:
-            held = self.held[mark]
-            left = held[old] - weight
-            if left:
-                held[old] = left
-            else:
-                del held[old]
-            held[new] = held.get(new, 0) + weight
-
-
-def approvals_of(profile: Profile) -> Approvals:
-    """Return the groups of a profile, held as it is."""
-    if from_table(profile):
-        from comitia.count.committees.table_approvals import TableApprovals  # noqa: PLC0415  numpy is for large contests
-
-        return TableApprovals(profile)
-    return ListApprovals(profile)
-
 
 class ListApprovals(Approvals):
     """Groups in lists: exact at any size, quick for small contests."""
@@ -100,5 +78,13 @@ class ListApprovals(Approvals):
         for group in self._by[candidate]:
             old, weight = self._at[group], self.weights[group]
             new = self._at[group] = to[old]
-            if new != old:
-                self._pass(zip(self._sets[group], repeat(weight)), old, new)
+            if new == old:
+                continue
+            for mark in self._sets[group]:
+                held = self.held[mark]
+                left = held[old] - weight
+                if left:
+                    held[old] = left
+                else:
+                    del held[old]
+                held[new] = held.get(new, 0) + weight

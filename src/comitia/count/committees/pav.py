@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import comb
 
 from comitia.count.amount import Amount, plain
-from comitia.count.committees.approvals import approvals_of
+from comitia.count.committees.grouping import approvals_of
 from comitia.count.committees.search import Search
 from comitia.count.committees.seating import in_order
 from comitia.count.lots import Draws

@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from fractions import Fraction
 
 from comitia.count.amount import Amount
-from comitia.count.committees.approvals import approvals_of
+from comitia.count.committees.grouping import approvals_of
 from comitia.count.lots import Draws
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage

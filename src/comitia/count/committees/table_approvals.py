@@ -49,8 +49,12 @@ class TableApprovals(Approvals):
         weights = self.weights[moving] * (np.array(olds) != np.array(news))[place]
         votes = self._votes(place, self._marks[moving], weights, len(olds), len(self.held) - 1)
         for old, new, row in zip(olds, news, votes, strict=True):
-            marks = np.flatnonzero(row)
-            self._pass(zip(marks.tolist(), row[marks].tolist(), strict=True), old, new)
+            for mark in np.flatnonzero(row).tolist():
+                held = self.held[mark]
+                left = held.pop(old) - int(row[mark])
+                if left:
+                    held[old] = left
+                held[new] = held.get(new, 0) + int(row[mark])
 
     @staticmethod
     def _votes(
