@@ -80,8 +80,8 @@ def up_to(most: int, profile: Profile) -> Tally:
     """Return the votes where every mark is one, and a ballot with more marks than `most` is invalid."""
     none = [0] * (profile.candidates + 1)
     ballots, *totals = [sum(votes) for votes in zip(none, *by_length(profile, most).values(), strict=True)]
-    invalid = profile.invalid + profile.valid - ballots
-    return Tally(totals=[0, *totals], ballots=ballots, blank=profile.blank, invalid=invalid)
+    invalid = profile.valid - ballots
+    return Tally(totals=[0, *totals], ballots=ballots, blank=profile.blank, invalid=profile.invalid + invalid)
 
 
 def approval(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
