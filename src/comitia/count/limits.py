@@ -10,3 +10,4 @@ MOST_PACKED = 254
 MOST_UNIT = 10**24
 """Weights are parts of a vote down to 1/MOST_UNIT; the common part of all of them, too."""
 MOST_SCALE = 10**18
+MOST_IN_A_FLOAT = 2**53  # whole numbers up to it are exact in floating numbers of 64 bits

@@ -187,6 +187,11 @@ class Profile:
         return len(self._rows) if self._rows is not None else len(self.table[1])
 
     @property
+    def has_table(self) -> bool:
+        """Return whether the ballots are held as a table: what adds them up takes it, where there is one."""
+        return self._table is not None
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """Return (ranking, how many), sorted by ranking."""
         if self._rows is None:

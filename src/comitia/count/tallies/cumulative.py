@@ -16,6 +16,7 @@ from comitia.count.profile import Profile
 from comitia.count.record import Count
 from comitia.count.scores import Scores
 from comitia.count.tallies.most_votes import Tally, one_stage
+from comitia.count.votes import by_length
 
 CLAUSES: Mapping[str, str] = {
     "cumulative 1": "A ballot gives its votes to whom it says; one that gives more votes than it has is invalid.",
@@ -52,13 +53,11 @@ def equal_and_even(profile: Profile, seats: int, options: Options, draws: Draws)
     """Return the count of marks among which the votes of a ballot are divided."""
     votes = options.votes or seats
     totals = [Fraction(0)] * (profile.candidates + 1)
-    invalid = 0
-    for ranking, copies in profile.rows:
-        if len(ranking) > votes:
-            invalid += copies
-            continue
-        for mark in ranking:
-            totals[mark] += Fraction(votes * copies, len(ranking))
-    ballots = profile.valid - invalid
+    ballots = 0
+    for marked, (papers, *given) in by_length(profile, votes).items():
+        ballots += papers
+        for candidate, each in enumerate(given, 1):
+            totals[candidate] += Fraction(votes * each, marked)
+    invalid = profile.valid - ballots
     tally = Tally(totals=totals, ballots=ballots, blank=profile.blank, invalid=profile.invalid + invalid, exact=True)
     return one_stage("equal-and-even", profile, seats, tally, draws)

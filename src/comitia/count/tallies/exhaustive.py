@@ -12,7 +12,9 @@ from comitia.count.lots import Draws
 from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
-from comitia.count.tallies.most_votes import by_votes, runners_up, votes_among
+from comitia.count.tallies.most_votes import by_votes, runners_up
+from comitia.count.tallies.whole_votes import WholeVotes
+from comitia.count.votes import is_ranked
 from comitia.count.wording import Wording
 
 WORDING = Wording(
@@ -50,12 +52,13 @@ class _Rounds:
         self.profile, self.seats, self.options, self.draws = profile, seats, options, draws
         self.threshold = options.threshold or MAJORITY
         self.standing = list(profile.standing) if profile.valid else []
+        self.votes = WholeVotes(profile)
         self.elected: list[int] = []
         self.dropped: list[int] = []
         self.left: tuple[int, ...] = ()
         self.stages: list[Stage] = []
         self.history: list[list[int]] = []
-        self.is_ranked = any(len(ranking) > 1 for ranking, _ in profile.rows)
+        self.is_ranked = is_ranked(profile)
         self.has_changed = self.has_voters = True
         self.is_over = False
 
@@ -72,7 +75,7 @@ class _Rounds:
     def hold(self) -> None:
         """Hold one round among those standing."""
         number = len(self.stages) + 1
-        totals, silent = votes_among(self.profile, self.standing)
+        totals, silent = self.votes.among(self.standing)
         ballots = self.profile.valid - silent
         self.is_over = self._is_last(number) or not self.profile.valid
         if not ballots:

@@ -16,6 +16,7 @@ from comitia.count.options import MAJORITY, Options, Threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Action, Count, Decision, Stage
 from comitia.count.scores import Scores
+from comitia.count.votes import all_marks, by_length, first_marks
 from comitia.count.wording import Wording
 
 _A_BALLOT = {
@@ -66,10 +67,7 @@ class Choice:
 
 def plurality(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
     """Return the count by first marks."""
-    totals = [0] * (profile.candidates + 1)
-    for ranking, copies in profile.rows:
-        totals[ranking[0]] += copies
-    tally = Tally(totals=totals, ballots=profile.valid, blank=profile.blank, invalid=profile.invalid)
+    tally = Tally(totals=first_marks(profile), ballots=profile.valid, blank=profile.blank, invalid=profile.invalid)
     return one_stage("plurality", profile, seats, tally, draws)
 
 
@@ -80,27 +78,21 @@ def block(profile: Profile, seats: int, options: Options, draws: Draws) -> Count
 
 def up_to(most: int, profile: Profile) -> Tally:
     """Return the votes where every mark is one, and a ballot with more marks than `most` is invalid."""
-    totals = [0] * (profile.candidates + 1)
-    invalid = 0
-    for ranking, copies in profile.rows:
-        if len(ranking) > most:
-            invalid += copies
-            continue
-        for mark in ranking:
-            totals[mark] += copies
-    ballots = profile.valid - invalid
-    return Tally(totals=totals, ballots=ballots, blank=profile.blank, invalid=profile.invalid + invalid)
+    none = [0] * (profile.candidates + 1)
+    ballots, *totals = [sum(votes) for votes in zip(none, *by_length(profile, most).values(), strict=True)]
+    invalid = profile.valid - ballots
+    return Tally(totals=[0, *totals], ballots=ballots, blank=profile.blank, invalid=profile.invalid + invalid)
 
 
 def approval(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
     """Return the count of all marks."""
-    tally = Tally(totals=_marks(profile), ballots=profile.valid, blank=profile.blank, invalid=profile.invalid)
+    tally = Tally(totals=all_marks(profile), ballots=profile.valid, blank=profile.blank, invalid=profile.invalid)
     return one_stage("approval", profile, seats, tally, draws)
 
 
 def yes_no(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
     """Return the count of marks as yes votes; a blank ballot is valid here, and a no to everyone."""
-    tally = Tally(totals=_marks(profile), ballots=profile.valid + profile.blank, blank=0, invalid=profile.invalid)
+    tally = Tally(totals=all_marks(profile), ballots=profile.valid + profile.blank, blank=0, invalid=profile.invalid)
     threshold = options.threshold or MAJORITY
     base = base_of(threshold, options, profile, tally.ballots)
     enough = tuple(c for c in profile.standing if threshold.is_met(int(tally.totals[c]), base))
@@ -115,22 +107,6 @@ def base_of(threshold: Threshold, options: Options, profile: Profile, valid: int
             raise ValueError(f"found {options.roll} electors on the roll, and more ballots than that were cast")
         return electors
     return profile.cast if threshold.of == "cast" else valid
-
-
-def votes_among(profile: Profile, standing: Iterable[int]) -> tuple[list[int], int]:
-    """Return the votes of each candidate where a ballot counts for the first on it who stands, and how many name none.
-
-    Place 0 of the votes is not used.
-    """
-    totals, stands = [0] * (profile.candidates + 1), set(standing)
-    silent = 0
-    for ranking, copies in profile.rows:
-        mark = next((mark for mark in ranking if mark in stands), 0)
-        if mark:
-            totals[mark] += copies
-        else:
-            silent += copies
-    return totals, silent
 
 
 def by_votes(
@@ -163,14 +139,6 @@ def runners_up(totals: Sequence[Amount], candidates: Iterable[int], draws: Draws
         same = groups[total]
         order += same if len(same) == 1 else draws.runners_up(same, stage)
     return order
-
-
-def _marks(profile: Profile) -> list[int]:
-    totals = [0] * (profile.candidates + 1)
-    for ranking, copies in profile.rows:
-        for mark in ranking:
-            totals[mark] += copies
-    return totals
 
 
 def one_stage(

@@ -13,6 +13,7 @@ from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
 from comitia.count.tallies.most_votes import Tally, base_of, one_stage
+from comitia.count.votes import first_marks
 
 CLAUSES: Mapping[str, str] = {
     "slate 1": "A mark is a yes to the one list that stands, and no mark a no; where several stand, the first mark is "
@@ -25,9 +26,7 @@ CLAUSES: Mapping[str, str] = {
 def slate(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
     """Return the count of yes and no to one list, or of votes between lists."""
     is_alone = len(profile.standing) == 1
-    totals = [0] * (profile.candidates + 1)
-    for ranking, copies in profile.rows:
-        totals[ranking[0]] += copies
+    totals = first_marks(profile)
     blank = 0 if is_alone else profile.blank
     ballots = profile.cast - profile.invalid - blank
     tally = Tally(totals=totals, ballots=ballots, blank=blank, invalid=profile.invalid)

@@ -16,7 +16,9 @@ from comitia.count.lots import Draws
 from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
-from comitia.count.tallies.most_votes import base_of, by_votes, runners_up, votes_among
+from comitia.count.tallies.most_votes import base_of, by_votes, runners_up
+from comitia.count.tallies.whole_votes import WholeVotes
+from comitia.count.votes import is_ranked
 
 CLAUSES: Mapping[str, str] = {
     "two-round 1": "A ballot counts for its first mark among those who stand in the round.",
@@ -38,6 +40,7 @@ class _Rounds:
     def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws) -> None:
         self.profile, self.seats, self.options, self.draws = profile, seats, options, draws
         self.standing = list(profile.standing) if profile.valid else []
+        self.votes = WholeVotes(profile)
         self.elected: list[int] = []
         self.left: list[int] = []
         self.out: list[int] = []
@@ -51,14 +54,13 @@ class _Rounds:
         self._first()
         if not self.standing or len(self.elected) == self.seats:
             return self._result(())
-        is_ranked = any(len(ranking) > 1 for ranking, _ in self.profile.rows)
-        if not is_ranked or not any(votes_among(self.profile, self.standing)[0]):
+        if not is_ranked(self.profile) or not any(self.votes.among(self.standing)[0]):
             return self._result(tuple(self.standing))
         self._second()
         return self._result(())
 
     def _first(self) -> None:
-        totals, silent = votes_among(self.profile, self.standing)
+        totals, silent = self.votes.among(self.standing)
         threshold = self.options.threshold or MAJORITY
         base = base_of(threshold, self.options, self.profile, self.profile.valid)
         reached = [c for c in self.standing if threshold.is_met(totals[c], base)]
@@ -93,7 +95,7 @@ class _Rounds:
         ]
 
     def _second(self) -> None:
-        totals, silent = votes_among(self.profile, self.standing)
+        totals, silent = self.votes.among(self.standing)
         eligible = self.standing if silent < self.profile.valid else []
         decisions = self._elect(eligible, totals, "most_votes", "two-round 4")
         self._close(totals, silent, decisions)
