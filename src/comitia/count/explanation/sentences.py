@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from comitia.count.amount import Amount, shown
 from comitia.count.explanation import besides
 from comitia.count.explanation.reasons import because
-from comitia.count.explanation.speech import Speech, listed
+from comitia.count.explanation.speech import Speech, listed, word_of
 from comitia.count.lots import Lot
 from comitia.count.questions import QUESTIONS
 from comitia.count.record import Count, Decision, Stage
@@ -36,7 +36,7 @@ class _Sentences:
                 yield self._transfer(stage, before)
                 yield from self._new_quota(stage, before)
             yield from besides.runoff(stage, self.speech)
-            self.word = "point" if stage.action == "points" else "vote"
+            self.word = word_of(self.count, stage)
             yield from self._elections(stage)
             self.word = "vote"
             yield from besides.support(self.count, stage, self.speech)
