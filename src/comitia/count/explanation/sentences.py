@@ -29,6 +29,7 @@ class _Sentences:
         for stage in self.count.stages:
             if stage.action == "round":
                 yield f"Round {stage.number}."
+            yield from besides.bar(self.count, stage, self.speech)
             yield from (self._lot(lot) for lot in self.count.lots if lot.stage == stage.number and _decides(lot))
             yield from self._waiting(stage)
             yield from self._exclusions(stage, before)

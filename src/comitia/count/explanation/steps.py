@@ -39,6 +39,7 @@ class Steps:
         self.speech.begin(stage)
         if before is None or stage.action in {"round", "points"}:
             yield self._begins(stage)
+        yield from besides.bar(self.count, stage, self.speech)
         yield from self._excluded(stage, before)
         if before is not None and stage.action in {"surplus", "exclusion"}:
             yield from self._passes(stage, before)
