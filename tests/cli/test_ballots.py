@@ -208,3 +208,13 @@ def test_help_has_examples_and_neither_django_nor_numpy_is_loaded(ward: Path) ->
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_where_all_is_withheld_it_is_said(tmp_path: Path) -> None:
+    """Two different ballots of one voter each leave nothing to share; three of one kind leave something."""
+    path, said = tmp_path / "few.blt", "Nothing is left: no ballot with a mark is written"
+    path.write_text("2 1\n1 1 0\n1 2 0\n3 0\n0\n")
+    for option in ("--merge-below", "--withhold-below"):
+        assert said in invoke("ballots", "convert", path, tmp_path / "out.json", option, 3, "--force").stdout
+    path.write_text("2 1\n1 1 0\n3 2 0\n0\n")
+    assert said not in invoke("ballots", "convert", path, tmp_path / "out.json", "--merge-below", 3, "--force").stdout

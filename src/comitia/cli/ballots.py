@@ -177,6 +177,8 @@ def _say(out: Path, published: "Published", treatment: "Treatment | None", *, is
         typer.echo(line)
     if published.reduced:
         typer.echo(published.reduced)
+        if not any(places for places, _ in marks.rows):
+            typer.echo("Nothing is left: no ballot with a mark is written, and so none can be counted from it.")
     if marks.invalid and is_without_invalid:
         typer.echo(f"Not written, for they have no marks in this format: {ballots(marks.invalid)} that are invalid.")
 
