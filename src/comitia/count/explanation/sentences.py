@@ -9,6 +9,7 @@ from comitia.count.explanation.speech import Speech, listed, word_of
 from comitia.count.lots import Lot
 from comitia.count.questions import QUESTIONS
 from comitia.count.record import Count, Decision, Stage
+from comitia.count.words import wording_of
 
 
 def explain(count: Count, names: Sequence[str] = ()) -> list[str]:
@@ -106,7 +107,7 @@ class _Sentences:
         if stage.transfer_value is None and stage.clause:
             return f"The surplus of {giver}, {surplus}, cannot go on: no paper names anybody who continues{by}."
         going += self._cut_off(stage.lost - before.lost)
-        each = "paper" if self.count.rule == "senate" else "vote"
+        each = wording_of(self.count.rule).each
         return f"The surplus of {giver}, {surplus}, goes on at {self._value(stage)} a {each}: {going}{by}."
 
     def _papers_of(self, giver: str, stage: Stage, before: Stage, going: str) -> str:
