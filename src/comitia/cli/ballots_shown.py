@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from comitia.count import profile_digest
 from comitia.count.amount import written
 from comitia.count.marks import Places, has_equal, has_repeated, has_skipped
+from comitia.count.name import shared
 from comitia.count.policy import Met, Policy, Treatment, untouched
 from comitia.count.profile import Weight
 from comitia.exchange.ballots import BallotFileError
@@ -93,7 +94,7 @@ def lines_of(file: MarkedFile) -> Iterator[str]:
         yield f"{what}: {ballots(_sum(file, has))}"
     yield from _rare(file, marked)
     yield from _digest(file)
-    yield from (f"Note: {note}" for note in file.notes)
+    yield from (f"Note: {note}" for note in (*shared(file.names), *file.notes))
 
 
 def _sum(file: MarkedFile, has: Callable[[Places], bool]) -> Weight:

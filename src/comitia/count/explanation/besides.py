@@ -9,7 +9,8 @@ from comitia.count.record import Count, Stage
 
 
 def before_all(count: Count, speech: Speech) -> Iterator[str]:
-    """Yield what holds for the whole count: why ballots are invalid, what pairs say, and the constraints."""
+    """Yield what holds for the whole count: shared names, why ballots are invalid, pairs, and the constraints."""
+    yield from speech.shared
     yield from invalid(count, speech)
     yield from compared.sentences(count, speech.name)
     yield from constraints.said(count.constraints, speech.name)

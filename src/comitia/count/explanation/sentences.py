@@ -7,6 +7,7 @@ from comitia.count.explanation import besides
 from comitia.count.explanation.reasons import because
 from comitia.count.explanation.speech import Speech, listed, word_of
 from comitia.count.lots import Lot
+from comitia.count.name import told_apart
 from comitia.count.questions import QUESTIONS
 from comitia.count.record import Count, Decision, Stage
 from comitia.count.words import wording_of
@@ -19,7 +20,7 @@ def explain(count: Count, names: Sequence[str] = ()) -> list[str]:
 
 class _Sentences:
     def __init__(self, count: Count, names: Sequence[str]) -> None:
-        self.count, self.names = count, names
+        self.count, self.names = count, told_apart(names)
         self.word = "vote"
         self.speech = Speech(count, names)
 
