@@ -10,6 +10,7 @@ blank; 2 the most votes win, as many candidates as there are seats; 3 equal vote
 from collections.abc import Mapping
 from fractions import Fraction
 
+from comitia.count.bar import Overfull
 from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
@@ -35,17 +36,23 @@ def cumulative(scores: Scores, seats: int, options: Options, draws: Draws) -> Co
         raise ValueError(f"votes of a cumulative ballot are 0 or more, and these may be {scores.lowest}")
     votes = options.votes or seats
     totals = [0] * (scores.candidates + 1)
-    ballots = blank = 0
+    ballots = blank = overfull = 0
     for points, copies in scores.rows:
         given = sum(each or 0 for each in points)
         blank += 0 if given else copies
+        overfull += copies if given > votes else 0
         if not 0 < given <= votes:
             continue
         ballots += copies
         for candidate, each in enumerate(points, 1):
             totals[candidate] += (each or 0) * copies
-    invalid = scores.invalid + scores.valid - ballots - blank
-    tally = Tally(totals=totals, ballots=ballots, blank=scores.blank + blank, invalid=invalid)
+    tally = Tally(
+        totals=totals,
+        ballots=ballots,
+        blank=scores.blank + blank,
+        invalid=scores.invalid + overfull,
+        overfull=Overfull(ballots=overfull, most=votes, of="vote") if overfull else None,
+    )
     return one_stage("cumulative", scores, seats, tally, draws)
 
 
@@ -59,5 +66,12 @@ def equal_and_even(profile: Profile, seats: int, options: Options, draws: Draws)
         for candidate, each in enumerate(given, 1):
             totals[candidate] += Fraction(votes * each, marked)
     invalid = profile.valid - ballots
-    tally = Tally(totals=totals, ballots=ballots, blank=profile.blank, invalid=profile.invalid + invalid, exact=True)
+    tally = Tally(
+        totals=totals,
+        ballots=ballots,
+        blank=profile.blank,
+        invalid=profile.invalid + invalid,
+        exact=True,
+        overfull=Overfull(ballots=invalid, most=votes) if invalid else None,
+    )
     return one_stage("equal-and-even", profile, seats, tally, draws)

@@ -8,6 +8,7 @@ Ballots with one mark are one round, and the count names who stands in the next.
 candidate say how the voter wishes to vote in the later rounds too, and those are stages of the same count.
 """
 
+from comitia.count.bar import Bar
 from comitia.count.lots import Draws
 from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
@@ -77,17 +78,18 @@ class _Rounds:
         number = len(self.stages) + 1
         totals, silent = self.votes.among(self.standing)
         ballots = self.profile.valid - silent
+        bar = Bar(threshold=self.threshold, base=ballots)
         self.is_over = self._is_last(number) or not self.profile.valid
         if not ballots:
             decisions: list[Decision] = []
         elif self.is_over:
             decisions = self._elect(self.standing, totals, ballots, number)
-        elif reached := [c for c in self.standing if self.threshold.is_met(totals[c], ballots)]:
+        elif reached := [c for c in self.standing if bar.is_met(totals[c])]:
             decisions = self._elect(reached, totals, ballots, number)
         else:
             decisions = self._drop(totals, number)
         self.has_voters, self.has_changed = ballots > 0, bool(decisions)
-        self._close(totals, silent, decisions)
+        self._close(totals, silent, decisions, None if self.is_over or not ballots else bar)
 
     def result(self) -> Count:
         """Return the record of the rounds; those standing are runners-up once no further round is needed."""
@@ -155,7 +157,7 @@ class _Rounds:
             lowest = [candidate for candidate in lowest if totals[candidate] == fewest]
         return lowest
 
-    def _close(self, totals: list[int], silent: int, decisions: list[Decision]) -> None:
+    def _close(self, totals: list[int], silent: int, decisions: list[Decision], bar: Bar | None) -> None:
         before = self.history[-1] if self.history else [0] * len(totals)
         self.history.append(totals)
         self.stages.append(
@@ -168,6 +170,7 @@ class _Rounds:
                 transfers=tuple(now - then for now, then in zip(totals[1:], before[1:], strict=True)),
                 not_transferable=silent,
                 decisions=tuple(decisions),
+                bar=bar,
             )
         )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comitia.count.amount import Amount
+from comitia.count.bar import Bar, Overfull
 from comitia.count.lots import Draws, Question
 from comitia.count.options import MAJORITY, Options, Threshold
 from comitia.count.profile import Profile
@@ -45,7 +46,8 @@ WORDINGS = {
 class Tally:
     """The votes of one stage: totals (place 0 is not used), and how the ballots divide.
 
-    `exact` tells that totals are fractions; `action` is what the stage adds up.
+    `exact` tells that totals are fractions; `action` is what the stage adds up. `overfull` are the ballots with too
+    many marks, which are among the invalid.
     """
 
     totals: Sequence[Amount]
@@ -54,6 +56,7 @@ class Tally:
     invalid: int
     exact: bool = False
     action: Action = "first"
+    overfull: Overfull | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,13 @@ def up_to(most: int, profile: Profile) -> Tally:
     none = [0] * (profile.candidates + 1)
     ballots, *totals = [sum(votes) for votes in zip(none, *by_length(profile, most).values(), strict=True)]
     invalid = profile.valid - ballots
-    return Tally(totals=[0, *totals], ballots=ballots, blank=profile.blank, invalid=profile.invalid + invalid)
+    return Tally(
+        totals=[0, *totals],
+        ballots=ballots,
+        blank=profile.blank,
+        invalid=profile.invalid + invalid,
+        overfull=Overfull(ballots=invalid, most=most) if invalid else None,
+    )
 
 
 def approval(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
@@ -94,9 +103,8 @@ def yes_no(profile: Profile, seats: int, options: Options, draws: Draws) -> Coun
     """Return the count of marks as yes votes; a blank ballot is valid here, and a no to everyone."""
     tally = Tally(totals=all_marks(profile), ballots=profile.valid + profile.blank, blank=0, invalid=profile.invalid)
     threshold = options.threshold or MAJORITY
-    base = base_of(threshold, options, profile, tally.ballots)
-    enough = tuple(c for c in profile.standing if threshold.is_met(int(tally.totals[c]), base))
-    return one_stage("yes-no", profile, seats, tally, draws, enough)
+    bar = Bar(threshold=threshold, base=base_of(threshold, options, profile, tally.ballots))
+    return one_stage("yes-no", profile, seats, tally, draws, bar)
 
 
 def base_of(threshold: Threshold, options: Options, profile: Profile, valid: int) -> int:
@@ -142,14 +150,15 @@ def runners_up(totals: Sequence[Amount], candidates: Iterable[int], draws: Draws
 
 
 def one_stage(
-    rule: str, profile: Profile | Scores, seats: int, tally: Tally, draws: Draws, enough: tuple[int, ...] | None = None
+    rule: str, profile: Profile | Scores, seats: int, tally: Tally, draws: Draws, bar: Bar | None = None
 ) -> Count:
-    """Return the count in which the most votes win, among those who have enough where that is asked."""
-    eligible = () if not tally.ballots else profile.standing if enough is None else enough
+    """Return the count in which the most votes win, among those who reach the bar where there is one."""
+    standing = profile.standing if tally.ballots else ()
+    eligible = tuple(c for c in standing if bar is None or bar.is_met(tally.totals[c]))
     choice = by_votes(tally.totals, eligible, seats, draws, 1)
     others = [c for c in eligible if c not in choice.elected and c not in choice.left]
     votes = tuple(tally.totals[1:])
-    reason = "most_votes" if enough is None else "threshold"
+    reason = "most_votes" if bar is None else "threshold"
     stage = Stage(
         number=1,
         action=tally.action,
@@ -159,6 +168,7 @@ def one_stage(
         transfers=votes,
         not_transferable=0,
         decisions=tuple(_elected(rule, c, draws.how if c in choice.drawn else "", reason) for c in choice.elected),
+        bar=bar,
     )
     rest = runners_up(tally.totals, others, draws, 1)
     return Count(
@@ -176,6 +186,7 @@ def one_stage(
         runners_up=(*choice.left, *rest),
         lots=tuple(draws.taken),
         exact=tally.exact,
+        overfull=tally.overfull,
     )
 
 

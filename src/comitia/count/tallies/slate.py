@@ -8,6 +8,7 @@ several stand, a ballot's first mark is its vote for a list; 2 one list alone is
 
 from collections.abc import Mapping
 
+from comitia.count.bar import Bar
 from comitia.count.lots import Draws
 from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
@@ -33,6 +34,5 @@ def slate(profile: Profile, seats: int, options: Options, draws: Draws) -> Count
     threshold = options.threshold or (MAJORITY if is_alone else None)
     if threshold is None:
         return one_stage("slate", profile, seats, tally, draws)
-    base = base_of(threshold, options, profile, ballots)
-    enough = tuple(c for c in profile.standing if threshold.is_met(totals[c], base))
-    return one_stage("slate", profile, seats, tally, draws, enough)
+    bar = Bar(threshold=threshold, base=base_of(threshold, options, profile, ballots))
+    return one_stage("slate", profile, seats, tally, draws, bar)

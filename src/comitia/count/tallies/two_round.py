@@ -12,6 +12,7 @@ candidate say how the voter wishes to vote in the second round too, and both are
 
 from collections.abc import Mapping, Sequence
 
+from comitia.count.bar import Bar
 from comitia.count.lots import Draws
 from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
@@ -63,14 +64,15 @@ class _Rounds:
         totals, silent = self.votes.among(self.standing)
         threshold = self.options.threshold or MAJORITY
         base = base_of(threshold, self.options, self.profile, self.profile.valid)
-        reached = [c for c in self.standing if threshold.is_met(totals[c], base)]
+        bar = Bar(threshold=threshold, base=base)
+        reached = [c for c in self.standing if bar.is_met(totals[c])]
         decisions = self._elect(reached, totals, "threshold", "two-round 2")
         places = 2 * (self.seats - len(self.elected))
         if places and self.standing:
             decisions += self._go_on(totals, places)
         elif self.standing:
             self.out, self.standing = self.standing, []
-        self._close(totals, silent, decisions)
+        self._close(totals, silent, decisions, bar)
 
     def _go_on(self, totals: list[int], places: int) -> list[Decision]:
         """Return who goes on to the second round; the others are out."""
@@ -112,7 +114,7 @@ class _Rounds:
             decisions.append(Decision(candidate=candidate, outcome="elected", reason=why, clause=where))
         return decisions
 
-    def _close(self, totals: list[int], silent: int, decisions: list[Decision]) -> None:
+    def _close(self, totals: list[int], silent: int, decisions: list[Decision], bar: Bar | None = None) -> None:
         before = self.stages[-1].totals if self.stages else (0,) * self.profile.candidates
         self.stages.append(
             Stage(
@@ -124,6 +126,7 @@ class _Rounds:
                 transfers=tuple(now - then for now, then in zip(totals[1:], before, strict=True)),
                 not_transferable=silent,
                 decisions=tuple(decisions),
+                bar=bar,
             )
         )
 

@@ -183,12 +183,18 @@ def unquoted(line: str, lines: Lines) -> str:
     return line[1:-1].replace('""', '"').strip()
 
 
+def csv_row(line: str, lines: Lines) -> list[str]:
+    """Return the comma-separated fields of a line, one at least; a row is a line, whatever stands in quotes."""
+    try:
+        found = next(csv.reader([line], strict=True), [])
+    except csv.Error:
+        raise lines.refuse(repr(line[:60]), "fields in quotes, separated by commas, on one line") from None
+    return [field.strip() for field in found] or [""]
+
+
 def fields(line: str, lines: Lines) -> list[str]:
     """Return the comma-separated fields of a line, without empty ones at its end."""
-    try:
-        found = next(csv.reader([line], strict=True))
-    except csv.Error:
-        raise lines.refuse(repr(line[:60]), "fields in quotes, separated by commas") from None
-    while found and not found[-1].strip():
+    found = csv_row(line, lines)
+    while found and not found[-1]:
         found.pop()
-    return [field.strip() for field in found]
+    return found
