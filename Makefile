@@ -17,7 +17,7 @@ ALONE := -m pytest -q --no-header -p no:cacheprovider -W ignore::pytest.PytestCo
 EDITABLE := -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test check browser peers bench mutants format clean
+.PHONY: help demo setup test check style types shape browser peers bench mutants format clean
 
 help:  ## Say what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*##/make \1\t/' | expand -t 16
@@ -34,9 +34,16 @@ test: .venv/.develop .venv-core/.ready browser  ## Set up everything, run `make 
 	@$(BIN)/python tools/all_tests.py --jobs $(JOBS)
 
 check: .venv/.develop  ## Format, lint, types, import contracts, shape of the tree, docs
+	@$(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync types style shape
+
+types:
+	$(BIN)/python -m mypy
+
+style:
 	$(BIN)/python -m ruff format --check --quiet .
 	$(BIN)/python -m ruff check --quiet .
-	$(BIN)/python -m mypy
+
+shape:
 	@mkdir -p build
 	$(BIN)/lint-imports --no-cache >build/imports.txt || { cat build/imports.txt; false; }
 	$(BIN)/python tools/charter_reference.py --check
