@@ -6,21 +6,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comitia.count.compiled import loop
-from comitia.count.compiled.runs import Records
-from comitia.count.limits import MOST_EQUAL_BALLOTS
+from comitia.count.compiled.records import Records
 
 AMISS, TOO_LONG = -1, -2
 _LINE_END, _ZERO, _NINE = 10, 48, 57
-_MOST_DIGITS = len(str(MOST_EQUAL_BALLOTS))
+_MOST_DIGITS = 18  # a number of 64 bits holds them
 
 
 class Lines(NamedTuple):
-    """What parts the numbers of a line, how many zeros end it, how many candidates there are, the bits of a mark."""
+    """What parts the numbers of a line, how many zeros end it, how many candidates and equal ballots there may be."""
 
     separator: int
     zeros: int
     candidates: int
     bits: int
+    most: int
 
 
 @loop
@@ -60,7 +60,7 @@ def parse(  # noqa: C901, PLR0915  one loop: to pass an array to another costs a
                 number = digits = 0
             else:
                 break
-        if byte != _LINE_END or digits != lines.zeros or number or not 0 < copies <= MOST_EQUAL_BALLOTS:
+        if byte != _LINE_END or digits != lines.zeros or number or not 0 < copies <= lines.most:
             return AMISS, total
         records[row, word] = key
         for rest in range(word + 1, words):
