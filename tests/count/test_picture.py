@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.count.ballots import SEED, ballots_of, few, fit, profile, profiles, run
 
 from comitia.count import RULES, Count, Lots, Profile, Scores, count
-from comitia.count.explanation import picture
 from comitia.count.explanation.flow import MOST_COLUMNS, MOST_LANES, flow
 from comitia.count.explanation.lettering import escaped, shortened
+from comitia.count.explanation.picture import picture
 
 WARD = "45 AB, 15 AC, 17 B, 12 C, 11 DC"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -11,7 +11,7 @@ from comitia.cli.count_constrained import beside, said
 
 if TYPE_CHECKING:
     from comitia.count import Constrained, Count, Lots, Options, Result, Vacated
-    from comitia.count.explanation import Explanation
+    from comitia.count.explanation.story import Explanation
     from comitia.count.policy import Policy
     from comitia.exchange.ballots import BallotFile, PointsFile
 
@@ -80,7 +80,7 @@ class Counted:
 
 def deliver(counted: Counted, wanted: Wanted) -> None:
     """Show or write what is wanted of a count."""
-    from comitia.count.explanation import picture
+    from comitia.count.explanation.picture import picture
 
     ballots, kind = counted.ballots, wanted.explain
     if counted.vacated is not None and (kind is not None or wanted.trace is not None):
@@ -128,7 +128,9 @@ def _print(counted: Counted, trace: str | None) -> None:
 
 
 def _explained(counted: Counted, kind: str, trace: str | None) -> str:
-    from comitia.count.explanation import explanation_to_json, to_html, to_text
+    from comitia.count.explanation.page import to_html
+    from comitia.count.explanation.story import explanation_to_json
+    from comitia.count.explanation.text import to_text
 
     told = _told(counted, trace)
     if kind == "json":
@@ -138,8 +140,9 @@ def _explained(counted: Counted, kind: str, trace: str | None) -> str:
 
 def _told(counted: Counted, trace: str | None) -> "Explanation":
     from comitia.count import Scores
-    from comitia.count.explanation import explanation, parse_ranking
-    from comitia.count.explanation import trace as traced
+    from comitia.count.explanation.story import explanation
+    from comitia.count.explanation.trace import parse_ranking
+    from comitia.count.explanation.trace import trace as traced
 
     result, ballots = counted.result, counted.ballots
     found = None

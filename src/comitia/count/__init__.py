@@ -1,4 +1,9 @@
-"""Counting rules and apportionment: pure, exact, and knowing nothing of the rest of comitia."""
+"""Counting rules and apportionment: pure, exact, and knowing nothing of the rest of comitia.
+
+How a count is explained is loaded when it is asked for: who counts a ballot file at a terminal waits for less.
+"""
+
+from typing import TYPE_CHECKING
 
 from comitia.count.amount import Amount
 from comitia.count.apportion import (
@@ -17,7 +22,6 @@ from comitia.count.canonical import canonical_blt, profile_digest
 from comitia.count.constraint import Constraint, Constraints
 from comitia.count.constraints import CONSTRAINABLE, Constrained, constrained
 from comitia.count.count_back import Vacated, countback
-from comitia.count.explanation import explain
 from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
 from comitia.count.options import Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
@@ -27,6 +31,9 @@ from comitia.count.rule import Rule
 from comitia.count.rules import RULES, check_options, count, is_transferable
 from comitia.count.scores import Scores
 from comitia.count.sortition import GroupDrawn, Sortition, draw
+
+if TYPE_CHECKING:
+    from comitia.count.explanation.sentences import explain
 
 __all__ = [
     "CONSTRAINABLE",
@@ -79,3 +86,11 @@ __all__ = [
     "square_roots",
     "to_json",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name != "explain":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from comitia.count.explanation.sentences import explain  # noqa: PLC0415  as said above
+
+    return explain
