@@ -9,15 +9,16 @@ from hypothesis import strategies as st
 from tests.count.ballots import profiles
 from tests.count.ways import WAYS
 
-from comitia.count import Profile, arrays, canonical_blt, compiled, digits, merging
+from comitia.count import Profile, arrays, canonical_blt, compiled, digits, few_digits, merging
 from comitia.count.form import COMMAS, SPACED, Form
 
 
-@pytest.fixture(params=WAYS)
+@pytest.fixture(params=[*WAYS, pytest.param(None, id="plain")])
 def way(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Count by one way and by the other, whatever the size, on two processors."""
+    """Count by one way and by the others, whatever the size, on two processors."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(compiled, "pays", lambda _: request.param)
+        patched.setattr("comitia.count.profile.are_few", lambda _: request.param is None)
+        patched.setattr(compiled, "pays", lambda _: bool(request.param))
         patched.setattr(merging, "processors", lambda: 2)
         yield
 
@@ -119,6 +120,7 @@ def test_more_ballots_than_64_bits_hold_are_left_to_the_careful_reader(monkeypat
     assert Profile.from_digits(3, text) == Profile.from_ballots(3, [(10**12, (1,)), (10**12, (2,))] * 5)
     monkeypatch.setattr(digits, "MOST_IN_64_BITS", 10**12)
     monkeypatch.setattr(merging, "MOST_IN_64_BITS", 10**12)
+    monkeypatch.setattr("comitia.count.profile.are_few", lambda _: False)
     assert Profile.from_digits(3, text) is None
 
 
@@ -153,7 +155,19 @@ def test_one_long_line_among_many_is_no_reason_for_much_memory(monkeypatch: pyte
     """A line with more marks than candidates is refused before anything is made of the lines."""
     monkeypatch.setattr(digits, "merged", None)
     monkeypatch.setattr(compiled, "pays", lambda _: False)
+    monkeypatch.setattr("comitia.count.profile.are_few", lambda _: False)
     assert Profile.from_digits(3, b"1 0\n" * 12_000 + b"1" + b" 1" * 12_000 + b" 0\n") is None
+
+
+def test_few_ballots_are_read_without_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More of them where numpy would have to be loaded first."""
+    monkeypatch.setattr(few_digits.sys, "modules", {})
+    assert [few_digits.are_few(bytes(size)) for size in (few_digits.FEW_ALONE, few_digits.FEW_ALONE + 1)] == [
+        True,
+        False,
+    ]
+    monkeypatch.setattr(few_digits.sys, "modules", {"numpy": None})
+    assert [few_digits.are_few(bytes(size)) for size in (few_digits.FEW, few_digits.FEW + 1)] == [True, False]
 
 
 def test_small_work_is_for_nobody_to_load_numba_for(monkeypatch: pytest.MonkeyPatch) -> None:
