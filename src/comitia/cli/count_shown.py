@@ -80,8 +80,6 @@ class Counted:
 
 def deliver(counted: Counted, wanted: Wanted) -> None:
     """Show or write what is wanted of a count."""
-    from comitia.count.explanation.picture import picture
-
     ballots, kind = counted.ballots, wanted.explain
     if counted.vacated is not None and (kind is not None or wanted.trace is not None):
         raise ValueError(
@@ -98,6 +96,8 @@ def deliver(counted: Counted, wanted: Wanted) -> None:
 
         write_whole(wanted.sheet, stage_sheet(counted.count, ballots.names, ballots.title).encode())
     if wanted.svg is not None:
+        from comitia.count.explanation.picture import picture
+
         write_whole(wanted.svg, picture(counted.count, ballots.names, ballots.title).encode())
 
 

@@ -27,17 +27,15 @@ class Lines(NamedTuple):
 def parse(  # noqa: C901, PLR0915  one loop: to pass an array to another costs as much as to read a line
     text: NDArray[np.uint8], lines: Lines, records: Records
 ) -> tuple[int, int]:
-    """Write a record for each line: the key in its first words, and how many equal ballots in the last column.
+    """Write a record for each line of a text that ends with one; return how many records, and how many ballots.
 
-    The text ends with a line end. Returns how many records, and how many ballots; `AMISS` for the
-    first where anything is amiss, and `TOO_LONG` for a ranking that the words of a record do not hold.
+    For the first it returns `AMISS` where a line is, and `TOO_LONG` for a ranking that is, for the words of a record.
     """
-    words = records.shape[1] - 1
-    separator, candidates, bits = lines.separator, lines.candidates, np.uint64(lines.bits)
+    words, separator, candidates, bits = records.shape[1] - 1, lines.separator, lines.candidates, np.uint64(lines.bits)
     total, row, at, end = 0, 0, 0, len(text)
     while at < end:
-        number, digits, copies = 0, 0, 0
-        key, shift, word = np.uint64(0), np.uint64(64), 0
+        number, digits, copies, word = 0, 0, 0, 0
+        key, shift = np.uint64(0), np.uint64(64)
         while True:
             byte = int(text[at])
             at += 1
