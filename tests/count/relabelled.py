@@ -1,6 +1,7 @@
 """The record of a count with other numbers for the candidates, or without some of them, to hold against another count."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from fractions import Fraction
 from typing import Any, cast
 
 from comitia.count import Count, Options, Profile, Scores, to_json
@@ -62,7 +63,7 @@ def gathered(
     return cast("Ballots", kind.from_ballots(candidates or like.candidates, rows, invalid=invalid, withdrawn=gone))
 
 
-def weighed(ballots: Ballots, by: int) -> Ballots:
+def weighed(ballots: Ballots, by: int | Fraction) -> Ballots:
     """Return the same ballots, each so many times."""
     return gathered([(copies * by, marks) for copies, marks in ballots_and_blank(ballots)], ballots)
 
