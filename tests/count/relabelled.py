@@ -26,7 +26,8 @@ def record(outcome: Count, numbers: Numbers) -> Record:
     """Return all of a count's record by new numbers.
 
     Who is elected, excluded or sent on at one stage is listed there by votes, equal ones by number, and so are equal
-    pairs on whose order nothing hangs: the order within a stage is left out. That of runners-up is not.
+    pairs on whose order nothing hangs: the order within a stage is left out. That of runners-up is not. `test_properties`
+    has an example of each.
     """
     found: Record = _renamed(to_json(outcome), numbers)
     return {**found, "candidates": len(numbers)}
@@ -89,10 +90,18 @@ def _renamed(found: Any, numbers: Numbers, key: str = "") -> Any:
         return {each: _renamed(value, numbers, each) for each, value in found.items()}
     if key in BY_CANDIDATE:
         return _placed(found, numbers, 1 + (key in {"pairs", "paths"}))
+    if key == "decisions":
+        found = _told_apart(found)
     if isinstance(found, list):
         new = [_renamed(each, numbers, key if key in NUMBERS else "") for each in found]
         return sorted(new, key=IN_ANY_ORDER[key]) if key in IN_ANY_ORDER else new
     return numbers[found] if key in NUMBERS or key in NUMBER else found
+
+
+def _told_apart(decisions: list[Any]) -> list[Any]:
+    """Return decisions, each with all that was enough at their stage: of equal ones it is told in the order listed."""
+    needed = [each["needed"] for each in decisions if "needed" in each]
+    return [{**each, "needed": needed} if "needed" in each else each for each in decisions]
 
 
 def _placed(found: list[Any], numbers: Numbers, depth: int) -> list[Any]:

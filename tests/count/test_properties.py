@@ -87,6 +87,22 @@ def test_an_order_by_number_where_no_seat_hangs_on_it(rule: str) -> None:
     assert (2,) == counted(rule, profile(2, "3 AB"), 1, agreed(("lot",), [2, 1])).elected
 
 
+def test_what_is_listed_by_number_where_nothing_hangs_on_it() -> None:
+    """What `record` leaves out: equal ones elected at once, pairs that are equal, and what was enough for each in turn.
+
+    In all three C comes before A in the order agreed.
+    """
+    at_once = counted("scottish-stv", profile(3, "5 A, 5 C, 1 B"), 2, agreed(("lot",), [3, 2, 1]))
+    assert (1, 3) == at_once.elected
+
+    locked = counted("ranked-pairs", profile(3, "2 ABC"), 1, agreed(("lot",), [3, 2, 1])).comparison
+    assert locked is not None
+    assert [(1, 2), (1, 3), (2, 3)] == [(each.winner, each.loser) for each in locked.locked]
+
+    in_turn = counted("ers97", profile(4, "7 B, 1 AC, 1 C"), 3, agreed(("lot",), [4, 3, 2, 1])).stages[1]
+    assert [(1, 67), (3, 50)] == [(each.candidate, each.needed) for each in in_turn.decisions]
+
+
 @every_rule
 @fewer
 @given(data=st.data(), seats=SEATS)
