@@ -108,6 +108,18 @@ def test_ties_fall_by_lot_alone_unless_told() -> None:
     assert ("earlier_stage", "167.70(1)(e)") == (back.stages[2].decisions[0].reason, back.stages[2].decisions[0].clause)
 
 
+def test_equal_runners_up_who_left_together_do_not_stand_by_number_where_there_is_a_lot() -> None:
+    """C and D leave together with 2 each: by number without a source of lots, else as drawn or agreed."""
+    text = "12 A, 9 B, 2 CA, 2 DB"
+    drawn = run("minneapolis", 4, text, 1, lots=Lots(drawn=((4, 3),)))
+    order = Options(ties=("order",), order=(4, 1, 2, 3))
+
+    assert (3, 4) == drawn.stages[1].subjects
+    assert (2, 3, 4) == run("minneapolis", 4, text, 1).runners_up
+    assert ((2, 4, 3), ["runner-up"]) == (drawn.runners_up, [lot.question for lot in drawn.lots])
+    assert (2, 4, 3) == run("minneapolis", 4, text, 1, order).runners_up
+
+
 def test_weights_that_are_fractions() -> None:
     """45 1/2 votes of A's 60 go on to B, 0.4333 of each."""
     ballots = [(Fraction(91, 2), (1, 2)), (Fraction(29, 2), (1, 3)), (17, (2,)), (12, (3,)), (11, (4, 3))]
