@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from comitia.cli.count_constrained import effect_again
 from comitia.cli.count_source import Source
 
 if TYPE_CHECKING:
-    from comitia.count import CountbackResult, Result
+    from comitia.count import CountbackResult, Difference, Result
     from comitia.count.policy import Policy
+    from comitia.exchange.ballots import BallotFile, PointsFile
 
 Again = Annotated[
     Path | None, typer.Option(help="Count again as this result says, and compare.", metavar="RESULT.json")
@@ -24,7 +26,7 @@ def count_again(source: Source, path: Path) -> str:
 
     Raises ValueError for a file that is no result, and OSError where one cannot be read.
     """
-    from comitia.count import Result, recount, recount_back
+    from comitia.count import Result
 
     data = path.read_bytes()
     if len(data) > LARGEST:
@@ -52,9 +54,17 @@ def count_again(source: Source, path: Path) -> str:
     ):
         if there is not None and there != here:
             return f"{path}: {what}: the result has {there}, the ballot file has {here}."
-    cast = ballots.profile
-    found = recount(result, cast) if isinstance(result, Result) else recount_back(result, cast)
+    found = _compared(told, result, ballots)
     return "" if found is None else f"{path}: {found}."
+
+
+def _compared(told: Any, result: "Result | CountbackResult", ballots: "BallotFile | PointsFile") -> "Difference | None":
+    """Return the first difference of a result from its ballots counted again."""
+    from comitia.count import Result, recount, recount_back
+
+    if isinstance(result, Result):
+        return recount(result, ballots.profile) or effect_again(told, result, ballots.profile)
+    return recount_back(result, ballots.profile)
 
 
 def _result(told: Any) -> "Result | CountbackResult":

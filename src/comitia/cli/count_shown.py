@@ -68,6 +68,7 @@ class Counted:
     lots: "Lots | None"
     policy: "Policy"
     within: "Constrained | None" = None
+    free_lots: "Lots | None" = None
     first: "Counted | None" = None
     seat: "Seat | None" = None
 
@@ -178,7 +179,7 @@ def _json(counted: Counted) -> str:
         **({"points": f"{cast.lowest}..{cast.highest}"} if isinstance(cast, Scores) else {}),
         "notes": [*shared(ballots.names), *ballots.notes],
         "file_digest": ballots.digest,
-        **(beside(counted.within) if counted.within else {}),
+        **(beside(counted.within, counted.free_lots) if counted.within else {}),
     }
     return _dumped(record)
 

@@ -25,7 +25,7 @@ from comitia.count.countback_result import (
     recount_back,
 )
 from comitia.count.explanation import explain
-from comitia.count.lots import Lot, LotRequired, Lots, UnitLot, typed
+from comitia.count.lots import Lot, LotRequired, Lots, UnitLot, lots_from_json, lots_to_json, typed
 from comitia.count.options import Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage, from_json, to_json
@@ -80,6 +80,8 @@ __all__ = [
     "fixed",
     "from_json",
     "is_transferable",
+    "lots_from_json",
+    "lots_to_json",
     "parse_threshold",
     "passing",
     "per_n",
