@@ -1,6 +1,6 @@
 """A count within constraints, beside the same count without them: who is elected by them, who is not, and where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comitia.count.constraint import Constraints
 from comitia.count.constraints import most_votes
@@ -68,12 +68,14 @@ def constrained(
     """Return the count of these ballots within constraints, or the lot that it needs.
 
     A seed is for the count without constraints too; what was drawn by hand, only where `LotsOfBoth` says so.
-    Raises ValueError as `count` does, for a rule that takes no constraints, and where nobody's election can keep them.
+    Raises ValueError as `count` does, for a rule that takes no constraints, where nobody's election can keep them,
+    and where to find out takes too long.
     """
     if rule in RULES and rule not in CONSTRAINABLE:
         raise ValueError(f"the rule {rule} takes no constraints; those that do: {', '.join(CONSTRAINABLE)}")
     drawn = count(profile, rule=rule, seats=seats, options=options, lots=ANY)
     assert isinstance(drawn, Count)  # noqa: S101  a seed settles every tie
+    constraints = replace(constraints)  # what the search may take is for one count
     constraints.check(profile.candidates, profile.standing, seats)
     both = lots if isinstance(lots, LotsOfBoth) else LotsOfBoth(within=lots)
     draws = Draws(both.within, options.order or ())
