@@ -64,7 +64,7 @@ def test_a_paper_counts_for_whom_it_ranks_first_even_if_that_one_was_excluded() 
 
 def test_more_than_half_elects_and_half_does_not() -> None:
     """Clause 3 and 4: of 24, D has 12 and needs more; F is excluded, and with these 5 papers it is E, not D, who has 12."""
-    outcome = back(vacated(6, "12 AD, 7 AE, 5 AFE, 9 B, 8 C", 2, 1), (4, 5, 6), Lots(drawn=((5, 4),)))
+    outcome = back(vacated(6, "12 AD, 7 AE, 5 AFE, 9 B, 8 C", 2, 1), (4, 5, 6))
 
     assert outcome.quota == 12 * SCALE + 1
     assert [(stage.action, stage.totals[3:]) for stage in outcome.stages] == [

@@ -20,9 +20,16 @@ from comitia.count.apportion import (
 from comitia.count.batch import count_all
 from comitia.count.canonical import canonical_blt, profile_digest
 from comitia.count.constraint import Constraint, Constraints
-from comitia.count.constraints import CONSTRAINABLE, Constrained, constrained
+from comitia.count.constraints import CONSTRAINABLE, Constrained, LotsOfBoth, constrained
 from comitia.count.count_back import Vacated, countback
-from comitia.count.lots import Lot, LotRequired, Lots, UnitLot
+from comitia.count.countback_result import (
+    COUNTBACK_FORMAT,
+    CountbackResult,
+    countback_from_json,
+    countback_to_json,
+    recount_back,
+)
+from comitia.count.lots import Lot, LotRequired, Lots, UnitLot, lots_from_json, lots_to_json, typed
 from comitia.count.options import Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage, from_json, to_json
@@ -37,6 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CONSTRAINABLE",
+    "COUNTBACK_FORMAT",
     "METHODS",
     "RULES",
     "Amount",
@@ -45,12 +53,14 @@ __all__ = [
     "Constraint",
     "Constraints",
     "Count",
+    "CountbackResult",
     "Decision",
     "Difference",
     "GroupDrawn",
     "Lot",
     "LotRequired",
     "Lots",
+    "LotsOfBoth",
     "Options",
     "Profile",
     "Result",
@@ -69,22 +79,28 @@ __all__ = [
     "count",
     "count_all",
     "countback",
+    "countback_from_json",
+    "countback_to_json",
     "cube_root_total",
     "draw",
     "explain",
     "fixed",
     "from_json",
     "is_transferable",
+    "lots_from_json",
+    "lots_to_json",
     "parse_threshold",
     "passing",
     "per_n",
     "profile_digest",
     "recount",
+    "recount_back",
     "result_from_json",
     "result_of",
     "result_to_json",
     "square_roots",
     "to_json",
+    "typed",
 ]
 
 
