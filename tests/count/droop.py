@@ -19,9 +19,13 @@ _OPTION = re.compile(rb"^\[.*\]\n", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dump:
-    """One reference count: the totals at the beginning and after each transfer, and whose turn it was, in order."""
+    """One reference count: the totals at the beginning and after each transfer, and whose turn it was, in order.
+
+    `idle` are the stages, from 0, that passed on the surplus of somebody who had none.
+    """
 
     stages: list[list[Fraction]]
+    idle: list[int]
     turns: list[int]
     elected: list[int]
     quota: Fraction
@@ -60,7 +64,8 @@ def dump(name: str, profile: Profile, at: Container[str] = ("begin", "transfer")
     """Return the reference count of this name, with the totals of the rows in which one of these things was done."""
     rows = [line.split("\t") for line in files()[f"{name}.txt"].decode().splitlines()]
     standing = profile.standing
-    stages, turns, elected, quota = [], list[int](), list[int](), Fraction(0)
+    stages, turns, elected, quota = list[list[Fraction]](), list[int](), list[int](), Fraction(0)
+    idle, last = list[int](), ""
     state = dict.fromkeys(standing, "H")
     first = rows[0].index("1.name")
     for row in rows[1:]:
@@ -76,7 +81,9 @@ def dump(name: str, profile: Profile, at: Container[str] = ("begin", "transfer")
         if row[1] in at:
             stages.append([votes for _, votes in cells])
             quota = Fraction(Decimal(row[2]))
-    return Dump(stages=stages, turns=turns, elected=elected, quota=quota)
+            idle += [len(stages) - 1] if last == "unpend" and stages[-2:-1] == stages[-1:] else []
+        last = row[1]
+    return Dump(stages=stages, idle=idle, turns=turns, elected=elected, quota=quota)
 
 
 def _cells(row: list[str], head: list[str]) -> Iterator[tuple[str, Fraction]]:

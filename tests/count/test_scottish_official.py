@@ -3,8 +3,9 @@
 import json
 
 import pytest
-from tests.published import DEFECTIVE, OFF_BY_A_HAIR, cells, differing, distance, published
+from tests.published import cells, differing, distance, published
 from tests.shared import SCOTTISH, needs_scottish
+from tests.tolerances import DEFECTIVE, OFF_BY_A_HAIR
 
 from comitia.count import Count, count
 from comitia.count.stv.papers import ListPapers, papers
