@@ -32,7 +32,11 @@ COMPARED = {
     "meek-o10-rational-d12": 5,
     "mpls-fixed-p4-d4": 12,
 }
-"""How many there are of each variant that the tests of a rule make again."""
+"""How many there are of each variant that the tests of a rule make again.
+
+All but three files: in `eq1` and `eq2` (Meek) ballots rank several alike, and no transferable rule here shares such a
+ballot out; in `undeclared` (Minneapolis) a write-in candidate leaves first, though a majority voted for that candidate.
+"""
 NO_SUCH_RULE = {
     "cfer-fixed-p5-d5": 15,
     "cfer-batch-fixed-p5-d5": 9,
