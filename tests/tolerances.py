@@ -28,6 +28,10 @@ TWELVE_DECIMALS = Fraction(1, 2 * 10**12)
 EIGHTEEN_DECIMALS = Fraction(1, 2 * 10**18)
 """Totals of droop's guarded counts: it counts in 27 decimals, and writes eighteen, rounded."""
 
+FINER_MEEK = Fraction(4, 10**9)
+"""Totals of droop's Meek counts in 27 decimals, where few papers move: ours keep nine, and what an elected candidate keeps
+of each paper is rounded up in the ninth (B.2.f)."""
+
 MODEL_ELECTION = Fraction(6, 1000)
 """Votes of the model election by Meek's method: they are printed with two decimals, by a program with an arithmetic of its
 own. All but one are within the half of a hundredth; the fifth stage has one of 41.95, and ours is 41.9554."""

@@ -14,6 +14,7 @@ from comitia.count import Lots, Profile
 
 FILES = ("42", "42t", "42u", "513", "M135", "SC", "SC-Vm-12", "SCw", "SCwopt")
 _WITHDRAWN = re.compile(rb"^\[withdrawn ([0-9]+)\]$", re.MULTILINE)
+_NICKNAMES, _WORD = re.compile(rb"^\[nick (.*)\]$", re.MULTILINE), re.compile(rb"\b[a-z]\b")
 _OPTION = re.compile(rb"^\[.*\]\n", re.MULTILINE)
 
 
@@ -52,8 +53,13 @@ def files(folder: str = "droop") -> dict[str, bytes]:
 
 
 def ballots(name: str) -> bytes:
-    """Return a ballot file without what droop alone reads in it: an order for ties, a remark after the title."""
-    text = _OPTION.sub(b"", _WITHDRAWN.sub(rb"-\1", files()[f"{name}.blt"]))
+    """Return a ballot file without what droop alone reads in it: nicknames, an order for ties, a remark after the title."""
+    text = _WITHDRAWN.sub(rb"-\1", files()[f"{name}.blt"])
+    if named := _NICKNAMES.search(text):
+        numbers = {nick: b"%d" % number for number, nick in enumerate(named[1].split(), 1)}
+        head, body = text[: named.end()], text[named.end() :]
+        text = head + _WORD.sub(lambda each: numbers.get(each[0], each[0]), body)
+    text = _OPTION.sub(b"", text)
     end = text.rfind(b"\n0\n") + 3
     names = text[end:].splitlines(keepends=True)
     candidates = int(text.split(None, 1)[0])

@@ -34,8 +34,7 @@ COMPARED = {
 }
 """How many there are of each variant that the tests of a rule make again.
 
-All but three files: in `eq1` and `eq2` (Meek) ballots rank several alike, and no transferable rule here shares such a
-ballot out; in `undeclared` (Minneapolis) a write-in candidate leaves first, though a majority voted for that candidate.
+All but one file: in `undeclared` (Minneapolis) a write-in candidate leaves first, though a majority is for that candidate.
 """
 NO_SUCH_RULE = {
     "cfer-fixed-p5-d5": 15,

@@ -7,10 +7,12 @@ import pytest
 from tests.count.ballots import profile, run
 from tests.count.droop import FILES, AsThere, ballots, dump, files
 from tests.shared import needs_counting
-from tests.tolerances import MODEL_ELECTION
+from tests.tolerances import FINER_MEEK, MODEL_ELECTION
 
 from comitia.count import Count, Options, count
+from comitia.count.policy import Policy
 from comitia.exchange.ballots import parse_ballots
+from comitia.exchange.ballots.read import parse_marked
 
 EXAMPLE = "45 AB, 15 AC, 17 B, 12 C, 11 DC"
 
@@ -97,6 +99,26 @@ def test_finer_arithmetic_elects_the_same(name: str, variant: str) -> None:
     assert there.stages[0] == [Fraction(ours.stages[0].totals[each - 1], ours.one) for each in read.profile.standing]
     assert ([1, 2] if name == "42t" else sorted(there.elected)) == sorted(there.elected)
     assert ([1, 3] if name == "42t" else sorted(there.elected)) == sorted(ours.elected)
+
+
+@needs_counting
+@pytest.mark.parametrize("name", ["eq1", "eq2"])
+def test_equal_ranks_in_equal_parts(name: str) -> None:
+    """There a ballot counts for several at once; split here into its strict orders, each stage is one there, and the elected."""
+    marked = parse_marked(ballots(name), f"{name}.blt")
+    profile_ = marked.counted(Policy(equal="split")).profile
+    there = dump(f"{name}-meek-o9-guarded-p18-g9-d18", profile_, at=("begin", "elect", "defeat"))
+
+    ours = count(profile_, rule="meek", seats=marked.seats or 0)
+
+    assert isinstance(ours, Count)
+    assert sorted(there.elected) == sorted(ours.elected)
+    for stage in ours.stages:
+        totals = [Fraction(total, ours.one) for total in stage.totals]
+        assert any(
+            all(abs(one - other) <= FINER_MEEK for one, other in zip(totals, theirs, strict=True))
+            for theirs in there.stages
+        )
 
 
 @needs_counting
