@@ -16,9 +16,9 @@ from typer.testing import CliRunner
 from comitia.cli.app import app
 from comitia.count import RULES, Count, Lots, Options, count, result_of, result_to_json
 from comitia.count.bar import Given
-from comitia.count.explanation import explanation, explanation_to_json
 from comitia.count.explanation.margins import Kind
 from comitia.count.explanation.reasons import _BECAUSE
+from comitia.count.explanation.story import explanation, explanation_to_json
 from comitia.count.lots import Question
 from comitia.count.record import Action, Outcome
 

@@ -4,8 +4,9 @@ import json
 
 import pytest
 from tests.count.ways import WAYS_OF_PAPERS, papers_held
-from tests.published import DEFECTIVE, OFF_BY_A_HAIR, cells, differing, distance, published
+from tests.published import cells, differing, distance, published
 from tests.shared import SCOTTISH, needs_scottish
+from tests.tolerances import DEFECTIVE, OFF_BY_A_HAIR
 
 from comitia.count import Count, count
 from comitia.exchange.ballots import BallotFile, read_ballots
