@@ -37,8 +37,7 @@ def parse(  # noqa: C901, PLR0915  one loop: to pass an array to another costs a
         number, digits, copies, word = 0, 0, 0, 0
         key, shift = np.uint64(0), np.uint64(64)
         while True:
-            byte = int(text[at])
-            at += 1
+            byte, at = int(text[at]), at + 1
             if _ZERO <= byte <= _NINE:
                 number = 10 * number + byte - _ZERO
                 digits += 1
@@ -64,6 +63,5 @@ def parse(  # noqa: C901, PLR0915  one loop: to pass an array to another costs a
         for rest in range(word + 1, words):
             records[row, rest] = np.uint64(0)
         records[row, words] = np.uint64(copies)
-        total += copies
-        row += 1
+        total, row = total + copies, row + 1
     return row, total
