@@ -32,9 +32,8 @@ def parse(  # noqa: C901, PLR0915  one loop: to pass an array to another costs a
     The text ends with a line end. Returns how many records, and how many ballots; `AMISS` for the
     first where anything is amiss, and `TOO_LONG` for a ranking that the words of a record do not hold.
     """
-    words = records.shape[1] - 1
     separator, candidates, bits = lines.separator, lines.candidates, np.uint64(lines.bits)
-    total, row, at, end = 0, 0, 0, len(text)
+    words, total, row, at, end = records.shape[1] - 1, 0, 0, 0, len(text)
     while at < end:
         number, digits, copies = 0, 0, 0
         key, shift, word = np.uint64(0), np.uint64(64), 0
@@ -66,6 +65,5 @@ def parse(  # noqa: C901, PLR0915  one loop: to pass an array to another costs a
         for rest in range(word + 1, words):
             records[row, rest] = np.uint64(0)
         records[row, words] = np.uint64(copies)
-        total += copies
-        row += 1
+        total, row = total + copies, row + 1
     return row, total
