@@ -36,8 +36,7 @@ def parse(  # noqa: C901, PLR0915  one loop: to pass an array to another costs a
     separator, candidates, bits = lines.separator, lines.candidates, np.uint64(lines.bits)
     total, row, at, end = 0, 0, 0, len(text)
     while at < end:
-        number, digits, copies = 0, 0, 0
-        key, shift, word = np.uint64(0), np.uint64(64), 0
+        number, digits, copies, key, shift, word = 0, 0, 0, np.uint64(0), np.uint64(64), 0
         while True:
             byte = int(text[at])
             at += 1
@@ -66,6 +65,5 @@ def parse(  # noqa: C901, PLR0915  one loop: to pass an array to another costs a
         for rest in range(word + 1, words):
             records[row, rest] = np.uint64(0)
         records[row, words] = np.uint64(copies)
-        total += copies
-        row += 1
+        total, row = total + copies, row + 1
     return row, total
