@@ -1,6 +1,7 @@
 """The result of a countback is enough to count it again: JSON there and back, and the first difference."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,10 +20,12 @@ from comitia.count import (
     countback,
     countback_from_json,
     countback_to_json,
+    explain,
     recount_back,
     result_of,
 )
 
+GOLDEN = Path(__file__).parent / "golden"
 WARD = profile(5, "12 AD, 12 AE, 9 B, 8 C")
 
 
@@ -48,6 +51,14 @@ def written(found: CountbackResult) -> dict[str, Any]:
 def by_hand() -> CountbackResult:
     """Return a countback in which D and E are equal, and E is drawn to leave."""
     return result(WARD, 2, "scottish-stv", Options(), (Lots(seed=SEED), Lots(drawn=((5, 4),))))
+
+
+def test_golden() -> None:
+    """The whole result of a small made-up countback, both counts of it, and its sentences, are the ones kept."""
+    found = by_hand()
+    kept = json.loads((GOLDEN / "countback.json").read_text(encoding="utf-8"))
+    assert {**countback_to_json(found), "sentences": explain(found.count, ["Ama", "Bo", "Cleo", "Dag", "Eli"])} == kept
+    assert found == countback_from_json(kept)
 
 
 @pytest.mark.parametrize("rule", ["scottish-stv", "wigm", "meek", "senate", "ers97", "exclusive-gregory"])

@@ -96,13 +96,9 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     try:
         wanted = Wanted(explain=explain, as_json=as_json, trace=trace, svg=svg, sheet=sheet, output=output, force=force)
         seat = seat_of(vacated, standing, lots_of(next_lot_seed, next_lot or []))
-        lots = lots_of(lot_seed, lot or [])
+        lots, free = lots_of(lot_seed, lot or []), lots_of(free_lot_seed, free_lot or [])
         _refuse_both(order, lots)
-        limits = Limits(
-            lots=lots,
-            constraints=constraints_of(group, at_least, at_most),
-            free=lots_of(free_lot_seed, free_lot or []),
-        )
+        limits = Limits(lots=lots, constraints=constraints_of(group, at_least, at_most), free=free)
         if again is None:
             counted = _counted(source, rule, seats, told, limits)
             deliver(counted if seat is None else seat.of(counted), wanted)
