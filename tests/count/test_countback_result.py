@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.count.ballots import SEED, few, profile, profiles, scores
+from tests.count.test_result import JSON_VALUES, places
 
 from comitia.count import (
     Count,
@@ -124,6 +125,24 @@ def test_what_is_no_result_is_refused(key: str, value: object, said: str) -> Non
     data[key] = value
     with pytest.raises(ValueError, match=said):
         countback_from_json(data)
+
+
+@few
+@given(draw=st.data())
+def test_whatever_stands_in_it_there_is_an_answer(draw: st.DataObject) -> None:
+    """A value in the place of another: refused with a ValueError, the same after all, or told as a difference."""
+    data = written(by_hand())
+    *way, last = draw.draw(st.sampled_from(places(data)[1:]))
+    held: Any = data
+    for key in way:
+        held = held[key]
+    held[last] = draw.draw(JSON_VALUES)
+
+    try:
+        found = recount_back(countback_from_json(data), WARD)
+    except ValueError:
+        return
+    assert found is None or str(found)
 
 
 def test_a_count_by_a_rule_and_ballots_with_points_are_no_countback() -> None:
