@@ -1,6 +1,7 @@
 """A count explained to people: in sentences, as text, as a page, as a picture, and as data."""
 
-from comitia.count.explanation.margins import Margin, margins
+from comitia.count.explanation.margin import Margin
+from comitia.count.explanation.margins import margins
 from comitia.count.explanation.page import to_html
 from comitia.count.explanation.picture import picture
 from comitia.count.explanation.sentences import explain
