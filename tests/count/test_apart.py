@@ -81,6 +81,9 @@ def test_by_rounds_and_by_the_senate_too() -> None:
     told = [
         each for stage in rounds.stages for d in stage.decisions for each in apart(rounds, stage, d, "earlier_stage")
     ]
-    assert told == [Apart(candidate=4, other=3, stage=1, votes=2, others=3)]
+    assert told == [
+        Apart(candidate=4, other=3, stage=1, votes=2, others=3),
+        Apart(candidate=3, other=2, stage=2, votes=3, others=5),
+    ]
     told = [each for stage in senate.stages for d in stage.decisions for each in apart(senate, stage, d)]
     assert told == [Apart(candidate=3, other=4, stage=2, votes=5, others=7)]
