@@ -5,11 +5,12 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, profile, profiles, run
+from tests.count.ballots import SEED, few, profile, profiles, run
 from tests.count.limits import MOST_VOTES, least, within
 
-from comitia.count import Constraints, Count, Lots, Options, Profile, constrained, count, parse_threshold
+from comitia.count import RULES, Constraints, Count, Lots, Options, Profile, constrained, count, parse_threshold
 from comitia.count.explanation import Margin, explanation, margins
+from comitia.count.explanation.margin import quota_of
 from comitia.count.explanation.pair_margins import pairs_of, turned, with_turned
 from comitia.count.pairwise import minimax, schulze
 from comitia.count.pairwise.matrix import Pairs
@@ -52,24 +53,38 @@ def test_a_vote_more_is_moved_for_one_added_raises_the_quota() -> None:
     assert (elected(added, 1), elected(moved, 1)) == ([], [1])
 
 
-@pytest.mark.parametrize("rule", ["scottish-stv", "wigm", "meek"])
+@pytest.mark.parametrize("rule", sorted(name for name, rule in RULES.items() if rule.transfers))
+@few
 @given(ballots=profiles(), seats=st.integers(1, 3))
 def test_the_quota_by_moving_first_votes(rule: str, ballots: Profile, seats: int) -> None:
-    """At the first stage: so many ballots moved to the nearest are enough, and one less is not."""
+    """At the first stage: so many ballots moved to the nearest are enough, and with one less nobody has the quota so.
+
+    By ers97 more than there are seats may then have exactly the quota, and nobody of those is elected yet.
+    """
     cast, candidates = papers(ballots), ballots.candidates
-    made = again(cast, candidates, rule, seats) if cast else None
-    assume(made is not None)
-    assert made is not None
+    assume(cast)
+    made = again(cast, candidates, rule, seats)
     for margin in margins(made):
         if margin.stage == 1 and margin.kind == "short":
             one, others = margin.candidate, [each for each in cast if each[0] != margin.candidate]
             own = [each for each in cast if each[0] == one]
-            needed = margin.votes // made.one + margin.is_strict
-            needed += not margin.is_strict and bool(margin.votes % made.one)
+            needed = whole(margin, made)
             for moved, is_enough in ((needed, True), (needed - 1, False)):
                 if 0 <= moved <= len(others):
-                    changed = [*own, *[(one,)] * int(moved), *others[int(moved) :]]
-                    assert (one in elected(again(changed, candidates, rule, seats), 1)) == is_enough
+                    changed = again([*own, *[(one,)] * moved, *others[moved:]], candidates, rule, seats)
+                    full = sum(total >= quota_of(changed, changed.stages[0]) for total in changed.stages[0].totals)
+                    if is_enough:
+                        assert one in elected(changed, 1) or (rule == "ers97" and full > seats)
+                    assert is_enough or not has_quota(changed, one)
+
+
+def whole(margin: Margin, made: Count) -> int:
+    """Return how many whole votes a margin comes to."""
+    return int(margin.votes // made.one + (margin.is_strict or bool(margin.votes % made.one)))
+
+
+def has_quota(made: Count, candidate: int) -> bool:
+    return any(d.candidate == candidate and d.reason == "quota" for d in made.stages[0].decisions)
 
 
 def passing_on(made: Count, number: int, cast: Ballots, to: int) -> list[tuple[int, tuple[int, ...]]]:
@@ -97,7 +112,7 @@ def test_the_quota_by_moving_votes_that_pass_on(rule: str, ballots: Profile, sea
         if margin.kind != "short" or stage.action != "exclusion":
             continue
         one, passing = margin.candidate, passing_on(made, stage.number, cast, margin.candidate)
-        needed = int(margin.votes // made.one + (margin.is_strict or bool(margin.votes % made.one)))
+        needed = whole(margin, made)
         for moved, is_enough in ((needed, True), (needed - 1, False)):
             if 0 <= moved <= len(passing):
                 changed = list(cast)
@@ -197,7 +212,7 @@ def _lowest(numbers: dict[int, Fraction]) -> list[int]:
 
 
 @pytest.mark.parametrize("rule", sorted(BEST))
-@given(ballots=profiles())
+@given(ballots=profiles(most_candidates=5, most_rows=12))
 def test_votes_turned_round_in_one_pair(rule: str, ballots: Profile) -> None:
     """Of all pairs of the elected and all numbers of votes, the fewest that change who is sure of the seat."""
     made = count(ballots, rule=rule, seats=1, lots=Lots(seed=SEED))
@@ -218,7 +233,7 @@ def test_votes_turned_round_in_one_pair(rule: str, ballots: Profile) -> None:
         assert told[0].against == tuple(sorted(other for votes, other in does if votes == fewest))
 
 
-@given(ballots=profiles(), by=st.sampled_from(["margins", "winning"]))
+@given(ballots=profiles(most_candidates=5, most_rows=12), by=st.sampled_from(["margins", "winning"]))
 def test_votes_turned_round_by_ranked_pairs(ballots: Profile, by: str) -> None:
     """The same, looked at number by number: another is elected, or a lot is needed."""
     options = Options(strength=by)
@@ -331,3 +346,23 @@ def test_who_is_barred_is_said_to_be_and_has_no_margin() -> None:
     assert told.stages[1].close == (
         "E came nearest without having the quota: 11 votes more, taken from others, would have been enough.",
     )
+
+
+def test_whom_a_constraint_guards_is_not_the_next_to_leave() -> None:
+    """E has 3, the next after D with 2, and cannot leave: C with 4 is the next who could."""
+    text = "9 AB, 5 BA, 4 C, 2 D, 3 E"
+    made = within("scottish-stv", 5, text, 2, least(1, "E")).count
+    free = run("scottish-stv", 5, "9 A, 8 B, 4 C, 2 D, 3 E", 1)
+
+    assert [m.against for m in margins(free) if m.kind == "exclusion"][:1] == [(5,)]
+    assert all(5 not in m.against for m in margins(made))
+
+
+def test_votes_turned_round_are_told_in_words() -> None:
+    """A beats B by 6 to 5, and C by 8 to 3: one vote turned round, and B beats A."""
+    made = run("minimax", 3, "4 ABC, 2 ACB, 3 BAC, 2 CBA", 1)
+
+    assert close(made, profile(3, "4 ABC, 2 ACB, 3 BAC, 2 CBA")) == [
+        "With 1 vote turned round in the pair of A and B, all other pairs as they are, A would have lost the seat or "
+        "needed a lot for it; fewer would do in no pair of A."
+    ]

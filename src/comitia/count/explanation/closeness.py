@@ -113,8 +113,8 @@ class Closeness:
             return f"{who} was level with {self._others(margin)}: a single vote could have decided."
         votes = self.speech.votes(margin.votes)
         return (
-            f"With {votes} turned round in the pair of {who} and {others}, and all other pairs as they are, {who} "
-            "would have lost the seat, or have needed a lot for it; with fewer in no such pair."
+            f"With {votes} turned round in the pair of {who} and {others}, all other pairs as they are, {who} would "
+            f"have lost the seat or needed a lot for it; fewer would do in no pair of {who}."
         )
 
     def _share(self, margin: Margin) -> str:
