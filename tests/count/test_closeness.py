@@ -349,13 +349,13 @@ def test_who_is_barred_is_said_to_be_and_has_no_margin() -> None:
 
 
 def test_whom_a_constraint_guards_is_not_the_next_to_leave() -> None:
-    """E has 3, the next after D with 2, and cannot leave: C with 4 is the next who could."""
-    text = "9 AB, 5 BA, 4 C, 2 D, 3 E"
+    """D has 3 and E 4, but E cannot leave: C with 5 is the next who could."""
+    text = "9 AB, 8 B, 5 C, 3 D, 4 E"
+    free = run("scottish-stv", 5, text, 2)
     made = within("scottish-stv", 5, text, 2, least(1, "E")).count
-    free = run("scottish-stv", 5, "9 A, 8 B, 4 C, 2 D, 3 E", 1)
 
-    assert [m.against for m in margins(free) if m.kind == "exclusion"][:1] == [(5,)]
-    assert all(5 not in m.against for m in margins(made))
+    assert next((m.against, m.votes // made.one) for m in margins(free) if m.kind == "exclusion") == ((5,), 1)
+    assert [(m.against, m.votes // made.one) for m in margins(made) if m.kind == "exclusion"] == [((3,), 2)]
 
 
 def test_votes_turned_round_are_told_in_words() -> None:
