@@ -11,7 +11,7 @@ from tests.count.limits import MOST_VOTES, least, within
 from comitia.count import RULES, Constraints, Count, Lots, Options, Profile, constrained, count, parse_threshold
 from comitia.count.explanation import Margin, explanation, margins
 from comitia.count.explanation.margin import quota_of
-from comitia.count.explanation.pair_margins import pairs_of, turned, with_turned
+from comitia.count.explanation.pair_margins import MOST_TURNED, pairs_of, turned, with_turned
 from comitia.count.pairwise import minimax, schulze
 from comitia.count.pairwise.matrix import Pairs
 from comitia.count.result import result_of
@@ -366,3 +366,12 @@ def test_votes_turned_round_are_told_in_words() -> None:
         "With 1 vote turned round in the pair of A and B, all other pairs as they are, A would have lost the seat or "
         "needed a lot for it; fewer would do in no pair of A."
     ]
+
+
+@pytest.mark.parametrize("rule", MOST_TURNED)
+def test_of_very_many_candidates_no_pair_is_looked_for(rule: str) -> None:
+    """Up to the number the page has, and not beyond it."""
+    numbers = MOST_TURNED[rule], MOST_TURNED[rule] + 1
+    found = [again([(1, 2), (1, 2), (2, 1)], number, rule, 1) for number in numbers]
+
+    assert [len(list(turned(made, Options()))) for made in found] == [1, 0]

@@ -15,7 +15,7 @@ from comitia.count.pairwise.matrix import Pairs
 from comitia.count.pairwise.result import layers
 from comitia.count.record import Count, Stage
 
-MOST_TURNED = {"schulze": 40, "ranked-pairs": 8, "minimax": 200, "copeland": 200}
+MOST_TURNED = {"schulze": 40, "ranked-pairs": 8, "minimax": 60, "copeland": 60}
 """For so many candidates the pair is looked for: each is tried, and the rule applied again."""
 Best = Callable[[Pairs], Sequence[int]]
 
