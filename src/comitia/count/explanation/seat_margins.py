@@ -55,5 +55,5 @@ def _without_load(field: Field, stage: Stage, left: list[int]) -> Mapping[int, A
     found: dict[int, Amount] = {}
     for each in left:
         load, votes = loads[each - 1], stage.totals[each - 1]
-        found[each] = Fraction(field.count.unit) / least if load is None else votes * (Fraction(load) / least - 1)
+        found[each] = Fraction(field.count.unit, least) if load is None else votes * (Fraction(load, least) - 1)
     return found
