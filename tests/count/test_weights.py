@@ -49,7 +49,9 @@ def test_a_delegation_splits_its_vote() -> None:
     assert (3, 15) == (ballots.unit, ballots.valid)
     assert ["2.66666", "2.33333"] == [outcome.votes(total) for total in outcome.stages[0].totals]
     assert ["8/3", "7/3"] == to_json(outcome)["stages"][0]["totals"]
-    assert "Ballots of 5 votes for 1 seat and 2 candidates." == explain(outcome)[0]
+    assert explain(outcome)[0] == (
+        "Ballots of 5 votes for 1 seat and 2 candidates; amounts are fractions, shown to five decimals and cut off there."
+    )
 
 
 def test_the_quota_is_one_of_votes_and_not_of_their_parts() -> None:
@@ -144,6 +146,7 @@ def test_words_and_amounts_agree_where_values_are_cut_off() -> None:
         "ballots weigh, is shown. Ballots weigh fractions of a vote, so amounts are exact fractions. They are shown to "
         "five decimals, each cut off there, so that what is shown can add up to a little less; the record has them whole."
     )
+    assert explain(made)[0].endswith("the quota is 2; amounts are fractions, shown to five decimals and cut off there.")
     stage = made.stages[-1]
     assert sum(stage.totals) + stage.not_transferable + stage.lost == made.ballots * made.scale
     assert Fraction(cut_off(made)) == Fraction(stage.lost, made.one)

@@ -64,6 +64,7 @@ class _Sentences:
         ballots = _many(self.count.ballots, "valid ballot")
         if self.count.unit != 1:
             ballots = f"Ballots of {shown(self.count.ballots, 1, self.count.unit)} votes"
+            exact = exact or "; amounts are fractions, shown to five decimals and cut off there"
         return (
             f"{ballots} for {_many(self.count.seats, 'seat')} and "
             f"{_many(self.count.candidates, 'candidate')}{quota}{exact}."
