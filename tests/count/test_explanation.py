@@ -73,8 +73,8 @@ def test_stage_by_stage_in_plain_sentences() -> None:
         "Bo Lind has 36.49985 votes and reaches the quota of 34: elected (rule 47(1)).",
     )
     assert second.close == (
-        "Bo Lind would have been elected here with 2.49985 votes fewer, too.",
-        "Cleo Marsh came nearest without having the quota: 15.50005 votes more would have been enough.",
+        "With 2.49985 votes fewer, gone to others, Bo Lind would still have had the quota here.",
+        "Cleo Marsh came nearest without having the quota: 15.50005 votes more, taken from others, would have been enough.",
     )
     assert dict(found.clauses)["rule 47(1)"] == "Whoever has as many votes as the quota, or more, is elected."
     assert found.ending == ("All 2 seats are filled. Ama Owusu and Bo Lind are elected.",)
@@ -252,7 +252,7 @@ def test_what_is_enough_is_in_the_explanation() -> None:
     open_round = told(profile(4, "7 A, 5 B, 3 C, 2 D"), "exhaustive", 1)
 
     assert found.stages[0].close == (
-        "Bo Lind came nearest without having enough: 28 votes more would have been enough.",
+        "Bo Lind came nearest without having enough: 28 votes more, on the same ballots, would have been enough.",
     )
     assert found.ending == ("1 seat stays vacant.",)
     assert open_round.ending == ("Another round is needed, among Ama Owusu, Bo Lind and Cleo Marsh.",)

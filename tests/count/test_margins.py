@@ -9,7 +9,8 @@ from tests.count.ballots import SEED, profile, profiles, run, run_points
 from tests.count.limits import least, within
 
 from comitia.count import Count, LotRequired, Lots, Options, Profile, count, parse_threshold
-from comitia.count.explanation.margins import Margin, margins, quota_of
+from comitia.count.explanation.margin import Margin, quota_of
+from comitia.count.explanation.margins import margins
 
 WARD = "45 AB, 15 AC, 17 B, 12 C, 11 DC"
 
@@ -97,11 +98,11 @@ def test_who_is_excluded_with_others_has_no_margin(rule: str) -> None:
 
 
 def test_constraints_decide_otherwise_than_votes_do() -> None:
-    """Ama is passed over with the most votes; Dag with one more than Cleo need not be elected."""
+    """Ama is passed over with the most votes; Dag would be level with Cleo, for the one seat that is theirs."""
     made = within("block", 4, "5 AB, 3 A, 2 C, 1 D", 1, least(1, "CD")).count
 
     assert (made.elected, made.stages[0].decisions[0].reason) == ((3,), "passed_over")
-    assert margins(made) == []
+    assert margins(made) == [Margin(stage=1, kind="last_place", candidate=3, against=(4,), votes=1)]
 
 
 def test_a_runoff_is_between_two() -> None:

@@ -64,7 +64,7 @@ def test_other_kinds_of_record_are_told_too() -> None:
         "The quota is now 10.",
         "Bo Lind has 10.5 votes and reaches the quota of 10: elected (B.1).",
     )
-    assert third.close[0] == "Bo Lind would have been elected here with 0.5 votes fewer, too."
+    assert third.close[0] == "With 0.5 votes fewer, gone to others, Bo Lind would still have had the quota here."
     assert second.close[0] == "Cleo Marsh would have been level with Bo Lind with 6 votes more."
     assert "9" not in dict(found.clauses)
     assert "Cleo Marsh and Dag Berg" in " ".join(explain(by_hand(), NAMES))

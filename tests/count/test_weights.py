@@ -20,6 +20,7 @@ from comitia.count import (
     is_transferable,
     to_json,
 )
+from comitia.count.words import cut_off, words
 
 SEEDED = Lots(seed=SEED)
 MOST = ("plurality", "approval", "yes-no", "sntv", "limited", "equal-and-even", "two-round", "slate")
@@ -48,7 +49,9 @@ def test_a_delegation_splits_its_vote() -> None:
     assert (3, 15) == (ballots.unit, ballots.valid)
     assert ["2.66666", "2.33333"] == [outcome.votes(total) for total in outcome.stages[0].totals]
     assert ["8/3", "7/3"] == to_json(outcome)["stages"][0]["totals"]
-    assert "Ballots of 5 votes for 1 seat and 2 candidates." == explain(outcome)[0]
+    assert explain(outcome)[0] == (
+        "Ballots of 5 votes for 1 seat and 2 candidates; amounts are fractions, shown to five decimals and cut off there."
+    )
 
 
 def test_the_quota_is_one_of_votes_and_not_of_their_parts() -> None:
@@ -127,3 +130,32 @@ def test_a_billion_ballots_and_more_do_not_overflow(rule: str) -> None:
     large = Profile.from_ballots(4, [*many, (Fraction(1, 10**6), (4,))])
 
     assert counted(small, rule, 2).elected == counted(large, rule, 2).elected
+
+
+def test_words_and_amounts_agree_where_values_are_cut_off() -> None:
+    """The value of a whole vote has five decimals; by weights amounts are fractions, of which nothing more is cut off."""
+    ballots = Profile.from_ballots(3, [(Fraction(5, 2), (1, 2)), (Fraction(7, 4), (1, 3)), (HALF, (2,)), (THIRD, (3,))])
+    made = counted(ballots, "scottish-stv", 2)
+    value = made.stages[1].transfer_value
+
+    assert (value, made.one) == (52941, 100000 * 12)  # 9/17, cut off at five decimals
+    assert made.stages[1].transfers[1] == 30 * 52941  # 5/2 of it: 1.323525
+    assert made.votes(made.stages[1].transfers[1]) == "1.32352"
+    assert words(made) == (
+        "What a ballot of a whole vote is worth has 5 decimals; what is smaller is cut off, and the sum of that, by what "
+        "ballots weigh, is shown. Ballots weigh fractions of a vote, so amounts are exact fractions. They are shown to "
+        "five decimals, each cut off there, so that what is shown can add up to a little less; the record has them whole."
+    )
+    assert explain(made)[0].endswith("the quota is 2; amounts are fractions, shown to five decimals and cut off there.")
+    stage = made.stages[-1]
+    assert sum(stage.totals) + stage.not_transferable + stage.lost == made.ballots * made.scale
+    assert Fraction(cut_off(made)) == Fraction(stage.lost, made.one)
+
+
+def test_whole_votes_have_their_own_words() -> None:
+    """Sums of weights are not said to be whole numbers, and those of whole votes are."""
+    weighed_ones = counted(Profile.from_ballots(2, [(HALF, (1,)), (1, (2,))]), "plurality", 1)
+    whole = counted(Profile.from_ballots(2, [(1, (1,)), (2, (2,))]), "plurality", 1)
+
+    assert words(weighed_ones).startswith("Votes are sums of what ballots weigh: nothing is divided. Ballots weigh")
+    assert words(whole) == "Votes are whole numbers: nothing is divided."

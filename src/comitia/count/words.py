@@ -4,10 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from comitia.count import count_back
+from comitia.count.amount import written
 from comitia.count.constraints import CLAUSES
 from comitia.count.record import Count, Stage
 from comitia.count.rules import RULES
 from comitia.count.wording import SILENT, Wording
+
+WEIGHED = (
+    "Ballots weigh fractions of a vote, so amounts are exact fractions. They are shown to five decimals, each cut off "
+    "there, so that what is shown can add up to a little less; the record has them whole."
+)
 
 
 def wording_of(rule: str) -> Wording:
@@ -63,16 +69,25 @@ def words(count: Count) -> str:
     """Return in a sentence how exactly a count reckoned."""
     if count.exact:
         return "Amounts are exact fractions: nothing is rounded or cut off. They are shown to five decimals."
-    if own := wording_of(count.rule).rounding:
-        return own
+    own = wording_of(count.rule).rounding or _own_decimals(count)
+    return own if count.unit == 1 else f"{own} {WEIGHED}"
+
+
+def _own_decimals(count: Count) -> str:
     if count.scale == 1:
-        return "Votes are whole numbers: nothing is divided."
+        whole = "Votes are whole numbers: nothing is divided."
+        return whole if count.unit == 1 else "Votes are sums of what ballots weigh: nothing is divided."
     places = len(str(count.scale)) - 1
     decimals = f"{places} decimal{'' if places == 1 else 's'}"
+    if count.unit != 1:
+        return (
+            f"What a ballot of a whole vote is worth has {decimals}; what is smaller is cut off, and the sum of that, "
+            "by what ballots weigh, is shown."
+        )
     return f"Amounts have {decimals}; what is smaller is cut off, and the sum of that is shown."
 
 
 def cut_off(count: Count) -> str:
-    """Return what was cut off in the whole count, in votes."""
+    """Return what was cut off in the whole count, in votes: all of it, also where it is a fraction."""
     lost = count.stages[-1].lost if count.stages else 0
-    return count.votes(lost)
+    return count.votes(lost) if count.unit == 1 else str(written(lost, count.scale, count.unit))

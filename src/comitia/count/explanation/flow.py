@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from comitia.count.amount import Amount
-from comitia.count.explanation.margins import quota_of
+from comitia.count.explanation.margin import quota_of
 from comitia.count.explanation.speech import passes_on
 from comitia.count.record import Count, Stage
 from comitia.count.rules import RULES

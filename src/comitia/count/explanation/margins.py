@@ -6,59 +6,29 @@ the fewest is a hard problem that this module does not answer.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Literal
 
-from comitia.count.amount import Amount, written
-from comitia.count.options import Threshold
+from comitia.count.amount import Amount
+from comitia.count.explanation import pair_margins, seat_margins, within
+from comitia.count.explanation.margin import Field, Kind, Margin, quota_of
+from comitia.count.options import NONE, Options, Threshold
 from comitia.count.record import Count, Decision, Stage
 from comitia.count.rules import RULES
 
-Kind = Literal["exclusion", "quota", "short", "last_place", "enough", "short_of_enough"]
-ABOUT = (
-    "These numbers are about each stage as it stood. Votes that move at an early stage change all that follows, so "
-    "they do not say how few votes would have changed who is elected in the end: that is a much harder question."
-)
+RUNOFFS = frozenset({"irv", "bottom-two-irv", "smith-irv"})
+"""Rules by which more than half of the votes that count elects."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Margin:
-    """How far one candidate was from another outcome of a stage, in the units of the count.
-
-    `exclusion`: so many votes more would have made the excluded level with `against`, who had the next fewest.
-    `quota`: the elected could have had so many fewer and still the quota; `short`: so many more would have been it
-    for the nearest. `last_place`: the last elected is so many before `against`, the first not elected. `enough` and
-    `short_of_enough` are like the quota, for a share of the ballots. Where `is_strict`, the number itself does not do:
-    the bar must be passed, so that a little less can be spared, or a little more is needed.
-    """
-
-    stage: int
-    kind: Kind
-    candidate: int
-    against: tuple[int, ...] = ()
-    votes: Amount
-    is_strict: bool = False
-
-
-def margins(count: Count, threshold: Threshold | None = None, roll: int | None = None) -> list[Margin]:
+def margins(
+    count: Count, threshold: Threshold | None = None, roll: int | None = None, options: Options = NONE
+) -> list[Margin]:
     """Return the margins of each stage, in the order of its decisions.
 
-    `threshold` is what was enough, if anything; `roll` is how many electors there are, where it is a share of them.
+    `threshold` is what was enough, if anything; `roll` is how many electors there are, where it is a share of them;
+    `options` are what else the rule was told.
     """
-    return list(_Margins(count, threshold, roll).all())
-
-
-def margin_to_json(margin: Margin, count: Count) -> dict[str, Any]:
-    """Return a margin as plain JSON values."""
-    return {
-        "stage": margin.stage,
-        "kind": margin.kind,
-        "candidate": margin.candidate,
-        "against": list(margin.against),
-        "votes": written(margin.votes, count.scale, count.unit),
-        "strict": margin.is_strict,
-    }
+    found = list(_Margins(count, threshold, roll, options).all())
+    return sorted(found, key=lambda each: each.stage)
 
 
 _OTHERWISE = ("loses_pair", "pair_", "outside_smith", "doomed", "guarded", "passed_over", "out_of_reach", "together")
@@ -66,29 +36,33 @@ _OTHERWISE = ("loses_pair", "pair_", "outside_smith", "doomed", "guarded", "pass
 
 
 class _Margins:
-    def __init__(self, count: Count, threshold: Threshold | None, roll: int | None) -> None:
-        self.count, self.threshold, self.roll = count, threshold, roll
-        self.decided = {
-            d.candidate: stage.number for stage in count.stages for d in stage.decisions if d.outcome != "advances"
-        }
+    def __init__(self, count: Count, threshold: Threshold | None, roll: int | None, options: Options) -> None:
+        self.count, self.threshold, self.roll, self.options = count, threshold, roll, options
         self.decides = count.rule not in RULES or RULES[count.rule].totals in {"votes", "points"}
-        known = {*count.elected, *count.runners_up, *count.next_round, *self.decided}
-        self.field = sorted(known) if count.quota is not None else list(range(1, count.candidates + 1))
+        self.field = Field(count)
 
     def all(self) -> Iterator[Margin]:
         before: Stage | None = None
         for stage in self.count.stages:
             yield from self._exclusions(stage, before)
+            yield from pair_margins.bottom_two(self.field, stage, before)
+            yield from pair_margins.outside_smith(self.field, stage)
             if self.count.quota is not None:
                 yield from self._quota(stage)
+            elif self.count.rule in RUNOFFS:
+                yield from self._majority(stage)
             else:
                 yield from self._most(stage)
+                yield from seat_margins.seat(self.field, stage)
             before = stage
+        yield from pair_margins.turned(self.count, self.options)
 
     def _exclusions(self, stage: Stage, before: Stage | None) -> Iterator[Margin]:
         gone = [d.candidate for d in stage.decisions if d.outcome == "excluded" and not d.reason.startswith(_OTHERWISE)]
         totals = before.totals if before and stage.action != "round" else stage.totals
-        stayed = [each for each in self._standing(stage.number - 1) if each not in gone]
+        stayed = [each for each in self.field.standing(stage.number - 1) if each not in gone]
+        stayed = within.excludable(self.field, stage.number - 1, stayed + gone) if gone else []
+        stayed = [each for each in stayed if each not in gone]
         if not stayed:
             return
         fewest = min(totals[each - 1] for each in stayed)
@@ -102,24 +76,50 @@ class _Margins:
         for decision in stage.decisions:
             over = stage.totals[decision.candidate - 1] - quota
             if decision.outcome == "elected" and decision.reason == "quota" and over >= 0:
-                yield Margin(
-                    stage=stage.number, kind="quota", candidate=decision.candidate, votes=over, is_strict=strict
-                )
+                yield self._of(stage, "quota", decision.candidate, over, strict=strict)
         yield from self._nearest(stage, "short", quota, strict)
 
     def _nearest(self, stage: Stage, kind: Kind, bar: Amount, strict: bool) -> Iterator[Margin]:
         """Yield how far whoever came nearest to a bar was from it."""
-        left = self._standing(stage.number)
+        left = within.electable(self.field, stage.number, self.field.standing(stage.number))
         if left:
             nearest = max(left, key=lambda each: (stage.totals[each - 1], -each))
             missing = bar - stage.totals[nearest - 1]
             if missing >= 0:
-                yield Margin(stage=stage.number, kind=kind, candidate=nearest, votes=missing, is_strict=strict)
+                yield self._of(stage, kind, nearest, missing, strict=strict)
+
+    def _majority(self, stage: Stage) -> Iterator[Margin]:
+        """Yield how far from half of the votes that count somebody was, where more than half elects."""
+        votes = int(sum(stage.totals))
+        strict = self.count.unit != 1
+        for decision in stage.decisions:
+            if decision.reason == "majority":
+                over = 2 * int(stage.totals[decision.candidate - 1]) - votes
+                spare = Fraction(over, 2) if strict else (over - 1) // 2
+                yield self._of(stage, "majority", decision.candidate, spare, strict=strict)
+        is_decided = any(d.outcome == "elected" for d in stage.decisions)
+        if not is_decided and votes and self._asks_for_half(stage):
+            yield from self._nearest(
+                stage, "short_of_majority", Fraction(votes, 2) if strict else votes // 2 + 1, strict
+            )
+
+    def _asks_for_half(self, stage: Stage) -> bool:
+        """Return whether half of the votes would have elected: not while more than two are to stay, or to leave."""
+        left = self.field.standing(stage.number)
+        after = self.count.stages[stage.number : stage.number + 1]
+        to_leave = any(d.reason == "outside_smith" for each in after for d in each.decisions)
+        return not to_leave and (self.options.until != "two" or len(left) == 2)
+
+    def _of(self, stage: Stage, kind: Kind, candidate: int, votes: Amount, *, strict: bool) -> Margin:
+        return Margin(stage=stage.number, kind=kind, candidate=candidate, votes=votes, is_strict=strict)
 
     def _most(self, stage: Stage) -> Iterator[Margin]:
-        elected = [d for d in stage.decisions if d.outcome == "elected" and d.reason != "majority"]
+        if self.count.constraints:
+            yield from within.last_place(self.count, stage)
+            return
+        elected = [d for d in stage.decisions if d.outcome == "elected"]
         left = self._rivals(stage) if self.decides else []
-        if elected and left and self._is_full(stage) and not self.count.constraints:
+        if elected and left and self._is_full(stage):
             last = min(elected, key=lambda d: (stage.totals[d.candidate - 1], d.candidate)).candidate
             most = max(stage.totals[each - 1] for each in left)
             first = tuple(each for each in left if stage.totals[each - 1] == most)
@@ -133,9 +133,7 @@ class _Margins:
         for decision in elected:
             over = stage.totals[decision.candidate - 1] - bar
             if decision.reason == "threshold" and over >= 0:
-                yield Margin(
-                    stage=stage.number, kind="enough", candidate=decision.candidate, votes=over, is_strict=strict
-                )
+                yield self._of(stage, "enough", decision.candidate, over, strict=strict)
         if not self._is_full(stage):
             yield from self._nearest(stage, "short_of_enough", bar, strict)
 
@@ -159,12 +157,11 @@ class _Margins:
 
     def _is_full(self, stage: Stage) -> bool:
         """Return whether all seats are filled after a stage."""
-        taken = [each for each in self.count.elected if self.decided[each] <= stage.number]
-        return len(taken) == self.count.seats
+        return len(self.field.elected(stage.number)) == self.count.seats
 
     def _rivals(self, stage: Stage) -> list[int]:
         """Return those not elected who stood at a stage: in a runoff or second round those who went on."""
-        left = self._standing(stage.number)
+        left = self.field.standing(stage.number)
         if stage.action == "runoff":
             return [each for each in left if each in stage.subjects]
         gone_on = self._gone_on(stage)
@@ -174,12 +171,3 @@ class _Margins:
         """Return who had gone on to a second round, where a stage is one."""
         before = self.count.stages[: stage.number - 1] if stage.action == "round" else ()
         return {d.candidate for each in before for d in each.decisions if d.outcome == "advances"}
-
-    def _standing(self, number: int) -> list[int]:
-        """Return those about whom nothing was decided up to a stage."""
-        return [each for each in self.field if self.decided.get(each, number + 1) > number]
-
-
-def quota_of(count: Count, stage: Stage) -> Amount:
-    """Return the quota of a stage, where it moves, or of the whole count."""
-    return stage.quota if stage.quota is not None else count.quota or 0

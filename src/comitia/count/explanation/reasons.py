@@ -15,10 +15,7 @@ _BECAUSE = {
     ("elected", "least_load"): "is elected with {votes}: the seat of nobody else would load their voters less",
     ("elected", "least_rho"): "is elected with {votes}: the seat of nobody else would cost a vote less",
     ("elected", "no_votes"): "is elected with {votes}: no candidate left has any",
-    (
-        "elected",
-        "best_committee",
-    ): "is elected: the highest score would be {number} less without them",
+    ("elected", "best_committee"): "is elected: this committee would lose {number} of its score without them",
     ("elected", "agreed_order"): "is elected with {votes}, before others with as many by the order agreed",
     ("elected", "lot"): "is elected with {votes}, by lot among equals",
     ("elected", "preferred"): "is put before the other by {votes}: elected",
@@ -57,7 +54,7 @@ _BECAUSE = {
     (
         "excluded",
         "pair_earlier_stage",
-    ): "is level with the other of the two last, has {votes} like them, but fewer at an earlier stage, and is excluded",
+    ): "is level with the other of the two last, has {votes} like them, but {apart}, and is excluded",
     ("excluded", "pair_lot"): "is level with the other of the two last, has {votes} like them, and is excluded by lot",
     (
         "excluded",
@@ -70,11 +67,11 @@ _BECAUSE = {
         "excluded",
         "together",
     ): "has {votes}, and is excluded with others: with all surpluses left they have no more than the next",
-    ("excluded", "earlier_stage"): "has {votes} like others, but fewer at an earlier stage, and is excluded",
+    ("excluded", "earlier_stage"): "has {votes} like others, but {apart}, and is excluded",
     (
         "excluded",
         "nearly_earlier_stage",
-    ): "has {votes}, others no more above that than surpluses are left, but fewer at an earlier stage, and is excluded",
+    ): "has {votes}, others no more above that than surpluses are left, but {apart}, and is excluded",
     (
         "excluded",
         "nearly_lot",
@@ -92,10 +89,17 @@ _BECAUSE = {
 }
 
 
-def because(decision: Decision, votes: str, quota: str, needed: str = "", *, exact: bool) -> str:
-    """Return what was decided about a candidate, and why, as the rest of a sentence that begins with the name."""
+def because(decision: Decision, votes: str, quota: str, needed: str = "", apart: str = "", *, exact: bool) -> str:
+    """Return what was decided about a candidate, and why, as the rest of a sentence that begins with the name.
+
+    `apart` says at which stage a tie fell, where that is known.
+    """
     reason = "above_quota" if decision.reason == "quota" and exact else decision.reason
     plainly = f"is {decision.outcome} with {{votes}}"
     return _BECAUSE.get((decision.outcome, reason), plainly).format(
-        votes=votes, number=votes.partition(" ")[0], quota=quota, needed=needed
+        votes=votes,
+        number=votes.partition(" ")[0],
+        quota=quota,
+        needed=needed,
+        apart=apart or "fewer at an earlier stage",
     )

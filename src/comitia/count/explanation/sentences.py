@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from comitia.count.amount import Amount, shown
-from comitia.count.explanation import besides
+from comitia.count.explanation import apart, besides
 from comitia.count.explanation.reasons import because
 from comitia.count.explanation.speech import Speech, listed, word_of
 from comitia.count.lots import Lot
@@ -13,13 +13,17 @@ from comitia.count.record import Count, Decision, Stage
 from comitia.count.words import wording_of
 
 
-def explain(count: Count, names: Sequence[str] = ()) -> list[str]:
-    """Return the sentences; `names` are those of candidates 1, 2, 3 ..., numbers stand in where there are none."""
-    return list(_Sentences(count, names).all())
+def explain(count: Count, names: Sequence[str] = (), looks: str = "") -> list[str]:
+    """Return the sentences; `names` are those of candidates 1, 2, 3 ..., numbers stand in where there are none.
+
+    `looks` is how the count looked at equals, "earlier_stage" or "first_stage", where it was told.
+    """
+    return list(_Sentences(count, names, looks).all())
 
 
 class _Sentences:
-    def __init__(self, count: Count, names: Sequence[str]) -> None:
+    def __init__(self, count: Count, names: Sequence[str], looks: str) -> None:
+        self.looks = looks
         self.count, self.names = count, told_apart(names)
         self.word = "vote"
         self.speech = Speech(count, names)
@@ -60,6 +64,7 @@ class _Sentences:
         ballots = _many(self.count.ballots, "valid ballot")
         if self.count.unit != 1:
             ballots = f"Ballots of {shown(self.count.ballots, 1, self.count.unit)} votes"
+            exact = exact or "; amounts are fractions, shown to five decimals and cut off there"
         return (
             f"{ballots} for {_many(self.count.seats, 'seat')} and "
             f"{_many(self.count.candidates, 'candidate')}{quota}{exact}."
@@ -80,20 +85,21 @@ class _Sentences:
         totals = before.totals if before and stage.action == "exclusion" else stage.totals
         for decision in stage.decisions:
             if decision.outcome == "excluded":
-                yield self._decision(decision, totals, (before or stage).quota)
+                said = apart.told(apart.apart(self.count, stage, decision, self.looks), self.speech)
+                yield self._decision(decision, totals, (before or stage).quota, said)
 
     def _elections(self, stage: Stage) -> Iterator[str]:
         for decision in stage.decisions:
             if decision.outcome != "excluded":
                 yield self._decision(decision, stage.totals, stage.quota)
 
-    def _decision(self, decision: Decision, totals: tuple[Amount, ...], moved: Amount | None) -> str:
+    def _decision(self, decision: Decision, totals: tuple[Amount, ...], moved: Amount | None, told: str = "") -> str:
         votes = self._votes(totals[decision.candidate - 1])
         found = self.count.quota if moved is None else moved
         quota = "" if found is None else self._plain(found)
         plain, all_of_them = self._plain, sum(totals)
         needed = "" if decision.needed is None else plain(decision.needed)
-        said = because(decision, votes, quota, needed or plain(all_of_them), exact=self.count.exact)
+        said = because(decision, votes, quota, needed or plain(all_of_them), told, exact=self.count.exact)
         return f"{self._name(decision.candidate)} {said} ({decision.clause})."
 
     def _transfer(self, stage: Stage, before: Stage) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from comitia.count.amount import Amount
 from comitia.count.explanation.lettering import escaped as _
-from comitia.count.explanation.margins import quota_of
+from comitia.count.explanation.margin import quota_of
 from comitia.count.explanation.speech import Speech, amounts_of, word_of
 from comitia.count.record import Count, Stage
 from comitia.count.words import wording_of

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from comitia.count.amount import Amount
-from comitia.count.explanation import besides
-from comitia.count.explanation.margins import Margin, quota_of
+from comitia.count.explanation import apart, besides
+from comitia.count.explanation.margin import Field, quota_of, reaches
 from comitia.count.explanation.reasons import because
 from comitia.count.explanation.speech import Speech, is_are, listed, many, word_of
 from comitia.count.record import Count, Decision, Stage
@@ -17,9 +17,10 @@ _FIRST = {"first": "The first preferences", "final": "The end"}
 class Steps:
     """The stages of one count in words."""
 
-    def __init__(self, count: Count, names: Sequence[str], *, transfers: bool) -> None:
+    def __init__(self, count: Count, names: Sequence[str], *, transfers: bool, looks: str = "") -> None:
         self.count, self.transfers = count, transfers
         self.speech = Speech(count, names)
+        self.field, self.looks = Field(count), looks
         decided = {d.candidate for stage in count.stages for d in stage.decisions}
         self.standing = {*count.elected, *count.runners_up, *count.next_round, *decided} if transfers else set[int]()
 
@@ -57,11 +58,26 @@ class Steps:
         elected = [d for d in stage.decisions if d.outcome != "excluded"]
         for decision in elected:
             yield self._decision(decision, stage.totals, stage)
+        barred = self._barred(stage)
+        yield from barred
         if not elected and self.count.quota is not None:
-            nobody = "Nobody else" if self._open(stage) < self.count.seats else "Nobody"
+            nobody = "Nobody else" if barred or self._open(stage) < self.count.seats else "Nobody"
             yield f"{nobody} has reached the quota of {self.speech.plain(quota_of(self.count, stage))}."
         elif not stage.decisions:
             yield "Nobody is elected, and nobody leaves."
+
+    def _barred(self, stage: Stage) -> list[str]:
+        """Return a sentence for each who has the quota and is not elected at a stage: constraints bar them, mostly."""
+        if self.count.quota is None:
+            return []
+        quota, found = self.speech.plain(quota_of(self.count, stage)), []
+        for each in self.field.standing(stage.number):
+            if reaches(self.count, stage, each):
+                votes = self.speech.votes(stage.totals[each - 1])
+                why = ": with them the constraints could not be kept (constraints 6)" if self.count.constraints else ""
+                above = f"more than the quota of {quota}" if self.count.exact else f"and so the quota of {quota}"
+                found.append(f"{self.speech.name(each)} has {votes}, {above}, but is not elected here{why}.")
+        return found
 
     def _open(self, stage: Stage) -> int:
         """Return how many seats were open before the elections of a stage."""
@@ -95,13 +111,14 @@ class Steps:
         if gone and stage.action == "exclusion":
             yield f"{many(self._open(stage), 'seat')} {is_are(self._open(stage))} still open, so somebody has to leave."
         for decision in gone:
-            yield self._decision(decision, totals, before or stage)
+            said = apart.told(apart.apart(self.count, stage, decision, self.looks), self.speech)
+            yield self._decision(decision, totals, before or stage, said)
 
-    def _decision(self, decision: Decision, totals: Sequence[Amount], stage: Stage) -> str:
+    def _decision(self, decision: Decision, totals: Sequence[Amount], stage: Stage, told: str = "") -> str:
         quota = self.speech.plain(quota_of(self.count, stage))
         votes = self.speech.votes(totals[decision.candidate - 1])
         needed = self.speech.plain(sum(totals) if decision.needed is None else decision.needed)
-        said = because(decision, votes, quota, needed, exact=self.count.exact)
+        said = because(decision, votes, quota, needed, told, exact=self.count.exact)
         return f"{self.speech.name(decision.candidate)} {said} ({decision.clause})."
 
     def _passes(self, stage: Stage, before: Stage) -> Iterator[str]:
@@ -167,37 +184,3 @@ class Steps:
 
     def _name(self, total: Amount) -> str:
         return "names" if total == self.count.one else "name"
-
-    def margin(self, margin: Margin) -> str:
-        """Return a margin in a sentence."""
-        self.speech.begin(self.count.stages[margin.stage - 1])
-        who, votes = self.speech.name(margin.candidate), self.speech.votes(margin.votes)
-        if margin.kind in {"exclusion", "last_place"}:
-            return self._apart(margin, who, votes)
-        if margin.kind in {"quota", "enough"}:
-            bar = "the quota" if margin.kind == "quota" else "enough"
-            if not margin.votes:
-                exactly = "as many as the quota" if margin.kind == "quota" else "enough"
-                return f"{who} has exactly {exactly}, and none to spare."
-            if margin.is_strict:
-                return f"{who} would have been elected here with anything less than {votes} fewer."
-            return f"{who} would have been elected here with {votes} fewer, too."
-        bar = "the quota" if margin.kind == "short" else "enough"
-        if margin.is_strict:
-            return f"{who} came nearest without having {bar}: more than {votes} more would have been enough."
-        return f"{who} came nearest without having {bar}: {votes} more would have been enough."
-
-    def _level(self, margin: Margin) -> str:
-        decisions = self.count.stages[margin.stage - 1].decisions
-        nearly = any(d.candidate == margin.candidate and d.reason.startswith("nearly_") for d in decisions)
-        return "counted as level with" if nearly else "was level with"
-
-    def _apart(self, margin: Margin, who: str, votes: str) -> str:
-        others = self.speech.names(margin.against)
-        if margin.kind == "exclusion":
-            if not margin.votes:
-                return f"{who} {self._level(margin)} {others}: a single vote more could have decided."
-            return f"{who} would have been level with {others} with {votes} more."
-        if not margin.votes:
-            return f"{who} and {others} were level for the last seat: a single vote could have decided."
-        return f"{others} would have been level with {who} for the last seat with {votes} more."

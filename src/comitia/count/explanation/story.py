@@ -9,7 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from comitia.count.explanation import besides
-from comitia.count.explanation.margins import ABOUT, Margin, margin_to_json, margins
+from comitia.count.explanation.apart import Apart, apart, apart_to_json
+from comitia.count.explanation.closeness import Closeness
+from comitia.count.explanation.margin import ABOUT, Margin, margin_to_json
+from comitia.count.explanation.margins import margins
 from comitia.count.explanation.speech import Speech, is_are, listed, many
 from comitia.count.explanation.steps import Steps
 from comitia.count.explanation.trace import Trace, told, trace_to_json
@@ -45,7 +48,10 @@ class LotTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageTold:
-    """One stage: `clauses` are the ids of those by which it went, `close` says how few votes would have changed it."""
+    """One stage: `clauses` are the ids of those by which it went, `close` says how few votes would have changed it.
+
+    `apart` is at which stage a tie fell, where it fell by votes at another one.
+    """
 
     number: int
     heading: str
@@ -54,6 +60,7 @@ class StageTold:
     lots: tuple[LotTold, ...]
     close: tuple[str, ...]
     ballot: str
+    apart: tuple[Apart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +122,7 @@ def explanation_to_json(told_of: Explanation) -> dict[str, Any]:
                 "lots": [{"draw": lot.draw, "sentence": lot.sentence, "again": list(lot.again)} for lot in stage.lots],
                 "close": list(stage.close),
                 "ballot": stage.ballot or None,
+                **({"apart": [apart_to_json(each, count) for each in stage.apart]} if stage.apart else {}),
             }
             for stage in told_of.stages
         ],
@@ -137,9 +145,11 @@ class _Teller:
         self.names = tuple(names) or tuple(f"Candidate {number}" for number in range(1, self.count.candidates + 1))
         self.rule = find_rule(self.count.rule)
         self.speech = Speech(self.count, self.names)
-        self.steps = Steps(self.count, self.names, transfers=self.rule.transfers)
+        self.looks = (result.options.ties or ("",))[0]
+        self.steps = Steps(self.count, self.names, transfers=self.rule.transfers, looks=self.looks)
         threshold = result.options.threshold if "threshold" in self.rule.options else None
-        self.margins = margins(self.count, threshold, result.options.roll)
+        self.margins = margins(self.count, threshold, result.options.roll, result.options)
+        self.closeness = Closeness(self.count, self.speech)
 
     def tell(self) -> Explanation:
         stages = tuple(self._stages())
@@ -200,7 +210,7 @@ class _Teller:
         found, before = [], None
         lines = told(self.traced, self.result, self.speech) if self.traced else [""] * len(self.count.stages)
         for place, stage in enumerate(self.count.stages):
-            close = [self.steps.margin(each) for each in self.margins if each.stage == stage.number]
+            close = [self.closeness.said(each) for each in self.margins if each.stage == stage.number]
             self.speech.word = "vote"
             found.append(
                 StageTold(
@@ -211,6 +221,7 @@ class _Teller:
                     lots=tuple(self._lot(lot) for lot in self.count.lots if lot.stage == stage.number),
                     close=tuple(close),
                     ballot=lines[place] if place < len(lines) else "",
+                    apart=tuple(each for d in stage.decisions for each in apart(self.count, stage, d, self.looks)),
                 )
             )
             before = stage

@@ -22,14 +22,14 @@ CLAUSES: Mapping[str, str] = {
     "copeland 2": "The candidate with the most points is elected.",
     "copeland 3": "Where there are several such candidates, a lot among them decides, or the order agreed.",
 }
-_WORTH = {"half": Fraction(1, 2), "nothing": Fraction(0), "full": Fraction(1)}
+WORTH = {"half": Fraction(1, 2), "nothing": Fraction(0), "full": Fraction(1)}
 _REASONS = Reasons(reason="most_pairs", clause="copeland 2", equals="copeland 3")
 
 
 def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
     """Return the count of one seat. Raises `LotMissingError`."""
     found = pairs(profile)
-    points = found.scores(_WORTH[options.equal_pair or "half"])
+    points = found.scores(WORTH[options.equal_pair or "half"])
     groups = [[c for c in found.among if points[c] == score] for score in sorted(set(points.values()), reverse=True)]
     compared = Comparison(
         among=found.among,

@@ -1,0 +1,132 @@
+"""How close it was, in sentences: one for each margin."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+from comitia.count.amount import Amount
+from comitia.count.explanation.margin import Kind, Margin
+from comitia.count.explanation.speech import Speech
+from comitia.count.explanation.support import fraction
+from comitia.count.record import Count
+
+_BARS = {
+    "quota": "the quota",
+    "short": "the quota",
+    "enough": "enough",
+    "short_of_enough": "enough",
+    "majority": "more than half",
+    "short_of_majority": "more than half",
+}
+
+
+class Closeness:
+    """The margins of one count in words."""
+
+    def __init__(self, count: Count, speech: Speech) -> None:
+        self.count, self.speech = count, speech
+        self._sayers: Mapping[Kind, Callable[[Margin], str]] = {
+            "exclusion": self._behind,
+            "bottom": self._behind,
+            "last_place": self._seat,
+            "seat": self._seat,
+            "pair": self._pair,
+            "smith": self._pair,
+            "turned": self._turned,
+            "load": self._share,
+            "rho": self._share,
+            "quota": self._spare,
+            "enough": self._spare,
+            "majority": self._spare,
+            "short": self._short,
+            "short_of_enough": self._short,
+            "short_of_majority": self._short,
+        }
+
+    def said(self, margin: Margin) -> str:
+        """Return a margin in a sentence."""
+        self.speech.begin(self.count.stages[margin.stage - 1])
+        return self._sayers[margin.kind](margin)
+
+    def _spare(self, margin: Margin) -> str:
+        who, votes, bar = self._who(margin), self.speech.votes(margin.votes), _BARS[margin.kind]
+        if not margin.votes:
+            exactly = {"quota": "exactly as many as the quota", "enough": "exactly enough"}.get(margin.kind, bar)
+            return f"{who} has {exactly}, and none to spare."
+        fewer = f"anything less than {votes}" if margin.is_strict else votes
+        where = "on the same ballots" if margin.kind == "enough" else "gone to others"
+        return f"With {fewer} fewer, {where}, {who} would still have had {bar} here."
+
+    def _short(self, margin: Margin) -> str:
+        who, votes, bar = self._who(margin), self.speech.votes(margin.votes), _BARS[margin.kind]
+        more = f"more than {votes}" if margin.is_strict else votes
+        where = "on the same ballots" if margin.kind == "short_of_enough" else "taken from others"
+        return f"{who} came nearest without having {bar}: {more} more, {where}, would have been enough."
+
+    def _behind(self, margin: Margin) -> str:
+        who, others, votes = self._who(margin), self._others(margin), self.speech.votes(margin.votes)
+        if margin.kind == "bottom":
+            if not margin.votes:
+                return f"{who} was level with {others}, who was not one of the two last."
+            return f"{who} would have been level with {others}, and perhaps not one of the two last, with {votes} more."
+        if not margin.votes:
+            return f"{who} {self._level(margin)} {others}: a single vote more could have decided."
+        return f"{who} would have been level with {others} with {votes} more."
+
+    def _level(self, margin: Margin) -> str:
+        decisions = self.count.stages[margin.stage - 1].decisions
+        nearly = any(d.candidate == margin.candidate and d.reason.startswith("nearly_") for d in decisions)
+        return "counted as level with" if nearly else "was level with"
+
+    def _seat(self, margin: Margin) -> str:
+        who, others, votes = self._who(margin), self._others(margin), self.speech.votes(margin.votes)
+        seat = "the last seat" if margin.kind == "last_place" else "this seat"
+        if not margin.votes:
+            return f"{who} and {others} were level for {seat}: a single vote could have decided."
+        what = " from voters without a load" if self._is_of_loads(margin) else ""
+        return f"{others} would have been level with {who} for {seat} with {votes} more{what}."
+
+    def _is_of_loads(self, margin: Margin) -> bool:
+        support = self.count.stages[margin.stage - 1].support
+        return support is not None and bool(support.loads)
+
+    def _pair(self, margin: Margin) -> str:
+        self.speech.word = "vote"
+        who, others = self._who(margin), self._others(margin)
+        turned = self.speech.votes(self._half(margin.votes))
+        if not margin.votes:
+            return f"{who} and {others} were level in their pair: a single vote could have decided."
+        behind = f"{who} was behind {others} by {self.speech.votes(margin.votes)} in their pair"
+        if margin.kind == "smith":
+            return f"{behind}, the closest of such pairs: with {turned} turned round, {who} is in the Smith set."
+        return f"{behind}: with {turned} turned round not any more."
+
+    def _half(self, votes: Amount) -> Amount:
+        """Return how many votes turned round take away a lead, each of which changes it by two."""
+        half = Fraction(votes, 2)
+        return -(-half // 1) if self.count.unit == 1 or half.denominator == 1 else half
+
+    def _turned(self, margin: Margin) -> str:
+        self.speech.word = "vote"
+        who = self._who(margin)
+        others = " or ".join(map(self.speech.name, margin.against))
+        if not margin.votes:
+            return f"{who} was level with {self._others(margin)}: a single vote could have decided."
+        votes = self.speech.votes(margin.votes)
+        return (
+            f"With {votes} turned round in the pair of {who} and {others}, all other pairs as they are, {who} would "
+            f"have lost the seat or needed a lot for it; fewer would do in no pair of {who}."
+        )
+
+    def _share(self, margin: Margin) -> str:
+        who, others, part = self._who(margin), self._others(margin), fraction(margin.votes)
+        if not margin.votes:
+            return f"{who} and {others} were level for this seat: a single vote could have decided."
+        if margin.kind == "rho":
+            return f"{others} came next: a vote would have paid up to {part} of a seat more than for {who}."
+        return f"{others} came next: each vote would have needed {part} of a seat more than for {who}."
+
+    def _who(self, margin: Margin) -> str:
+        return self.speech.name(margin.candidate)
+
+    def _others(self, margin: Margin) -> str:
+        return self.speech.names(margin.against)
