@@ -6,6 +6,7 @@ PORT ?= 8000
 SERVE ?= 1
 MEMBERS ?=
 DEMO ?= demo/demo.sqlite3
+BENCH ?=
 JOBS ?= 2
 
 BIN := .venv/bin
@@ -16,7 +17,7 @@ ALONE := -m pytest -q --no-header -p no:cacheprovider -W ignore::pytest.PytestCo
 EDITABLE := -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test check browser peers bench mutants format clean
+.PHONY: help demo setup test check style types shape browser peers bench mutants format clean
 
 help:  ## Say what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*##/make \1\t/' | expand -t 16
@@ -33,12 +34,20 @@ test: .venv/.develop .venv-core/.ready browser  ## Set up everything, run `make 
 	@$(BIN)/python tools/all_tests.py --jobs $(JOBS)
 
 check: .venv/.develop  ## Format, lint, types, import contracts, shape of the tree, docs
+	@$(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync types style shape
+
+types:
+	$(BIN)/python -m mypy
+
+style:
 	$(BIN)/python -m ruff format --check --quiet .
 	$(BIN)/python -m ruff check --quiet .
-	$(BIN)/python -m mypy
+
+shape:
 	@mkdir -p build
 	$(BIN)/lint-imports --no-cache >build/imports.txt || { cat build/imports.txt; false; }
 	$(BIN)/python tools/charter_reference.py --check
+	PYTHONPATH=tools $(BIN)/python -m bench.page --check
 	$(BIN)/python -m pytest tests/architecture -q --no-header
 
 browser:
@@ -47,10 +56,9 @@ browser:
 peers: .venv-peers/.ready  ## Compare counts with those of other programs, on thousands of made ballots
 	$(PEERS)/python $(ALONE) tests/peers
 
-bench: .venv/.develop .venv-peers/.ready  ## Measure counting against a peer, and the cascade by size
-	@mkdir -p build
-	PYTHONPATH=src $(PEERS)/python tools/bench_count.py --json build/bench-count.json
-	$(BIN)/python tools/bench_cascade.py --json build/bench-cascade.json
+bench: .venv/.develop .venv-peers/.ready  ## Measure counting beside other programs, and the cascade by size (BENCH="--only wards")
+	PYTHONPATH=src:tools $(PEERS)/python -m bench $(BENCH)
+	$(if $(BENCH),,$(BIN)/python tools/bench_cascade.py --sizes 1000,10000 --json build/bench/cascade.json)
 
 mutants: .venv/.develop  ## Delete each refusal in the rules, one at a time: some test must fail
 	$(BIN)/python tools/mutants.py --jobs $(JOBS)

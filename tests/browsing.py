@@ -23,6 +23,9 @@ FLAGS = [
     "--disable-sync",
 ]
 PHONE, NARROW, HEIGHT = 390, 320, 844
+PATIENCE = 120_000
+"""Milliseconds after which a browser gives up waiting; on a busy machine a page takes many."""
+SIZED = "width => new Promise(done => (function look() { innerWidth === width ? done() : setTimeout(look) })())"
 
 
 def missing() -> str:
@@ -40,9 +43,24 @@ def chromium() -> Iterator["Browser"]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  only where there is a browser
 
     with sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        found = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS, timeout=PATIENCE)
         yield found
         found.close()
+
+
+@contextmanager
+def page_of(browser: "Browser", width: int = 1280) -> Iterator["Page"]:
+    """Yield a page so many pixels wide, which waits as long as a busy machine needs."""
+    page = browser.new_page(viewport={"width": width, "height": HEIGHT})
+    page.set_default_timeout(PATIENCE)
+    yield page
+    page.close()
+
+
+def resize(page: "Page", width: int) -> None:
+    """Make a page so many pixels wide, and wait until it is."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.evaluate(SIZED, width)
 
 
 def follow(link: "Locator") -> None:
@@ -83,7 +101,5 @@ Reading = Callable[[str, Callable[[Reader], None]], None]
 
 def read(browser: "Browser", db: str, reads: Callable[[Reader], None]) -> None:
     """Serve a database, and have somebody read it on a phone."""
-    with served(db) as (address, _):
-        page = browser.new_page(viewport={"width": PHONE, "height": HEIGHT})
+    with served(db) as (address, _), page_of(browser, PHONE) as page:
         reads(Reader(page, address))
-        page.close()

@@ -1,5 +1,6 @@
 """What holds for all tests: none of them fails for being slow, however busy the machine is; who reads a register."""
 
+import gc
 import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+
+def pytest_collection_finish() -> None:
+    """Freeze the thousands of tests, which are there to the end: the garbage collector need not look at them again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="module")

@@ -69,7 +69,7 @@ def test_tables_give_the_state_that_the_record_gives(db: str, key: Path, tmp_pat
     comitia("run", folder, "--db", db, key=key)
     assert comitia("run", folder, "--db", db, *closing, key=key).returncode == 1  # E is no member, so congress.r2 waits
 
-    out, error = (compared := python(COMPARE, db)).communicate(timeout=60)
+    out, error = (compared := python(COMPARE, db)).communicate(timeout=120)
 
     assert compared.returncode == 0, error
     assert "6 contests" in out

@@ -2,14 +2,15 @@
 
 import re
 import shlex
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from tests.architecture.tree import ROOT, files
+from typer.testing import CliRunner
+
+from comitia.cli.app import app
 
 DOCS = ROOT / "docs"
 PAGES = [path for path in files() if path.suffix == ".md" and path.parent.name != "changelog.d"]
@@ -74,10 +75,8 @@ def named(words: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def help_of(words: tuple[str, ...]) -> str:
     """Return what a command says of itself; nothing where there is no such command."""
-    script = "from comitia.cli import main; main()"
-    command = [sys.executable, "-c", script, *words, "--help"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return done.stdout if done.returncode == 0 else ""
+    done = CliRunner().invoke(app, [*words, "--help"], prog_name="comitia")
+    return done.stdout if done.exit_code == 0 else ""
 
 
 @pytest.mark.parametrize("words", sorted({named(words) for _, words in command_lines()}), ids=" ".join)

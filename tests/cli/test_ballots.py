@@ -208,3 +208,46 @@ def test_help_has_examples_and_neither_django_nor_numpy_is_loaded(ward: Path) ->
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_where_all_is_withheld_it_is_said(tmp_path: Path) -> None:
+    """Two different ballots of one voter each leave nothing to share; three of one kind leave something."""
+    path, said = tmp_path / "few.blt", "Nothing is left: no ballot with a mark is written"
+    path.write_text("2 1\n1 1 0\n1 2 0\n3 0\n0\n")
+    for option in ("--merge-below", "--withhold-below"):
+        assert said in invoke("ballots", "convert", path, tmp_path / "out.json", option, 3, "--force").stdout
+    path.write_text("2 1\n1 1 0\n3 2 0\n0\n")
+    assert said not in invoke("ballots", "convert", path, tmp_path / "out.json", "--merge-below", 3, "--force").stdout
+
+
+def test_ballots_that_give_points_are_shown(tmp_path: Path) -> None:
+    """Sums and givers of each candidate; a blank field gives nothing, a 0 is given; the range is checked."""
+    path = tmp_path / "stars.csv"
+    path.write_text("weight,Ama,Bo\n3,5,\n2,0,4\n1,,\n")
+    shown = invoke("ballots", "show", path, "--points", "0..5")
+    assert shown.exit_code == 0
+    for line in (
+        "Seats: the file does not say. Candidates: 2",
+        "  1 Ama: 15 points, given by 5 ballots",
+        "  2 Bo: 8 points, given by 2 ballots",
+        "Ballots: 5 with points, 1 blank",
+        "Different ballots: 2, of which 0 stand alone",
+    ):
+        assert line in shown.stdout.splitlines()
+    assert "Format: points-csv, points from 0 to 5. SHA-256 of the file: " in shown.stdout
+    for points, refusal in (
+        ("0..4", f"{path}:2: found '5', expected a whole number from 0 to 4, or nothing"),
+        ("5", "found the points '5', expected the lowest and the highest, as in 0..5"),
+    ):
+        refused = invoke("ballots", "show", path, "--points", points)
+        assert (refused.exit_code, refused.stderr.strip()) == (1, refusal)
+    assert "points from 0 to 5" in invoke("ballots", "show", path, "--points", "0..5", "--format", "points-csv").stdout
+    assert invoke("ballots", "show", path, "--points", "0..5", "--format", "blt").exit_code == 1
+
+
+def test_weights_of_ballots_that_give_points_are_shown_as_votes(tmp_path: Path) -> None:
+    path = tmp_path / "stars.csv"
+    path.write_text("weight,Ama,Bo\n1/2,5,\n2,0,4\n")
+    shown = invoke("ballots", "show", path, "--points", "0..5").stdout.splitlines()
+    assert "  1 Ama: 2.50000 points, given by 2.50000 votes" in shown
+    assert "Weights: some weigh parts of a vote" in shown

@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from tests.browsing import HEIGHT, NARROW, PHONE, chromium
+from tests.browsing import NARROW, PHONE, chromium, page_of, resize
 from tests.count.ballots import WITH_POINTS, fit
 from typer.testing import CliRunner, Result
 
@@ -157,18 +157,18 @@ def test_the_page_in_a_browser(ward: Path, tmp_path: Path) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
     page_file = tmp_path / "ward.html"
     invoke(ward, "--rule", "scottish-stv", "--explain", "html", "--trace", "1 2", "--output", page_file)
-    with chromium() as browser:
-        page, said = browser.new_page(viewport={"width": PHONE, "height": HEIGHT}), list[str]()
+    said = list[str]()
+    with chromium() as browser, page_of(browser, PHONE) as page:
         page.on("console", lambda message: said.append(message.text))
         page.goto(page_file.as_uri())
         for width in (PHONE, NARROW, 1280):
-            page.set_viewport_size({"width": width, "height": HEIGHT})
+            resize(page, width)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate("getComputedStyle(document.querySelector('.card')).borderRadius") == "10px"
         page.locator(".scroll").first.focus()
         assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Picture of the count"
         assert said == []
-        page.set_viewport_size({"width": PHONE, "height": HEIGHT})
+        resize(page, PHONE)
         found = {}
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)

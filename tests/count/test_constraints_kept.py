@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, profiles
+from tests.count.ballots import SEED, few, profiles
 from tests.count.limits import MOST_VOTES, limits, possible
 
 from comitia.count import (
@@ -25,6 +25,7 @@ from comitia.count.explanation.constraints import effect
 
 
 @pytest.mark.parametrize("rule", CONSTRAINABLE)
+@few
 @given(data=st.data(), ballots=profiles(most_candidates=6, most_rows=12), seats=st.integers(1, 4))
 def test_constraints_hold_whenever_they_can(rule: str, data: st.DataObject, ballots: Profile, seats: int) -> None:
     """Where some set keeps them, the seats are filled and the elected keep them; where none does, it is refused."""
@@ -44,6 +45,7 @@ def test_constraints_hold_whenever_they_can(rule: str, data: st.DataObject, ball
 
 
 @pytest.mark.parametrize("rule", CONSTRAINABLE)
+@few
 @given(ballots=profiles(most_candidates=6, most_rows=12), seats=st.integers(1, 4), size=st.integers(0, 6))
 def test_what_does_not_bind_changes_nothing(rule: str, ballots: Profile, seats: int, size: int) -> None:
     """At most as many of a group as it has: the same record, byte for byte, but for the constraint that it names."""
@@ -59,6 +61,7 @@ def test_what_does_not_bind_changes_nothing(rule: str, ballots: Profile, seats: 
 
 
 @pytest.mark.parametrize("rule", MOST_VOTES)
+@few
 @given(data=st.data(), ballots=profiles(most_candidates=6, most_rows=12), seats=st.integers(1, 4))
 def test_no_other_set_has_more_votes(rule: str, data: st.DataObject, ballots: Profile, seats: int) -> None:
     """Of all sets that keep the constraints, the elected are highest: by their first, then by their second, and so on."""
@@ -77,6 +80,7 @@ def test_no_other_set_has_more_votes(rule: str, data: st.DataObject, ballots: Pr
 
 
 @pytest.mark.parametrize("rule", CONSTRAINABLE)
+@few
 @given(data=st.data(), ballots=profiles(most_candidates=6, most_rows=10), seats=st.integers(1, 3))
 def test_the_record_and_its_words(rule: str, data: st.DataObject, ballots: Profile, seats: int) -> None:
     """JSON there and back, a sentence for each decision, and what was transferred adds up."""

@@ -1,13 +1,14 @@
 """The pairs of a profile, row by row and from the table of numbers, and the Smith set."""
 
 from itertools import combinations, permutations
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.count.ballots import profile, profiles
 
 from comitia.count import Profile
-from comitia.count.pairwise import matrix
+from comitia.count.pairwise import matrix, table_pairs
 from comitia.count.pairwise.matrix import pairs
 
 
@@ -25,10 +26,7 @@ def test_the_table_of_a_large_profile_gives_the_same_pairs(ballots: Profile, wit
     gone = {each for each in withdrawn if each < ballots.candidates}
     left = Profile.from_ballots(ballots.candidates, ballots.ballots(), withdrawn=gone)
 
-    rows = matrix._of_rows(left)
-    table = matrix._of_table(left)
-    standing = left.standing
-    assert [[rows[a][b] for b in standing] for a in standing] == [[table[a][b] for b in standing] for a in standing]
+    assert matrix.of_rows(left) == table_pairs.before(left)
 
 
 def test_many_rankings_are_counted_from_the_table() -> None:
@@ -37,9 +35,11 @@ def test_many_rankings_are_counted_from_the_table() -> None:
     ballots = Profile.from_ballots(8, [*everything, (1, tuple(range(1, 9)))])
     found = pairs(ballots)
 
-    assert ballots.size >= matrix.LARGE
     assert (20_161, 20_160) == (found.over(1, 8), found.over(8, 1))
     assert found.beats(1, 8)
+    with patch.object(matrix, "LARGE", 1_000_000):
+        assert found.votes == pairs(ballots).votes
+    assert ballots.has_table
 
 
 @given(profiles(most_candidates=5))

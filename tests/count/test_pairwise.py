@@ -6,7 +6,7 @@ from itertools import pairwise, permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, needs, profile, profiles, run
+from tests.count.ballots import SEED, few, needs, profile, profiles, run
 from tests.count.pairwise_profiles import certain
 
 from comitia.count import Count, Lots, Options, Profile, count, explain, to_json
@@ -50,6 +50,7 @@ def run_of(rule: str, ballots: Profile, options: Options | None = None) -> Count
 
 
 @pytest.mark.parametrize("rule", CONDORCET)
+@few
 @given(ballots=profiles(most_candidates=6))
 def test_who_beats_each_of_the_others_is_elected(rule: str, ballots: Profile) -> None:
     """By every rule of pairs as it is unless told otherwise: without a lot, or however lots among the last fall."""
@@ -60,6 +61,7 @@ def test_who_beats_each_of_the_others_is_elected(rule: str, ballots: Profile) ->
 
 
 @pytest.mark.parametrize("rule", ["bottom-two-irv", "smith-irv", "schulze", "ranked-pairs", "copeland"])
+@few
 @given(ballots=profiles(most_candidates=6))
 def test_the_elected_are_in_the_smith_set(rule: str, ballots: Profile) -> None:
     """Minimax alone may go outside it."""
@@ -249,6 +251,7 @@ MODULES = {
 
 
 @pytest.mark.parametrize("rule", MODULES)
+@few
 @given(ballots=profiles(most_candidates=5))
 def test_every_clause_that_decides_has_its_words(rule: str, ballots: Profile) -> None:
     """Each module declares its clauses, by the ids that decisions name."""

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import fit, profile, profiles
+from tests.count.ballots import few, fit, profile, profiles
 from tests.count.test_trace import NAMES, WARD, result, told
 
 from comitia.count import RULES, Profile
@@ -104,6 +104,7 @@ WITHOUT_TRANSFERS = [
 
 
 @pytest.mark.parametrize("rule", WITHOUT_TRANSFERS)
+@few
 @given(ballots=profiles(), seats=st.integers(1, 3))
 def test_what_ballots_count_is_what_stages_have(rule: str, ballots: Profile, seats: int) -> None:
     """All ballots together make the totals of those who stand, at each stage; each stage has a sentence."""

@@ -1,5 +1,6 @@
 """Every clause that a rule can name has its words."""
 
+import re
 from dataclasses import astuple
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.count.ballots import SEED, ballots_of, few, fit, profile
 
-from comitia.count import RULES, Count, Lots, Options, Vacated, count, countback
+from comitia.count import RULES, Count, Lots, Options, Vacated, count, countback, result_of
+from comitia.count.explanation import explanation, to_html
 from comitia.count.lots import Draws
 from comitia.count.words import wording_of
 
@@ -62,3 +64,16 @@ def test_a_countback_has_its_words() -> None:
     assert named
     assert named <= set(wording_of("countback").says)
     assert wording_of("of another version").says == {}
+
+
+def test_a_transfer_value_is_of_what_the_rule_counts() -> None:
+    """By one rule papers are counted, by all others votes; the stages and the table say the same."""
+    assert {rule for rule, each in RULES.items() if each.wording.each != "vote"} == {"senate"}
+    ballots = profile(5, "19 AB, 12 BC, 10 CB, 9 DCE, 7 ED, 7 AEC, 1 -")
+    for rule, each, other in (("senate", "paper", "vote"), ("scottish-stv", "vote", "paper")):
+        outcome = count(ballots, rule=rule, seats=2, lots=Lots(seed="00"))
+        assert isinstance(outcome, Count)
+        page = to_html(explanation(result_of(ballots, outcome, Options(), Lots(seed="00"), "1"), [], ""))
+        assert f"of each {each} passes on" in page
+        assert f"of each {other} passes on" not in page
+        assert re.search(f"<br>at [0-9.]+ a {each}</th>", page)

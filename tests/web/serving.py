@@ -11,12 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 COMITIA = Path(sys.executable).parent / "comitia"
-PATIENCE = 30
+PATIENCE = 120
+"""Seconds after which a test gives up; on a busy machine a start takes many."""
 
 
 def comitia(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a command to its end."""
-    return subprocess.run([str(COMITIA), *arguments], capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run([str(COMITIA), *arguments], capture_output=True, text=True, timeout=PATIENCE, check=False)
 
 
 def filled(folder: Path, place: Path) -> Path:
@@ -50,32 +51,34 @@ def entered(module: str, db: Path, place: Path) -> Path:
     return db
 
 
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
+@contextmanager
+def kept_port() -> Iterator[int]:
+    """Yield a port that nobody else is given while the block runs; who asks for it by its number can listen on it."""
+    with socket.socket() as keeper:
+        keeper.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        keeper.bind(("127.0.0.1", 0))
+        yield int(keeper.getsockname()[1])
 
 
 @contextmanager
 def served(db: Path | str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Serve a database while the block runs; yield its address without a slash at the end, and the process."""
-    port = free_port()
-    command = [str(COMITIA), "serve", "--db", str(db), "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
-        try:
-            _wait(f"http://127.0.0.1:{port}", process)
-            yield f"http://127.0.0.1:{port}", process
-        finally:
-            process.terminate()
-            process.wait(PATIENCE)
+    with kept_port() as port:
+        command = [str(COMITIA), "serve", "--db", str(db), "--port", str(port)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+            try:
+                _wait(f"http://127.0.0.1:{port}", process)
+                yield f"http://127.0.0.1:{port}", process
+            finally:
+                process.terminate()
+                process.wait(PATIENCE)
 
 
 def _wait(address: str, process: subprocess.Popen[str]) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and process.poll() is None:
         try:
-            with urllib.request.urlopen(f"{address}/healthz", timeout=2):  # noqa: S310  our own address
+            with urllib.request.urlopen(f"{address}/healthz", timeout=PATIENCE):  # noqa: S310  our own address
                 return
         except OSError:
             time.sleep(0.1)

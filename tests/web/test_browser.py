@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browsing import HEIGHT, NARROW, PHONE, chromium, follow
+from tests.browsing import NARROW, PHONE, chromium, follow, page_of, resize
 from tests.web.federation import write_folder
 from tests.web.hall import CHARTER_THAT_DECIDES
 from tests.web.serving import decided, filled, served, told
@@ -62,20 +62,19 @@ def browser() -> Iterator["Browser"]:
 @pytest.fixture(scope="module")
 def pages(address: str, browser: "Browser") -> dict[str, list[str]]:
     """Return addresses of every kind, found by following links from the front page."""
-    page = browser.new_page()
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    waiting, seen = ["/", "/people/?q=berg", "/search/?q=the", "/nowhere/"], set[str]()
-    while waiting:
-        path = waiting.pop(0)
-        route = next((name for name, form in ROUTES.items() if re.fullmatch(form, path)), "other")
-        if path in seen or len(found[route]) >= A_ROUTE:
-            continue
-        seen.add(path)
-        found[route].append(path)
-        page.goto(address + path)
-        links = page.eval_on_selector_all("a[href]", LINKS)
-        waiting += [link for link in links if not link.endswith(".blt")]
-    page.close()
+    with page_of(browser) as page:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        waiting, seen = ["/", "/people/?q=berg", "/search/?q=the", "/nowhere/"], set[str]()
+        while waiting:
+            path = waiting.pop(0)
+            route = next((name for name, form in ROUTES.items() if re.fullmatch(form, path)), "other")
+            if path in seen or len(found[route]) >= A_ROUTE:
+                continue
+            seen.add(path)
+            found[route].append(path)
+            page.goto(address + path)
+            links = page.eval_on_selector_all("a[href]", LINKS)
+            waiting += [link for link in links if not link.endswith(".blt")]
     return dict(found)
 
 
@@ -89,19 +88,19 @@ def test_axe_and_the_width_of_a_phone(
     address: str, browser: "Browser", pages: dict[str, list[str]], route: str
 ) -> None:
     """No page has a fault that axe knows, is wider than the screen, or asks for what the policy forbids."""
-    page, said = browser.new_page(viewport={"width": PHONE, "height": HEIGHT}), list[str]()
-    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    problems = {}
-    for path in pages[route]:
-        page.goto(address + path)
-        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-        for width in (PHONE, NARROW):
-            page.set_viewport_size({"width": width, "height": HEIGHT})
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                problems[path, f"wider than {width}"] = page.evaluate(WIDEST, width)
-        problems |= {(path, fault): html for fault, html in faults_of(page)}
-    page.close()
+    said = list[str]()
+    with page_of(browser, PHONE) as page:
+        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        problems = {}
+        for path in pages[route]:
+            page.goto(address + path)
+            page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+            for width in (PHONE, NARROW):
+                resize(page, width)
+                if page.evaluate("document.documentElement.scrollWidth") > width:
+                    problems[path, f"wider than {width}"] = page.evaluate(WIDEST, width)
+            problems |= {(path, fault): html for fault, html in faults_of(page)}
 
     assert {} == problems
     assert [] == [text for text in said if "404" not in text]
@@ -128,55 +127,54 @@ WIDEST = """width => [...document.querySelectorAll('main *, header *, footer *')
 
 def test_by_keyboard(address: str, browser: "Browser") -> None:
     """The first stop leads past the navigation, and whatever has the focus shows it."""
-    page = browser.new_page()
-    page.goto(address + "/units/ash/")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main') !== null")
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-    page.close()
+    with page_of(browser) as page:
+        page.goto(address + "/units/ash/")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/units/ash/#content")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('main') !== null")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
 def test_tables_of_members_fit_a_phone(address: str, browser: "Browser") -> None:
     """However long a name is, how somebody was elected can be reached without scrolling sideways."""
-    page = browser.new_page(viewport={"width": PHONE, "height": HEIGHT})
-    wide = []
-    for path in ("/units/cedar/", "/bodies/assembly/tide/", "/bodies/region_council/north/"):
-        page.goto(address + path)
-        if page.evaluate("[...document.querySelectorAll('.scroll')].some(each => each.scrollWidth > each.clientWidth)"):
-            wide.append(path)
-    page.close()
+    with page_of(browser, PHONE) as page:
+        wide = []
+        for path in ("/units/cedar/", "/bodies/assembly/tide/", "/bodies/region_council/north/"):
+            page.goto(address + path)
+            if page.evaluate(
+                "[...document.querySelectorAll('.scroll')].some(each => each.scrollWidth > each.clientWidth)"
+            ):
+                wide.append(path)
 
     assert [] == wide
 
 
 def test_twice_the_size(address: str, browser: "Browser") -> None:
     """With letters of twice the size nothing leaves the screen of a phone."""
-    page = browser.new_page(viewport={"width": PHONE, "height": HEIGHT})
-    wide = []
-    for path in ("/", "/units/cedar/", "/bodies/region_council/north/", "/record/", "/elections/"):
-        page.goto(address + path)
-        page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
-        if page.evaluate("document.documentElement.scrollWidth") > PHONE:
-            wide.append((path, page.evaluate(WIDEST, PHONE)))
-    page.close()
+    with page_of(browser, PHONE) as page:
+        wide = []
+        for path in ("/", "/units/cedar/", "/bodies/region_council/north/", "/record/", "/elections/"):
+            page.goto(address + path)
+            page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+            if page.evaluate("document.documentElement.scrollWidth") > PHONE:
+                wide.append((path, page.evaluate(WIDEST, PHONE)))
 
     assert [] == wide
 
 
 def test_walk_from_the_president_down_to_a_stage_table(address: str, browser: "Browser") -> None:
     """From the front page to how the last president was elected, by its links down to the count in a branch."""
-    page = browser.new_page(viewport={"width": PHONE, "height": HEIGHT})
-    page.goto(address)
-    follow(page.get_by_role("link", name="President", exact=True))
-    follow(page.get_by_role("link", name="How Anna Berg came to it"))
-    assert page.url.endswith("/mandates/president/1/")
-    assert "37 votes" in page.locator("main").inner_text()
-    follow(page.locator("main a[href='/contests/region_council.ash/']:visible").first)
-    assert page.url.endswith("/contests/region_council.ash/")
-    table = page.locator("main table", has_text="Bruno Costa").first
-    assert table.is_visible()
-    assert "Anna Berg" in table.inner_text()
-    page.close()
+    with page_of(browser, PHONE) as page:
+        page.goto(address)
+        follow(page.get_by_role("link", name="President", exact=True))
+        follow(page.get_by_role("link", name="How Anna Berg came to it"))
+        assert page.url.endswith("/mandates/president/1/")
+        assert "37 votes" in page.locator("main").inner_text()
+        follow(page.locator("main a[href='/contests/region_council.ash/']:visible").first)
+        assert page.url.endswith("/contests/region_council.ash/")
+        table = page.locator("main table", has_text="Bruno Costa").first
+        assert table.is_visible()
+        assert "Anna Berg" in table.inner_text()

@@ -1,5 +1,6 @@
 """Contests counted by rules that compare candidates: their page, how the elected came in, the rules in words."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from tests.web.conftest import enter
 from tests.web.federation import CHARTER, write_folder
+
+from comitia.store.models import Candidate, Mandate
 
 CONTEST = "steward.ash"
 BALLOTS = '3 1\n7 1 0\n3 2 1 0\n0\n"1"\n"2"\n"3"\n"x"\n'
@@ -81,3 +84,38 @@ def test_half_points_are_shown_as_decimals(client: Client, tmp_path: Path) -> No
     assert '<h2 id="votes">The points</h2>' in page
     assert "Points for each candidate" in page
     assert "Votes for each candidate" not in page
+
+
+@pytest.mark.django_db
+def test_points_are_called_so_wherever_an_amount_stands(client: Client, tmp_path: Path) -> None:
+    """Pages of a body, of a unit and of a person say that the number is of points, not of votes."""
+    charter = CHARTER.replace("rule: {id: scottish-stv}", "rule: {id: borda}")
+    enter(write_folder(tmp_path / "folder", charter), tmp_path / "key.pem")
+    stood = Candidate.objects.get(contest="region_council.ash", number=3)
+    pages = [
+        client.get(reverse(name, args=args)).content.decode()
+        for name, args in (
+            ("body", ["region_council", "north"]),
+            ("unit", ["ash"]),
+            ("person", [stood.person]),
+        )
+    ]
+
+    for page in pages:
+        assert '<th scope="col" class="n">Points</th>' in page
+        assert '<th scope="col" class="n">Votes</th>' not in page
+
+
+@pytest.mark.django_db
+def test_where_amounts_differ_each_has_its_word(client: Client, tmp_path: Path) -> None:
+    """Somebody who stood by points and by votes has each number with its own word, and no head claims one of them."""
+    charter = CHARTER.replace("rule: {id: scottish-stv}", "rule: {id: borda}")
+    enter(write_folder(tmp_path / "folder", charter), tmp_path / "key.pem")
+    both = {each.person for each in Mandate.objects.filter(contest="region_council.ash")} & {
+        each.person for each in Mandate.objects.filter(contest=CONTEST)
+    }
+    page = client.get(reverse("person", args=[both.pop()])).content.decode()
+
+    assert '<th scope="col" class="n">With</th>' in page
+    assert re.search(r'data-label="With">[0-9.]+ points<', page)
+    assert re.search(r'data-label="With">[0-9]+ votes?<', page)

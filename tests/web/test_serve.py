@@ -20,7 +20,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_serves_until_told_to_end(db: Path) -> None:
     """It says its address, answers, sends no body to HEAD, refuses a second server, and ends with status 0."""
     with served(db) as (address, process):
-        connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=5)
+        connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
         connection.request("HEAD", "/")
         head = connection.getresponse()
         assert (200, b"") == (head.status, head.read())

@@ -4,6 +4,7 @@ It stands alone, as `comitia count` does: no database, no charter.
 """
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,10 +14,12 @@ import typer
 
 if TYPE_CHECKING:
     from comitia.count.policy import Policy, Treatment
+    from comitia.exchange.ballots import PointsFile
     from comitia.exchange.ballots.convert import Published
     from comitia.exchange.ballots.marked import MarkedFile
 
 EXIT_REFUSED = 1
+_RANGE = re.compile(r"(-?[0-9]{1,7})\.\.(-?[0-9]{1,7})")
 LAYOUTS = "blt, scottish-csv, rank-csv, grid-csv, soc, soi, toc, toi, cat, abif, cvotes, cvr, json"
 
 File = Annotated[Path, typer.Argument(help="Ballots, in any format that comitia reads.")]
@@ -38,18 +41,45 @@ app = typer.Typer(name="ballots", help="Show and convert ballot files.", no_args
 
 @app.command()
 def show(
-    file: Annotated[Path, typer.Argument(help="Ballots.")], layout: Layout = None, contest: Contest = None
+    file: Annotated[Path, typer.Argument(help="Ballots.")],
+    layout: Layout = None,
+    contest: Contest = None,
+    points: Annotated[
+        str | None, typer.Option(help="The ballots give points, from the lowest to the highest.", metavar="0..5")
+    ] = None,
 ) -> None:
     """Show what is in a ballot file, before any policy.
 
     \b
     comitia ballots show ward.blt
     comitia ballots show report.json --contest "Mayor"
+    comitia ballots show stars.csv --points 0..5
     """
-    from comitia.cli.ballots_shown import lines_of
+    from comitia.cli.ballots_shown import lines_of, lines_of_points
 
-    for line in lines_of(_read(file, layout, contest)):
+    if points is None:
+        lines = lines_of(_read(file, layout, contest))
+    elif layout not in {None, "points-csv"} or contest is not None:
+        _refuse("found --points with --format or --contest, expected a CSV of points alone")
+    else:
+        with refusals(file):
+            lines = lines_of_points(_read_points(file, points))
+    for line in lines:
         typer.echo(line)
+
+
+def _read_points(file: Path, points: str) -> "PointsFile":
+    from comitia.exchange.ballots import read_points
+
+    return read_points(file, *range_of(points))
+
+
+def range_of(points: str) -> tuple[int, int]:
+    """Return the lowest and the highest of a range of points. Raises ValueError for what is none."""
+    within = _RANGE.fullmatch(points)
+    if not within:
+        raise ValueError(f"found the points {points!r}, expected the lowest and the highest, as in 0..5")
+    return int(within[1]), int(within[2])
 
 
 @app.command()
@@ -177,6 +207,8 @@ def _say(out: Path, published: "Published", treatment: "Treatment | None", *, is
         typer.echo(line)
     if published.reduced:
         typer.echo(published.reduced)
+        if not any(places for places, _ in marks.rows):
+            typer.echo("Nothing is left: no ballot with a mark is written, and so none can be counted from it.")
     if marks.invalid and is_without_invalid:
         typer.echo(f"Not written, for they have no marks in this format: {ballots(marks.invalid)} that are invalid.")
 

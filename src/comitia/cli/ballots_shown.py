@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from comitia.count import profile_digest
-from comitia.count.amount import written
-from comitia.count.marks import Places, has_equal, has_repeated, has_skipped
+from comitia.count.amount import shown, written
+from comitia.count.marks import Places, has_equal, has_repeated, has_skipped, weight_of
+from comitia.count.name import shared
 from comitia.count.policy import Met, Policy, Treatment, untouched
 from comitia.count.profile import Weight
-from comitia.exchange.ballots import BallotFileError
+from comitia.exchange.ballots import BallotFileError, PointsFile
 from comitia.exchange.ballots.marked import MarkedFile
 
 RARE = 5
@@ -93,7 +94,25 @@ def lines_of(file: MarkedFile) -> Iterator[str]:
         yield f"{what}: {ballots(_sum(file, has))}"
     yield from _rare(file, marked)
     yield from _digest(file)
-    yield from (f"Note: {note}" for note in file.notes)
+    yield from (f"Note: {note}" for note in (*shared(file.names), *file.notes))
+
+
+def lines_of_points(file: PointsFile) -> Iterator[str]:
+    """Yield what is in a file of ballots that give points, line by line: for each candidate the sum, and how given."""
+    cast = file.profile
+    yield file.title or "Ballots without a title"
+    yield f"Format: points-csv, points from {cast.lowest} to {cast.highest}. SHA-256 of the file: {file.digest}"
+    yield f"Seats: the file does not say. Candidates: {cast.candidates}"
+    sums = cast.sums()
+    for number, name in enumerate(file.names, 1):
+        given = sum(copies for points, copies in cast.rows if points[number - 1] is not None)
+        total, by = (shown(each, 1, cast.unit) for each in (sums[number], given))
+        yield f"  {number} {name}: {total} points, given by {by} {'ballots' if cast.unit == 1 else 'votes'}"
+    valid, blank = (weight_of(each, cast.unit) for each in (cast.valid, cast.blank))
+    yield f"Ballots: {valid} with points, {blank} blank"
+    yield f"Weights: {'some weigh parts of a vote' if cast.unit > 1 else 'each is a whole number'}"
+    single = sum(copies <= cast.unit for _, copies in cast.rows)
+    yield f"Different ballots: {len(cast.rows)}, of which {single} stand alone"
 
 
 def _sum(file: MarkedFile, has: Callable[[Places], bool]) -> Weight:

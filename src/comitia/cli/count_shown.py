@@ -155,6 +155,7 @@ def _json(counted: Counted) -> str:
     """Return the result with what belongs to the file it was made from, as JSON text."""
     from comitia.cli.ballots_shown import treatment_json
     from comitia.count import Scores, result_to_json, to_json
+    from comitia.count.name import shared
 
     if counted.vacated is not None:
         return _dumped(_countback(counted, counted.vacated, to_json(counted.count)))
@@ -169,7 +170,7 @@ def _json(counted: Counted) -> str:
         "lot_seed": seed,
         "policy": treatment_json(counted.policy, ballots.treatment),
         **({"points": f"{cast.lowest}..{cast.highest}"} if isinstance(cast, Scores) else {}),
-        "notes": list(ballots.notes),
+        "notes": [*shared(ballots.names), *ballots.notes],
         "file_digest": ballots.digest,
         **(beside(counted.within) if counted.within else {}),
     }

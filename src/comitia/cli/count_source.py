@@ -1,20 +1,18 @@
 """Where `comitia count` has its ballots from: a file of marks by a policy, or one of points within a range."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from comitia.cli.ballots import policy_of
+from comitia.cli.ballots import policy_of, range_of
 
 if TYPE_CHECKING:
     from comitia.count.policy import Policy
     from comitia.exchange.ballots import BallotFile, PointsFile
 
 Given = Annotated[str | None, typer.Option(help="Points a ballot can give, 0..5 unless told.", metavar="0..5")]
-_RANGE = re.compile(r"(-?[0-9]{1,7})\.\.(-?[0-9]{1,7})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,4 @@ class Source:
             )
         if self.points is None:
             return read_points(self.file, highest=MOST_POINTS if rule == "cumulative" else STARS)
-        within = _RANGE.fullmatch(self.points)
-        if not within:
-            raise ValueError(f"found the points {self.points!r}, expected the lowest and the highest, as in 0..5")
-        return read_points(self.file, int(within[1]), int(within[2]))
+        return read_points(self.file, *range_of(self.points))

@@ -12,6 +12,7 @@ from comitia.count.apportion import (
     per_n,
     square_roots,
 )
+from comitia.count.batch import count_all
 from comitia.count.canonical import canonical_blt, profile_digest
 from comitia.count.constraint import Constraint, Constraints
 from comitia.count.constraints import CONSTRAINABLE, Constrained, constrained
@@ -59,6 +60,7 @@ __all__ = [
     "check_options",
     "constrained",
     "count",
+    "count_all",
     "countback",
     "cube_root_total",
     "draw",

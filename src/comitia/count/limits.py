@@ -5,6 +5,9 @@ MOST_CANDIDATES = 2_000
 MOST_SEATS = 9_999
 MOST_EQUAL_BALLOTS = 10**12
 MOST_IN_64_BITS = 9 * 10**18  # below 2**63
+MOST_PACKED = 254
+"""Of so many candidates the marks of a ballot are packed into words."""
 MOST_UNIT = 10**24
 """Weights are parts of a vote down to 1/MOST_UNIT; the common part of all of them, too."""
 MOST_SCALE = 10**18
+MOST_IN_A_FLOAT = 2**53  # whole numbers up to it are exact in floating numbers of 64 bits

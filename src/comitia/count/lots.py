@@ -82,8 +82,13 @@ class Lots:
 
 def derived_order(seed: str, draw: int, tied: tuple[Number, ...]) -> tuple[Number, ...]:
     """Return the tied in the order that the seed gives them at this draw (from 1)."""
-    prefix = f"comitia-lot/1 {seed} {draw} "
+    prefix = lot_text(seed, draw)
     return tuple(sorted(tied, key=lambda number: (sha256(f"{prefix}{number}".encode()).hexdigest(), number)))
+
+
+def lot_text(seed: str, draw: int) -> str:
+    """Return the text whose digest, with a number behind it, is the lot of that number."""
+    return f"comitia-lot/1 {seed} {draw} "
 
 
 class LotMissingError(Exception):

@@ -12,6 +12,8 @@ from math import lcm
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from comitia.count.amount import Amount
+from comitia.count.fault import fault, first_fault
+from comitia.count.form import SPACED, Form
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_UNIT
 
 if TYPE_CHECKING:
@@ -140,18 +142,33 @@ class Profile:
         )
 
     @classmethod
-    def from_digits(cls, candidates: int, text: bytes) -> Profile | None:
-        """Return the profile of ballots written as ``COUNT C C C 0``, one a line; None when anything is amiss.
+    def from_digits(cls, candidates: int, text: bytes | memoryview, form: Form = SPACED) -> Profile | None:
+        """Return the profile of ballots written as ``COUNT C C C 0``, or in another form, one a line.
 
-        Meant for large files: `text` holds nothing but digits, blanks and line ends, and the caller finds out what is
-        amiss, and where.
+        Returns None when anything is amiss: meant for large files, whose reader finds out what, and where.
         """
-        from comitia.count import table  # noqa: PLC0415  numpy is loaded for large contests only
+        from comitia.count import digits, table  # noqa: PLC0415  numpy is loaded for large contests only
 
-        found = table.from_digits(candidates, text)
-        if found is None:
+        run = digits.run_of_text(candidates, text, form)
+        if run is None:
             return None
-        ballots, blank = found
+        ballots, blank = table.from_run(candidates, run)
+        return cls(candidates=candidates, valid=int(ballots[1].sum()), blank=blank, table=ballots)
+
+    @classmethod
+    def from_array(cls, candidates: int, marks: NDArray[Any]) -> Profile:
+        """Return the profile of an array (ballots, places) of candidate numbers from 1, best first, 0 after the last.
+
+        A row of 0 is a blank ballot. Raises ValueError that names the first ballot (from 1) with a fault, and for more
+        than 254 candidates.
+        """
+        from comitia.count import arrays, table  # noqa: PLC0415  numpy is loaded for large contests only
+
+        check_numbers(candidates, 0, ())
+        run = arrays.run_of_array(candidates, marks)
+        if run is None:
+            raise ValueError(first_fault(marks.tolist(), candidates))
+        ballots, blank = table.from_run(candidates, run)
         return cls(candidates=candidates, valid=int(ballots[1].sum()), blank=blank, table=ballots)
 
     @property
@@ -168,6 +185,11 @@ class Profile:
     def size(self) -> int:
         """Return how many different rankings there are."""
         return len(self._rows) if self._rows is not None else len(self.table[1])
+
+    @property
+    def has_table(self) -> bool:
+        """Return whether the ballots are held as a table: what adds them up takes it, where there is one."""
+        return self._table is not None
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -235,17 +257,6 @@ def _again(*fields: Any) -> Profile:
         rows=rows,
         table=table,
     )
-
-
-def fault(ranking: Sequence[int], candidates: int) -> str:
-    """Return what is wrong with the marks of a ballot, or an empty text."""
-    for mark in ranking:
-        if not 1 <= mark <= candidates:
-            return f"found candidate {mark}, expected a number from 1 to {candidates}"
-    if len(set(ranking)) < len(ranking):
-        twice = next(mark for place, mark in enumerate(ranking) if mark in ranking[:place])
-        return f"found candidate {twice} twice on one ballot, expected each candidate at most once"
-    return ""
 
 
 def check_numbers(candidates: int, invalid: Weight, withdrawn: tuple[int, ...]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from comitia.count.amount import Amount, read, shown, written
+from comitia.count.bar import Bar, Overfull, bar_from_json, bar_to_json, overfull_from_json, overfull_to_json
 from comitia.count.comparison import Comparison, comparison_from_json, comparison_to_json
 from comitia.count.constraint import Constraint
 from comitia.count.limits import MOST_CANDIDATES, MOST_SCALE, MOST_UNIT
@@ -49,7 +50,8 @@ class Stage:
     (cut off when transfer values were truncated) are sums up to this stage; with the totals they make up the ballots.
     All are in units of 1/scale. `transfer_value` is that of a paper that came at the value of one. By a rule whose
     quota moves, `quota` is that of the stage, and `kept` is what each candidate keeps of a paper. By a rule that shares
-    a seat among those who approve, `support` is what it rests on.
+    a seat among those who approve, `support` is what it rests on. `bar` is what was
+    enough, where there is a threshold.
 
     By a rule whose papers stay in parcels, `clause` is that by which papers went on, and an exclusion takes a stage for
     each batch of papers of one value: `batch` counts them from 1, and `transfer_value` is that of each paper in it.
@@ -70,6 +72,7 @@ class Stage:
     batch: int = 0
     deferred: Deferral | None = None
     support: Support | None = None
+    bar: Bar | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,8 @@ class Count:
     `ballots` are the valid ones counted; `next_round` names the candidates of a round that has still to be held.
     `exact` tells that amounts are fractions, of which nothing was cut off. Where ballots weigh parts of a vote, amounts
     (and `ballots`, `blank`, `invalid`) are in 1/`unit` of what they are elsewhere; transfer values are those of a
-    whole paper. `comparison` is what a rule found that compares candidates in pairs.
+    whole paper. `comparison` is what a rule found that compares candidates in pairs. `overfull` are
+    those of `invalid` that only the rule makes so.
     """
 
     rule: str
@@ -99,6 +103,7 @@ class Count:
     unit: int = 1
     comparison: Comparison | None = None
     constraints: tuple[Constraint, ...] = ()
+    overfull: Overfull | None = None
 
     @property
     def one(self) -> int:
@@ -123,6 +128,7 @@ def to_json(count: Count) -> dict[str, Any]:
         **({"exact": True} if count.exact else {}),
         **({} if count.unit == 1 else {"unit": count.unit}),
         **({"constraints": [_constraint_to_json(each) for each in count.constraints]} if count.constraints else {}),
+        **({} if count.overfull is None else {"overfull": overfull_to_json(count.overfull, count.unit)}),
         "rule": count.rule,
         "seats": count.seats,
         "candidates": count.candidates,
@@ -168,6 +174,7 @@ def from_json(data: Mapping[str, Any]) -> Count:
         next_round=tuple(_whole(each, candidates) for each in data["next_round"]),
         exact=data.get("exact", False),
         comparison=comparison_from_json(data["comparison"], unit) if "comparison" in data else None,
+        overfull=overfull_from_json(data["overfull"], unit) if "overfull" in data else None,
         constraints=tuple(_constraint_from_json(each) for each in data.get("constraints", ())),
         lots=tuple(
             Lot(
@@ -208,6 +215,7 @@ def _stage_to_json(stage: Stage, scale: int, unit: int) -> dict[str, Any]:
         **keeps,
         **_parcels_to_json(stage, scale, unit),
         **rests_on,
+        **({"threshold": bar_to_json(stage.bar, unit)} if stage.bar else {}),
         "number": stage.number,
         "action": stage.action,
         "subjects": list(stage.subjects),
@@ -260,6 +268,7 @@ def _stage_from_json(stage: Mapping[str, Any], scale: int, unit: int) -> Stage:
         batch=stage.get("batch", 0),
         deferred=deferred and Deferral(surplus=read(deferred["surplus"], scale, unit), clause=deferred["clause"]),
         support=support_from_json(stage["support"], unit) if "support" in stage else None,
+        bar=bar_from_json(stage["threshold"], unit) if "threshold" in stage else None,
     )
 
 

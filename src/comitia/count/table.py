@@ -1,4 +1,4 @@
-"""The ballots of a large contest as a numpy table: made from rows, or straight from the digits of a file."""
+"""The ballots of a large contest as a numpy table: made from rows, or from merged keys."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from comitia.count.limits import MOST_EQUAL_BALLOTS
+from comitia.count.limits import MOST_PACKED
+from comitia.count.packing import bits_of, unpacked
+from comitia.count.runs import Run
 
 Table = tuple[NDArray[Any], NDArray[np.int64]]
-MOST_IN_A_BYTE = 254
 
 
 def from_rows(candidates: int, rows: Sequence[tuple[tuple[int, ...], int]]) -> Table:
@@ -21,67 +22,12 @@ def from_rows(candidates: int, rows: Sequence[tuple[tuple[int, ...], int]]) -> T
     return rankings, np.array([copies for _, copies in rows], dtype=np.int64)
 
 
-def from_digits(candidates: int, text: bytes) -> tuple[Table, int] | None:
-    """Return the table of ballots written as ``COUNT C C C 0``, one a line, and how many are blank.
-
-    `text` holds nothing but digits, blanks and line ends. Returns None when anything is amiss.
-    """
-    lines = text.count(b"\n")
-    if not lines or text.count(b" 0\n") != lines or candidates > MOST_IN_A_BYTE:
-        return None
-    numbers = np.fromstring(text, dtype=np.int64, sep=" ")
-    ends = np.flatnonzero(numbers == 0)
-    starts = np.concatenate((_ZERO, ends[:-1] + 1))
-    lengths = ends - starts - 1
-    if len(ends) != lines or lengths.min() < 0:
-        return None
-    copies = numbers[starts]
-    rankings = _rankings(numbers, starts, lengths)
-    if copies.max() > MOST_EQUAL_BALLOTS or not _is_sound(rankings, candidates):
-        return None
-    ballots = _merged(rankings.astype(np.uint8), copies)
-    if int(lengths.min()):
-        return ballots, 0
-    return (ballots[0][1:], ballots[1][1:]), int(ballots[1][0])
-
-
-_ZERO = np.zeros(1, dtype=np.int64)
-
-
-def _rankings(numbers: NDArray[np.int64], starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    places = np.arange(1, int(lengths.max()) + 2)
-    cells = starts[:, None] + places
-    rankings = numbers.take(cells, mode="clip")
-    rankings *= places <= lengths[:, None]
-    return rankings
-
-
-def _is_sound(rankings: NDArray[np.int64], candidates: int) -> bool:
-    if int(rankings.max()) > candidates:
-        return False
-    if candidates > 62:
-        ordered = np.sort(rankings, axis=1)
-        return not bool(((ordered[:, 1:] == ordered[:, :-1]) & (ordered[:, 1:] > 0)).any())
-    marks = np.left_shift(np.int64(1), rankings)
-    marks &= ~np.int64(1)
-    return bool((np.bitwise_or.reduce(marks, axis=1) == marks.sum(axis=1)).all())
-
-
-def _merged(rankings: NDArray[np.uint8], copies: NDArray[np.int64]) -> Table:
-    """Return the rankings sorted and equal ones merged (bytes compare as rankings do, 0 being the end)."""
-    keys = rankings.view(f"S{rankings.shape[1]}").ravel()
-    if bool((keys[1:] > keys[:-1]).all()):
-        return rankings, copies
-    order = keys.argsort(kind="stable")
-    rankings, copies, keys = rankings[order], copies[order], keys[order]
-    firsts = np.flatnonzero(np.concatenate((_TRUE, keys[1:] != keys[:-1])))
-    if len(firsts) == len(keys):
-        return rankings, copies
-    return rankings[firsts], np.add.reduceat(copies, firsts)
-
-
-_TRUE = np.ones(1, dtype=np.bool_)
+def from_run(candidates: int, run: Run) -> tuple[Table, int]:
+    """Return the table of merged ballots, and how many are blank."""
+    is_blank = bool(len(run.keys)) and not run.keys[0].any()
+    keys, copies = (run.keys[1:], run.copies[1:]) if is_blank else (run.keys, run.copies)
+    return (unpacked(keys, bits_of(candidates)), copies), int(run.copies[0]) if is_blank else 0
 
 
 def _kind(candidates: int) -> type[np.uint8] | type[np.uint16]:
-    return np.uint8 if candidates <= MOST_IN_A_BYTE else np.uint16
+    return np.uint8 if candidates <= MOST_PACKED else np.uint16

@@ -3,7 +3,8 @@
 `says` has one sentence for each clause that a decision or a stage can name. `by` names the clause under which what a
 stage does is done (`first`, `surplus`, `exclusion`, `round`). `way` tells somebody who has never seen such a count
 how it works; a transferable rule needs none of its own unless it differs from the others. `rounding` says what becomes
-of what is smaller than the last decimal; without it such parts are cut off.
+of what is smaller than the last decimal; without it such parts are cut off. `each` is what a transfer value
+is of: a vote, or a paper where papers are counted.
 """
 
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ class Wording:
     by: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     way: tuple[str, ...] = ()
     rounding: str = ""
+    each: str = "vote"
 
 
 SILENT = Wording()

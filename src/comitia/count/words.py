@@ -30,6 +30,19 @@ def totals_of(count: Count, stage: Stage) -> str:
     return "votes" if totals == "points" else totals
 
 
+def first_totals_of(rule: str) -> str:
+    """Return what a candidate has at the first stage of a count: votes, first votes, approvals or points.
+
+    Where a further round may be held, each is a vote of its own, and what somebody has in it are votes.
+    """
+    if rule not in RULES:
+        return "votes"
+    found = RULES[rule]
+    if found.totals != "votes":
+        return "approvals" if found.totals == "score points" else found.totals
+    return "first votes" if found.needs_ranking and not found.holds_rounds else "votes"
+
+
 def clauses_of(count: Count) -> Mapping[str, str]:
     """Return what each clause says that a count can name: those of its rule, and of constraints where it has any."""
     return {**wording_of(count.rule).says, **(CLAUSES if count.constraints else {})}

@@ -1,10 +1,9 @@
 """A list from which persons are drawn: a CSV table with a header, one row a person, told apart by the first column."""
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from comitia.exchange.ballots.file import BallotFileError, Lines, decoded, digest, plain_lines
+from comitia.exchange.ballots.file import BallotFileError, Lines, csv_row, decoded, digest, plain_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +23,7 @@ def read_list(path: Path | str, by: str | None = None) -> PersonList:
 def parse_list(data: bytes, name: str, by: str | None = None) -> PersonList:
     """Return a list, given its bytes. Raises `BallotFileError` for a line that is amiss."""
     lines = Lines(decoded(plain_lines(data), name), name)
-    rows = ([field.strip() for field in row] for row in (_row(line, lines) for line in lines))
+    rows = (csv_row(line, lines) for line in lines)
     header = next(rows, [])
     if not header or not all(header):
         raise lines.refuse(
@@ -44,13 +43,6 @@ def parse_list(data: bytes, name: str, by: str | None = None) -> PersonList:
             raise lines.refuse(f"nobody's {by}", f"the {by} of {row[0]}")
         groups.append(group)
     return PersonList(names=tuple(seen), groups=tuple(groups), digest=digest(data))
-
-
-def _row(line: str, lines: Lines) -> list[str]:
-    try:
-        return next(csv.reader([line], strict=True), []) or [""]
-    except csv.Error:
-        raise lines.refuse(repr(line[:60]), "fields in quotes, separated by commas") from None
 
 
 def _refuse_person(name: str, seen: dict[str, int], lines: Lines) -> None:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import comb
 
 from comitia.count.amount import Amount, plain
-from comitia.count.committees.approvals import Approvals
+from comitia.count.committees.grouping import approvals_of
 from comitia.count.committees.search import Search
 from comitia.count.committees.seating import in_order
 from comitia.count.lots import Draws
@@ -49,7 +49,7 @@ WORDING = Wording(
 
 def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
     """Return the count. Raises `LotMissingError` at a tie without a lot."""
-    approvals = Approvals(profile)
+    approvals = approvals_of(profile)
     votes = tuple(approvals.votes(candidate) for candidate in range(1, profile.candidates + 1))
     first = _stage(1, votes, votes, (), None)
     if not profile.valid:

@@ -85,7 +85,7 @@ class Purses:
 
     def _forget(self) -> None:
         """Keep no class without ballots, and no larger numbers than needed."""
-        used = set(self.approvals.at)
+        used = self.approvals.classes()
         common = gcd(self.whole, *[self.money[each] for each in used])
         self.whole //= common
         self.money = {each: self.money[each] // common for each in used}

@@ -31,12 +31,12 @@ class Search:
 
         self._candidates, self._seats = candidates, seats
         self.whole = lcm(*range(1, seats + 1))
-        kind: Any = np.int64 if self.whole * seats * sum(approvals.weights) <= MOST_IN_64_BITS else object
+        kind: Any = np.int64 if self.whole * seats * int(sum(approvals.weights)) <= MOST_IN_64_BITS else object
         self._parts = np.array([self.whole // each for each in range(1, seats + 1)] + [0], dtype=kind)
         self._weights = np.array(approvals.weights, dtype=kind)
-        self._has = np.zeros((len(approvals.sets), len(candidates)), dtype=kind)
+        self._has = np.zeros((len(approvals.weights), len(candidates)), dtype=kind)
         for place, candidate in enumerate(candidates):
-            self._has[approvals.by[candidate], place] = 1
+            self._has[approvals.groups(candidate), place] = 1
         self.best = 0
         self.found: list[tuple[int, ...]] = []
         self._look([], list(range(len(candidates))), self._weights * 0, 0)

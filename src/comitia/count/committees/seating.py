@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from fractions import Fraction
 
 from comitia.count.amount import Amount
-from comitia.count.committees.approvals import Approvals
+from comitia.count.committees.grouping import approvals_of
 from comitia.count.lots import Draws
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
@@ -22,7 +22,7 @@ class Seating(ABC):
 
     def __init__(self, profile: Profile, seats: int, draws: Draws) -> None:
         self.profile, self.seats, self.draws = profile, seats, draws
-        self.approvals = Approvals(profile)
+        self.approvals = approvals_of(profile)
         self.open = list(profile.standing) if profile.valid else []
         self.elected: list[int] = []
         self.totals: list[Amount] = [0] * profile.candidates

@@ -7,7 +7,9 @@ returns whole numbers and arrays of them.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.util import find_spec
 from typing import Any, TypeVar, cast
@@ -17,13 +19,26 @@ Loop = TypeVar("Loop", bound=Callable[..., Any])
 LOADING = 8_000_000
 LOADED = 20_000
 """From so many steps on numba pays before, and after, it was loaded."""
+_IN_A_BATCH = ContextVar("in_a_batch", default=False)
 
 
 def pays(steps: int) -> bool:
-    """Return whether work of so many steps is for compiled loops."""
+    """Return whether work of so many steps is for compiled loops; work in a batch is told by all of the batch."""
+    if _IN_A_BATCH.get():
+        return True
     if steps < LOADED:
         return False
     return is_there() and (steps >= LOADING or "numba" in sys.modules)
+
+
+@contextmanager
+def batch(steps: int) -> Iterator[None]:
+    """Do what is within as part of work of so many steps in all."""
+    token = _IN_A_BATCH.set(pays(steps))
+    try:
+        yield
+    finally:
+        _IN_A_BATCH.reset(token)
 
 
 @cache

@@ -1,17 +1,39 @@
-"""What some rules record besides votes, in sentences: a runoff of two, loads and payments, pairs, constraints."""
+"""What some rules record besides votes, in sentences: a runoff of two, loads, pairs, constraints, thresholds."""
 
 from collections.abc import Iterator
 
 from comitia.count.explanation import compared, constraints
-from comitia.count.explanation.speech import Speech
+from comitia.count.explanation.speech import Speech, is_are, many
 from comitia.count.explanation.support import rests_on
 from comitia.count.record import Count, Stage
 
 
 def before_all(count: Count, speech: Speech) -> Iterator[str]:
-    """Yield what holds for the whole count: what the comparison of candidates says, and the constraints."""
+    """Yield what holds for the whole count: shared names, why ballots are invalid, pairs, and the constraints."""
+    yield from speech.shared
+    yield from invalid(count, speech)
     yield from compared.sentences(count, speech.name)
     yield from constraints.said(count.constraints, speech.name)
+
+
+def invalid(count: Count, speech: Speech) -> Iterator[str]:
+    """Yield why ballots are invalid by the rule, where it makes any so."""
+    if count.overfull is None:
+        return
+    found = count.overfull
+    if count.unit == 1:
+        ballots = f"{many(found.ballots, 'ballot')} {is_are(found.ballots)}"
+    else:
+        ballots = f"Ballots of {speech.votes(found.ballots * count.scale)} are"
+    yield f"{ballots} invalid, with more than {many(found.most, found.of)} ({count.rule} 1)."
+
+
+def bar(count: Count, stage: Stage, speech: Speech) -> Iterator[str]:
+    """Yield how many votes were enough at a stage, and by which share of what."""
+    if stage.bar is None:
+        return
+    of = stage.bar.of(speech.plain(stage.bar.base * count.scale), in_votes=count.unit != 1)
+    yield f"To be elected takes {stage.bar.share} of {of}: {speech.votes(stage.bar.needed * count.scale)}."
 
 
 def runoff(stage: Stage, speech: Speech) -> Iterator[str]:

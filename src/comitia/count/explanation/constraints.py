@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from comitia.count.constraint import Constraint
 from comitia.count.constraints import Constrained
+from comitia.count.name import told_apart
 
 Name = Callable[[int], str]
 
@@ -20,9 +21,10 @@ def said(constraints: Sequence[Constraint], name: Name) -> Iterator[str]:
 
 def effect(found: Constrained, names: Sequence[str] = ()) -> list[str]:
     """Return what the constraints changed, beside the same count without them."""
+    known = told_apart(names)
 
     def name(candidate: int) -> str:
-        return names[candidate - 1] if candidate <= len(names) else f"Candidate {candidate}"
+        return known[candidate - 1] if candidate <= len(known) else f"Candidate {candidate}"
 
     if found.free is None:
         return ["Without the constraints this count needs a lot that is not here, so what they changed is not shown."]

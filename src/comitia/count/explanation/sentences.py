@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from comitia.count.amount import Amount, shown
 from comitia.count.explanation import besides
 from comitia.count.explanation.reasons import because
-from comitia.count.explanation.speech import Speech, listed
+from comitia.count.explanation.speech import Speech, listed, word_of
 from comitia.count.lots import Lot
+from comitia.count.name import told_apart
 from comitia.count.questions import QUESTIONS
 from comitia.count.record import Count, Decision, Stage
+from comitia.count.words import wording_of
 
 
 def explain(count: Count, names: Sequence[str] = ()) -> list[str]:
@@ -18,7 +20,7 @@ def explain(count: Count, names: Sequence[str] = ()) -> list[str]:
 
 class _Sentences:
     def __init__(self, count: Count, names: Sequence[str]) -> None:
-        self.count, self.names = count, names
+        self.count, self.names = count, told_apart(names)
         self.word = "vote"
         self.speech = Speech(count, names)
 
@@ -29,6 +31,7 @@ class _Sentences:
         for stage in self.count.stages:
             if stage.action == "round":
                 yield f"Round {stage.number}."
+            yield from besides.bar(self.count, stage, self.speech)
             yield from (self._lot(lot) for lot in self.count.lots if lot.stage == stage.number and _decides(lot))
             yield from self._waiting(stage)
             yield from self._exclusions(stage, before)
@@ -36,7 +39,7 @@ class _Sentences:
                 yield self._transfer(stage, before)
                 yield from self._new_quota(stage, before)
             yield from besides.runoff(stage, self.speech)
-            self.word = "point" if stage.action == "points" else "vote"
+            self.word = word_of(self.count, stage)
             yield from self._elections(stage)
             self.word = "vote"
             yield from besides.support(self.count, stage, self.speech)
@@ -105,7 +108,7 @@ class _Sentences:
         if stage.transfer_value is None and stage.clause:
             return f"The surplus of {giver}, {surplus}, cannot go on: no paper names anybody who continues{by}."
         going += self._cut_off(stage.lost - before.lost)
-        each = "paper" if self.count.rule == "senate" else "vote"
+        each = wording_of(self.count.rule).each
         return f"The surplus of {giver}, {surplus}, goes on at {self._value(stage)} a {each}: {going}{by}."
 
     def _papers_of(self, giver: str, stage: Stage, before: Stage, going: str) -> str:

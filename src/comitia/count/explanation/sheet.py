@@ -7,6 +7,7 @@ from comitia.count.explanation.lettering import escaped as _
 from comitia.count.explanation.margins import quota_of
 from comitia.count.explanation.speech import Speech, amounts_of, word_of
 from comitia.count.record import Count, Stage
+from comitia.count.words import wording_of
 
 _FIRST = {"first": "First votes", "round": "Round", "final": "End"}
 
@@ -47,7 +48,8 @@ def _head(stage: Stage, speech: Speech, *, many: bool) -> str:
         done = _FIRST.get(stage.action, stage.action.capitalize())
         if word_of(speech.count, stage) != "vote" and stage.action in {"first", "final"}:
             done = f"{word_of(speech.count, stage).capitalize()}s"
-    value = "" if stage.transfer_value is None else f"<br>at {_(speech.worth(stage.transfer_value))} a vote"
+    each = wording_of(speech.count.rule).each
+    value = "" if stage.transfer_value is None else f"<br>at {_(speech.worth(stage.transfer_value))} a {each}"
     return f"{f'{stage.number} ' if many else ''}{_(done)}{value}"
 
 

@@ -3,17 +3,22 @@
 from collections.abc import Iterable, Sequence
 
 from comitia.count.amount import Amount, shown
+from comitia.count.name import shared, told_apart
 from comitia.count.record import Count, Stage
 from comitia.count.words import totals_of
 
 
 class Speech:
-    """How one count speaks: `names` are those of candidates 1, 2, 3 ..., numbers stand in where there are none."""
+    """How one count speaks: `names` are those of candidates 1, 2, 3 ..., numbers stand in where there are none.
 
-    __slots__ = ("_names", "count", "word")
+    Whoever shares a name has the number with it; `shared` says so.
+    """
+
+    __slots__ = ("_names", "count", "shared", "word")
 
     def __init__(self, count: Count, names: Sequence[str] = ()) -> None:
-        self.count, self._names = count, names
+        self.count, self._names = count, told_apart(names)
+        self.shared = tuple(shared(names))
         self.word = "vote"
 
     def name(self, candidate: int) -> str:

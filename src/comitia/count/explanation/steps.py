@@ -8,6 +8,7 @@ from comitia.count.explanation.margins import Margin, quota_of
 from comitia.count.explanation.reasons import because
 from comitia.count.explanation.speech import Speech, is_are, listed, many, word_of
 from comitia.count.record import Count, Decision, Stage
+from comitia.count.words import wording_of
 
 MOST_NAMED = 14
 _FIRST = {"first": "The first preferences", "final": "The end"}
@@ -39,6 +40,7 @@ class Steps:
         self.speech.begin(stage)
         if before is None or stage.action in {"round", "points"}:
             yield self._begins(stage)
+        yield from besides.bar(self.count, stage, self.speech)
         yield from self._excluded(stage, before)
         if before is not None and stage.action in {"surplus", "exclusion"}:
             yield from self._passes(stage, before)
@@ -130,8 +132,8 @@ class Steps:
             yield self._where(stage, before)
 
     def _at(self, stage: Stage) -> str:
-        value = stage.transfer_value
-        return "" if value is None else f": {self.speech.worth(value)} of each vote passes on"
+        value, each = stage.transfer_value, wording_of(self.count.rule).each
+        return "" if value is None else f": {self.speech.worth(value)} of each {each} passes on"
 
     def _worth(self, stage: Stage) -> str:
         value = stage.transfer_value

@@ -13,8 +13,9 @@ from comitia.count.constraints.guard import GUARDED
 from comitia.count.explanation import marked
 from comitia.count.explanation.marked import Place
 from comitia.count.explanation.speech import Speech, listed
+from comitia.count.fault import fault
 from comitia.count.lots import Draws
-from comitia.count.profile import Profile, fault
+from comitia.count.profile import Profile
 from comitia.count.record import Count, Stage
 from comitia.count.result import Result
 from comitia.count.rules import find_rule

@@ -14,6 +14,7 @@ from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
 from comitia.count.tallies.most_votes import by_votes, runners_up
+from comitia.count.votes import by_length, place_sums
 
 CLAUSES: Mapping[str, str] = {
     "borda 1": "Where n candidates stand, a ballot gives n - 1 points to the first on it, n - 2 to the second, and so "
@@ -75,15 +76,13 @@ def points_of(options: Options, standing: Sequence[int], ranking: Sequence[int])
 def _points(profile: Profile, giver: _Giver, scale: int) -> list[int]:
     """Return the points of each, in units of 1/scale, place 0 not used."""
     points = [0] * (profile.candidates + 1)
-    standing, everybody = len(profile.standing), set(profile.standing)
-    for ranking, copies in profile.rows:
-        first, rest = giver(standing, len(ranking))
-        for place, mark in enumerate(ranking):
-            points[mark] += copies * (first - place) * scale
-        if rest:
-            for left_out in everybody.difference(ranking):
-                points[left_out] += copies * (rest * scale // 2)
-    return points
+    standing = profile.standing
+    for marked, votes in by_length(profile, profile.candidates).items():
+        first, rest = giver(len(standing), marked)
+        for candidate in standing:
+            points[candidate] += votes[candidate] * first * scale
+            points[candidate] += (votes[0] - votes[candidate]) * (rest * scale // 2)
+    return [given - places * scale for given, places in zip(points, place_sums(profile), strict=True)]
 
 
 def _average(standing: int, ranked: int) -> tuple[int, int]:

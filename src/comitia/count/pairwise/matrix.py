@@ -1,24 +1,22 @@
 """Each candidate against each other: how many votes rank the one before the other, exactly.
 
 A ballot ranks whom it names before whom it leaves out, and says nothing of those it leaves out among themselves. Who
-has withdrawn is in no pair. Large profiles are counted from their table of numbers, in whole numbers of 64 bits, as
-long as all votes together fit in them.
+has withdrawn is in no pair. Large profiles are counted from their table of numbers, as long as all votes together fit
+in them. What is counted is who stands before whom on the ballots: the votes of one over another are all that mark the
+one, but for those that mark the other earlier.
 """
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from comitia.count.comparison import Matrix, Strength
+from comitia.count.limits import MOST_IN_A_FLOAT
 from comitia.count.profile import Profile
 
-LARGE = 20_000
-"""From so many different rankings on, the table is used,"""
-LARGE_WORK = 4_000_000
-"""and from so many pairs on all of them."""
+LARGE = 3_000_000
+"""From so many pairs on all different rankings on, a table is made of rows: loading numpy takes as long."""
 MOST_COMPARED = 200
 """So many candidates are compared, each with each other."""
-ROWS_AT_ONCE = 16_384
-_FITS = 2**62
 
 
 class Pairs:
@@ -61,17 +59,11 @@ class Pairs:
 
     def scores(self, equal: Fraction = Fraction(1, 2)) -> dict[int, Fraction]:
         """Return for each candidate one point for each other that it beats, and so much for each that it equals."""
-        return {
-            one: sum(
-                (
-                    Fraction(1) if self.beats(one, other) else equal
-                    for other in self.among
-                    if other != one and not self.beats(other, one)
-                ),
-                Fraction(0),
-            )
-            for one in self.among
-        }
+        found = {}
+        for one in self.among:
+            margins = [self.margin(one, other) for other in self.among if other != one]
+            found[one] = sum(margin > 0 for margin in margins) + margins.count(0) * equal
+        return found
 
     def smith(self) -> tuple[int, ...]:
         """Return the Smith set: the smallest set of which each beats each one outside it."""
@@ -106,45 +98,42 @@ def too_large(profile: Profile, seats: int) -> str:  # noqa: ARG001  one signatu
 
 def pairs(profile: Profile) -> Pairs:
     """Return the pairs of a profile."""
-    is_large = profile.size >= LARGE or profile.size * profile.candidates**2 >= LARGE_WORK
-    votes = _of_table(profile) if is_large and profile.valid < _FITS else _of_rows(profile)
-    standing = set(profile.standing)
-    numbers = range(1, profile.candidates + 1)
-    kept = tuple(
-        tuple(votes[one][other] if one in standing and other in standing else 0 for other in numbers) for one in numbers
-    )
-    return Pairs(profile.standing, kept)
+    if _is_large(profile):
+        from comitia.count.pairwise import table_pairs  # noqa: PLC0415  numpy is loaded for large contests only
+
+        before = table_pairs.before(profile)
+    else:
+        before = of_rows(profile)
+    return Pairs(profile.standing, _over(before, profile))
 
 
-def _of_rows(profile: Profile) -> list[list[int]]:
-    """Return the votes of each over each, place 0 not used."""
+def of_rows(profile: Profile) -> list[list[int]]:
+    """Return how many ballots mark one candidate before another, in row 0 how many mark each."""
     size = profile.candidates + 1
-    votes = [[0] * size for _ in range(size)]
-    everyone = set(range(1, size))
+    before = [[0] * size for _ in range(size)]
     for ranking, copies in profile.rows:
-        below = set(everyone)
+        earlier = [before[0]]
         for mark in ranking:
-            below.discard(mark)
-            row = votes[mark]
-            for other in below:
-                row[other] += copies
-    return votes
+            for votes in earlier:
+                votes[mark] += copies
+            earlier.append(before[mark])
+    return before
 
 
-def _of_table(profile: Profile) -> list[list[int]]:
-    """Return the same from the table of numbers."""
-    import numpy as np  # noqa: PLC0415  numpy is loaded for large contests only
+def _is_large(profile: Profile) -> bool:
+    if profile.valid > MOST_IN_A_FLOAT:
+        return False
+    return profile.has_table or sum([len(ranking) ** 2 for ranking, _ in profile.rows]) >= 2 * LARGE
 
-    rankings, counts = profile.rankings, profile.counts
-    size = profile.candidates + 1
-    votes = np.zeros((size, size), dtype=np.int64)
-    for start in range(0, len(counts), ROWS_AT_ONCE):
-        part, many = rankings[start : start + ROWS_AT_ONCE], counts[start : start + ROWS_AT_ONCE]
-        places = np.full((len(many), size), size, dtype=np.int64)
-        rows = np.arange(len(many))
-        for place in range(part.shape[1]):
-            places[rows, part[:, place]] = place
-        for one in range(1, size):
-            votes[one] += many @ (places[:, [one]] < places)
-    found: list[list[int]] = votes.tolist()
-    return found
+
+def _over(before: Sequence[Sequence[int]], profile: Profile) -> Matrix:
+    """Return the votes of each over each: all that mark one, but for those that mark the other earlier."""
+    marked, standing = before[0], set(profile.standing)
+    numbers = range(1, profile.candidates + 1)
+    return tuple(
+        tuple(
+            marked[one] - before[other][one] if one != other and one in standing and other in standing else 0
+            for other in numbers
+        )
+        for one in numbers
+    )

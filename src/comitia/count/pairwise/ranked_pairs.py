@@ -32,10 +32,11 @@ Pair = tuple[int, int]
 
 
 class Locking:
-    """The pairs locked so far, and who is before whom by them: of each, the bits of those whom it is before."""
+    """The pairs locked so far, and who is before whom by them: the bits of those below each, and of those above."""
 
     def __init__(self, among: Sequence[int]) -> None:
         self.below: dict[int, int] = dict.fromkeys(among, 0)
+        self.above: dict[int, int] = dict.fromkeys(among, 0)
         self.taken: list[Locked] = []
 
     def is_before(self, one: int, other: int) -> bool:
@@ -47,10 +48,19 @@ class Locking:
         holds = not self.is_before(loser, winner)
         self.taken.append(Locked(winner=winner, loser=loser, holds=holds))
         if holds and not self.is_before(winner, loser):
-            under = self.below[loser] | 1 << loser
-            for one, below in self.below.items():
-                if one == winner or below >> winner & 1:
-                    self.below[one] = below | under
+            over, under = self.above[winner] | 1 << winner, self.below[loser] | 1 << loser
+            fresh = under & ~self.below[winner]
+            for one in _numbers(over & ~self.above[loser]):
+                self.below[one] |= under
+            for one in _numbers(fresh):
+                self.above[one] |= over
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    while bits:
+        number = bits.bit_length() - 1
+        yield number
+        bits ^= 1 << number
 
 
 def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature

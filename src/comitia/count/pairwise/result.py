@@ -3,6 +3,7 @@
 Clauses of all these rules: where a single candidate stands, that one is elected; without a valid ballot nobody is.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from comitia.count.comparison import Comparison
 from comitia.count.lots import Draws
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
+from comitia.count.votes import first_marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +33,13 @@ class Standing:
 
 def layers(candidates: Sequence[int], is_before: Callable[[int, int], bool]) -> list[list[int]]:
     """Return candidates in groups: first those whom nobody is before, then those of the rest, and so on."""
-    rest, found = list(candidates), list[list[int]]()
-    while rest:
-        best = [one for one in rest if not any(is_before(other, one) for other in rest)]
+    after = {one: [other for other in candidates if is_before(one, other)] for one in candidates}
+    before = Counter(other for others in after.values() for other in others)
+    best, found = [one for one in candidates if not before[one]], list[list[int]]()
+    while best:
         found.append(best)
-        rest = [one for one in rest if one not in best]
+        before.subtract(other for one in best for other in after.pop(one))
+        best = [one for one in after if not before[one]]
     return found
 
 
@@ -72,10 +76,7 @@ def one_seat(rule: str, profile: Profile, draws: Draws, standing: Standing, comp
 
 def first_votes(profile: Profile, decisions: tuple[Decision, ...]) -> Stage:
     """Return the stage of the first votes, with what was decided."""
-    totals = [0] * (profile.candidates + 1)
-    for ranking, copies in profile.rows:
-        totals[ranking[0]] += copies
-    votes = tuple(totals[1:])
+    votes = tuple(first_marks(profile)[1:])
     return Stage(
         number=1,
         action="first",

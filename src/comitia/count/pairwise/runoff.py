@@ -13,9 +13,7 @@ from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Action, Count, Decision, Stage
 from comitia.count.tallies.most_votes import runners_up
-
-Paper = tuple[tuple[int, ...], int, int]
-"""A ranking, the place on it at which the paper lies, and how many papers have both."""
+from comitia.count.tallies.whole_votes import WholeVotes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +34,7 @@ class Runoff:
         self.looks = "earlier_stage" if options.ties is None else options.ties[0]
         self.until = options.until or "majority"
         self.continuing = list(profile.standing) if profile.valid else []
-        self.piles: dict[int, list[Paper]] = {candidate: [] for candidate in profile.standing}
+        self.votes = WholeVotes(profile)
         self.totals = [0] * (profile.candidates + 1)
         self.history: list[list[int]] = []
         self.not_transferable = 0
@@ -45,11 +43,7 @@ class Runoff:
 
     def begin(self) -> None:
         """Sort the papers by first votes."""
-        received = [0] * len(self.totals)
-        for ranking, copies in self.profile.rows:
-            self.piles[ranking[0]].append((ranking, 0, copies))
-            received[ranking[0]] += copies
-        self._close("first", (), received, 0, ())
+        self._close("first", (), self.votes.totals, 0, ())
 
     def run(self, lowest: Callable[["Runoff"], Decision]) -> None:
         """Take stage after stage until somebody is elected, or nobody stands; `lowest` says who drops out."""
@@ -60,18 +54,8 @@ class Runoff:
         """Take a stage in which candidates drop out, and their papers go on."""
         gone = tuple(decision.candidate for decision in decisions)
         self.continuing = [candidate for candidate in self.continuing if candidate not in gone]
-        received, lost = [0] * len(self.totals), 0
-        piles = [(candidate, self.piles.pop(candidate)) for candidate in gone]
-        for candidate, papers in piles:
-            received[candidate] -= self.totals[candidate]
-            for ranking, place, copies in papers:
-                after = self._next(ranking, place)
-                if after is None:
-                    lost += copies
-                else:
-                    self.piles[ranking[after]].append((ranking, after, copies))
-                    received[ranking[after]] += copies
-        self._close("exclusion", gone, received, lost, decisions)
+        lost, *received = self.votes.leave(gone)
+        self._close("exclusion", gone, (0, *received), lost, decisions)
 
     def first_of(self, tied: Sequence[int], question: Question = "exclude") -> tuple[int, str]:
         """Return who of the tied is last, and why: fewer votes at an earlier stage, or the lot or order agreed."""
@@ -114,10 +98,6 @@ class Runoff:
         """Yield the totals of the stages at which equals are looked at, in that order."""
         if self.looks in {"earlier_stage", "first_stage"}:
             yield from self.history if self.looks == "first_stage" else reversed(self.history)
-
-    def _next(self, ranking: tuple[int, ...], place: int) -> int | None:
-        """Return the next place on a paper of somebody who continues."""
-        return next((at for at in range(place + 1, len(ranking)) if ranking[at] in self.piles), None)
 
     def _ends(self) -> bool:
         """Elect whoever has enough, if anybody does."""

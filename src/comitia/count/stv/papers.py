@@ -1,12 +1,14 @@
 """The ballot papers of a transferable count, lying in piles by the candidate they count for now.
 
-Two ways of holding them give the same numbers: plain lists for small contests (and for numbers beyond 64 bits),
-a numpy table for large ones, whose numbers are whole. What a paper is worth, the rule's arithmetic tells.
+Three ways of holding them give the same numbers: plain lists for small contests (and for numbers beyond 64 bits), a
+numpy table for large ones, whose numbers are whole, and arrays that compiled loops go through where these pay. What a
+paper is worth, the rule's arithmetic tells.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from comitia.count import compiled
 from comitia.count.amount import Amount
 from comitia.count.limits import MOST_IN_64_BITS
 from comitia.count.profile import Paper, Profile
@@ -44,6 +46,10 @@ def papers(profile: Profile, arithmetic: Arithmetic) -> Papers:
     is_large_number = profile.valid * arithmetic.one**2 > MOST_IN_64_BITS
     if profile.size <= SMALL or not isinstance(arithmetic, Decimals) or is_large_number:
         return ListPapers(profile, arithmetic)
+    if compiled.pays(profile.size * profile.candidates):
+        from comitia.count.stv.compiled_papers import CompiledPapers  # noqa: PLC0415  numba is loaded where it pays
+
+        return CompiledPapers(profile, arithmetic)
     from comitia.count.stv.table_papers import TablePapers  # noqa: PLC0415  numpy is loaded for large contests only
 
     return TablePapers(profile, arithmetic)

@@ -51,6 +51,7 @@ WORDING = Wording(
     by={"surplus": "273(9)", "exclusion": "273(13AA)", "quota": "273(8), (10), (14)"},
     rounding="Votes are whole numbers: the papers of a parcel times their value, without the fraction. The sum of what "
     "is cut off is shown.",
+    each="paper",
 )
 
 

@@ -10,12 +10,14 @@ blank; 2 the most votes win, as many candidates as there are seats; 3 equal vote
 from collections.abc import Mapping
 from fractions import Fraction
 
+from comitia.count.bar import Overfull
 from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
 from comitia.count.scores import Scores
 from comitia.count.tallies.most_votes import Tally, one_stage
+from comitia.count.votes import by_length
 
 CLAUSES: Mapping[str, str] = {
     "cumulative 1": "A ballot gives its votes to whom it says; one that gives more votes than it has is invalid.",
@@ -34,17 +36,23 @@ def cumulative(scores: Scores, seats: int, options: Options, draws: Draws) -> Co
         raise ValueError(f"votes of a cumulative ballot are 0 or more, and these may be {scores.lowest}")
     votes = options.votes or seats
     totals = [0] * (scores.candidates + 1)
-    ballots = blank = 0
+    ballots = blank = overfull = 0
     for points, copies in scores.rows:
         given = sum(each or 0 for each in points)
         blank += 0 if given else copies
+        overfull += copies if given > votes else 0
         if not 0 < given <= votes:
             continue
         ballots += copies
         for candidate, each in enumerate(points, 1):
             totals[candidate] += (each or 0) * copies
-    invalid = scores.invalid + scores.valid - ballots - blank
-    tally = Tally(totals=totals, ballots=ballots, blank=scores.blank + blank, invalid=invalid)
+    tally = Tally(
+        totals=totals,
+        ballots=ballots,
+        blank=scores.blank + blank,
+        invalid=scores.invalid + overfull,
+        overfull=Overfull(ballots=overfull, most=votes, of="vote") if overfull else None,
+    )
     return one_stage("cumulative", scores, seats, tally, draws)
 
 
@@ -52,13 +60,18 @@ def equal_and_even(profile: Profile, seats: int, options: Options, draws: Draws)
     """Return the count of marks among which the votes of a ballot are divided."""
     votes = options.votes or seats
     totals = [Fraction(0)] * (profile.candidates + 1)
-    invalid = 0
-    for ranking, copies in profile.rows:
-        if len(ranking) > votes:
-            invalid += copies
-            continue
-        for mark in ranking:
-            totals[mark] += Fraction(votes * copies, len(ranking))
-    ballots = profile.valid - invalid
-    tally = Tally(totals=totals, ballots=ballots, blank=profile.blank, invalid=profile.invalid + invalid, exact=True)
+    ballots = 0
+    for marked, (papers, *given) in by_length(profile, votes).items():
+        ballots += papers
+        for candidate, each in enumerate(given, 1):
+            totals[candidate] += Fraction(votes * each, marked)
+    invalid = profile.valid - ballots
+    tally = Tally(
+        totals=totals,
+        ballots=ballots,
+        blank=profile.blank,
+        invalid=profile.invalid + invalid,
+        exact=True,
+        overfull=Overfull(ballots=invalid, most=votes) if invalid else None,
+    )
     return one_stage("equal-and-even", profile, seats, tally, draws)

@@ -8,11 +8,14 @@ Ballots with one mark are one round, and the count names who stands in the next.
 candidate say how the voter wishes to vote in the later rounds too, and those are stages of the same count.
 """
 
+from comitia.count.bar import Bar
 from comitia.count.lots import Draws
 from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
-from comitia.count.tallies.most_votes import by_votes, runners_up, votes_among
+from comitia.count.tallies.most_votes import by_votes, runners_up
+from comitia.count.tallies.whole_votes import WholeVotes
+from comitia.count.votes import is_ranked
 from comitia.count.wording import Wording
 
 WORDING = Wording(
@@ -50,12 +53,13 @@ class _Rounds:
         self.profile, self.seats, self.options, self.draws = profile, seats, options, draws
         self.threshold = options.threshold or MAJORITY
         self.standing = list(profile.standing) if profile.valid else []
+        self.votes = WholeVotes(profile)
         self.elected: list[int] = []
         self.dropped: list[int] = []
         self.left: tuple[int, ...] = ()
         self.stages: list[Stage] = []
         self.history: list[list[int]] = []
-        self.is_ranked = any(len(ranking) > 1 for ranking, _ in profile.rows)
+        self.is_ranked = is_ranked(profile)
         self.has_changed = self.has_voters = True
         self.is_over = False
 
@@ -72,19 +76,20 @@ class _Rounds:
     def hold(self) -> None:
         """Hold one round among those standing."""
         number = len(self.stages) + 1
-        totals, silent = votes_among(self.profile, self.standing)
+        totals, silent = self.votes.among(self.standing)
         ballots = self.profile.valid - silent
+        bar = Bar(threshold=self.threshold, base=ballots)
         self.is_over = self._is_last(number) or not self.profile.valid
         if not ballots:
             decisions: list[Decision] = []
         elif self.is_over:
             decisions = self._elect(self.standing, totals, ballots, number)
-        elif reached := [c for c in self.standing if self.threshold.is_met(totals[c], ballots)]:
+        elif reached := [c for c in self.standing if bar.is_met(totals[c])]:
             decisions = self._elect(reached, totals, ballots, number)
         else:
             decisions = self._drop(totals, number)
         self.has_voters, self.has_changed = ballots > 0, bool(decisions)
-        self._close(totals, silent, decisions)
+        self._close(totals, silent, decisions, None if self.is_over or not ballots else bar)
 
     def result(self) -> Count:
         """Return the record of the rounds; those standing are runners-up once no further round is needed."""
@@ -152,7 +157,7 @@ class _Rounds:
             lowest = [candidate for candidate in lowest if totals[candidate] == fewest]
         return lowest
 
-    def _close(self, totals: list[int], silent: int, decisions: list[Decision]) -> None:
+    def _close(self, totals: list[int], silent: int, decisions: list[Decision], bar: Bar | None) -> None:
         before = self.history[-1] if self.history else [0] * len(totals)
         self.history.append(totals)
         self.stages.append(
@@ -165,6 +170,7 @@ class _Rounds:
                 transfers=tuple(now - then for now, then in zip(totals[1:], before[1:], strict=True)),
                 not_transferable=silent,
                 decisions=tuple(decisions),
+                bar=bar,
             )
         )
 

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comitia.count.amount import Amount
+from comitia.count.bar import Bar, Overfull
 from comitia.count.lots import Draws, Question
 from comitia.count.options import MAJORITY, Options, Threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Action, Count, Decision, Stage
 from comitia.count.scores import Scores
+from comitia.count.votes import all_marks, by_length, first_marks
 from comitia.count.wording import Wording
 
 _A_BALLOT = {
@@ -44,7 +46,8 @@ WORDINGS = {
 class Tally:
     """The votes of one stage: totals (place 0 is not used), and how the ballots divide.
 
-    `exact` tells that totals are fractions; `action` is what the stage adds up.
+    `exact` tells that totals are fractions; `action` is what the stage adds up. `overfull` are the ballots with too
+    many marks, which are among the invalid.
     """
 
     totals: Sequence[Amount]
@@ -53,6 +56,7 @@ class Tally:
     invalid: int
     exact: bool = False
     action: Action = "first"
+    overfull: Overfull | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +70,7 @@ class Choice:
 
 def plurality(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
     """Return the count by first marks."""
-    totals = [0] * (profile.candidates + 1)
-    for ranking, copies in profile.rows:
-        totals[ranking[0]] += copies
-    tally = Tally(totals=totals, ballots=profile.valid, blank=profile.blank, invalid=profile.invalid)
+    tally = Tally(totals=first_marks(profile), ballots=profile.valid, blank=profile.blank, invalid=profile.invalid)
     return one_stage("plurality", profile, seats, tally, draws)
 
 
@@ -80,31 +81,30 @@ def block(profile: Profile, seats: int, options: Options, draws: Draws) -> Count
 
 def up_to(most: int, profile: Profile) -> Tally:
     """Return the votes where every mark is one, and a ballot with more marks than `most` is invalid."""
-    totals = [0] * (profile.candidates + 1)
-    invalid = 0
-    for ranking, copies in profile.rows:
-        if len(ranking) > most:
-            invalid += copies
-            continue
-        for mark in ranking:
-            totals[mark] += copies
-    ballots = profile.valid - invalid
-    return Tally(totals=totals, ballots=ballots, blank=profile.blank, invalid=profile.invalid + invalid)
+    none = [0] * (profile.candidates + 1)
+    ballots, *totals = [sum(votes) for votes in zip(none, *by_length(profile, most).values(), strict=True)]
+    invalid = profile.valid - ballots
+    return Tally(
+        totals=[0, *totals],
+        ballots=ballots,
+        blank=profile.blank,
+        invalid=profile.invalid + invalid,
+        overfull=Overfull(ballots=invalid, most=most) if invalid else None,
+    )
 
 
 def approval(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:  # noqa: ARG001  one signature
     """Return the count of all marks."""
-    tally = Tally(totals=_marks(profile), ballots=profile.valid, blank=profile.blank, invalid=profile.invalid)
+    tally = Tally(totals=all_marks(profile), ballots=profile.valid, blank=profile.blank, invalid=profile.invalid)
     return one_stage("approval", profile, seats, tally, draws)
 
 
 def yes_no(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
     """Return the count of marks as yes votes; a blank ballot is valid here, and a no to everyone."""
-    tally = Tally(totals=_marks(profile), ballots=profile.valid + profile.blank, blank=0, invalid=profile.invalid)
+    tally = Tally(totals=all_marks(profile), ballots=profile.valid + profile.blank, blank=0, invalid=profile.invalid)
     threshold = options.threshold or MAJORITY
-    base = base_of(threshold, options, profile, tally.ballots)
-    enough = tuple(c for c in profile.standing if threshold.is_met(int(tally.totals[c]), base))
-    return one_stage("yes-no", profile, seats, tally, draws, enough)
+    bar = Bar(threshold=threshold, base=base_of(threshold, options, profile, tally.ballots))
+    return one_stage("yes-no", profile, seats, tally, draws, bar)
 
 
 def base_of(threshold: Threshold, options: Options, profile: Profile, valid: int) -> int:
@@ -115,22 +115,6 @@ def base_of(threshold: Threshold, options: Options, profile: Profile, valid: int
             raise ValueError(f"found {options.roll} electors on the roll, and more ballots than that were cast")
         return electors
     return profile.cast if threshold.of == "cast" else valid
-
-
-def votes_among(profile: Profile, standing: Iterable[int]) -> tuple[list[int], int]:
-    """Return the votes of each candidate where a ballot counts for the first on it who stands, and how many name none.
-
-    Place 0 of the votes is not used.
-    """
-    totals, stands = [0] * (profile.candidates + 1), set(standing)
-    silent = 0
-    for ranking, copies in profile.rows:
-        mark = next((mark for mark in ranking if mark in stands), 0)
-        if mark:
-            totals[mark] += copies
-        else:
-            silent += copies
-    return totals, silent
 
 
 def by_votes(
@@ -165,23 +149,16 @@ def runners_up(totals: Sequence[Amount], candidates: Iterable[int], draws: Draws
     return order
 
 
-def _marks(profile: Profile) -> list[int]:
-    totals = [0] * (profile.candidates + 1)
-    for ranking, copies in profile.rows:
-        for mark in ranking:
-            totals[mark] += copies
-    return totals
-
-
 def one_stage(
-    rule: str, profile: Profile | Scores, seats: int, tally: Tally, draws: Draws, enough: tuple[int, ...] | None = None
+    rule: str, profile: Profile | Scores, seats: int, tally: Tally, draws: Draws, bar: Bar | None = None
 ) -> Count:
-    """Return the count in which the most votes win, among those who have enough where that is asked."""
-    eligible = () if not tally.ballots else profile.standing if enough is None else enough
+    """Return the count in which the most votes win, among those who reach the bar where there is one."""
+    standing = profile.standing if tally.ballots else ()
+    eligible = tuple(c for c in standing if bar is None or bar.is_met(tally.totals[c]))
     choice = by_votes(tally.totals, eligible, seats, draws, 1)
     others = [c for c in eligible if c not in choice.elected and c not in choice.left]
     votes = tuple(tally.totals[1:])
-    reason = "most_votes" if enough is None else "threshold"
+    reason = "most_votes" if bar is None else "threshold"
     stage = Stage(
         number=1,
         action=tally.action,
@@ -191,6 +168,7 @@ def one_stage(
         transfers=votes,
         not_transferable=0,
         decisions=tuple(_elected(rule, c, draws.how if c in choice.drawn else "", reason) for c in choice.elected),
+        bar=bar,
     )
     rest = runners_up(tally.totals, others, draws, 1)
     return Count(
@@ -208,6 +186,7 @@ def one_stage(
         runners_up=(*choice.left, *rest),
         lots=tuple(draws.taken),
         exact=tally.exact,
+        overfull=tally.overfull,
     )
 
 

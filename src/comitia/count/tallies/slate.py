@@ -8,11 +8,13 @@ several stand, a ballot's first mark is its vote for a list; 2 one list alone is
 
 from collections.abc import Mapping
 
+from comitia.count.bar import Bar
 from comitia.count.lots import Draws
 from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count
 from comitia.count.tallies.most_votes import Tally, base_of, one_stage
+from comitia.count.votes import first_marks
 
 CLAUSES: Mapping[str, str] = {
     "slate 1": "A mark is a yes to the one list that stands, and no mark a no; where several stand, the first mark is "
@@ -25,15 +27,12 @@ CLAUSES: Mapping[str, str] = {
 def slate(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
     """Return the count of yes and no to one list, or of votes between lists."""
     is_alone = len(profile.standing) == 1
-    totals = [0] * (profile.candidates + 1)
-    for ranking, copies in profile.rows:
-        totals[ranking[0]] += copies
+    totals = first_marks(profile)
     blank = 0 if is_alone else profile.blank
     ballots = profile.cast - profile.invalid - blank
     tally = Tally(totals=totals, ballots=ballots, blank=blank, invalid=profile.invalid)
     threshold = options.threshold or (MAJORITY if is_alone else None)
     if threshold is None:
         return one_stage("slate", profile, seats, tally, draws)
-    base = base_of(threshold, options, profile, ballots)
-    enough = tuple(c for c in profile.standing if threshold.is_met(totals[c], base))
-    return one_stage("slate", profile, seats, tally, draws, enough)
+    bar = Bar(threshold=threshold, base=base_of(threshold, options, profile, ballots))
+    return one_stage("slate", profile, seats, tally, draws, bar)

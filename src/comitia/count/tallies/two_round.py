@@ -12,11 +12,14 @@ candidate say how the voter wishes to vote in the second round too, and both are
 
 from collections.abc import Mapping, Sequence
 
+from comitia.count.bar import Bar
 from comitia.count.lots import Draws
 from comitia.count.options import MAJORITY, Options
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
-from comitia.count.tallies.most_votes import base_of, by_votes, runners_up, votes_among
+from comitia.count.tallies.most_votes import base_of, by_votes, runners_up
+from comitia.count.tallies.whole_votes import WholeVotes
+from comitia.count.votes import is_ranked
 
 CLAUSES: Mapping[str, str] = {
     "two-round 1": "A ballot counts for its first mark among those who stand in the round.",
@@ -38,6 +41,7 @@ class _Rounds:
     def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws) -> None:
         self.profile, self.seats, self.options, self.draws = profile, seats, options, draws
         self.standing = list(profile.standing) if profile.valid else []
+        self.votes = WholeVotes(profile)
         self.elected: list[int] = []
         self.left: list[int] = []
         self.out: list[int] = []
@@ -51,24 +55,24 @@ class _Rounds:
         self._first()
         if not self.standing or len(self.elected) == self.seats:
             return self._result(())
-        is_ranked = any(len(ranking) > 1 for ranking, _ in self.profile.rows)
-        if not is_ranked or not any(votes_among(self.profile, self.standing)[0]):
+        if not is_ranked(self.profile) or not any(self.votes.among(self.standing)[0]):
             return self._result(tuple(self.standing))
         self._second()
         return self._result(())
 
     def _first(self) -> None:
-        totals, silent = votes_among(self.profile, self.standing)
+        totals, silent = self.votes.among(self.standing)
         threshold = self.options.threshold or MAJORITY
         base = base_of(threshold, self.options, self.profile, self.profile.valid)
-        reached = [c for c in self.standing if threshold.is_met(totals[c], base)]
+        bar = Bar(threshold=threshold, base=base)
+        reached = [c for c in self.standing if bar.is_met(totals[c])]
         decisions = self._elect(reached, totals, "threshold", "two-round 2")
         places = 2 * (self.seats - len(self.elected))
         if places and self.standing:
             decisions += self._go_on(totals, places)
         elif self.standing:
             self.out, self.standing = self.standing, []
-        self._close(totals, silent, decisions)
+        self._close(totals, silent, decisions, bar)
 
     def _go_on(self, totals: list[int], places: int) -> list[Decision]:
         """Return who goes on to the second round; the others are out."""
@@ -93,7 +97,7 @@ class _Rounds:
         ]
 
     def _second(self) -> None:
-        totals, silent = votes_among(self.profile, self.standing)
+        totals, silent = self.votes.among(self.standing)
         eligible = self.standing if silent < self.profile.valid else []
         decisions = self._elect(eligible, totals, "most_votes", "two-round 4")
         self._close(totals, silent, decisions)
@@ -110,7 +114,7 @@ class _Rounds:
             decisions.append(Decision(candidate=candidate, outcome="elected", reason=why, clause=where))
         return decisions
 
-    def _close(self, totals: list[int], silent: int, decisions: list[Decision]) -> None:
+    def _close(self, totals: list[int], silent: int, decisions: list[Decision], bar: Bar | None = None) -> None:
         before = self.stages[-1].totals if self.stages else (0,) * self.profile.candidates
         self.stages.append(
             Stage(
@@ -122,6 +126,7 @@ class _Rounds:
                 transfers=tuple(now - then for now, then in zip(totals[1:], before, strict=True)),
                 not_transferable=silent,
                 decisions=tuple(decisions),
+                bar=bar,
             )
         )
 

@@ -11,22 +11,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from comitia.count import Profile
+from comitia.count.fault import fault
 from comitia.count.limits import MOST_CANDIDATES
 from comitia.count.marks import Place
 from comitia.count.policy import STRICT, Policy
-from comitia.count.profile import fault
 from comitia.exchange.ballots.file import (
     BallotFile,
     Lines,
     decoded,
     digest,
+    digest_beside,
     plain_lines,
     unquoted,
 )
 from comitia.exchange.ballots.marked import Gathered, MarkedFile
 
 _DIGITS = b"0123456789 \n"
-_FEW_LINES = 400
+_FEW_BYTES = 4_000
 _MOST_DIGITS = 12
 _COMMENT = re.compile(r'^((?:[^"#]|"[^"]*")*?)(?:^|\s)#.*$')
 _WITHDRAWN = re.compile(r"-[1-9][0-9]{0,3}")
@@ -39,28 +40,29 @@ def parse_blt(data: bytes, name: str, policy: Policy = STRICT) -> BallotFile:
 
 def _parse_plain(data: bytes, plain: bytes, name: str) -> BallotFile | None:
     """Return the contents of a file with nothing unusual, or None."""
-    end = plain.find(b"\n0\n")
-    if end < 0:
-        return None
-    head, _, body = plain[: end + 1].partition(b"\n")
-    numbers = head.split()
-    if len(numbers) != 2 or plain[:end].translate(None, _DIGITS) or max(map(len, numbers)) > 4:
+    begins, end = plain.find(b"\n") + 1, plain.rfind(b"\n0\n") + 1
+    numbers = plain[:begins].split()
+    if not 0 < begins <= end or len(numbers) != 2 or not all(each.isdigit() and len(each) <= 4 for each in numbers):
         return None
     candidates, seats = map(int, numbers)
     if not (1 <= candidates <= MOST_CANDIDATES and seats):
         return None
-    profile = _profile(candidates, body)
-    if profile is None:
+    with digest_beside(data) as digest_of_all:
+        profile = _profile(candidates, memoryview(plain)[begins:end])
+        if profile is None:
+            return None
+        first_line = plain.count(b"\n", 0, end) + 2
+        lines = Lines(decoded(plain[end + 2 :], name, first_line), name, first_line)
+        names, title = _names(lines, candidates) if end + 2 < len(plain) else ((), "")
+        return BallotFile(profile=profile, seats=seats, names=names, title=title, withdrawn=(), digest=digest_of_all())
+
+
+def _profile(candidates: int, text: memoryview) -> Profile | None:
+    if len(text) > _FEW_BYTES:
+        return Profile.from_digits(candidates, text)
+    body = bytes(text)
+    if body.translate(None, _DIGITS):
         return None
-    first_line = plain.count(b"\n", 0, end) + 3
-    tail = plain[end + 3 :]
-    names, title = _names(Lines(decoded(tail, name, first_line), name, first_line), candidates) if tail else ((), "")
-    return BallotFile(profile=profile, seats=seats, names=names, title=title, withdrawn=(), digest=digest(data))
-
-
-def _profile(candidates: int, body: bytes) -> Profile | None:
-    if body.count(b"\n") > _FEW_LINES:
-        return Profile.from_digits(candidates, body)
     merged: dict[tuple[int, ...], int] = {}
     lines = Counter(body.split(b"\n"))
     del lines[b""]

@@ -2,19 +2,22 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
 
 from comitia.count import Profile
+from comitia.count.fault import fault
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_SEATS, MOST_UNIT
 from comitia.count.name import is_control
 from comitia.count.policy import Treatment
-from comitia.count.profile import Weight, common_part, fault
+from comitia.count.profile import Weight, common_part
 
 NO_COMMON_PART = ("weights with no common part", f"parts of a vote down to 1/{MOST_UNIT}")
 """What is found and expected where weights are too fine together."""
+_LARGE = 1 << 20  # bytes
 _UTF8_MARK = b"\xef\xbb\xbf"
 _IN_DOUBLED_QUOTES = re.compile(r'""[^"](.*[^"])?""')
 _HEAD = "the number of candidates and the number of seats"
@@ -57,6 +60,18 @@ class BallotFileError(Exception):
 def digest(data: bytes) -> str:
     """Return the SHA-256 of a file's bytes in hexadecimal."""
     return sha256(data).hexdigest()
+
+
+@contextmanager
+def digest_beside(data: bytes) -> Iterator[Callable[[], str]]:
+    """Have the digest of a large file taken while its ballots are read; yield what waits for it and returns it."""
+    if len(data) < _LARGE:
+        yield lambda: digest(data)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  for large files only
+
+    with ThreadPoolExecutor(1) as beside:
+        yield beside.submit(digest, data).result
 
 
 def plain_lines(data: bytes) -> bytes:
@@ -168,12 +183,18 @@ def unquoted(line: str, lines: Lines) -> str:
     return line[1:-1].replace('""', '"').strip()
 
 
+def csv_row(line: str, lines: Lines) -> list[str]:
+    """Return the comma-separated fields of a line, one at least; a row is a line, whatever stands in quotes."""
+    try:
+        found = next(csv.reader([line], strict=True), [])
+    except csv.Error:
+        raise lines.refuse(repr(line[:60]), "fields in quotes, separated by commas, on one line") from None
+    return [field.strip() for field in found] or [""]
+
+
 def fields(line: str, lines: Lines) -> list[str]:
     """Return the comma-separated fields of a line, without empty ones at its end."""
-    try:
-        found = next(csv.reader([line], strict=True))
-    except csv.Error:
-        raise lines.refuse(repr(line[:60]), "fields in quotes, separated by commas") from None
-    while found and not found[-1].strip():
+    found = csv_row(line, lines)
+    while found and not found[-1]:
         found.pop()
-    return [field.strip() for field in found]
+    return found

@@ -5,16 +5,14 @@ weighs (`12`, `2/3`). Nothing else is read: a name that stands twice, ids of bal
 points outside the range are refused with file and line.
 """
 
-import csv
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
 from comitia.count.scores import MOST_POINTS, STARS, Points, Scores
-from comitia.exchange.ballots.file import BallotFileError, Lines, decoded, digest, first_twice, plain_lines
+from comitia.exchange.ballots.file import BallotFileError, Lines, csv_row, decoded, digest, first_twice, plain_lines
 
 WEIGHTS, IDS = ("weight", "count"), ("id", "ballot", "ballot_id")
 _WHOLE = re.compile(r"-?[0-9]{1,7}")
@@ -45,7 +43,7 @@ def read_points(path: Path | str, lowest: int = 0, highest: int = STARS) -> Poin
 def parse_points(data: bytes, name: str, lowest: int = 0, highest: int = STARS) -> PointsFile:
     """Return the contents of such a file, given its bytes. Raises `BallotFileError`."""
     lines = Lines(decoded(plain_lines(data), name), name)
-    rows = _rows(lines)
+    rows = (csv_row(line, lines) for line in lines)
     header = next(rows, [])
     at = next((place for place, field in enumerate(header) if field.lower() in WEIGHTS), None)
     names = [field for place, field in enumerate(header) if place != at]
@@ -56,15 +54,6 @@ def parse_points(data: bytes, name: str, lowest: int = 0, highest: int = STARS) 
         unit = lines.common_part(unit, ballots[-1][0])
     profile = Scores.from_ballots(len(names), ballots, lowest=lowest, highest=highest)
     return PointsFile(profile=profile, names=tuple(names), digest=digest(data))
-
-
-def _rows(lines: Lines) -> Iterator[list[str]]:
-    for line in lines:
-        try:
-            row = next(csv.reader([line], strict=True), [])
-        except csv.Error:
-            raise lines.refuse(repr(line[:60]), "fields in quotes, separated by commas") from None
-        yield [field.strip() for field in row] or [""]
 
 
 def _refuse_names(names: list[str], lines: Lines) -> None:

@@ -1,8 +1,9 @@
 """Reading a ballot file, told by what its name ends in, by its contents where endings are shared, or by a format."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from comitia.count import compiled
 from comitia.count.marks import marks_of
 from comitia.count.policy import STRICT, Policy
 from comitia.exchange.ballots.abif import marked_abif
@@ -35,6 +36,13 @@ def read_ballots(path: Path | str) -> BallotFile:
     Raises `BallotFileError`, and OSError when it cannot be opened.
     """
     return parse_ballots(Path(path).read_bytes(), str(path))
+
+
+def read_all(paths: Sequence[Path | str]) -> list[BallotFile]:
+    """Return the contents of many such files, read by the way that all of them together pay for. Errors as above."""
+    read = [(Path(path).read_bytes(), str(path)) for path in paths]
+    with compiled.batch(sum(len(data) for data, _ in read)):
+        return [parse_ballots(data, name) for data, name in read]
 
 
 def parse_ballots(data: bytes, name: str) -> BallotFile:

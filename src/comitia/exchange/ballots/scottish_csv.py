@@ -8,18 +8,19 @@ is unusual is read again line by line, and so refused at its place.
 import re
 
 from comitia.count import Profile
+from comitia.count.form import COMMAS
 from comitia.count.limits import MOST_CANDIDATES
 from comitia.exchange.ballots.file import (
     BallotFile,
     Lines,
     decoded,
     digest,
+    digest_beside,
     fields,
     plain_lines,
     unquoted,
 )
 
-_DIGITS = b"0123456789,\n"
 _CANDIDATE = re.compile(r"Candidate ([1-9][0-9]{0,3})")
 
 
@@ -31,22 +32,22 @@ def parse_csv(data: bytes, name: str) -> BallotFile:
 
 def _parse_plain(data: bytes, plain: bytes, name: str) -> BallotFile | None:
     """Return the contents of a large file with nothing unusual, or None."""
-    end = plain.find(b'\n"') + 1
-    head, _, body = plain[:end].partition(b"\n")
-    numbers = head.rstrip(b",").split(b",")
-    if not body or len(numbers) != 2 or plain[:end].translate(None, _DIGITS) or max(map(len, numbers)) > 4:
+    begins, end = plain.find(b"\n") + 1, plain.find(b'"')
+    numbers = plain[:begins].rstrip(b",\n").split(b",")
+    if not 0 < begins < end or plain[end - 1] != ord("\n"):
         return None
-    if not all(numbers) or body.count(b",\n") != body.count(b"\n") or b",," in body or b"\n," in plain[:end]:
+    if len(numbers) != 2 or not all(each.isdigit() and len(each) <= 4 for each in numbers):
         return None
     candidates, seats = map(int, numbers)
     if not (1 <= candidates <= MOST_CANDIDATES and seats):
         return None
-    profile = Profile.from_digits(candidates, body.replace(b",\n", b" 0\n").replace(b",", b" "))
-    if profile is None:
-        return None
-    first_line = plain.count(b"\n", 0, end) + 1
-    lines = Lines(decoded(plain[end:], name, first_line), name, first_line)
-    return _with_names(lines, candidates, seats, profile, data)
+    with digest_beside(data) as digest_of_all:
+        profile = Profile.from_digits(candidates, memoryview(plain)[begins:end], COMMAS)
+        if profile is None:
+            return None
+        first_line = plain.count(b"\n", 0, end) + 1
+        lines = Lines(decoded(plain[end:], name, first_line), name, first_line)
+        return _with_names(lines, candidates, seats, profile, digest_of_all())
 
 
 def _parse_lines(data: bytes, plain: bytes, name: str) -> BallotFile:
@@ -67,7 +68,7 @@ def _parse_lines(data: bytes, plain: bytes, name: str) -> BallotFile:
     if not rest:
         raise lines.refuse("the end of the file", f"the names of {candidates} candidates")
     profile = Profile.from_ballots(candidates, ballots)
-    return _with_names(Lines("\n".join(rest), name, first_line), candidates, seats, profile, data)
+    return _with_names(Lines("\n".join(rest), name, first_line), candidates, seats, profile, digest(data))
 
 
 def _words(line: str) -> list[str]:
@@ -82,7 +83,7 @@ def _head(lines: Lines) -> tuple[int, int]:
     raise lines.no_head()
 
 
-def _with_names(lines: Lines, candidates: int, seats: int, profile: Profile, data: bytes) -> BallotFile:
+def _with_names(lines: Lines, candidates: int, seats: int, profile: Profile, sha256: str) -> BallotFile:
     names: list[str] = []
     parties: list[str] = []
     title: str | None = None
@@ -105,7 +106,7 @@ def _with_names(lines: Lines, candidates: int, seats: int, profile: Profile, dat
         names=tuple(names),
         title=title or "",
         withdrawn=(),
-        digest=digest(data),
+        digest=sha256,
         parties=tuple(parties),
     )
 

@@ -7,13 +7,12 @@ counted as invalid. All other columns are passed over. In `grid-csv` each column
 candidate, and a cell is the rank the ballot gives, or nothing.
 """
 
-import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
 
 from comitia.count.limits import MOST_CANDIDATES
 from comitia.count.marks import UNREADABLE, Place
-from comitia.exchange.ballots.file import BallotFileError, Lines, decoded, digest, plain_lines
+from comitia.exchange.ballots.file import BallotFileError, Lines, csv_row, decoded, digest, plain_lines
 from comitia.exchange.ballots.marked import Gathered, MarkedFile
 
 _RANK = re.compile(r"(?:rank|choice|preference|ranking)?[ _]?([1-9][0-9]{0,3})", re.ASCII | re.IGNORECASE)
@@ -78,11 +77,7 @@ def _marked(
 def _rows(lines: Lines) -> Iterator[list[str]]:
     """Yield the cells of each row that is not empty; a row is a line."""
     for line in lines:
-        try:
-            cells = next(csv.reader([line], strict=True), [])
-        except csv.Error:
-            raise lines.refuse(repr(line[:60]), "cells in quotes, separated by commas, on one line") from None
-        found = [cell.strip() for cell in cells]
+        found = csv_row(line, lines)
         if len(line) > _LONGEST_CELL and max(map(len, found)) > _LONGEST_CELL:
             raise lines.refuse("a cell of more than 1,000 characters", "a name or a number in each cell")
         if any(found):

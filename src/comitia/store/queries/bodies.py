@@ -13,7 +13,7 @@ from comitia.store.queries.decisions.line import Line
 from comitia.store.queries.decisions.register import latest
 from comitia.store.queries.decisions.resolutions import directed
 from comitia.store.queries.filling import Filling
-from comitia.store.queries.holders import Holder
+from comitia.store.queries.holders import Holder, one_word
 from comitia.store.queries.instructions.report import Item, given_by
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.made import Abolished, Made, abolitions
@@ -171,9 +171,9 @@ class BodyPage:
         return [each for each in own if each.person in self.voteless]
 
     @property
-    def ranked(self) -> bool:
-        """Tell whether the votes of its members are first votes."""
-        return any(holder.ranked for each in self.delegations for holder in each.holders)
+    def counted(self) -> str:
+        """Return what the votes of its members are, such as first votes or points; empty where they differ."""
+        return one_word(holder.counted for each in self.delegations for holder in each.holders if holder.votes)
 
     @property
     def awaited(self) -> Sequence[Filling]:

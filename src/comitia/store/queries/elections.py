@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Window
 from django.db.models.functions import RowNumber
 
+from comitia.count.words import first_totals_of
 from comitia.store import models
 from comitia.store.queries.filling import state_of
-from comitia.store.queries.holders import is_ranked, places
+from comitia.store.queries.holders import places
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.order import IN_ORDER, in_order
 
@@ -23,7 +24,7 @@ class Line:
     """One election in a list; `title` names what it is for, `unit` is the unit that elects.
 
     `state` is the grade of its return, or `awaited` or `not_held`; `cast` is None where not known,
-    `ranked` tells that ballots hold an order, so that a candidate's votes are first votes.
+    `counted` is what a candidate has at the first stage: votes, first votes, approvals or points.
     """
 
     id: str
@@ -36,7 +37,7 @@ class Line:
     elected: int
     electors: int
     cast: int | None
-    ranked: bool
+    counted: str
     declared: str
 
 
@@ -147,7 +148,7 @@ def _line(words: Labels, row: models.Contest, units: Mapping[str, Place], declar
         elected=len(declared.elected) if declared else 0,
         electors=row.electors,
         cast=declared.cast if declared else None,
-        ranked=is_ranked(row.rule),
+        counted=first_totals_of(row.rule),
         declared=declared.declared if declared else "",
     )
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from comitia.count import RULES
+from comitia.count.words import first_totals_of
 from comitia.store import models
 from comitia.store.numbers import number_of
 from comitia.store.queries.endings import Ending, ending
@@ -24,13 +24,13 @@ class Holder:
 
     `id` is the mandate's, `place` its number in its `source`, `number` the holder's on the list of candidates,
     `home` the unit that tells the holder from another of the same name; where that is the same too for another whom
-    the contest elected, `twin`. `votes` is an exact decimal, None where no vote is known, and counts first votes
-    where `ranked`. `until` is the last day of the mandate, None without a term. `ended` is the day on which it ended
-    before that, for a `cause`, and by the motion `ended_by` if there is one. `grace` is the day on which it ends
-    because the seat on which it rests is lost, `falls` tells that it ends with another under a grace. `filler` is that
-    by which the holder moved up, empty where none; `notes` are sentences on acceptance awaited, leave and suspension. A
-    seat that goes with the post `by_post` goes with the mandate `by_mandate`; `ex_officio` is the word for that post,
-    empty where there is none.
+    the contest elected, `twin`. `votes` is an exact decimal, None where no vote is known, of what `counted`
+    says: votes, first votes, approvals or points. `until` is the last day of the mandate, None without a term. `ended`
+    is the day on which it ended before that, for a `cause`, and by the motion `ended_by` if there is one. `grace` is
+    the day on which it ends because the seat on which it rests is lost, `falls` tells that it ends with another under a
+    grace. `filler` is that by which the holder moved up, empty where none; `notes` are sentences on acceptance awaited,
+    leave and suspension. A seat that goes with the post `by_post` goes with the mandate `by_mandate`; `ex_officio` is
+    the word for that post, empty where there is none.
     """
 
     id: str
@@ -49,7 +49,7 @@ class Holder:
     grade: str
     votes: str | None
     valid: int | None
-    ranked: bool
+    counted: str
     since: date
     until: date | None
     ended: date | None
@@ -177,7 +177,7 @@ def _holder(row: models.Mandate, known: Known, labels: Labels) -> Holder:
         grade=declared.grade if declared else "by_decision",
         votes=declared.votes.get(str(row.number)) if declared else None,
         valid=declared.valid if declared else None,
-        ranked=contest is not None and is_ranked(contest.rule),
+        counted=first_totals_of(contest.rule) if contest else "votes",
         since=row.starts,
         until=row.ends - timedelta(days=1) if row.ends else None,
         ended=row.ended,
@@ -203,9 +203,7 @@ def places(labels: Labels, units: QuerySet[models.Unit]) -> dict[str, Place]:
     return {row.id: labels.place(row) for row in units}
 
 
-def is_ranked(rule: str) -> bool:
-    """Tell whether votes under a rule are first votes; each round of an exhaustive ballot is a vote of its own."""
-    if rule not in RULES:
-        return False
-    found = RULES[rule]
-    return found.needs_ranking and found.totals != "points" and not found.holds_rounds
+def one_word(counted: Iterable[str]) -> str:
+    """Return the one word for what stands in a column, `votes` where nothing does; empty where they are several."""
+    words = set(counted) or {"votes"}
+    return words.pop() if len(words) == 1 else ""

@@ -13,7 +13,7 @@ from comitia.store import models
 from comitia.store.queries.asked import asked_for
 from comitia.store.queries.elections import Line, lines
 from comitia.store.queries.given_back import GivenBack, given_back
-from comitia.store.queries.holders import Holder, holders, live, places
+from comitia.store.queries.holders import Holder, holders, live, one_word, places
 from comitia.store.queries.homes import homes, with_pages
 from comitia.store.queries.instructions.report import OfPerson, of_person
 from comitia.store.queries.labels import Labels, Place, labels
@@ -68,6 +68,11 @@ class PersonPage:
     candidacies: Sequence[Candidacy]
     namesakes: Sequence["Hit"]
     documents: PastOf
+
+    @property
+    def counted(self) -> str:
+        """Return what the votes in elections are in which the person stood; empty where they differ."""
+        return one_word(each.election.counted for each in self.candidacies if each.votes)
 
     @property
     def asked(self) -> Sequence[Request | PastRequest]:

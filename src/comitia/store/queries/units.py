@@ -9,7 +9,7 @@ from django.db.models import Count
 from comitia.store import models
 from comitia.store.queries import tree
 from comitia.store.queries.elections import Line, lines
-from comitia.store.queries.holders import Holder, holders, live, places
+from comitia.store.queries.holders import Holder, holders, live, one_word, places
 from comitia.store.queries.labels import Labels, Place, labels
 from comitia.store.queries.offices import Office, bodies_of, posts_of
 from comitia.store.queries.organization import local, notes_of
@@ -34,6 +34,11 @@ class Sent:
     unit: str
     title: str
     holders: Sequence[Holder]
+
+    @property
+    def counted(self) -> str:
+        """Return what their votes are; empty where they differ."""
+        return one_word(holder.counted for holder in self.holders if holder.votes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

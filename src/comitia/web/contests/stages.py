@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from comitia.count import RULES, Amount, Count, Stage
+from comitia.count import Amount, Count, Stage
 from comitia.count.amount import shown
-from comitia.count.words import totals_of
+from comitia.count.words import first_totals_of, totals_of
 from comitia.store.queries.contests import Standing
 from comitia.web.contests.words import trimmed
 
@@ -198,9 +198,7 @@ class Stages:
     @property
     def _first(self) -> str:
         """Return the heading of a first stage: first votes where ballots hold an order."""
-        rule = RULES.get(self._count.rule)
-        is_ranked = rule is None or rule.needs_ranking
-        return "First votes" if self.totals == "votes" and is_ranked else self.totals.capitalize()
+        return first_totals_of(self._count.rule).capitalize()
 
     def _cell(self, stage: Stage, number: int) -> Cell:
         at, decision = self._decided.get(number, (0, ""))

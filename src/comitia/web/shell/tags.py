@@ -66,10 +66,11 @@ def grouped(digest: str) -> str:
 
 
 @register.filter
-def votes(value: str) -> str:
-    """Return a number of votes, an exact decimal as the record holds it, with commas."""
+def votes(value: str, word: str = "") -> str:
+    """Return a number of votes, an exact decimal as the record holds it, with commas; with its word where given."""
     whole, point, part = value.partition(".")
-    return f"{int(whole):,}{point}{part}" if whole.isdecimal() else value
+    said = f"{int(whole):,}{point}{part}" if whole.isdecimal() else value
+    return f"{said} {word.removesuffix('s') if value == '1' else word}" if word else said
 
 
 @register.filter

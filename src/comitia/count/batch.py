@@ -1,0 +1,34 @@
+"""Many contests counted one after the other, and how for all of them: by their work together."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from comitia.count import compiled
+from comitia.count.lots import LotRequired, Lots
+from comitia.count.options import NONE, Options
+from comitia.count.profile import Profile
+from comitia.count.record import Count
+from comitia.count.rules import count
+
+
+def count_all(
+    profiles: Sequence[Profile],
+    *,
+    rule: str,
+    seats: int | Sequence[int],
+    options: Options = NONE,
+    lots: Callable[[int], Lots | None] | None = None,
+) -> Iterator[Count | LotRequired]:
+    """Yield the count of each contest, or the lot that it needs, in order: what `count` returns for it alone.
+
+    `seats` are the same for all, or one number a contest; `lots` gives the source of lots of a contest by its number
+    (from 0). Raises ValueError as `count` does, and where seats are not as many as contests.
+    """
+    filled = [seats] * len(profiles) if isinstance(seats, int) else seats
+    if len(filled) != len(profiles):
+        raise ValueError(f"found seats for {len(filled)} contests, and ballots of {len(profiles)}")
+    steps = sum(profile.size * profile.candidates for profile in profiles)
+    for number, (profile, places) in enumerate(zip(profiles, filled, strict=True)):
+        source = lots(number) if lots else None
+        with compiled.batch(steps):
+            outcome = count(profile, rule=rule, seats=places, options=options, lots=source)
+        yield outcome

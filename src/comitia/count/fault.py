@@ -1,0 +1,25 @@
+"""What can be wrong with the marks of a ballot."""
+
+from collections.abc import Iterable, Sequence
+
+
+def fault(ranking: Sequence[int], candidates: int) -> str:
+    """Return what is wrong with the marks of a ballot, or an empty text."""
+    for mark in ranking:
+        if not 1 <= mark <= candidates:
+            return f"found candidate {mark}, expected a number from 1 to {candidates}"
+    if len(set(ranking)) < len(ranking):
+        twice = next(mark for place, mark in enumerate(ranking) if mark in ranking[:place])
+        return f"found candidate {twice} twice on one ballot, expected each candidate at most once"
+    return ""
+
+
+def first_fault(ballots: Iterable[list[int]], candidates: int) -> str:
+    """Return what is wrong with the first ballot (from 1) that has a fault, as rows with 0 after the last mark."""
+    for number, row in enumerate(ballots, 1):
+        after = row.index(0) if 0 in row else len(row)
+        if wrong := fault(row[:after], candidates):
+            return f"ballot {number}: {wrong}"
+        if any(row[after:]):
+            return f"ballot {number}: found a mark after an empty place, expected 0 after the last mark"
+    return ""

@@ -1,0 +1,120 @@
+"""Equal rankings merged: runs of different keys in order, and how many ballots have each.
+
+A large batch is taken block by block on all processors: the ballots of a block are sorted and equal ones made one run,
+and the runs are joined. That keeps as much in memory as there are different rankings, and not ballots.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from os import cpu_count
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from comitia.count import compiled
+from comitia.count.packing import Keys, longest_of
+
+Block = TypeVar("Block")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Different keys in ascending order, and how many ballots have each."""
+
+    keys: Keys
+    copies: NDArray[np.int64]
+
+    @property
+    def ballots(self) -> int:
+        """Return how many ballots there are."""
+        return int(self.copies.sum())
+
+
+def run_of(keys: Keys, copies: NDArray[np.int64] | None = None) -> Run:
+    """Return the run of keys in any order; each is one ballot where `copies` does not say otherwise."""
+    if keys.shape[1] == 1 and copies is None:
+        ordered, order = np.sort(keys, axis=0), None
+    else:
+        order = np.lexsort(keys.T[::-1])
+        ordered = keys[order]
+    is_first = np.ones(len(keys), dtype=np.bool_)
+    is_first[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
+    firsts = np.flatnonzero(is_first)
+    if copies is None:
+        return Run(ordered[firsts], np.diff(firsts, append=len(keys)))
+    return Run(ordered[firsts], np.add.reduceat(copies[order], firsts) if len(keys) else copies)
+
+
+def run_of_records(records: Keys, words: int, bits: int) -> Run:
+    """Return the run of records with marks of so many bits in their words; the records are written to."""
+    from comitia.count.compiled import runs  # noqa: PLC0415  numba is loaded for large batches only
+
+    votes = np.zeros(1 << runs.SHORT, dtype=np.int64)
+    left = records[: runs.short_ones(records, words, votes)]
+    used = longest_of(left[:, :words], bits) * bits
+    ordered = runs.sorted_records(left, np.empty_like(left), words, used)
+    keys, upto = np.empty((len(left), words), dtype=np.uint64), np.empty(len(left), dtype=np.int64)
+    found = runs.run_of(ordered, keys, upto)
+    return _join(_short(votes, words), Run(keys[:found], np.diff(upto[:found], prepend=0)))
+
+
+def _short(votes: NDArray[np.int64], words: int) -> Run:
+    """Return the run of rankings of few marks, whose bits say where in `votes` they stand."""
+    there = np.flatnonzero(votes)
+    keys = np.zeros((len(there), words), dtype=np.uint64)
+    keys[:, 0] = there.astype(np.uint64) << np.uint64(64 - len(votes).bit_length() + 1)
+    return Run(keys, votes[there])
+
+
+def joined(runs: Iterable[Run]) -> Run:
+    """Return one run of several, at least one; those of like size are joined first."""
+    waiting: list[tuple[int, Run]] = []
+    for run in runs:
+        size, each = 1, run
+        while waiting and waiting[-1][0] == size:
+            size, each = 2 * size, _join(waiting.pop()[1], each)
+        waiting.append((size, each))
+    last = waiting.pop()[1]
+    while waiting:
+        last = _join(waiting.pop()[1], last)
+    return last
+
+
+def _join(one: Run, other: Run) -> Run:
+    words, steps = max(one.keys.shape[1], other.keys.shape[1]), len(one.keys) + len(other.keys)
+    one, other = _widened(one, words), _widened(other, words)
+    if not compiled.pays(steps):
+        return run_of(np.concatenate((one.keys, other.keys)), np.concatenate((one.copies, other.copies)))
+    from comitia.count.compiled import runs  # noqa: PLC0415  numba is loaded for large batches only
+
+    keys, copies = np.empty((steps, words), dtype=np.uint64), np.empty(steps, dtype=np.int64)
+    found = runs.joined(one.keys, other.keys, (one.copies, other.copies), keys, copies)
+    return Run(keys[:found], copies[:found])
+
+
+def _widened(run: Run, words: int) -> Run:
+    """Return the run with keys of so many words: what is added holds no mark."""
+    missing = words - run.keys.shape[1]
+    return Run(np.pad(run.keys, ((0, 0), (0, missing))), run.copies) if missing else run
+
+
+def parts_of(size: int, least: int, most: int) -> int:
+    """Return in how many blocks so much is worked on: as many as processors, of `least` each; none above `most`."""
+    return max(min(processors(), size // least), -(-size // most), 1)
+
+
+def by_blocks(blocks: Sequence[Block], run: Callable[[Block], Result]) -> list[Result]:
+    """Return what comes of each block, in order; as many at a time as there are processors."""
+    if len(blocks) == 1:
+        return [run(blocks[0])]
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  for large batches only
+
+    with ThreadPoolExecutor(processors()) as pool:
+        return list(pool.map(run, blocks))
+
+
+def processors() -> int:
+    """Return how many blocks are worked on at a time."""
+    return cpu_count() or 1
