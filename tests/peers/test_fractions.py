@@ -1,47 +1,91 @@
-"""Weighted inclusive Gregory in exact fractions, and Meek, beside pref_voting, where no two candidates are ever level."""
+"""Weighted inclusive Gregory in exact fractions beside pref_voting, votelib and votekit, where no count meets a tie.
+
+These pass on the surpluses of all who are elected at once before they look who else has the quota (ours: B.1), and have
+the quota their own way (ours: A.1, more than it). Each has to elect the same as our rule with its clauses in their
+place, in every contest; each difference from our rule is counted under the clause that makes it.
+"""
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 import pytest
-from tests.count.pairwise_profiles import drawn
-from tests.peers.peers import TRIALS
-
-from comitia.count import Count, Options, Profile, count
-
-LOT = Options(ties=("lot",))
-
-
-@pytest.mark.parametrize(
-    ("rule", "name", "options"), [("wigm", "stv_wig", {"quota_rule": "nb"}), ("meek", "stv_meek", {})]
+from tests.peers.peers import TRIALS, contests, profile_of
+from tests.peers.variants import (
+    NoMultiple,
+    Reaching,
+    Tally,
+    TogetherExact,
+    TogetherNoMultiple,
+    TogetherReaching,
+    elected,
+    gregory,
 )
-@pytest.mark.parametrize("seats", [2, 3])
-def test_the_same_are_elected(
-    rule: str, name: str, options: dict[str, str], seats: int, record_property: Callable[[str, object], None]
-) -> None:
-    """Full rankings; a contest in which a lot is needed is left out, as ties there fall by number.
 
-    All are equal by `wigm` for two seats; elsewhere no more than one in a hundred differs, and the page says what is known of them.
-    """
+from comitia.count import Profile
+from comitia.count.stv.wigm import ExactCounting
+
+Record = Callable[[str, object], None]
+Elects = Callable[[Profile, int], list[int]]
+TOGETHER = {"B.1": gregory(TogetherExact)}
+
+
+def test_wigm_beside_pref_voting(record_property: Record) -> None:
+    """There whoever has the quota itself is elected."""
     methods: Any = pytest.importorskip("pref_voting.proportional_methods", reason="pref_voting is not here: make peers")
-    compared = 0
-    differing: list[Profile] = []
-    for ballots in drawn(f"{rule} {seats}", full=True, most=7, number=TRIALS):
-        ours = count(ballots, rule=rule, seats=seats, options=LOT) if ballots.candidates > seats else None
-        if not isinstance(ours, Count):
+
+    def theirs(ballots: Profile, seats: int) -> list[int]:
+        return sorted(methods.stv_wig(profile_of(ballots), num_seats=seats))
+
+    _compare(theirs, TogetherReaching, Reaching, record_property, "wig")
+
+
+def test_wigm_beside_votelib(record_property: Record) -> None:
+    """There nobody is elected who has a multiple of the quota. Full rankings: its exhausted votes count as somebody."""
+    votelib: Any = pytest.importorskip("votelib.evaluate.sequential", reason="votelib is not here: make peers")
+    rule = votelib.TransferableVoteSelector("Gregory", quota_function="hagenbach_bischoff", accept_quota_equal=False)
+
+    def theirs(ballots: Profile, seats: int) -> list[int]:
+        return sorted(rule.evaluate(dict(ballots.rows), seats))
+
+    _compare(theirs, TogetherNoMultiple, NoMultiple, record_property, "votelib", short=False)
+
+
+def test_wigm_beside_votekit(record_property: Record) -> None:
+    """There the quota is a whole number: valid / (seats + 1) is put in its place, and whoever has that is elected."""
+    votekit: Any = pytest.importorskip("votekit", reason="votekit is not here: make peers")
+    elections: Any = pytest.importorskip("votekit.elections")
+
+    class InFractions(elections.STV):  # type: ignore[misc]  # votekit is not installed where types are checked
+        def get_threshold(self, total_ballot_wt: Any) -> Any:
+            return self.threshold or Fraction(total_ballot_wt) / (self.n_seats + 1)
+
+    def theirs(ballots: Profile, seats: int) -> list[int]:
+        papers = [votekit.RankBallot(ranking=[{str(m)} for m in marks], weight=n) for n, marks in ballots.ballots()]
+        names = [str(number) for number in range(1, ballots.candidates + 1)]
+        count = InFractions(votekit.RankProfile(ballots=papers, candidates=names), n_seats=seats, exact=True)
+        return sorted(int(name) for group in count.get_elected() for name in group)
+
+    _compare(theirs, TogetherReaching, Reaching, record_property, "votekit", number=TRIALS // 2)
+
+
+def _compare(
+    theirs: Elects,
+    variant: type[ExactCounting],
+    quota: type[ExactCounting],
+    record: Record,
+    salt: str,
+    **drawn: Any,
+) -> None:
+    tally = Tally()
+    for contest in contests(f"wigm {salt}", **drawn):
+        same, ours = elected(gregory(variant), *contest), elected(gregory(ExactCounting), *contest)
+        if same is None or ours is None:
             continue
-        compared += 1
-        theirs = getattr(methods, name)(profile_of(ballots), num_seats=seats, **options)
-        if sorted(ours.elected) != sorted(each + 1 for each in theirs):
-            differing.append(ballots)
-    record_property("compared", f"{rule}, {seats} seats: {compared}, {len(differing)} differing")
-    assert rule == "meek" or seats > 2 or not differing, differing[0].rows
-    assert len(differing) * 100 <= compared, [ballots.rows for ballots in differing]
-    assert compared > TRIALS // 10
-
-
-def profile_of(ballots: Profile) -> Any:
-    """Return the profile as pref_voting has it, candidates from 0."""
-    profiles: Any = pytest.importorskip("pref_voting.profiles")
-    rows = list(ballots.ballots())
-    return profiles.Profile([[mark - 1 for mark in marks] for _, marks in rows], rcounts=[n for n, _ in rows])
+        tally.compared += 1
+        found = theirs(*contest)
+        assert found == same, (contest, found, same)
+        if found != ours:
+            tally.explain(found, contest, {"A.1": gregory(quota), **TOGETHER})
+    record("compared", f"wigm beside {salt}: {tally}")
+    assert tally.compared > TRIALS // 10
