@@ -1,4 +1,4 @@
-"""Weighted inclusive Gregory in exact fractions beside pref_voting, votelib and votekit, where no count meets a tie.
+"""Weighted inclusive Gregory in fractions beside pref_voting, votelib, votekit and pyrankvote, where there is no tie.
 
 These pass on the surpluses of all who are elected at once before they look who else has the quota (ours: B.1), and have
 the quota their own way (ours: A.1, more than it). Each has to elect the same as our rule with its clauses in their
@@ -13,6 +13,7 @@ import pytest
 from tests.peers.peers import TRIALS, contests, profile_of
 from tests.peers.variants import (
     NoMultiple,
+    OneValue,
     Reaching,
     Tally,
     TogetherExact,
@@ -20,6 +21,7 @@ from tests.peers.variants import (
     TogetherReaching,
     elected,
     gregory,
+    run,
 )
 
 from comitia.count import Profile
@@ -37,7 +39,7 @@ def test_wigm_beside_pref_voting(record_property: Record) -> None:
     def theirs(ballots: Profile, seats: int) -> list[int]:
         return sorted(methods.stv_wig(profile_of(ballots), num_seats=seats))
 
-    _compare(theirs, TogetherReaching, Reaching, record_property, "wig")
+    _compare(theirs, TogetherReaching, Reaching, record_property, "pref_voting", number=2 * TRIALS)
 
 
 def test_wigm_beside_votelib(record_property: Record) -> None:
@@ -48,7 +50,7 @@ def test_wigm_beside_votelib(record_property: Record) -> None:
     def theirs(ballots: Profile, seats: int) -> list[int]:
         return sorted(rule.evaluate(dict(ballots.rows), seats))
 
-    _compare(theirs, TogetherNoMultiple, NoMultiple, record_property, "votelib", short=False)
+    _compare(theirs, TogetherNoMultiple, NoMultiple, record_property, "votelib", number=2 * TRIALS, short=False)
 
 
 def test_wigm_beside_votekit(record_property: Record) -> None:
@@ -67,6 +69,30 @@ def test_wigm_beside_votekit(record_property: Record) -> None:
         return sorted(int(name) for group in count.get_elected() for name in group)
 
     _compare(theirs, TogetherReaching, Reaching, record_property, "votekit", number=TRIALS // 2)
+
+
+def test_wigm_beside_pyrankvote(record_property: Record) -> None:
+    """There papers go on at the mean of their values, and several are excluded at once: left out where that matters."""
+    program: Any = pytest.importorskip("pyrankvote", reason="pyrankvote is not here: make peers")
+    tally, left_out = Tally(), 0
+    for contest in contests("wigm pyrankvote", 2 * TRIALS):
+        ballots, seats = contest
+        same, ours = run(gregory(OneValue), *contest), elected(gregory(ExactCounting), *contest)
+        if same is None or ours is None:
+            continue
+        assert isinstance(same, OneValue)
+        if not same.is_plain:
+            left_out += 1
+            continue
+        tally.compared += 1
+        names = [program.Candidate(str(number)) for number in range(1, ballots.candidates + 1)]
+        papers = [program.Ballot([names[m - 1] for m in marks]) for n, marks in ballots.ballots() for _ in range(n)]
+        theirs = sorted(int(each.name) for each in program.single_transferable_vote(names, papers, seats).get_winners())
+        assert theirs == sorted(same.elected), (contest, theirs, same.elected)
+        if theirs != ours:
+            tally.explain(theirs, contest, TOGETHER)
+    record_property("compared", f"wigm beside pyrankvote: {tally}, {left_out} left out")
+    assert tally.compared > TRIALS // 10
 
 
 def _compare(

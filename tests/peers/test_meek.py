@@ -26,7 +26,7 @@ def test_the_same_are_elected_but_for_a_millionth(
     """Full and short rankings, where our count needs no lot."""
     methods: Any = pytest.importorskip("pref_voting.proportional_methods", reason="pref_voting is not here: make peers")
     compared = differing = 0
-    for ballots, seats in contests(kind.rule):
+    for ballots, seats in contests(kind.rule, 2 * TRIALS):
         ours = run(meek(kind), ballots, seats)
         if ours is None:
             continue

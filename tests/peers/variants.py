@@ -120,6 +120,32 @@ class TogetherNoMultiple(Together, NoMultiple):
     """Both of these."""
 
 
+class OneValue(TogetherExact):
+    """Notes whether all papers that moved from one candidate had one value, and nobody could leave with the lowest."""
+
+    is_plain = True
+
+    def before_surplus(self, candidate: int) -> None:
+        """Look at the papers of a surplus."""
+        self._look_at(candidate)
+        super().before_surplus(candidate)
+
+    def pass_on(self, candidate: int) -> list[Amount]:
+        """Look at the papers of the excluded."""
+        self._look_at(candidate)
+        return super().pass_on(candidate)
+
+    def choose_lowest(self) -> Decision:
+        """Look whether some candidate and all below have no more than the one next above, though not the lowest."""
+        votes = sorted((self.totals[each] for each in self.continuing), reverse=True)
+        places = range(self.vacant, len(votes) - 1)
+        self.is_plain &= all(sum(votes[place:]) > votes[place - 1] for place in places)
+        return super().choose_lowest()
+
+    def _look_at(self, candidate: int) -> None:
+        self.is_plain &= len({value for _, _, value in self.papers.pile(candidate)}) < 2
+
+
 class OneByOne(MinneapolisCounting):
     """Nobody is excluded before the surpluses have passed on (instead of 167.70(1)(c) of `minneapolis`)."""
 
