@@ -67,13 +67,18 @@ def test_instant_runoff_of_pyrankvote(record_property: Callable[[str, object], N
 
 
 def _compare(winner: Callable[[Profile], str], number: int) -> dict[str, int]:
-    """Compare every rule with a winner found elsewhere; return how many contests of each needed no lot."""
+    """Compare every rule with a winner found elsewhere; return how many contests of each needed no lot.
+
+    Nor does `wigm` need one in them: rules with further clauses, as 52(2) of `exclusive-gregory`, end before some ties.
+    """
     compared = dict.fromkeys(RULES, 0)
     for full in (True, False):
         for ballots in drawn(f"one seat elsewhere {full}", full=full, most=6, number=number // 2):
             ours = {rule: count(ballots, rule=rule, seats=1, options=LOT) for rule in RULES}
             counts = {rule: found for rule, found in ours.items() if isinstance(found, Count)}
-            theirs = winner(ballots) if counts else ""
+            if "wigm" not in counts:
+                continue
+            theirs = winner(ballots)
             for rule, found in counts.items():
                 compared[rule] += 1
                 assert list(map(str, found.elected)) == [theirs], (rule, ballots.rows)
