@@ -41,12 +41,18 @@ def test_the_same_are_elected_but_for_a_millionth(
 
 
 def _is_level(counting: Transferable) -> bool:
-    """Return whether at some stage somebody is within a millionth of the quota, or the two lowest of each other."""
+    """Return whether at some stage somebody is within a millionth of the quota, or the lowest of the next.
+
+    That is with the surpluses or without them, as clause 13 of New Zealand looks at it before they have passed on.
+    """
     gone: set[int] = set()
     for stage in counting.stages:
         gone |= {decision.candidate for decision in stage.decisions}
+        quota = stage.quota or 0
+        surplus = sum(max(0, total - quota) for total in stage.totals)
         left = sorted(total for number, total in enumerate(stage.totals, 1) if number not in gone)
-        apart = [abs(total - (stage.quota or 0)) for total in left] + [high - low for low, high in pairwise(left[:2])]
-        if any(each <= SMALL * counting.profile.unit for each in apart):
+        apart = [total - quota for total in left]
+        apart += [high - low - more for low, high in pairwise(left[:2]) for more in (0, surplus)]
+        if any(abs(each) <= SMALL * counting.profile.unit for each in apart):
             return True
     return False
