@@ -5,22 +5,9 @@ from collections import defaultdict
 from fractions import Fraction
 
 from tests.shared import SCOTTISH
+from tests.tolerances import PRINTED, ZERO
 
 from comitia.count.limits import SCALE
-
-# Published stages that the ballots cannot give: one cell 393 for 303; two bad cells; a file one ballot short;
-# three candidates with mis-keyed cells.
-DEFECTIVE = {
-    "glasgow_2017_ward1.csv",
-    "east_dunbartonshire_2022_ward4.csv",
-    "south_ayrshire_2022_ward3.csv",
-    "edinburgh_2022_ward2.csv",
-}
-# One published cell is 0.00002 below what the ballots give.
-OFF_BY_A_HAIR = ("midlothian_2017_ward1.csv", 3)
-ZERO = Fraction(0)
-# How far from ours a total may be that was published with so many decimals.
-PRECISION = [Fraction(1, 2 * 10**decimals) for decimals in range(5)] + [ZERO]
 
 
 def published() -> dict[str, list[dict[str, str]]]:
@@ -51,5 +38,5 @@ def differing(printed: list[tuple[Fraction, int]], totals: list[int]) -> list[in
     return [
         stage
         for stage, ((cell, decimals), total) in enumerate(pairs, 1)
-        if abs(cell - Fraction(total, SCALE)) > PRECISION[min(decimals, 5)]
+        if abs(cell - Fraction(total, SCALE)) > PRINTED[min(decimals, 5)]
     ]

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
-from tests.published import DEFECTIVE, cells, differing, distance, published
+from tests.published import cells, differing, distance, published
 from tests.shared import SCOTTISH, needs_scottish
+from tests.tolerances import DEFECTIVE
 from tools.scottish_folder import build, unit_of
 
 from comitia.app import rebuild

@@ -18,6 +18,9 @@ LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 COMMAND = re.compile(r"^(?:\$ )?(?:[A-Z_]+=\S+ )*(?:\.venv/bin/)?comitia (.+?)(?:\s+#.*)?$", re.MULTILINE)
 GROUPS = {"ballots", "charter", "history", "motion", "record"}
+NAMED = re.compile(r"(?<![\w/.-])(?:(?:tests|src|tools)/[\w./*-]*[\w*/]|test_\w+\.py)")
+MADE_BY_THE_READER = {"src/comitia/core/assembly/effects/relieve_all.py"}
+"""What a page tells the reader to write."""
 LONGEST_README = 60
 
 
@@ -45,6 +48,20 @@ def test_links_have_targets(page: Path) -> None:
             dead.append(link)
 
     assert dead == []
+
+
+def test_the_files_that_pages_name_exist() -> None:
+    """Paths in the tree, of folders too, and tests by their name alone."""
+    ours = [path.relative_to(ROOT) for path in files()]
+    known = {str(each) for path in ours for each in (path, *path.parents)} | {path.name for path in ours}
+    missing = [
+        f"{page.relative_to(ROOT)}: {name}"
+        for page in PAGES
+        for name in NAMED.findall(page.read_text(encoding="utf-8"))
+        if name.rstrip("/") not in known | MADE_BY_THE_READER
+    ]
+
+    assert missing == []
 
 
 def test_every_page_is_linked_from_the_index() -> None:

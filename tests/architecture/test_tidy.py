@@ -61,3 +61,12 @@ def test_no_path_of_one_machine_is_named() -> None:
 def test_nothing_is_left_for_later_in_the_code() -> None:
     """What is not done is on the roadmap, not in a comment."""
     assert [place for place in named(LOOSE) if place.startswith(("src/", "tools/"))] == []
+
+
+def test_tolerances_are_in_one_file() -> None:
+    """A test that takes a figure for another says how far off it may be, and why, in tests/tolerances.py."""
+    near = re.compile(
+        r"abs\([^\n]*\)\s*<=?\s*(?:Fraction\(|[0-9])|approx\((?![^\n]*WIDTH_DRAWN)|\bisclose\b|assertAlmost"
+    )
+
+    assert [place for place in named(near) if place.startswith("tests/")] == []

@@ -85,6 +85,13 @@ def test_a_tie_asks_for_its_lot(tmp_path: Path) -> None:
         ("unit,size\na,5\n", ("--exempt", "a"), "found --of or --exempt, expected --threshold with it"),
         ("unit,size\na,5\n", ("--threshold", "5%"), "found the threshold '5%'"),
         ("unit,size\na,5\n", ("--method", "hamilton"), "found the method 'hamilton', expected one of: hare"),
+        ("unit,size\na,5\n", ("--seats", "100000000"), "found 100000000 seats, expected up to 9,999"),
+        ("unit,size\na,5\n", ("--seats", "-1"), "found -1 seats, expected 0 or more"),
+        ("unit,size,floor\na,5,1\n", ("--seats", "-1"), "found -1 seats, expected 0 or more"),
+        ("unit,size\na,5\nb,4\n", ("--lot", "a,b"), "lot 1, drawn as a, b, is not needed: no lot is drawn there"),
+        ("unit,size\na,5\nb,5\n", ("--lot", "a,b", "--lot", "b,a"), "lot 2, drawn as b, a, is not needed: 1 lot is"),
+        ("unit,size\na,5\nb,5\n", ("--lot", "a,c"), "lot 1 is among a, b, and the order drawn is a, c"),
+        ("unit,size\na,5\n", ("--lot-seed", "XYZ"), "a lot seed is up to 256 digits 0-9 and a-f, not 'XYZ'"),
     ],
 )
 def test_what_is_refused(tmp_path: Path, table: str, words: tuple[str, ...], message: str) -> None:

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from hashlib import sha256
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -204,5 +205,21 @@ def test_help_has_examples_and_nothing_heavy_is_loaded() -> None:
         "import sys, comitia.cli.count as c; assert not {'numpy', 'django', 'rich'} & set(sys.modules), sys.modules\n"
         "import comitia.count, comitia.exchange.ballots, comitia.cli.stage_table; assert 'numpy' not in sys.modules\n"
         "assert not any(name.startswith(('django', 'comitia.store', 'comitia.core')) for name in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_ward_is_counted_with_little_loaded(tmp_path: Path) -> None:
+    """Loading takes longer than the count: neither numpy nor what explains and draws a count is for its table."""
+    rankings = [*permutations(range(1, 7), 4), *permutations(range(1, 7), 5)]
+    lines = "".join(f"{1 + place % 3} {' '.join(map(str, ranking))} 0\n" for place, ranking in enumerate(rankings))
+    (tmp_path / "ward.blt").write_text(f"6 3\n{lines}0\n")
+    code = (
+        "import sys; from comitia.cli import main\n"
+        f"sys.argv = ['comitia', 'count', {str(tmp_path / 'ward.blt')!r}, '--rule', 'scottish-stv', '--lot-seed', '0a']\n"
+        "try: main()\n"
+        "except SystemExit as end: assert not end.code, end\n"
+        "explaining = {f'comitia.count.explanation.{name}' for name in ('page', 'picture', 'trace', 'margins')}\n"
+        "assert not {'numpy', 'numba', 'django', *explaining} & set(sys.modules), sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

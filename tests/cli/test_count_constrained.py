@@ -88,3 +88,72 @@ def test_a_rule_without_constraints_is_refused_by_name(tmp_path: Path) -> None:
     result = invoke(tmp_path, "--rule", "exhaustive", *NORTH)
     assert result.exit_code == 1
     assert "the rule exhaustive takes no constraints; those that do: plurality, block" in result.stderr
+
+
+LEVEL = '5 2\n10 1 0\n8 2 0\n8 3 0\n6 4 0\n6 5 0\n0\n"Ama"\n"Bo"\n"Cleo"\n"Dag"\n"Eli"\n"Board"\n'
+WITHIN = ("--rule", "plurality", "--group", "north=4,5", "--at-least", "north=1", "--lot", "4,5")
+
+
+def counted(tmp_path: Path, *words: object) -> Result:
+    path = tmp_path / "level.blt"
+    path.write_text(LEVEL, encoding="utf-8")
+    return CliRunner().invoke(app, ["count", str(path), *map(str, words)], terminal_width=200)
+
+
+def test_lots_by_hand_of_the_count_without_the_constraints(tmp_path: Path) -> None:
+    """It has a tie of its own, between Bo and Cleo; with its lot, what the constraints changed is shown."""
+    without = counted(tmp_path, *WITHIN)
+    assert (
+        "this count needs lot 1 among Bo, Cleo, which is not here, so what they changed is not shown" in without.stdout
+    )
+    assert "Add --free-lot 2,3 (in the order drawn), or --free-lot-seed HEX." in without.stdout
+    hidden = json.loads(counted(tmp_path, *WITHIN, "--json").stdout)
+    assert (None, None) == (hidden["without_constraints"], hidden["effect"])
+
+    for words in (("--free-lot", "3,2", "--free-lot", "4,5"), ("--free-lot", "3,2"), ("--free-lot-seed", "AB")):
+        shown = counted(tmp_path, *WITHIN, *words)
+        assert shown.exit_code == 0
+        assert "Elected: 1 Ama, 4 Dag\nWithout the constraints are elected: Ama, Cleo.\n" in shown.stdout
+    assert "Without the constraints are elected: Ama, Bo." in counted(tmp_path, *WITHIN, "--free-lot", "2,3").stdout
+
+
+def test_the_effect_is_counted_again(tmp_path: Path) -> None:
+    """A result within constraints: the count without them and its lots, too; the first difference is told."""
+    out = tmp_path / "out.json"
+    assert 0 == counted(tmp_path, *WITHIN, "--free-lot", "3,2", "--json", "--output", out).exit_code
+    assert 0 == counted(tmp_path, "--again", out).exit_code
+    held = json.loads(out.read_text())
+    assert {"seed": None, "drawn": [[3, 2]]} == held["free_lots"]
+
+    out.write_text(json.dumps({**held, "effect": {**held["effect"], "not_elected": [2]}}))
+    differs = counted(tmp_path, "--again", out)
+    assert (1, f"{out}: effect, not_elected, 1: the result has 2, counted again it is 3.\n") == (
+        differs.exit_code,
+        differs.stderr,
+    )
+    out.write_text(json.dumps({**held, "free_lots": [3]}))
+    assert "found free_lots that are none" in counted(tmp_path, "--again", out).stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--lot", "1,2"), "lot 2 is among 2, 3, and the order drawn is 1, 2"),
+        (("--lot", "2,3", "--lot", "2,3"), "lot 3 within the constraints, drawn as 2, 3, is not needed: 2 lots are"),
+        (("--free-lot", "2,3", "--free-lot", "4,5", "--free-lot", "1,2"), "in the count without constraints, lot 3"),
+        (("--free-lot", "1,2"), "in the count without constraints, lot 1 is among 2, 3, and the order drawn is 1, 2"),
+    ],
+)
+def test_lots_of_neither_count_are_refused(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    """Of the runners-up, who are level too, a lot may be given; a further one is not needed."""
+    found = counted(tmp_path, *WITHIN, *words)
+    assert (1, "") == (found.exit_code, found.stdout)
+    assert said in found.stderr
+
+
+def test_lots_without_constraints_need_them(tmp_path: Path) -> None:
+    found = counted(tmp_path, "--rule", "plurality", "--lot-seed", "0a", "--free-lot-seed", "0a")
+    assert (1, "found --free-lot or --free-lot-seed, expected --group with it: no constraint is given\n") == (
+        found.exit_code,
+        found.stderr,
+    )

@@ -95,3 +95,18 @@ def test_other_names_are_a_difference(board: Path) -> None:
     differs = invoke(board, "--again", out)
     assert (1, "") == (differs.exit_code, differs.stdout)
     assert "names: the result has" in differs.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--lot", "1,2", "--lot", "1,3"), "lot 2, drawn as 1, 3, is not needed: 1 lot is drawn there"),
+        (("--lot", "3,1"), "lot 1 is among 1, 2, and the order drawn is 3, 1"),
+        (("--seats", 3, "--lot", "1,2"), "lot 1, drawn as 1, 2, is not needed: no lot is drawn there"),
+        (("--lot-seed", "XYZ"), "a lot seed is up to 256 digits 0-9 and a-f, not 'XYZ'"),
+    ],
+)
+def test_lots_that_are_not_needed_or_none_are_refused(board: Path, words: tuple[object, ...], said: str) -> None:
+    """With the number and the order, as they were typed."""
+    found = invoke(board, "--rule", "plurality", *words)
+    assert (1, "", f"{said}\n") == (found.exit_code, found.stdout, found.stderr)

@@ -36,6 +36,12 @@ def test_it_is_written_and_drawn(tmp_path: Path) -> None:
     written = json.loads(found.stdout)
     assert ("comitia-countback/1", 1, [5]) == (written["format"], written["vacated"], written["elected"])
     assert "countback" == written["count"]["rule"]
+    assert ("Council", "38.00000", [3, 4, 5]) == (
+        written["title"],
+        written["first"]["count"]["quota"],
+        written["standing"],
+    )
+    assert "refuse" == written["policy"]["skips"]["policy"]
     assert sheet.read_text()
     assert svg.read_text().startswith("<svg")
 
@@ -69,3 +75,48 @@ def test_what_is_no_countback_is_refused(tmp_path: Path, words: tuple[str, ...],
     found = invoke(tmp_path, WARD, *words)
     assert (found.exit_code, found.stdout) == (1, "")
     assert said in found.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--vacated", "1", "--next-lot", "2,3", "--standing", "2,3"),
+        ("--vacated", "1", "--next-lot-seed", "5F", "--ties", "lot"),
+        ("--vacated", "1", "--standing", "2,3", "--next-lot", "3,2", "--skips", "pass", "--lot-seed", "0a"),
+    ],
+)
+def test_it_is_counted_again(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """From what is written alone: who stands, lots by hand, ties, the policy; and the first difference is told."""
+    path, out = tmp_path / "ward.blt", tmp_path / "back.json"
+    assert 0 == invoke(tmp_path, LEVEL, *words, "--json", "--output", str(out)).exit_code
+    same = CliRunner().invoke(app, ["count", str(path), "--again", str(out)])
+    assert (0, "The same: counted again, every stage comes out as the result says.\n") == (same.exit_code, same.stdout)
+
+    held = json.loads(out.read_text())
+    held["count"]["stages"][0]["totals"][1] = "6.00000"
+    out.write_text(json.dumps(held))
+    differs = CliRunner().invoke(app, ["count", str(path), "--again", str(out)])
+    assert (1, "") == (differs.exit_code, differs.stdout)
+    assert f"{out}: stages, 1, totals, 2: the result has 6.00000, counted again it is 5.00000.\n" == differs.stderr
+
+
+def test_a_countback_without_what_it_was_made_from_is_refused(tmp_path: Path) -> None:
+    path, out = tmp_path / "ward.blt", tmp_path / "back.json"
+    held = json.loads(invoke(tmp_path, WARD, "--vacated", "1", "--json").stdout)
+    del held["standing"]
+    out.write_text(json.dumps(held))
+    found = CliRunner().invoke(app, ["count", str(path), "--again", str(out)])
+    assert (1, "") == (found.exit_code, found.stdout)
+    assert "found something else than a result of the format comitia-countback/1: 'standing'" in found.stderr
+
+
+def test_lots_that_are_not_needed_are_refused(tmp_path: Path) -> None:
+    """Of the first count or of the countback: which it is of, and its number."""
+    stand = ("--vacated", "1", "--standing", "2,3")
+    for words, said in (
+        (("--next-lot", "2,3", "--next-lot", "3,2"), "lot 2 of the countback, drawn as 3, 2, is not needed"),
+        (("--next-lot", "2,3", "--lot", "2,3", "--lot", "2,1"), "lot 2, drawn as 2, 1, is not needed: 1 lot is drawn"),
+    ):
+        found = invoke(tmp_path, LEVEL, *stand, *words)
+        assert (1, "") == (found.exit_code, found.stdout)
+        assert said in found.stderr

@@ -53,7 +53,7 @@ def test_groups_and_the_record_as_json(members: Path) -> None:
         (["--by", "region", "--group", "north=1", "--group", "north=1"], "found the group 'north' twice"),
         (["--by", "place"], "expected a column 'place' after the first"),
         (["--places", "9"], "9 places cannot be drawn from a list of 6"),
-        (["--lot-seed", "x"], "a lot seed is up to 256 digits"),
+        (["--lot-seed", "XY"], "a lot seed is up to 256 digits 0-9 and a-f, not 'XY'"),
     ],
 )
 def test_what_does_not_fit_ends_with_one(members: Path, words: list[str], said: str) -> None:

@@ -14,14 +14,19 @@ from comitia.count import Lots, Profile
 
 FILES = ("42", "42t", "42u", "513", "M135", "SC", "SC-Vm-12", "SCw", "SCwopt")
 _WITHDRAWN = re.compile(rb"^\[withdrawn ([0-9]+)\]$", re.MULTILINE)
+_NICKNAMES, _WORD = re.compile(rb"^\[nick (.*)\]$", re.MULTILINE), re.compile(rb"\b[a-z]\b")
 _OPTION = re.compile(rb"^\[.*\]\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dump:
-    """One reference count: the totals at the beginning and after each transfer, and whose turn it was, in order."""
+    """One reference count: the totals at the beginning and after each transfer, and whose turn it was, in order.
+
+    `idle` are the stages, from 0, that passed on the surplus of somebody who had none.
+    """
 
     stages: list[list[Fraction]]
+    idle: list[int]
     turns: list[int]
     elected: list[int]
     quota: Fraction
@@ -48,8 +53,13 @@ def files(folder: str = "droop") -> dict[str, bytes]:
 
 
 def ballots(name: str) -> bytes:
-    """Return a ballot file without what droop alone reads in it: an order for ties, a remark after the title."""
-    text = _OPTION.sub(b"", _WITHDRAWN.sub(rb"-\1", files()[f"{name}.blt"]))
+    """Return a ballot file without what droop alone reads in it: nicknames, an order for ties, a remark after the title."""
+    text = _WITHDRAWN.sub(rb"-\1", files()[f"{name}.blt"])
+    if named := _NICKNAMES.search(text):
+        numbers = {nick: b"%d" % number for number, nick in enumerate(named[1].split(), 1)}
+        head, body = text[: named.end()], text[named.end() :]
+        text = head + _WORD.sub(lambda each: numbers.get(each[0], each[0]), body)
+    text = _OPTION.sub(b"", text)
     end = text.rfind(b"\n0\n") + 3
     names = text[end:].splitlines(keepends=True)
     candidates = int(text.split(None, 1)[0])
@@ -60,7 +70,8 @@ def dump(name: str, profile: Profile, at: Container[str] = ("begin", "transfer")
     """Return the reference count of this name, with the totals of the rows in which one of these things was done."""
     rows = [line.split("\t") for line in files()[f"{name}.txt"].decode().splitlines()]
     standing = profile.standing
-    stages, turns, elected, quota = [], list[int](), list[int](), Fraction(0)
+    stages, turns, elected, quota = list[list[Fraction]](), list[int](), list[int](), Fraction(0)
+    idle, last = list[int](), ""
     state = dict.fromkeys(standing, "H")
     first = rows[0].index("1.name")
     for row in rows[1:]:
@@ -76,7 +87,9 @@ def dump(name: str, profile: Profile, at: Container[str] = ("begin", "transfer")
         if row[1] in at:
             stages.append([votes for _, votes in cells])
             quota = Fraction(Decimal(row[2]))
-    return Dump(stages=stages, turns=turns, elected=elected, quota=quota)
+            idle += [len(stages) - 1] if last == "unpend" and stages[-2:-1] == stages[-1:] else []
+        last = row[1]
+    return Dump(stages=stages, idle=idle, turns=turns, elected=elected, quota=quota)
 
 
 def _cells(row: list[str], head: list[str]) -> Iterator[tuple[str, Fraction]]:

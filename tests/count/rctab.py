@@ -12,7 +12,7 @@ from tests.count.droop import files
 
 from comitia.count import Profile
 
-_ROW, _CELL = re.compile(r"<row .*?</row>", re.DOTALL), re.compile(r'<c r="([A-L])[0-9]+"([^>]*?)(?:/>|>(.*?)</c>)')
+_ROW, _CELL = re.compile(r"<row .*?</row>", re.DOTALL), re.compile(r'<c r="([A-Z])[0-9]+"([^>]*?)(?:/>|>(.*?)</c>)')
 _SHARED, _VALUE = re.compile(r"<si>(.*?)</si>", re.DOTALL), re.compile(r"<v>(.*?)</v>")
 _TEXT = re.compile(r"<t[^>]*>(.*?)</t>", re.DOTALL)
 WRITE_INS = "Undeclared Write-ins"
@@ -20,32 +20,45 @@ WRITE_INS = "Undeclared Write-ins"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """One reference count: its ballots, the names in the order of their numbers, the totals of each round."""
+    """One reference count: its ballots, the names in the order of their numbers, the totals of each round.
+
+    `turns` are those eliminated in the order of the rounds, which is how its lots fell, then the others, the elected last.
+    """
 
     profile: Profile
     names: list[str]
     rounds: list[list[Fraction]]
     elected: set[int]
+    turns: tuple[int, ...]
     threshold: int
 
 
-def reference(name: str, sheet: str, folder: str) -> Reference:
-    """Return the reference count of this name, whose ballots are in a spreadsheet of a folder."""
-    here = files(name)
+def reference(name: str, sheet: str) -> Reference:
+    """Return the reference count of this name, whose ballots are in a spreadsheet."""
+    here = files("rctab")
     config = json.loads(here[f"{name}_config.json"])
     report = json.loads(here[f"{name}_expected_detailed_report.json"])
     names = [each["name"] for each in config["candidates"]] + [WRITE_INS]
-    first = int(config["cvrFileSources"][0]["firstVoteColumnIndex"]) - 1
-    ranks = int(config["rules"]["maxRankingsAllowed"])
-    rows = [row[first : first + ranks] for row in _rows(files(folder)[sheet])[1:]]
-    ballots = [(1, _ranking(row, names, config["rules"])) for row in rows]
+    source, rules = config["cvrFileSources"][0], config["rules"]
+    first = int(source["firstVoteColumnIndex"]) - 1
+    ranks = None if rules["maxRankingsAllowed"] == "max" else int(rules["maxRankingsAllowed"])
+    rows = [row[first:][:ranks] for row in _rows(here[sheet])[1:] if any(row)]
+    meant = {alias: each["name"] for each in config["candidates"] for alias in each.get("aliases", [])}
+    meant["UWI"] = meant[source["undeclaredWriteInLabel"]] = WRITE_INS
+    meant[""] = WRITE_INS if source["treatBlankAsUndeclaredWriteIn"] else ""
+    ballots = [(1, _ranking([meant.get(mark, mark) for mark in row], names, rules)) for row in rows]
     rounds = [{who: Fraction(Decimal(votes)) for who, votes in each["tally"].items()} for each in report["results"]]
-    won = {each["elected"] for round_ in report["results"] for each in round_["tallyResults"] if "elected" in each}
+    done = [each for round_ in report["results"] for each in round_["tallyResults"]]
+    won = {each["elected"] for each in done if "elected" in each}
+    lost = [each["eliminated"] for each in done if "eliminated" in each]
+    turns = (*lost, *(each for each in names if each not in {*lost, *won}), *won)
+    gone = tuple(at for at, each in enumerate(config["candidates"], 1) if each.get("excluded"))
     return Reference(
-        profile=Profile.from_ballots(len(names), ballots),
+        profile=Profile.from_ballots(len(names), ballots, withdrawn=gone),
         names=names,
         rounds=[[each.get(name, Fraction(0)) for name in names] for each in rounds],
         elected={names.index(each) + 1 for each in won},
+        turns=tuple(names.index(each) + 1 for each in turns),
         threshold=int(report["results"][-1]["threshold"]),
     )
 
@@ -61,9 +74,11 @@ def _ranking(row: list[str], names: list[str], rules: dict[str, str]) -> list[in
             break
         if skipped or mark == "overvote":
             continue
-        number = names.index(WRITE_INS if mark == "UWI" else mark) + 1
+        number = names.index(mark) + 1
         if number not in ranking:
             ranking.append(number)
+        elif rules["exhaustOnDuplicateCandidate"]:
+            break
     return ranking
 
 
@@ -76,7 +91,7 @@ def _rows(sheet: bytes) -> list[list[str]]:
 
 
 def _cells(row: str, shared: list[str]) -> list[str]:
-    cells = [""] * 12
+    cells = [""] * 26
     for column, kind, inside in _CELL.findall(row):
         if found := _VALUE.search(inside):
             cells[ord(column) - ord("A")] = shared[int(found[1])].strip() if 't="s"' in kind else found[1]

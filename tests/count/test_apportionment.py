@@ -59,7 +59,11 @@ def test_a_cap_is_a_most() -> None:
         (5, 2, None, "3 units with a floor of 2 need 6 seats, and there are 5"),
         (10, 0, 3, "3 units with members and a cap of 3 can take 9 seats at most, and there are 10"),
         (10, 4, 3, "10 seats, a floor of 4 and a cap of 3 do not fit"),
-        (-1, 0, None, "-1 seats, a floor of 0 and a cap of -1 do not fit"),
+        (-1, 0, None, "found -1 seats, expected 0 or more"),
+        (10**8, 0, None, "found 100000000 seats, expected up to 9,999"),
+        (10, 0, -1, "found a cap of -1, expected 0 or more"),
+        (10, -2, None, "found a floor of -2, expected 0 or more"),
+        (2, 3, None, "3 units with a floor of 3 need 9 seats, and there are 2"),
     ],
 )
 @pytest.mark.parametrize("method", METHODS)

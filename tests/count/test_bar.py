@@ -9,7 +9,9 @@ from tests.count.ballots import SEED, profile, run, scores
 
 from comitia.count import Count, Lots, Options, Profile, count, explain, from_json, parse_threshold, result_of, to_json
 from comitia.count.bar import Bar
-from comitia.count.explanation import explanation, explanation_to_json, to_html, to_text
+from comitia.count.explanation.page import to_html
+from comitia.count.explanation.story import explanation, explanation_to_json
+from comitia.count.explanation.text import to_text
 from comitia.count.options import Threshold
 
 

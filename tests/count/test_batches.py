@@ -7,20 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.count.ballots import profiles
+from tests.count.ways import WAYS
 
-from comitia.count import Profile, arrays, canonical_blt, compiled, digits, runs
+from comitia.count import Profile, arrays, canonical_blt, compiled, digits, few_digits, merging
 from comitia.count.form import COMMAS, SPACED, Form
 
-needs_numba = pytest.mark.skipif(not compiled.is_there(), reason="the extra for large batches is not installed")
-WAYS = [False, pytest.param(True, marks=needs_numba)]
 
-
-@pytest.fixture(params=WAYS, ids=["numpy", "compiled"])
+@pytest.fixture(params=[*WAYS, pytest.param(None, id="plain")])
 def way(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Count by one way and by the other, whatever the size, on two processors."""
+    """Count by one way and by the others, whatever the size, on two processors."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(compiled, "pays", lambda _: request.param)
-        patched.setattr(runs, "processors", lambda: 2)
+        patched.setattr("comitia.count.profile.are_few", lambda _: request.param is None)
+        patched.setattr(compiled, "pays", lambda _: bool(request.param))
+        patched.setattr(merging, "processors", lambda: 2)
         yield
 
 
@@ -81,6 +80,7 @@ def test_many_ballots_in_several_blocks(candidates: int, least: int, monkeypatch
     """Rankings of one word and of several, short and long in different blocks, weights and blank ballots."""
     monkeypatch.setattr(digits, "LEAST", 1_000)
     monkeypatch.setattr(digits, "MOST", 5_000)
+    monkeypatch.setattr(digits, "MOST_CELLS", 3_000)
     monkeypatch.setattr(arrays, "LEAST", 100)
     drawn = np.random.default_rng(candidates)
     rows = []
@@ -100,6 +100,7 @@ AMISS = [
     *[(SPACED, text) for text in (b"9999999999999 1 0\n", b"1 1 0\n1 1 0", b"1 1,0\n", b"1 1 0\n\n", b"a 1 0\n")],
     *[(COMMAS, text) for text in (b"1,4,\n", b"1,2,2,\n", b"0,1,\n", b"1,1\n", b"1,0,\n", b"1,,1,\n", b",1,\n")],
     *[(COMMAS, text) for text in (b"1,1,\n,2,\n", b"1,1,\n1,1, \n", b"1,1,\n\n", b"1,-1,\n", b"1;1,\n", b"1,1.0,\n")],
+    *[(COMMAS, text) for text in (b"1,2 3,\n", b"1 2,3,\n", b"1, 2,3,\n", b"1 ,\n", b"1,2 ,\n")],
 ]
 
 
@@ -118,6 +119,8 @@ def test_more_ballots_than_64_bits_hold_are_left_to_the_careful_reader(monkeypat
     text = b"500000000000 1 0\n500000000000 2 0\n" * 10
     assert Profile.from_digits(3, text) == Profile.from_ballots(3, [(10**12, (1,)), (10**12, (2,))] * 5)
     monkeypatch.setattr(digits, "MOST_IN_64_BITS", 10**12)
+    monkeypatch.setattr(merging, "MOST_IN_64_BITS", 10**12)
+    monkeypatch.setattr("comitia.count.profile.are_few", lambda _: False)
     assert Profile.from_digits(3, text) is None
 
 
@@ -148,13 +151,45 @@ def test_an_array_without_ballots_is_a_profile_without_ballots() -> None:
     assert Profile.from_array(3, np.zeros((0, 3), dtype=np.uint8)) == Profile.from_ballots(3, [])
 
 
+def test_one_long_line_among_many_is_no_reason_for_much_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line with more marks than candidates is refused before anything is made of the lines."""
+    monkeypatch.setattr(digits, "merged", None)
+    monkeypatch.setattr(compiled, "pays", lambda _: False)
+    monkeypatch.setattr("comitia.count.profile.are_few", lambda _: False)
+    assert Profile.from_digits(3, b"1 0\n" * 12_000 + b"1" + b" 1" * 12_000 + b" 0\n") is None
+
+
+def test_few_ballots_are_read_without_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More of them where numpy would have to be loaded first."""
+    monkeypatch.setattr(few_digits.sys, "modules", {})
+    assert [few_digits.are_few(bytes(size)) for size in (few_digits.FEW_ALONE, few_digits.FEW_ALONE + 1)] == [
+        True,
+        False,
+    ]
+    monkeypatch.setattr(few_digits.sys, "modules", {"numpy": None})
+    assert [few_digits.are_few(bytes(size)) for size in (few_digits.FEW, few_digits.FEW + 1)] == [True, False]
+
+
 def test_small_work_is_for_nobody_to_load_numba_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not for less than loading takes; for less where it is loaded; not where it is not there."""
+    """Not for less than loading takes; for less where it is loaded, or in a batch; not where it is not there."""
     monkeypatch.setattr(compiled.sys, "modules", {})
     monkeypatch.setattr(compiled, "is_there", lambda: True)
     assert [compiled.pays(steps) for steps in (0, compiled.LOADED, compiled.LOADING - 1)] == [False] * 3
     assert compiled.pays(compiled.LOADING)
+    with compiled.batch(compiled.LOADING):
+        assert compiled.pays(1)
+    with compiled.batch(compiled.LOADING - 1):
+        assert not compiled.pays(1)
     monkeypatch.setattr(compiled.sys, "modules", {"numba": None})
     assert [compiled.pays(steps) for steps in (compiled.LOADED - 1, compiled.LOADED)] == [False, True]
     monkeypatch.setattr(compiled, "is_there", lambda: False)
     assert not compiled.pays(10**12)
+
+
+@pytest.mark.parametrize("fault", [ImportError("not for this numpy"), RuntimeError("no locator available")])
+def test_a_numba_that_cannot_be_used_is_as_none(fault: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> object:
+        raise fault
+
+    monkeypatch.setattr(compiled, "loop", refuse)
+    assert not compiled.is_there.__wrapped__()

@@ -89,7 +89,8 @@ def test_a_lot_for_the_last_seat_is_among_those_who_can() -> None:
     assert found.count.elected == (1, 4)
     assert found.free is None
     assert effect(found) == [
-        "Without the constraints this count needs a lot that is not here, so what they changed is not shown."
+        "Without the constraints this count needs lot 1 among Candidate 2, Candidate 3, Candidate 4, "
+        "which is not here, so what they changed is not shown."
     ]
 
 

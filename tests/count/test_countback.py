@@ -4,16 +4,16 @@ from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.count.ballots import SEED, few, profile, profiles
+from tests.count.ways import WAYS_OF_PAPERS, papers_held
 
 from comitia.count import RULES, Count, LotRequired, Lots, Options, Profile, Vacated, count, countback, is_transferable
 from comitia.count.count_back import papers_of
 from comitia.count.limits import SCALE
 from comitia.count.stv.papers import ListPapers
 from comitia.count.stv.scottish_stv import ARITHMETIC
-from comitia.count.stv.table_papers import TablePapers
 
 SEEDED = Lots(seed=SEED)
 
@@ -64,7 +64,7 @@ def test_a_paper_counts_for_whom_it_ranks_first_even_if_that_one_was_excluded() 
 
 def test_more_than_half_elects_and_half_does_not() -> None:
     """Clause 3 and 4: of 24, D has 12 and needs more; F is excluded, and with these 5 papers it is E, not D, who has 12."""
-    outcome = back(vacated(6, "12 AD, 7 AE, 5 AFE, 9 B, 8 C", 2, 1), (4, 5, 6), Lots(drawn=((5, 4),)))
+    outcome = back(vacated(6, "12 AD, 7 AE, 5 AFE, 9 B, 8 C", 2, 1), (4, 5, 6))
 
     assert outcome.quota == 12 * SCALE + 1
     assert [(stage.action, stage.totals[3:]) for stage in outcome.stages] == [
@@ -260,10 +260,19 @@ def test_what_is_no_countback_is_refused() -> None:
         countback(replace(of, rule="wigm", profile=profile(3, "5 A, 5 B, 1 C")), {2})
 
 
-@given(profiles())
-def test_lists_and_tables_give_the_same_piles(ballots: Profile) -> None:
-    """Both ways of holding papers have the same papers with each candidate."""
+@pytest.mark.parametrize("way", WAYS_OF_PAPERS[1:])
+@settings(max_examples=50)
+@given(ballots=profiles(), removed=st.sets(st.integers(1, 6)))
+def test_every_way_of_holding_papers_gives_the_same_piles(way: str, ballots: Profile, removed: set[int]) -> None:
+    """The same papers with each candidate at the beginning, and when some have left, one with a surplus."""
+    plain, other = ListPapers(ballots, ARITHMETIC), papers_held(way)(ballots, ARITHMETIC)
+    is_open = [candidate in ballots.standing for candidate in range(ballots.candidates + 1)]
+    assert plain.first() == other.first()
+    for number, candidate in enumerate(sorted(removed & set(ballots.standing))):
+        is_open[candidate] = False
+        part = (1, 3) if number == 0 else None
+        assert plain.move(candidate, is_open, part) == other.move(candidate, is_open, part)
     for candidate in ballots.standing:
-        assert sorted(ListPapers(ballots, ARITHMETIC).pile(candidate)) == sorted(
-            TablePapers(ballots, ARITHMETIC).pile(candidate)
-        )
+        assert sorted(plain.pile(candidate)) == sorted(other.pile(candidate))
+    for ranking, _ in ballots.rows:
+        assert plain.where(ranking) == other.where(ranking)

@@ -1,10 +1,11 @@
 """Single transferable vote by the rules of the Electoral Reform Society of 1997, paragraph by paragraph."""
 
+import csv
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.count.ballots import SEED, needs, profiles, run
+from tests.count.ballots import SEED, needs, profile, profiles, run
 from tests.count.droop import files
 from tests.count.replay import Replay
 from tests.shared import needs_counting
@@ -225,7 +226,9 @@ def _check_excluded(out: list[int], had: list[int | Fraction], before: Stage, st
 def test_the_model_election() -> None:
     """The published beginning (8.1 and 8.2), and what the papers give that were made after the rest: two out together.
 
-    Quota 107.58; Smith's 26.42 on 123 papers is 0.21, and 0.59 is neglected. The six elected are those of the book.
+    Of 753 votes Smith has 134, and the last two have 24 and 23. Quota 107.58; Smith's 26.42 are more than the 1 between
+    those two, so they go on: on 123 of the 134 papers 0.21, and 0.59 is neglected. The result sheet shows 753 again. The
+    first preferences are those of a count of the same papers by Meek's method. The six elected are those of the book.
     """
     lines = [line for line in files("ers97")["ers97.blt"].decode().splitlines() if not line.startswith("#")]
     end = lines.index("0")
@@ -237,7 +240,13 @@ def test_the_model_election() -> None:
     assert isinstance(outcome, Count)
     first, surplus = outcome.stages[:2]
     assert (first.quota, [d.candidate for d in first.decisions]) == (10758, [1])
-    assert surplus.transfers[0] == -2642
+    assert (sum(first.totals), first.totals[0], sorted(first.totals)[:2]) == (75300, 13400, [2300, 2400])
+    table = list(csv.reader(files("ers97")["ers97_meek_reference.csv"].decode().splitlines()))
+    assert {name: int(row[1]) * 100 for row in table if (name := row[0]) in read.names} == dict(
+        zip(read.names, first.totals, strict=True)
+    )
+    assert (surplus.action, surplus.subjects, surplus.deferred, surplus.transfers[0]) == ("surplus", (1,), None, -2642)
+    assert sum(surplus.totals) + surplus.not_transferable + surplus.lost == 75300
     assert sum(surplus.transfers[1:]) == 123 * 21
     assert (surplus.transfer_value, surplus.lost, surplus.not_transferable) == (21, 59, 0)
     assert [stage.subjects for stage in outcome.stages[2:]] == [(10,), (10,), (4, 3), (4, 3), (2,), (8,)]
@@ -252,11 +261,18 @@ def test_the_model_election() -> None:
 
 
 def test_a_published_count() -> None:
-    """25 papers for two places, of which the stages are published: quota 8.34, then 16.56 and 0.10, and 8.28 are enough."""
+    """25 papers for two places: all that is published of both stages.
+
+    First 5 and 20 votes, a quota of 8.34 and a surplus of 11.66; then 16.56 and 8.34, 0.10 not transferable, 8.22 above
+    the quota, and 8.28 are enough: half of the 16.56 that are still active.
+    """
     outcome = run(RULE, 3, "5 A, 17 BA, 3 B", 2)
 
     assert outcome.quota == 834
-    last = outcome.stages[1]
+    first, last = outcome.stages
+    assert (first.totals, first.not_transferable + first.lost) == ((500, 2000, 0), 0)
+    assert (last.transfers[1], last.totals[0] - 834) == (-1166, 822)
+    assert _enough(last, [2], 2, profile(3, "5 A, 17 BA, 3 B")) == 828
     assert (last.totals, last.not_transferable + last.lost) == ((1656, 834, 0), 10)
     assert outcome.elected == (2, 1)
 

@@ -23,7 +23,10 @@ from comitia.count import (
     result_from_json,
     result_of,
 )
-from comitia.count.explanation import Explanation, explanation, explanation_to_json, to_html, to_text, trace
+from comitia.count.explanation.page import to_html
+from comitia.count.explanation.story import Explanation, explanation, explanation_to_json
+from comitia.count.explanation.text import to_text
+from comitia.count.explanation.trace import trace
 
 NAMES = ["Ama Owusu", "Bo Lind", "Cleo Marsh", "Dag Berg"]
 WARD = profile(4, "45 AB, 15 AC, 17 B, 12 C, 11 DC")

@@ -1,10 +1,8 @@
 """Many councils at once: each comes to what it comes to alone, by compiled loops and by numpy, with lots and without."""
 
-import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from importlib.util import find_spec
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,7 +14,6 @@ from comitia.count import Count, LotRequired, Lots, Profile, compiled, count
 from comitia.count.many import OwnLots, Pluralities, SourceOf, pluralities, tallies
 from comitia.count.many import lots as many_lots
 
-PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "count-many-councils.md"
 OWN = OwnLots(seed=SEED)
 NUMBA = pytest.param(True, marks=pytest.mark.skipif(not find_spec("numba"), reason="numba is not installed"))
 Councils = Sequence[Sequence[int]]
@@ -208,11 +205,3 @@ def test_a_council_is_numbered_from_the_end_too() -> None:
     for number in (3, -4):
         with pytest.raises(IndexError):
             outcome.lot(number)
-
-
-def test_the_example_of_the_page() -> None:
-    """What the page prints is printed."""
-    source, printed = re.findall(r"```(?:python|text)\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
-    lines: list[str] = []
-    exec(source, {"print": lambda *words: lines.append(" ".join(map(str, words)))})  # noqa: S102  our own page
-    assert lines == printed.splitlines()

@@ -9,8 +9,7 @@ from tests.count.ballots import SEED, profile, profiles, run, run_points
 from tests.count.limits import least, within
 
 from comitia.count import Count, LotRequired, Lots, Options, Profile, count, parse_threshold
-from comitia.count.explanation import Margin, margins
-from comitia.count.explanation.margins import quota_of
+from comitia.count.explanation.margins import Margin, margins, quota_of
 
 WARD = "45 AB, 15 AC, 17 B, 12 C, 11 DC"
 

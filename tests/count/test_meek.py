@@ -7,9 +7,12 @@ import pytest
 from tests.count.ballots import profile, run
 from tests.count.droop import FILES, AsThere, ballots, dump, files
 from tests.shared import needs_counting
+from tests.tolerances import FINER_MEEK, MODEL_ELECTION
 
 from comitia.count import Count, Options, count
+from comitia.count.policy import Policy
 from comitia.exchange.ballots import parse_ballots
+from comitia.exchange.ballots.read import parse_marked
 
 EXAMPLE = "45 AB, 15 AC, 17 B, 12 C, 11 DC"
 
@@ -74,6 +77,51 @@ def test_every_election_and_exclusion_is_that_of_the_reference(name: str) -> Non
 
 
 @needs_counting
+@pytest.mark.parametrize(
+    ("name", "variant"),
+    [
+        *((name, "meek-o9-guarded-p18-g9-d18") for name in FILES),
+        *((name, "meek-o10-rational-d12") for name in ("42", "42t", "513", "SC", "SC-Vm-12")),
+    ],
+)
+def test_finer_arithmetic_elects_the_same(name: str, variant: str) -> None:
+    """There in eighteen decimals or in fractions, and on until nearly no surplus is left: the stages are others.
+
+    By 42t two are level at just two votes in fractions, and an order of the file excludes Helen. Here what Castor keeps
+    is rounded up (B.2.f): Pollux has a little less, and is excluded.
+    """
+    read = parse_ballots(ballots(name), f"{name}.blt")
+    there = dump(f"{name}-{variant}", read.profile, at=("begin", "elect", "defeat"))
+
+    ours = count(read.profile, rule="meek", seats=read.seats, lots=AsThere(seed="0", turns=tuple(there.turns)))
+
+    assert isinstance(ours, Count)
+    assert there.stages[0] == [Fraction(ours.stages[0].totals[each - 1], ours.one) for each in read.profile.standing]
+    assert ([1, 2] if name == "42t" else sorted(there.elected)) == sorted(there.elected)
+    assert ([1, 3] if name == "42t" else sorted(there.elected)) == sorted(ours.elected)
+
+
+@needs_counting
+@pytest.mark.parametrize("name", ["eq1", "eq2"])
+def test_equal_ranks_in_equal_parts(name: str) -> None:
+    """There a ballot counts for several at once; split here into its strict orders, each stage is one there, and the elected."""
+    marked = parse_marked(ballots(name), f"{name}.blt")
+    profile_ = marked.counted(Policy(equal="split")).profile
+    there = dump(f"{name}-meek-o9-guarded-p18-g9-d18", profile_, at=("begin", "elect", "defeat"))
+
+    ours = count(profile_, rule="meek", seats=marked.seats or 0)
+
+    assert isinstance(ours, Count)
+    assert sorted(there.elected) == sorted(ours.elected)
+    for stage in ours.stages:
+        totals = [Fraction(total, ours.one) for total in stage.totals]
+        assert any(
+            all(abs(one - other) <= FINER_MEEK for one, other in zip(totals, theirs, strict=True))
+            for theirs in there.stages
+        )
+
+
+@needs_counting
 def test_the_model_election() -> None:
     """753 papers, 11 candidates, 6 seats: the published totals of five of six stages, to their two decimals.
 
@@ -94,7 +142,7 @@ def test_the_model_election() -> None:
         shown = [row[at] for row in table[2:]]
         ours = [*stage.totals, stage.not_transferable, stage.quota or 0]
         assert all(
-            abs(Fraction(one) - Fraction(other, 10**9)) <= Fraction(1, 100)
+            abs(Fraction(one) - Fraction(other, 10**9)) <= MODEL_ELECTION
             for one, other in zip(shown, ours, strict=True)
         )
     assert {row[0] for row in table if row[-1] == "EL"} == {read.names[each - 1] for each in outcome.elected}

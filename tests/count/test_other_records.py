@@ -6,7 +6,8 @@ from tests.count.ballots import SEED, profile
 from tests.count.tags import Tags
 
 from comitia.count import Count, Decision, Lots, Options, Stage, explain, result_of
-from comitia.count.explanation import explanation, to_html
+from comitia.count.explanation.page import to_html
+from comitia.count.explanation.story import explanation
 
 NAMES = ["Ama Owusu", "Bo Lind", "Cleo Marsh", "Dag Berg"]
 

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.count.ballots import SEED, ballots_of, few, fit, profile, profiles, run
+from tests.tolerances import DRAWN
 
 from comitia.count import RULES, Count, Lots, Profile, Scores, count
-from comitia.count.explanation import picture
 from comitia.count.explanation.flow import MOST_COLUMNS, MOST_LANES, flow
 from comitia.count.explanation.lettering import escaped, shortened
+from comitia.count.explanation.picture import picture
 
 WARD = "45 AB, 15 AC, 17 B, 12 C, 11 DC"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -44,9 +45,8 @@ def test_bars_are_in_proportion_and_ribbons_are_named() -> None:
         if each.get("class", "").startswith("flow-bar")
     }
 
-    assert abs(bars["Ama Owusu, stage 1: 60 votes"] / bars["Bo Lind, stage 1: 17 votes"] - Fraction(60, 17)) < Fraction(
-        1, 50
-    )
+    drawn = bars["Ama Owusu, stage 1: 60 votes"] / bars["Bo Lind, stage 1: 17 votes"]
+    assert abs(drawn - Fraction(60, 17)) < DRAWN
     assert "19.49985 votes from Ama Owusu to Bo Lind" in texts(svg)
     assert "0.00020 votes from Ama Owusu to Cut off by rounding" in texts(svg)
     assert {"● elected, stage 1", "● elected, stage 2", "not elected"} <= set(texts(svg))

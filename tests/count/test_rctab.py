@@ -4,7 +4,8 @@ import json
 from fractions import Fraction
 
 import pytest
-from tests.count.droop import files
+from tests.count.droop import AsThere, files
+from tests.count.rctab import Reference, reference
 from tests.shared import needs_counting
 
 from comitia.count import Count, Options, count
@@ -24,6 +25,35 @@ ONE_SEAT = [
     "test_set_6_duplicate_exhaust",
     "test_set_7_duplicate_skip_to_next",
 ]
+SHEETS = {
+    "2015_portland_mayor": 14,
+    "2015_portland_mayor_codes": 14,
+    "aliases_ess_xlsx": 3,
+    "batch_example": 5,
+    "duplicate_test": 2,
+    "excluded_test": 1,
+    "first_round_determines_threshold_test": 2,
+    "first_round_determines_threshold_tiebreaker_test": 2,
+    "missing_precinct_example": 4,
+    "precinct_example": 5,
+    "skip_to_next_test": 3,
+    "tiebreak_generate_permutation_test": 3,
+    "tiebreak_previous_round_counts_then_random_test": 3,
+    "tiebreak_seed_test": 2,
+    "tiebreak_use_permutation_in_config_test": 3,
+}
+"""Cases for one seat whose ballots are in spreadsheets, and how many rounds each has."""
+SHARED_SHEETS = {
+    "excluded_test": "simple_ess_cvr.xlsx",
+    "tiebreak_seed_test": "tiebreak_cvr.xlsx",
+    "tiebreak_use_permutation_in_config_test": "simple_ess_cvr.xlsx",
+}
+UNTIL_TWO = {
+    "continue_tabulation_test": 3,
+    "continue_until_two_threshold_freeze": 5,
+    "continue_until_two_with_batch_elimination_test": 4,
+}
+"""The same where rounds go on until two are left, though one has a majority."""
 THREE_SEATS = {
     "test_set_multi_winner_fractional_threshold": ("wigm", Options(decimals=4)),
     "test_set_multi_winner_whole_threshold": ("scottish-stv", Options()),
@@ -72,6 +102,29 @@ def test_one_seat(case: str) -> None:
     ]
     winner = json.loads(files("rctab")[f"{case}_expected_detailed_report.json"])["results"][-1]["tallyResults"]
     assert [file.names[found.elected[0] - 1]] == [each["elected"] for each in winner if "elected" in each]
+
+
+def instant_runoff(case: str) -> tuple[Reference, Count]:
+    """Return a case of one seat, and our instant run-off of it, in which lots fall as they fell there."""
+    sheet = SHARED_SHEETS.get(case, f"{case}_cvr.xlsx")
+    there = reference(case, sheet)
+    ties = ("earlier_stage", "lot") if case == "tiebreak_previous_round_counts_then_random_test" else ("lot",)
+    options = Options(ties=ties, until="two" if case in UNTIL_TWO else None)
+    found = count(there.profile, rule="irv", seats=1, options=options, lots=AsThere(seed="0", turns=there.turns))
+    assert isinstance(found, Count)
+    assert there.elected == set(found.elected)
+    return there, found
+
+
+@needs_counting
+@pytest.mark.parametrize("case", [*SHEETS, *UNTIL_TWO])
+def test_one_seat_in_a_spreadsheet(case: str) -> None:
+    """Every round there is a stage here, where several leave at once there the one in which the last of them left."""
+    there, found = instant_runoff(case)
+    stages = [list(stage.totals) for stage in found.stages]
+
+    assert {**SHEETS, **UNTIL_TWO}[case] == len(there.rounds)
+    assert [totals for totals in there.rounds if totals not in stages] == []
 
 
 @needs_counting

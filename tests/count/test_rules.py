@@ -1,4 +1,7 @@
-"""What holds for every rule: names do not matter, weights are copies, the same input gives the same count."""
+"""What holds for every rule where no lot is at hand: the same lot is asked for, whatever the numbers of candidates.
+
+Whole records are held against each other in `test_properties` and `test_properties_votes`.
+"""
 
 import pytest
 from hypothesis import given
@@ -32,19 +35,6 @@ def test_renaming_the_candidates_renames_the_elected(rule: str, ballots: Profile
             assert sorted(new[int(c) - 1] for c in one.tied) == sorted(map(int, other.tied))
         case _:
             pytest.fail(f"{one} and {other}")
-
-
-@every_rule
-@few
-@given(ballots=profiles(), seats=st.integers(1, 3))
-def test_a_weight_equals_so_many_copies(rule: str, ballots: Profile, seats: int) -> None:
-    """Merged ballots and the same ballots one by one are the same profile and give the same count."""
-    singly = [(1, marks) for copies, marks in ballots.ballots() for _ in range(copies)]
-    singly += [(1, ())] * ballots.blank
-    apart = Profile.from_ballots(ballots.candidates, reversed(singly), invalid=ballots.invalid)
-    assert apart == ballots
-    lots, seats = Lots(seed=SEED), fit(rule, seats)
-    assert count(apart, rule=rule, seats=seats, lots=lots) == count(ballots, rule=rule, seats=seats, lots=lots)
 
 
 @every_rule
@@ -83,19 +73,6 @@ def test_renaming_renames_the_elected_by_points(rule: str, ballots: Scores, seat
             assert sorted(one.tied) == sorted(places[int(c) - 1] + 1 for c in other.tied)
         case _:
             pytest.fail(f"{one} and {other}")
-
-
-@every_rule_of_points
-@few
-@given(ballots=points(), seats=st.integers(1, 3))
-def test_a_weight_equals_so_many_copies_by_points(rule: str, ballots: Scores, seats: int) -> None:
-    """Merged ballots and the same ballots one by one give the same count."""
-    singly = [(1, row) for row, copies in ballots.rows for _ in range(copies)]
-    singly += [(1, (None,) * ballots.candidates)] * ballots.blank
-    apart = Scores.from_ballots(ballots.candidates, reversed(singly), invalid=ballots.invalid)
-    assert apart == ballots
-    lots = Lots(seed=SEED)
-    assert count(apart, rule=rule, seats=seats, lots=lots) == count(ballots, rule=rule, seats=seats, lots=lots)
 
 
 @every_rule_of_points

@@ -3,13 +3,12 @@
 import json
 
 import pytest
-from tests.published import DEFECTIVE, OFF_BY_A_HAIR, cells, differing, distance, published
+from tests.count.ways import WAYS_OF_PAPERS, papers_held
+from tests.published import cells, differing, distance, published
 from tests.shared import SCOTTISH, needs_scottish
+from tests.tolerances import DEFECTIVE, OFF_BY_A_HAIR
 
 from comitia.count import Count, count
-from comitia.count.stv.papers import ListPapers, papers
-from comitia.count.stv.scottish_stv import ARITHMETIC
-from comitia.count.stv.table_papers import TablePapers
 from comitia.exchange.ballots import BallotFile, read_ballots
 
 pytestmark = needs_scottish
@@ -77,15 +76,12 @@ def test_by_election_files_are_read_and_counted() -> None:
     assert elected == [0] * 18
 
 
-def test_lists_and_tables_of_papers_give_the_same_record(
-    counted: dict[str, tuple[BallotFile, Count]], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("way", WAYS_OF_PAPERS)
+def test_every_way_of_holding_papers_gives_the_same_record(
+    way: str, counted: dict[str, tuple[BallotFile, Count]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Both ways of holding papers give the same count, stage by stage."""
-    names = sorted(counted)[::25]
-    ways = {type(papers(counted[name][0].profile, ARITHMETIC)) for name in counted}
-    assert ways == {ListPapers, TablePapers}
-    for way in (ListPapers, TablePapers):
-        monkeypatch.setattr("comitia.count.stv.gregory.papers", way)
-        for name in names:
-            ballots, outcome = counted[name]
-            assert outcome == count(ballots.profile, rule="scottish-stv", seats=ballots.seats)
+    """In lists, in a table, in compiled loops: the same count, stage by stage."""
+    monkeypatch.setattr("comitia.count.stv.gregory.papers", papers_held(way))
+    for name in sorted(counted)[::25]:
+        ballots, outcome = counted[name]
+        assert outcome == count(ballots.profile, rule="scottish-stv", seats=ballots.seats)

@@ -1,6 +1,8 @@
 """Sortition: the order that a seed gives, places of groups, alternates, and what is refused."""
 
+import json
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,11 +11,21 @@ from hypothesis import strategies as st
 from comitia.count import Sortition, UnitLot, draw
 
 SEED = "5f3a9c"
+GOLDEN = Path(__file__).parent / "golden"
 
 
 def by_hand(at: int, numbers: list[int]) -> list[int]:
     """Return the order that anyone finds with sha256sum."""
     return sorted(numbers, key=lambda number: sha256(f"comitia-lot/1 {SEED} {at} {number}".encode()).hexdigest())
+
+
+def test_golden() -> None:
+    """The whole record of two small draws, from all and from groups with a lot among them, are the ones kept."""
+    kept = json.loads((GOLDEN / "sortition.json").read_text(encoding="utf-8"))
+    assert {
+        "from_all": draw([""] * 9, 3, SEED, alternates=2).to_json(),
+        "from_groups": draw([*"nnnnnn", *"sss", "e"], 5, SEED, alternates=1).to_json(),
+    } == kept
 
 
 def test_the_first_of_the_order_are_drawn_and_the_next_are_alternates() -> None:

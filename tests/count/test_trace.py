@@ -23,7 +23,8 @@ from comitia.count import (
     count,
     result_of,
 )
-from comitia.count.explanation import Trace, explanation, parse_ranking, trace
+from comitia.count.explanation.story import explanation
+from comitia.count.explanation.trace import Trace, parse_ranking, trace
 from comitia.exchange.ballots import parse_blt
 
 NAMES = ["Ama", "Bo", "Cleo", "Dag", "Eli", "Fay", "Gus"]

@@ -9,7 +9,8 @@ from tests.count.ballots import few, fit, profile, profiles
 from tests.count.test_trace import NAMES, WARD, result, told
 
 from comitia.count import RULES, Profile
-from comitia.count.explanation import explanation, explanation_to_json, trace
+from comitia.count.explanation.story import explanation, explanation_to_json
+from comitia.count.explanation.trace import trace
 
 
 def test_who_goes_on_to_a_second_round_is_still_there() -> None:

@@ -1,8 +1,12 @@
 """Two rounds: a majority in the first, else the highest, and the second round on ballots of its own or of rankings."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.count.ballots import SEED, needs, profiles, run
+from tests.count.droop import files
+from tests.shared import needs_counting
 
 from comitia.count import Count, LotRequired, Lots, Options, Profile, count, parse_threshold
 
@@ -89,3 +93,16 @@ def test_two_rounds_at_most_and_each_adds_up(ballots: Profile, seats: int) -> No
     assert sorted(lists) == (list(range(1, ballots.candidates + 1)) if ballots.valid else [])
     if len(outcome.stages) == 2:
         assert len(outcome.elected) == min(seats, ballots.candidates)
+
+
+@needs_counting
+def test_the_first_round_in_slovakia_2019() -> None:
+    """Čaputová has 870,415 and Šefčovič 400,379 of 2,145,364 votes: nobody has half, and these two stand in the second."""
+    rows = files("votelib_data")["sk_prez_2019.csv"].decode("cp1250")
+    votes = [int(number) for number in re.findall(r";([0-9]+)", rows)]
+    ballots = Profile.from_ballots(len(votes), [(number, (at,)) for at, number in enumerate(votes, 1)])
+
+    outcome = count(ballots, rule="two-round", seats=1)
+
+    assert isinstance(outcome, Count)
+    assert (15, 2_145_364, (), (1, 2)) == (len(votes), outcome.ballots, outcome.elected, outcome.next_round)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.count.ballots import SEED, ballots_of, few, fit, profile
 
 from comitia.count import RULES, Count, Lots, Options, Vacated, count, countback, result_of
-from comitia.count.explanation import explanation, to_html
+from comitia.count.explanation.page import to_html
+from comitia.count.explanation.story import explanation
 from comitia.count.lots import Draws
 from comitia.count.words import wording_of
 

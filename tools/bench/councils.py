@@ -1,16 +1,16 @@
 """Very many councils, a plurality vote in each: all winners and the lots of all ties, in multiples of one read."""
 
-from importlib import import_module
 from typing import Any
 
 import numpy as np
 
 from bench import made
-from bench.apart import NotThereError, apart
+from bench.apart import apart
 from bench.clock import load_and_count
 from bench.memory import read_ms
 from bench.report import Cell, Report, Target, ratio
 from bench.scale import Scale
+from comitia.count.many import OwnLots, pluralities
 
 CHUNK = 1_000
 """So many councils numpy counts at a time."""
@@ -64,14 +64,10 @@ def _row(name: str, found: dict[str, Any]) -> dict[str, Cell]:
 
 def comitia(councils: int, voters: int, candidates: int) -> dict[str, Any]:
     """Measure comitia."""
-    try:
-        many = import_module("comitia.count.many")
-    except ModuleNotFoundError as missing:
-        raise NotThereError("comitia.count.many is not there") from missing
-    votes, lots = made.councils(councils, voters, candidates), many.OwnLots(seed="00")
+    votes, lots = made.councils(councils, voters, candidates), OwnLots(seed="00")
     read = read_ms(votes)
     times, outcome = load_and_count(
-        lambda: None, lambda _: many.pluralities(votes, candidates=candidates, lots=lots), again=True
+        lambda: None, lambda _: pluralities(votes, candidates=candidates, lots=lots), again=True
     )
     return {**times, "read_ms": read, "ties": len(outcome.ties)}
 

@@ -1,4 +1,4 @@
-"""All Scottish wards of 2022 in one batch: each file is read, and counted with the record of every stage."""
+"""All Scottish wards in one batch: each file is read, and counted with the record of every stage."""
 
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from bench.clock import load_and_count
 from bench.peers import peer
 from bench.report import Cell, Report, Target, ratio, timed
 from bench.scale import Scale
-from comitia.exchange.ballots import read_ballots
+from comitia.exchange.ballots import read_all
 
 WARDS = Path(__file__).resolve().parents[3] / "shared" / "data" / "scottish" / "scot-elex"
 RULE = "scottish-stv"
@@ -29,7 +29,7 @@ def measure(scale: Scale) -> Report:
     rows = tuple(_row(name, found, wards, first) for name, found in counters.items())
     return Report(
         name="wards",
-        title="Scottish wards of 2022 in one batch",
+        title="Scottish wards in one batch",
         columns=("counter", "load ms a ward", "count ms a ward", "passes", "other winners in", "note"),
         rows=rows,
         targets=_targets(dict(zip(counters, rows, strict=True))),
@@ -71,11 +71,8 @@ def comitia(wards: int) -> dict[str, Any]:
     """Measure comitia."""
     paths = ward_files(wards)
 
-    def run(loaded: list[Any]) -> Winners:
-        return [sorted(ours.counted(each.profile, RULE, each.seats).elected) for each in loaded]
-
-    times, winners = load_and_count(lambda: [read_ballots(path) for path in paths], run, again=True)
-    return {**times, "winners": winners}
+    times, counts = load_and_count(lambda: read_all(paths), ours.all_counted, again=True)
+    return {**times, "winners": [sorted(each.elected) for each in counts]}
 
 
 def other(name: str, wards: int) -> dict[str, Any]:
@@ -90,7 +87,7 @@ def other(name: str, wards: int) -> dict[str, Any]:
 
 def ward_files(most: int) -> list[Path]:
     """Return the files of wards, so many at most. Raises `NotThereError` where there are none."""
-    found = sorted(WARDS.glob("*_2022_*.csv"))[:most]
+    found = sorted(WARDS.glob("*.csv"))[:most]
     if not found:
-        raise NotThereError(f"no wards of 2022 in {WARDS}")
+        raise NotThereError(f"no wards in {WARDS}")
     return found

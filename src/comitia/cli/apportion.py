@@ -89,12 +89,12 @@ def _cap(table: "Sizes", sizes: Mapping[str, int], cap: int | None) -> int | Map
 
 
 def _lots(seed: str | None, by_hand: list[str]) -> "Lots | None":
-    from comitia.count import Lots
+    from comitia.count import Lots, typed
 
     if seed is None and not by_hand:
         return None
     drawn = tuple(tuple(unit.strip() for unit in order.split(",")) for order in by_hand)
-    return Lots(seed=None if seed is None else seed.lower(), drawn=drawn)
+    return Lots(seed=None if seed is None else typed(seed), drawn=drawn)
 
 
 def _ask_for_lot(lot: "LotRequired") -> NoReturn:

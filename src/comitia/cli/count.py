@@ -12,12 +12,13 @@ from comitia.cli import count_told as rules
 from comitia.cli.ballots import Contest, Layout, Overvotes, Repeats, Skips
 from comitia.cli.count_again import Again, count_again
 from comitia.cli.count_back import NextLot, NextLotSeed, Standing, Vacated, seat_of
-from comitia.cli.count_constrained import AtLeast, AtMost, Groups, Limits, constraints_of
+from comitia.cli.count_constrained import AtLeast, AtMost, FreeLot, FreeLotSeed, Groups, Limits, constraints_of
 from comitia.cli.count_shown import Counted, Explain, Force, Output, Sheet, Svg, TraceOf, Wanted, deliver
 from comitia.cli.count_source import Given, Source
 from comitia.cli.count_told import RULE_IDS, Deciding, Reckoning, Told, ask_for_lot, lots_of
 
 EXIT_REFUSED = 1
+NO_LIMITS = Limits(lots=None, constraints=None)
 
 
 def count(  # noqa: PLR0913  one parameter for each thing the command can be told
@@ -48,6 +49,8 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     group: Groups = None,
     at_least: AtLeast = None,
     at_most: AtMost = None,
+    free_lot_seed: FreeLotSeed = None,
+    free_lot: FreeLot = None,
     points: Given = None,
     layout: Layout = None,
     contest: Contest = None,
@@ -93,15 +96,15 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     try:
         wanted = Wanted(explain=explain, as_json=as_json, trace=trace, svg=svg, sheet=sheet, output=output, force=force)
         seat = seat_of(vacated, standing, lots_of(next_lot_seed, next_lot or []))
-        lots = lots_of(lot_seed, lot or [])
+        lots, free = lots_of(lot_seed, lot or []), lots_of(free_lot_seed, free_lot or [])
         _refuse_both(order, lots)
-        limits = constraints_of(group, at_least, at_most)
+        limits = Limits(lots=lots, constraints=constraints_of(group, at_least, at_most), free=free)
         if again is None:
-            counted = _counted(source, rule, seats, told, Limits(lots=lots, constraints=limits))
+            counted = _counted(source, rule, seats, told, limits)
             deliver(counted if seat is None else seat.of(counted), wanted)
         else:
             is_alone = told == Told() and wanted == Wanted() and not source.has_policy
-            _again(source, again, is_alone=is_alone and (rule, seats, lots, seat, limits) == (None,) * 5)
+            _again(source, again, is_alone=is_alone and (rule, seats, seat) == (None,) * 3 and limits == NO_LIMITS)
     except (BallotFileError, ValueError) as error:
         _refuse(str(error))
     except OSError as error:
@@ -131,6 +134,7 @@ def _counted(source: Source, rule: str | None, seats: int | None, told: Told, li
         lots=limits.lots,
         policy=source.policy(rule),
         within=within,
+        free_lots=limits.free,
     )
 
 

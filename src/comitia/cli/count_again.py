@@ -3,14 +3,17 @@
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from comitia.cli.count_constrained import effect_again
 from comitia.cli.count_source import Source
 
 if TYPE_CHECKING:
+    from comitia.count import CountbackResult, Difference, Result
     from comitia.count.policy import Policy
+    from comitia.exchange.ballots import BallotFile, PointsFile
 
 Again = Annotated[
     Path | None, typer.Option(help="Count again as this result says, and compare.", metavar="RESULT.json")
@@ -23,7 +26,7 @@ def count_again(source: Source, path: Path) -> str:
 
     Raises ValueError for a file that is no result, and OSError where one cannot be read.
     """
-    from comitia.count import recount, result_from_json
+    from comitia.count import Result
 
     data = path.read_bytes()
     if len(data) > LARGEST:
@@ -35,7 +38,7 @@ def count_again(source: Source, path: Path) -> str:
             f"{path}: found text that is not JSON, expected a result that comitia count --json wrote"
         ) from None
     try:
-        result = result_from_json(told)
+        result = _result(told)
         policy = _policy(told)
         points = told.get("points")
     except (ValueError, RecursionError) as error:
@@ -43,15 +46,33 @@ def count_again(source: Source, path: Path) -> str:
     if not (points is None or isinstance(points, str)):
         raise ValueError(f"{path}: found the points {points!r}, expected a range as in 0..5")
     so = replace(source, overvotes=policy.equal, skips=policy.skipped, repeats=policy.repeated, points=points)
-    ballots = so.read(result.count.rule)
+    first = result if isinstance(result, Result) else result.first
+    ballots = so.read(first.count.rule)
     for what, there, here in (
         ("names", told.get("names"), list(ballots.names)),
         ("title", told.get("title"), ballots.title),
     ):
         if there is not None and there != here:
             return f"{path}: {what}: the result has {there}, the ballot file has {here}."
-    found = recount(result, ballots.profile)
+    found = _compared(told, result, ballots)
     return "" if found is None else f"{path}: {found}."
+
+
+def _compared(told: Any, result: "Result | CountbackResult", ballots: "BallotFile | PointsFile") -> "Difference | None":
+    """Return the first difference of a result from its ballots counted again."""
+    from comitia.count import Result, recount, recount_back
+
+    if isinstance(result, Result):
+        return recount(result, ballots.profile) or effect_again(told, result, ballots.profile)
+    return recount_back(result, ballots.profile)
+
+
+def _result(told: Any) -> "Result | CountbackResult":
+    """Return the result of a count or of a countback, as its format says. Raises ValueError for anything else."""
+    from comitia.count import COUNTBACK_FORMAT, countback_from_json, result_from_json
+
+    is_back = isinstance(told, dict) and told.get("format") == COUNTBACK_FORMAT
+    return countback_from_json(told) if is_back else result_from_json(told)
 
 
 def _policy(told: dict[str, object]) -> "Policy":

@@ -9,7 +9,7 @@ from comitia.cli.count_told import ask_for_lot, numbers
 
 if TYPE_CHECKING:
     from comitia.cli.count_shown import Counted
-    from comitia.count import Lots
+    from comitia.count import CountbackResult, Lots
 
 Vacated = Annotated[
     int | None, typer.Option(help="Count back the seat of this candidate, who was elected.", metavar="NUMBER")
@@ -62,10 +62,22 @@ class Seat:
         outcome = countback(vacated, standing, self.lots)
         if isinstance(outcome, LotRequired):
             ask_for_lot(outcome, first.ballots.names, "next-lot")
-        names = first.ballots.names
-        whose = names[self.candidate - 1] if names else f"candidate {self.candidate}"
-        ballots = replace(first.ballots, title=f"Countback of the seat of {whose}")
-        return replace(first, count=outcome, ballots=ballots, lots=self.lots, vacated=vacated)
+        seat = replace(self, standing=tuple(sorted(standing)))
+        return replace(first, count=outcome, lots=self.lots, first=first, seat=seat)
+
+    def result(self, back: "Counted", first: "Counted") -> "CountbackResult":
+        """Return the result of the countback of this seat after its first count."""
+        from comitia import __version__
+        from comitia.count import CountbackResult
+
+        return CountbackResult(
+            first=first.result,
+            vacated=self.candidate,
+            standing=self.standing or (),
+            lots=self.lots,
+            count=back.count,
+            version=__version__,
+        )
 
 
 def seat_of(candidate: int | None, standing: str | None, lots: "Lots | None") -> Seat | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,8 +10,9 @@ from comitia.cli.ballots import check_target, write_whole
 from comitia.cli.count_constrained import beside, said
 
 if TYPE_CHECKING:
-    from comitia.count import Constrained, Count, Lots, Options, Result, Vacated
-    from comitia.count.explanation import Explanation
+    from comitia.cli.count_back import Seat
+    from comitia.count import Constrained, Count, Lots, Options, Result
+    from comitia.count.explanation.story import Explanation
     from comitia.count.policy import Policy
     from comitia.exchange.ballots import BallotFile, PointsFile
 
@@ -67,7 +68,17 @@ class Counted:
     lots: "Lots | None"
     policy: "Policy"
     within: "Constrained | None" = None
-    vacated: "Vacated | None" = None
+    free_lots: "Lots | None" = None
+    first: "Counted | None" = None
+    seat: "Seat | None" = None
+
+    @property
+    def title(self) -> str:
+        """Return the title of the count: that of the file, or whose seat is counted back."""
+        if self.seat is None:
+            return self.ballots.title
+        names, number = self.ballots.names, self.seat.candidate
+        return f"Countback of the seat of {names[number - 1] if names else f'candidate {number}'}"
 
     @property
     def result(self) -> "Result":
@@ -80,10 +91,8 @@ class Counted:
 
 def deliver(counted: Counted, wanted: Wanted) -> None:
     """Show or write what is wanted of a count."""
-    from comitia.count.explanation import picture
-
     ballots, kind = counted.ballots, wanted.explain
-    if counted.vacated is not None and (kind is not None or wanted.trace is not None):
+    if counted.first is not None and (kind is not None or wanted.trace is not None):
         raise ValueError(
             "found --vacated with --explain or --trace, expected the table, --json, --svg or --sheet of a countback"
         )
@@ -96,9 +105,11 @@ def deliver(counted: Counted, wanted: Wanted) -> None:
     if wanted.sheet is not None:
         from comitia.exchange.stage_sheet import stage_sheet
 
-        write_whole(wanted.sheet, stage_sheet(counted.count, ballots.names, ballots.title).encode())
+        write_whole(wanted.sheet, stage_sheet(counted.count, ballots.names, counted.title).encode())
     if wanted.svg is not None:
-        write_whole(wanted.svg, picture(counted.count, ballots.names, ballots.title).encode())
+        from comitia.count.explanation.picture import picture
+
+        write_whole(wanted.svg, picture(counted.count, ballots.names, counted.title).encode())
 
 
 def _put(text: str, output: Path | None) -> None:
@@ -118,7 +129,7 @@ def _print(counted: Counted, trace: str | None) -> None:
     told = None if trace is None else _told(counted, trace)  # first, for it may be refused
     seed = counted.lots.seed if counted.lots else None
     by_hand = len(counted.lots.drawn) if counted.lots else 0
-    print_count(counted.count, counted.ballots.names, counted.ballots.title, seed, by_hand)
+    print_count(counted.count, counted.ballots.names, counted.title, seed, by_hand)
     for sentence in said(counted.within, counted.ballots.names) if counted.within else ():
         typer.echo(sentence)
     if told is not None:
@@ -128,7 +139,9 @@ def _print(counted: Counted, trace: str | None) -> None:
 
 
 def _explained(counted: Counted, kind: str, trace: str | None) -> str:
-    from comitia.count.explanation import explanation_to_json, to_html, to_text
+    from comitia.count.explanation.page import to_html
+    from comitia.count.explanation.story import explanation_to_json
+    from comitia.count.explanation.text import to_text
 
     told = _told(counted, trace)
     if kind == "json":
@@ -138,8 +151,9 @@ def _explained(counted: Counted, kind: str, trace: str | None) -> str:
 
 def _told(counted: Counted, trace: str | None) -> "Explanation":
     from comitia.count import Scores
-    from comitia.count.explanation import explanation, parse_ranking
-    from comitia.count.explanation import trace as traced
+    from comitia.count.explanation.story import explanation
+    from comitia.count.explanation.trace import parse_ranking
+    from comitia.count.explanation.trace import trace as traced
 
     result, ballots = counted.result, counted.ballots
     found = None
@@ -154,48 +168,23 @@ def _told(counted: Counted, trace: str | None) -> "Explanation":
 def _json(counted: Counted) -> str:
     """Return the result with what belongs to the file it was made from, as JSON text."""
     from comitia.cli.ballots_shown import treatment_json
-    from comitia.count import Scores, result_to_json, to_json
+    from comitia.count import Scores, countback_to_json, result_to_json
     from comitia.count.name import shared
 
-    if counted.vacated is not None:
-        return _dumped(_countback(counted, counted.vacated, to_json(counted.count)))
-
-    result, ballots = counted.result, counted.ballots
-    seed = result.lots.seed if result.lots else None
+    ballots, first, seat = counted.ballots, counted.first, counted.seat
     cast = ballots.profile
     record = {
-        **result_to_json(result),
+        **(countback_to_json(seat.result(counted, first)) if seat and first else result_to_json(counted.result)),
         "title": ballots.title,
         "names": list(ballots.names),
-        "lot_seed": seed,
+        "lot_seed": counted.lots.seed if counted.lots else None,
         "policy": treatment_json(counted.policy, ballots.treatment),
         **({"points": f"{cast.lowest}..{cast.highest}"} if isinstance(cast, Scores) else {}),
         "notes": [*shared(ballots.names), *ballots.notes],
         "file_digest": ballots.digest,
-        **(beside(counted.within) if counted.within else {}),
+        **(beside(counted.within, counted.free_lots) if counted.within else {}),
     }
     return _dumped(record)
-
-
-def _countback(counted: Counted, vacated: "Vacated", count: dict[str, Any]) -> dict[str, Any]:
-    """Return a countback with what it was made from."""
-    from comitia import __version__
-    from comitia.count import profile_digest
-
-    return {
-        "format": "comitia-countback/1",
-        "rule": vacated.rule,
-        "seats": vacated.seats,
-        "vacated": vacated.candidate,
-        "elected": list(counted.count.elected),
-        "lot_seed": counted.lots.seed if counted.lots else None,
-        "title": counted.ballots.title,
-        "names": list(counted.ballots.names),
-        "count": count,
-        "profile_digest": profile_digest(vacated.profile, vacated.seats),
-        "file_digest": counted.ballots.digest,
-        "version": __version__,
-    }
 
 
 def _dumped(data: object) -> str:

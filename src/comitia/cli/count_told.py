@@ -96,12 +96,12 @@ class Told:
 
 def lots_of(seed: str | None, by_hand: list[str]) -> "Lots | None":
     """Return the source of lots that the command line gives. Raises ValueError for what is none."""
-    from comitia.count import Lots
+    from comitia.count import Lots, typed
 
     if seed is None and not by_hand:
         return None
     drawn = tuple(numbers(order, "lot") for order in by_hand)
-    return Lots(seed=None if seed is None else seed.lower(), drawn=drawn)
+    return Lots(seed=None if seed is None else typed(seed), drawn=drawn)
 
 
 def numbers(text: str, what: str) -> tuple[int, ...]:

@@ -39,7 +39,7 @@ def draw(  # noqa: PLR0913  one parameter for each thing the command can be told
     try:
         given = _given(group or [], by, floor)
         found = read_list(file, by)
-        seed = lot_seed.lower()
+        seed = counting.typed(lot_seed)
         drawn = counting.draw(found.groups, places, seed, alternates=alternates, floor=floor or 0, given=given)
     except (BallotFileError, ValueError) as error:
         typer.echo(str(error), err=True)

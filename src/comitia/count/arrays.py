@@ -1,5 +1,6 @@
 """Ballots in an array, one a row: packed and merged, block by block where they are many."""
 
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -8,8 +9,8 @@ from numpy.typing import NDArray
 
 from comitia.count import compiled
 from comitia.count.limits import MOST_PACKED
+from comitia.count.merging import Run, merged, parts_of, run_of, run_of_records
 from comitia.count.packing import Keys, bits_of, is_sound, packed, words_of
-from comitia.count.runs import Run, by_blocks, joined, parts_of, run_of, run_of_records
 
 LEAST, MOST = 1 << 16, 1 << 21
 """So many ballots are taken at a time on each processor, at least and at most."""
@@ -24,7 +25,7 @@ def run_of_array(candidates: int, marks: NDArray[Any]) -> Run | None:
         raise ValueError(f"found {candidates} candidates, expected up to {MOST_PACKED} for ballots in an array")
     if marks.ndim != 2 or marks.dtype.kind not in "iu":
         raise ValueError(f"found an array of {marks.dtype} {marks.shape}, expected whole numbers (ballots, places)")
-    return _merged(candidates, _octets(marks, candidates))
+    return _of_octets(candidates, _octets(marks, candidates))
 
 
 def _octets(marks: NDArray[Any], candidates: int) -> NDArray[np.uint8]:
@@ -34,14 +35,12 @@ def _octets(marks: NDArray[Any], candidates: int) -> NDArray[np.uint8]:
     return np.where((marks < 0) | (marks > candidates), 255, marks).astype(np.uint8)
 
 
-def _merged(candidates: int, marks: NDArray[np.uint8]) -> Run | None:
+def _of_octets(candidates: int, marks: NDArray[np.uint8]) -> Run | None:
     """Return the run; None where a ballot has a fault."""
     run = _compiled if compiled.pays(marks.size) else _plain
     parts = parts_of(len(marks), LEAST, MOST)
     edges = [len(marks) * part // parts for part in range(parts + 1)]
-    found = by_blocks([marks[start:end] for start, end in pairwise(edges)], lambda block: run(candidates, block))
-    runs = [run for run in found if run is not None]
-    return joined(runs) if len(runs) == len(found) else None
+    return merged([marks[start:end] for start, end in pairwise(edges)], partial(run, candidates))
 
 
 def _plain(candidates: int, marks: NDArray[np.uint8]) -> Run | None:
@@ -53,7 +52,7 @@ def _plain(candidates: int, marks: NDArray[np.uint8]) -> Run | None:
 
 
 def _compiled(candidates: int, marks: NDArray[np.uint8]) -> Run | None:
-    from comitia.count.compiled import runs  # noqa: PLC0415  numba is loaded for large batches only
+    from comitia.count.compiled import records as loops  # noqa: PLC0415  numba is loaded for large batches only
     from comitia.count.compiled.marks import pack  # noqa: PLC0415
 
     bits, places = bits_of(candidates), marks.shape[1]
@@ -62,7 +61,7 @@ def _compiled(candidates: int, marks: NDArray[np.uint8]) -> Run | None:
     if max(int(over).to_bytes(8)) >= 1 << bits:
         return None
     run = run_of_records(keys, keys.shape[1], bits)
-    return run if runs.is_sound(run.keys, bits, candidates) else None
+    return run if loops.is_sound(run.keys, bits, candidates) else None
 
 
 def _by_eights(marks: NDArray[np.uint8]) -> NDArray[np.uint64]:

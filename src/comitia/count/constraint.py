@@ -6,8 +6,9 @@ are looked for by numbers of each kind, not one by one.
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+
+from comitia.count.constraint_search import Search
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Constraints:
     """All constraints of one contest. Raises ValueError for one that says nothing, or what cannot be."""
 
     all: tuple[Constraint, ...]
+    search: Search = field(default_factory=Search, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         for each in self.all:
@@ -71,7 +73,7 @@ class Constraints:
         if any(left < 0 for left, each in zip(room, self.all, strict=True) if each.at_most is not None):
             return False
         kinds = Counter(map(self.kind, others))
-        return _exists(tuple(sorted(kinds.items())), places, need, room)
+        return self.search.exists(tuple(sorted(kinds.items())), places, need, room)
 
     def guarded(self, elected: Collection[int], others: Collection[int], places: int) -> list[int]:
         """Return those without whom so many of the others cannot keep the constraints."""
@@ -93,23 +95,3 @@ class Constraints:
         """Return whether one of the others can be elected so that the rest of them can still complete the places."""
         rest = [each for each in others if each != candidate]
         return self.can_complete([*elected, candidate], rest, places - 1)
-
-
-Kinds = tuple[tuple[tuple[int, ...], int], ...]
-
-
-@lru_cache(maxsize=100_000)
-def _exists(kinds: Kinds, places: int, need: tuple[int, ...], room: tuple[int, ...]) -> bool:
-    """Return whether numbers of each kind make up the places, meet every need and stay within every room (-1: any)."""
-    if places < max(need, default=0) or sum(number for _, number in kinds) < places:
-        return False
-    if not kinds:
-        return not places
-    (groups, number), rest = kinds[0], kinds[1:]
-    most = min([number, places, *(room[place] for place in groups if room[place] >= 0)])
-    for taken in range(most, -1, -1):
-        still = tuple(max(n - taken, 0) if place in groups else n for place, n in enumerate(need))
-        left = tuple(n - taken if place in groups and n >= 0 else n for place, n in enumerate(room))
-        if _exists(rest, places - taken, still, left):
-            return True
-    return False

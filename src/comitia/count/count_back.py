@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from comitia.count.amount import Amount
-from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
+from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots, refuse_unneeded
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Paper, Profile
 from comitia.count.record import Count
@@ -68,16 +68,19 @@ def countback(vacated: Vacated, standing: Collection[int], lots: Lots | None = N
     """Return the countback of a seat among those who stand for it, or the lot that it needs.
 
     `ballots` of the count are the papers of the seat. Raises ValueError where the candidate was not elected, stands
-    again, where somebody stands who did not stand then, where papers do not pass on by the rule, and where the lots of
-    the first count are missing.
+    again, where somebody stands who did not stand then, where papers do not pass on by the rule, where the lots of the
+    first count are missing, and where a lot drawn by hand is not needed by its count.
     """
     first = _first(vacated)
     if not set(standing) <= set(vacated.profile.standing) - {vacated.candidate}:
         raise ValueError(f"found {sorted(standing)}, expected candidates of that count without {vacated.candidate}")
+    draws = Draws(lots, vacated.options.order or ())
     try:
-        return _recount(vacated, first, frozenset(standing), Draws(lots, vacated.options.order or ()))
+        found = _recount(vacated, first, frozenset(standing), draws)
     except LotMissingError as missing:
         return missing.required
+    refuse_unneeded(lots, len(draws.taken), " of the countback")
+    return found
 
 
 def papers_of(vacated: Vacated) -> list[Paper]:
@@ -98,6 +101,8 @@ def _first(vacated: Vacated) -> Transferable:
     except LotMissingError as missing:
         number, tied = missing.required.draw, ", ".join(map(str, missing.required.tied))
         raise ValueError(f"the first count needs its lot {number}, among {tied}") from missing
+    if vacated.lots is not None and vacated.lots.drawn:  # those of its runners-up are drawn with its result
+        refuse_unneeded(vacated.lots, len(counting.result().lots), " of the first count")
     if vacated.candidate not in counting.elected:
         raise ValueError(f"candidate {vacated.candidate} was not elected in that count, so there are no papers of it")
     return counting
@@ -120,6 +125,10 @@ class _Again(GregoryCounting):
         self.papers = ValuedPapers(profile.candidates, given, self.arithmetic)
         self.named: Amount = sum(copies * value for ranking, copies, value in given if ranking)
         self.quota = Fraction(self.named, 2) if self.arithmetic is EXACT else self.named // 2 + 1
+
+    def _remaining(self) -> list[int]:
+        """Return nobody: a countback has no runners-up, and draws no lots for any."""
+        return []
 
     def has_quota(self, total: Amount) -> bool:
         """Return whether a total elects: more than half of what names somebody who stands (clause 3)."""

@@ -10,9 +10,10 @@ equal ones), ``bottom`` (is one of the two last), ``seat`` (the unit gets the se
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 Question = Literal["elect", "exclude", "transfer", "runner-up", "advance", "pairs", "bottom", "seat"]
 Number = TypeVar("Number", int, str)
@@ -78,6 +79,32 @@ class Lots:
                 raise ValueError(f"lot {draw} is among {_list(tied)}, and the order drawn is {_list(by_hand)}")
             return tuple(sorted(tied, key=by_hand.index))
         return None if self.seed is None else derived_order(self.seed, draw, tied)
+
+
+def typed(seed: str) -> str:
+    """Return a seed that a person typed, in small letters. Raises ValueError with what was typed where it is none."""
+    if not _SEED.fullmatch(seed.lower()):
+        raise ValueError(f"a lot seed is up to 256 digits 0-9 and a-f, not {seed!r}")
+    return seed.lower()
+
+
+def refuse_unneeded(lots: Lots | None, needed: int, whose: str = "") -> None:
+    """Raise ValueError where more lots were drawn by hand than a count (`whose`) needed: it names the first of them."""
+    drawn = () if lots is None else lots.drawn
+    if len(drawn) > needed:
+        took = "no lot is" if not needed else "1 lot is" if needed == 1 else f"{needed} lots are"
+        number = needed + 1
+        raise ValueError(f"lot {number}{whose}, drawn as {_list(drawn[needed])}, is not needed: {took} drawn there")
+
+
+def lots_to_json(lots: Lots | None) -> dict[str, Any] | None:
+    """Return a source of lots as plain JSON values; null where there is none."""
+    return None if lots is None else {"seed": lots.seed, "drawn": [list(order) for order in lots.drawn]}
+
+
+def lots_from_json(data: Mapping[str, Any] | None) -> Lots | None:
+    """Return what `lots_to_json` wrote. Raises LookupError, TypeError or ValueError for anything else."""
+    return None if data is None else Lots(seed=data["seed"], drawn=tuple(map(tuple, data["drawn"])))
 
 
 def derived_order(seed: str, draw: int, tied: tuple[Number, ...]) -> tuple[Number, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from comitia.count.amount import Amount
 from comitia.count.fault import fault, first_fault
+from comitia.count.few_digits import are_few, merged_lines
 from comitia.count.form import SPACED, Form
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_UNIT
 
@@ -145,8 +146,11 @@ class Profile:
     def from_digits(cls, candidates: int, text: bytes | memoryview, form: Form = SPACED) -> Profile | None:
         """Return the profile of ballots written as ``COUNT C C C 0``, or in another form, one a line.
 
-        Returns None when anything is amiss: meant for large files, whose reader finds out what, and where.
+        Returns None when anything is amiss: whoever reads the file finds out what, and where.
         """
+        if are_few(text):
+            merged = merged_lines(candidates, bytes(text), form)
+            return None if merged is None else cls.from_checked(candidates, merged)
         from comitia.count import digits, table  # noqa: PLC0415  numpy is loaded for large contests only
 
         run = digits.run_of_text(candidates, text, form)

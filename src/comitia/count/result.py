@@ -5,7 +5,7 @@ the lots given, the digest of the ballots and their numbers as they were read, a
 not hold the ballots or the names. `recount` counts again and tells the first difference.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from comitia.count.amount import read, written
 from comitia.count.canonical import profile_digest
 from comitia.count.constraint import Constraints
 from comitia.count.constraints import Constrained, constrained
-from comitia.count.lots import LotRequired, Lots
+from comitia.count.lots import LotRequired, Lots, lots_from_json, lots_to_json
 from comitia.count.options import CHOICES, Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, from_json, to_json
@@ -105,7 +105,11 @@ def recount(result: Result, profile: Profile | Scores) -> Difference | None:
     ):
         if there != here:
             return Difference(where=where, was=_said(there), now=_said(here))
-    again = _again(result, profile)
+    return between(was, _again(result, profile))
+
+
+def between(was: Count, again: Count | LotRequired) -> Difference | None:
+    """Return the first difference between a count and the one made again, which may need a lot that is not there."""
     if isinstance(again, LotRequired):
         return Difference(where=f"lot {again.draw}", was="none", now=f"needed among {_said(again.tied)}")
     one, other = to_json(was), to_json(again)
@@ -126,14 +130,13 @@ def result_to_json(result: Result) -> dict[str, Any]:
     """Return a result as plain JSON values."""
     made, cast = result.count, result.ballots
     rule = RULES[made.rule]
-    lots = result.lots
     return {
         "format": FORMAT,
         "rule": {"id": rule.id, "title": rule.title, "source": rule.source},
         "seats": made.seats,
         "options": _options_to_json(result.options),
         "arithmetic": arithmetic(made),
-        "lots": None if lots is None else {"seed": lots.seed, "drawn": [list(order) for order in lots.drawn]},
+        "lots": lots_to_json(result.lots),
         "ballots": {
             "valid": written(cast.valid, 1, cast.unit),
             "blank": written(cast.blank, 1, cast.unit),
@@ -161,10 +164,15 @@ def result_from_json(data: Mapping[str, Any]) -> Result:
         again = result_to_json(result)
     except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
         raise ValueError(f"found something else than a result of the format {FORMAT}: {error}") from error
-    for name, value in again.items():
-        if name not in _FREE and (apart := first_difference(data[name], value, name)):
-            raise ValueError(f"the result does not agree with itself: {apart.where} has {apart.was}, not {apart.now}")
+    refuse_discord(data, again, _FREE)
     return result
+
+
+def refuse_discord(data: Mapping[str, Any], again: Mapping[str, Any], free: Collection[str]) -> None:
+    """Raise ValueError where a result says a thing twice and differently: not as it is written `again`."""
+    for name, value in again.items():
+        if name not in free and (apart := first_difference(data[name], value, name)):
+            raise ValueError(f"the result does not agree with itself: {apart.where} has {apart.was}, not {apart.now}")
 
 
 def first_difference(was: object, now: object, where: str = "", *, is_turned: bool = False) -> Difference | None:
@@ -189,7 +197,7 @@ def first_difference(was: object, now: object, where: str = "", *, is_turned: bo
 
 
 def _read(data: Mapping[str, Any]) -> Result:
-    cast, lots, made = data["ballots"], data["lots"], from_json(data["count"])
+    cast, made = data["ballots"], from_json(data["count"])
     unit = cast["unit"]
     if data["rule"]["id"] != made.rule:
         raise ValueError(f"the rule {data['rule']['id']!r} beside a count by {made.rule!r}")
@@ -200,7 +208,7 @@ def _read(data: Mapping[str, Any]) -> Result:
     return Result(
         count=made,
         options=options,
-        lots=None if lots is None else Lots(seed=lots["seed"], drawn=tuple(map(tuple, lots["drawn"]))),
+        lots=lots_from_json(data["lots"]),
         ballots=Ballots(
             valid=int(read(cast["valid"], 1, unit)),
             blank=int(read(cast["blank"], 1, unit)),

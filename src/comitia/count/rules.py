@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from comitia.count.committees.rules import COMMITTEES
 from comitia.count.limits import MOST_SEATS
-from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots
+from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots, refuse_unneeded
 from comitia.count.options import CHOICES, NONE, Options
 from comitia.count.pairwise.rules import PAIRWISE
 from comitia.count.profile import Profile
@@ -28,7 +28,7 @@ def count(
     """Return the count of these ballots by a rule, or the lot that it needs.
 
     Raises ValueError for an unknown rule, for an option that the rule does not take, for ballots of another kind
-    than it counts, for seats below 1, and for lots drawn by hand that do not answer the tie.
+    than it counts, for seats below 1, and for lots drawn by hand that do not answer the tie, or are not needed.
     """
     chosen = find_rule(rule)
     if options is not NONE:
@@ -45,10 +45,13 @@ def count(
         )
     if isinstance(profile, Profile) and (fault := chosen.too_large(profile, seats)):
         raise ValueError(fault)
+    draws = Draws(lots, options.order or ())
     try:
-        return chosen.count(profile, seats, options, Draws(lots, options.order or ()))
+        found = chosen.count(profile, seats, options, draws)
     except LotMissingError as missing:
         return missing.required
+    refuse_unneeded(lots, len(draws.taken))
+    return found
 
 
 def _check_seats(seats: int) -> None:

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comitia.count.limits import MOST_PACKED
+from comitia.count.merging import Run
 from comitia.count.packing import bits_of, unpacked
-from comitia.count.runs import Run
 
 Table = tuple[NDArray[Any], NDArray[np.int64]]
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from comitia.count.limits import MOST_SEATS
+
 Bound = int | Mapping[str, int]
 
 
@@ -19,16 +21,24 @@ def bounds(total: int, sizes: Mapping[str, int], floor: Bound, cap: Bound | None
 
     Raises ValueError, with a sentence, where no allotment of the total can keep them.
     """
+    _check_total(total)
     for unit, size in sizes.items():
         if size < 0:
             raise ValueError(f"the size of {unit} is {size}, and a size is 0 or more")
     if isinstance(floor, int) and (cap is None or isinstance(cap, int)):
         most = total if cap is None else cap
-        _refuse_same(total, sizes, floor, most)
+        _refuse_same(total, sizes, floor, most, is_given=cap is not None)
         return Bounds(floors=dict.fromkeys(sizes, floor), caps=dict.fromkeys(sizes, most))
     found = Bounds(floors=_each(sizes, floor, 0), caps=_each(sizes, total if cap is None else cap, total))
     _refuse_own(total, sizes, found)
     return found
+
+
+def _check_total(total: int) -> None:
+    if total < 0:
+        raise ValueError(f"found {total} seats, expected 0 or more")
+    if total > MOST_SEATS:
+        raise ValueError(f"found {total} seats, expected up to {MOST_SEATS:,}")
 
 
 def _each(sizes: Mapping[str, int], bound: Bound, otherwise: int) -> dict[str, int]:
@@ -40,8 +50,10 @@ def _each(sizes: Mapping[str, int], bound: Bound, otherwise: int) -> dict[str, i
     return {unit: bound.get(unit, otherwise) for unit in sizes}
 
 
-def _refuse_same(total: int, sizes: Mapping[str, int], floor: int, most: int) -> None:
-    if total < 0 or floor < 0 or most < floor:
+def _refuse_same(total: int, sizes: Mapping[str, int], floor: int, most: int, *, is_given: bool) -> None:
+    if floor < 0 or most < 0:
+        raise ValueError(f"found a {'floor' if floor < 0 else 'cap'} of {min(floor, most)}, expected 0 or more")
+    if most < floor and is_given:
         raise ValueError(f"{total} seats, a floor of {floor} and a cap of {most} do not fit: 0 <= floor <= cap")
     if floor * len(sizes) > total:
         raise ValueError(
@@ -58,7 +70,7 @@ def _refuse_same(total: int, sizes: Mapping[str, int], floor: int, most: int) ->
 def _refuse_own(total: int, sizes: Mapping[str, int], found: Bounds) -> None:
     for unit in sizes:
         low, high = found.floors[unit], found.caps[unit]
-        if total < 0 or low < 0 or high < low:
+        if low < 0 or high < low:
             raise ValueError(
                 f"{total} seats, and for {unit} a floor of {low} and a cap of {high} do not fit: 0 <= floor <= cap"
             )

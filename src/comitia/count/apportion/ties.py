@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from comitia.count.apportion.result import Apportionment
-from comitia.count.lots import LotRequired, Lots, UnitLot
+from comitia.count.lots import LotRequired, Lots, UnitLot, refuse_unneeded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,10 @@ class Given:
 
 
 def settled(method: str, given: Given, lots: Lots | None) -> Apportionment | LotRequired:
-    """Return the seats with all ties settled by lot, or the first lot that is still needed."""
+    """Return the seats with all ties settled by lot, or the first lot that is still needed.
+
+    Raises ValueError for a lot drawn by hand that does not answer its tie, or is not needed.
+    """
     seats, taken = dict(given.seats), []
     left: dict[int, tuple[str, ...]] = {}
     for draw, tie in enumerate(given.ties, 1):
@@ -42,6 +45,7 @@ def settled(method: str, given: Given, lots: Lots | None) -> Apportionment | Lot
             seats[unit] += 1
         left[tie.group] = order[tie.places :]
         taken.append(UnitLot(draw=draw, question="seat", tied=tied, order=order))
+    refuse_unneeded(lots, len(taken))
     return Apportionment(method=method, seats=seats, lots=tuple(taken))
 
 

@@ -2,8 +2,8 @@
 
 numba is an extra (`comitia[fast]`). Loading it takes about as long as numpy needs for `LOADING` steps, so it is loaded
 where there is more work than that, and used for less once it is there. A step is a mark, or a byte, that is looked at
-once. Each loop stands in a module of this folder beside the function that does the same with numpy, and takes and
-returns whole numbers and arrays of them.
+once. Loops take and return whole numbers and arrays of them; whoever calls one has the same with numpy beside it. What
+is kept on disk of a loop follows its own module alone: constants of others are handed over, not imported.
 """
 
 import sys
@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from importlib.util import find_spec
 from typing import Any, TypeVar, cast
 
 Loop = TypeVar("Loop", bound=Callable[..., Any])
@@ -26,9 +25,8 @@ def pays(steps: int) -> bool:
     """Return whether work of so many steps is for compiled loops; work in a batch is told by all of the batch."""
     if _IN_A_BATCH.get():
         return True
-    if steps < LOADED:
-        return False
-    return is_there() and (steps >= LOADING or "numba" in sys.modules)
+    is_enough = steps >= LOADING or (steps >= LOADED and "numba" in sys.modules)
+    return is_enough and is_there()
 
 
 @contextmanager
@@ -43,8 +41,12 @@ def batch(steps: int) -> Iterator[None]:
 
 @cache
 def is_there() -> bool:
-    """Return whether numba is installed."""
-    return find_spec("numba") is not None
+    """Return whether numba is installed, loads, and can keep on disk what it compiles; else numpy is faster."""
+    try:
+        loop(_nothing)
+    except (ImportError, RuntimeError):  # not there, not for this numpy; no folder that can be written
+        return False
+    return True
 
 
 def loop(function: Loop) -> Loop:
@@ -52,3 +54,7 @@ def loop(function: Loop) -> Loop:
     from numba import njit  # noqa: PLC0415  loaded for large batches only
 
     return cast("Loop", njit(cache=True, nogil=True)(function))
+
+
+def _nothing() -> None:
+    """Do nothing: what is compiled to see whether anything can be."""

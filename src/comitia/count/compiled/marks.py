@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comitia.count.compiled import loop
-from comitia.count.compiled.runs import Records
+from comitia.count.compiled.records import Records
 
 _OCTETS = np.uint64(0x00FF00FF00FF00FF)
 _PAIRS = np.uint64(0x0000FFFF0000FFFF)

@@ -6,41 +6,38 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comitia.count.compiled import loop
-from comitia.count.compiled.runs import Records
-from comitia.count.limits import MOST_EQUAL_BALLOTS
+from comitia.count.compiled.records import Records
 
 AMISS, TOO_LONG = -1, -2
 _LINE_END, _ZERO, _NINE = 10, 48, 57
-_MOST_DIGITS = len(str(MOST_EQUAL_BALLOTS))
+_MOST_DIGITS = 18  # a number of 64 bits holds them
 
 
 class Lines(NamedTuple):
-    """What parts the numbers of a line, how many zeros end it, how many candidates there are, the bits of a mark."""
+    """What parts the numbers of a line, how many zeros end it, how many candidates and equal ballots there may be."""
 
     separator: int
     zeros: int
     candidates: int
     bits: int
+    most: int
 
 
 @loop
 def parse(  # noqa: C901, PLR0915  one loop: to pass an array to another costs as much as to read a line
     text: NDArray[np.uint8], lines: Lines, records: Records
 ) -> tuple[int, int]:
-    """Write a record for each line: the key in its first words, and how many equal ballots in the last column.
+    """Write a record for each line of a text that ends with one; return how many records, and how many ballots.
 
-    The text ends with a line end. Returns how many records, and how many ballots; `AMISS` for the
-    first where anything is amiss, and `TOO_LONG` for a ranking that the words of a record do not hold.
+    For the first it returns `AMISS` where a line is, and `TOO_LONG` for a ranking that is, for the words of a record.
     """
-    words = records.shape[1] - 1
-    separator, candidates, bits = lines.separator, lines.candidates, np.uint64(lines.bits)
+    words, separator, candidates, bits = records.shape[1] - 1, lines.separator, lines.candidates, np.uint64(lines.bits)
     total, row, at, end = 0, 0, 0, len(text)
     while at < end:
-        number, digits, copies = 0, 0, 0
-        key, shift, word = np.uint64(0), np.uint64(64), 0
+        number, digits, copies, word = 0, 0, 0, 0
+        key, shift = np.uint64(0), np.uint64(64)
         while True:
-            byte = int(text[at])
-            at += 1
+            byte, at = int(text[at]), at + 1
             if _ZERO <= byte <= _NINE:
                 number = 10 * number + byte - _ZERO
                 digits += 1
@@ -60,12 +57,11 @@ def parse(  # noqa: C901, PLR0915  one loop: to pass an array to another costs a
                 number = digits = 0
             else:
                 break
-        if byte != _LINE_END or digits != lines.zeros or number or not 0 < copies <= MOST_EQUAL_BALLOTS:
+        if byte != _LINE_END or digits != lines.zeros or number or not 0 < copies <= lines.most:
             return AMISS, total
         records[row, word] = key
         for rest in range(word + 1, words):
             records[row, rest] = np.uint64(0)
         records[row, words] = np.uint64(copies)
-        total += copies
-        row += 1
+        total, row = total + copies, row + 1
     return row, total

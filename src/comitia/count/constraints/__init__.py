@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from comitia.count.constraint import Constraint, Constraints
-from comitia.count.constraints.constrained import CONSTRAINABLE, Constrained, constrained
+from comitia.count.constraints.constrained import CONSTRAINABLE, Constrained, LotsOfBoth, constrained
 
 CLAUSES: Mapping[str, str] = {
     "constraints 1": "In order of votes, whoever can be elected so that others can still complete the seats within all "
@@ -18,4 +18,4 @@ CLAUSES: Mapping[str, str] = {
     "and then each who still can be.",
 }
 
-__all__ = ["CLAUSES", "CONSTRAINABLE", "Constrained", "Constraint", "Constraints", "constrained"]
+__all__ = ["CLAUSES", "CONSTRAINABLE", "Constrained", "Constraint", "Constraints", "LotsOfBoth", "constrained"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from comitia.count.constraint import Constraint
 from comitia.count.constraints import Constrained
+from comitia.count.lots import LotRequired
 from comitia.count.name import told_apart
 
 Name = Callable[[int], str]
@@ -19,6 +20,11 @@ def said(constraints: Sequence[Constraint], name: Name) -> Iterator[str]:
         yield f"{words[:1].upper()}{words[1:]} of those elected are of {each.group}: {among}."
 
 
+def _missing(lot: LotRequired | None, name: Name) -> str:
+    which = "a lot" if lot is None else f"lot {lot.draw} among {', '.join(name(int(each)) for each in lot.tied)}"
+    return f"Without the constraints this count needs {which}, which is not here, so what they changed is not shown."
+
+
 def effect(found: Constrained, names: Sequence[str] = ()) -> list[str]:
     """Return what the constraints changed, beside the same count without them."""
     known = told_apart(names)
@@ -27,7 +33,7 @@ def effect(found: Constrained, names: Sequence[str] = ()) -> list[str]:
         return known[candidate - 1] if candidate <= len(known) else f"Candidate {candidate}"
 
     if found.free is None:
-        return ["Without the constraints this count needs a lot that is not here, so what they changed is not shown."]
+        return [_missing(found.missing, name)]
     without = ", ".join(map(name, found.free.elected)) or "nobody"
     if not found.brought_in and not found.kept_out:
         return [f"Without the constraints the same are elected: {without}."]

@@ -25,6 +25,7 @@ from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Action, Decision
+from comitia.count.stv.arithmetic import Arithmetic
 from comitia.count.stv.counting import Counting
 from comitia.count.stv.gregory import GregoryCounting
 from comitia.count.stv.transferable import Clauses
@@ -83,6 +84,10 @@ class MinneapolisCounting(GregoryCounting):
         last="167.70(1)(f)",
     )
 
+    def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws, arithmetic: Arithmetic) -> None:
+        super().__init__(profile, seats, options, draws, arithmetic)
+        self.together: list[dict[int, tuple[Amount, int]]] = []  # who was excluded together, and where they stood
+
     def close(
         self,
         action: Action,
@@ -107,10 +112,22 @@ class MinneapolisCounting(GregoryCounting):
         if not hopeless:
             return False
         clause = self.clauses.together
+        self.together.append({each: (self.totals[each], self.rank[each]) for each in hopeless})
         self.exclude(
             [Decision(candidate=c, outcome="excluded", reason="out_of_reach", clause=clause) for c in hopeless]
         )
         return True
+
+    def moving_up(self) -> list[int]:
+        """Return the excluded in the order in which they move up: equal ones, excluded together, as ties fall."""
+        groups = {candidate: group for group in self.together for candidate in group}
+        order: list[int] = []
+        for candidate in reversed(self.excluded):
+            group = groups.get(candidate, {})
+            same = [each for each in group if group[each] == group[candidate]]
+            if candidate not in order:
+                order += [candidate] if len(same) <= 1 else self.draws.runners_up(same, len(self.stages))
+        return order
 
     def hopeless(self) -> list[int]:
         """Return those who cannot be elected any more, lowest first; equal ones by earlier stages, then by number."""

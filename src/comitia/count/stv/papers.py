@@ -5,6 +5,7 @@ numpy table for large ones, whose numbers are whole, and arrays that compiled lo
 paper is worth, the rule's arithmetic tells.
 """
 
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -14,7 +15,8 @@ from comitia.count.limits import MOST_IN_64_BITS
 from comitia.count.profile import Paper, Profile
 from comitia.count.stv.arithmetic import Arithmetic, Decimals
 
-SMALL = 250
+SMALL, SMALL_ALONE = 250, 5_000
+"""So many different rankings lie in lists where numpy is loaded, and where it is not."""
 
 
 class Papers(Protocol):
@@ -44,7 +46,8 @@ class Papers(Protocol):
 def papers(profile: Profile, arithmetic: Arithmetic) -> Papers:
     """Return the papers of a profile, held as its size asks for."""
     is_large_number = profile.valid * arithmetic.one**2 > MOST_IN_64_BITS
-    if profile.size <= SMALL or not isinstance(arithmetic, Decimals) or is_large_number:
+    small = SMALL if "numpy" in sys.modules else SMALL_ALONE
+    if profile.size <= small or not isinstance(arithmetic, Decimals) or is_large_number:
         return ListPapers(profile, arithmetic)
     if compiled.pays(profile.size * profile.candidates):
         from comitia.count.stv.compiled_papers import CompiledPapers  # noqa: PLC0415  numba is loaded where it pays

@@ -6,12 +6,9 @@ through bytes; whatever is unusual is read again line by line, and so refused at
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from comitia.count import Profile
-from comitia.count.fault import fault
 from comitia.count.limits import MOST_CANDIDATES
 from comitia.count.marks import Place
 from comitia.count.policy import STRICT, Policy
@@ -26,9 +23,6 @@ from comitia.exchange.ballots.file import (
 )
 from comitia.exchange.ballots.marked import Gathered, MarkedFile
 
-_DIGITS = b"0123456789 \n"
-_FEW_BYTES = 4_000
-_MOST_DIGITS = 12
 _COMMENT = re.compile(r'^((?:[^"#]|"[^"]*")*?)(?:^|\s)#.*$')
 _WITHDRAWN = re.compile(r"-[1-9][0-9]{0,3}")
 
@@ -48,41 +42,13 @@ def _parse_plain(data: bytes, plain: bytes, name: str) -> BallotFile | None:
     if not (1 <= candidates <= MOST_CANDIDATES and seats):
         return None
     with digest_beside(data) as digest_of_all:
-        profile = _profile(candidates, memoryview(plain)[begins:end])
+        profile = Profile.from_digits(candidates, memoryview(plain)[begins:end])
         if profile is None:
             return None
         first_line = plain.count(b"\n", 0, end) + 2
         lines = Lines(decoded(plain[end + 2 :], name, first_line), name, first_line)
         names, title = _names(lines, candidates) if end + 2 < len(plain) else ((), "")
         return BallotFile(profile=profile, seats=seats, names=names, title=title, withdrawn=(), digest=digest_of_all())
-
-
-def _profile(candidates: int, text: memoryview) -> Profile | None:
-    if len(text) > _FEW_BYTES:
-        return Profile.from_digits(candidates, text)
-    body = bytes(text)
-    if body.translate(None, _DIGITS):
-        return None
-    merged: dict[tuple[int, ...], int] = {}
-    lines = Counter(body.split(b"\n"))
-    del lines[b""]
-    for line, times in lines.items():
-        copies, _, marks = line.partition(b" ")
-        ranking = _ranking(marks, candidates)
-        if ranking is None or not 1 <= len(copies) <= _MOST_DIGITS or not int(copies):
-            return None
-        merged[ranking] = merged.get(ranking, 0) + times * int(copies)
-    return Profile.from_checked(candidates, merged)
-
-
-@lru_cache(maxsize=1 << 16)
-def _ranking(marks: bytes, candidates: int) -> tuple[int, ...] | None:
-    """Return the ranking of the digits ``c c c 0``, or None; many small files say the same ones again."""
-    *words, end = marks.split() or [b""]
-    if end != b"0" or max(map(len, words), default=0) > 4:
-        return None
-    ranking = tuple(map(int, words))
-    return None if fault(ranking, candidates) else ranking
 
 
 def marked_blt(data: bytes, name: str) -> MarkedFile:

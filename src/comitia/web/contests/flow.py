@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.safestring import SafeString
 
 from comitia.count import is_transferable
-from comitia.count.explanation import picture
+from comitia.count.explanation.picture import picture
 from comitia.count.words import clauses_of
 from comitia.store.queries.contests import ContestFacts
 from comitia.web.contests.words import title

@@ -1,10 +1,12 @@
 """Equal rankings merged: runs of different keys in order, and how many ballots have each.
 
 A large batch is taken block by block on all processors: the ballots of a block are sorted and equal ones made one run,
-and the runs are joined. That keeps as much in memory as there are different rankings, and not ballots.
+and runs are joined as they come. So there are as many keys in memory as there are different rankings, twice at most,
+and some blocks.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from os import cpu_count
 from typing import TypeVar
@@ -13,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comitia.count import compiled
+from comitia.count.limits import MOST_IN_64_BITS
 from comitia.count.packing import Keys, longest_of
 
 Block = TypeVar("Block")
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,60 @@ def run_of(keys: Keys, copies: NDArray[np.int64] | None = None) -> Run:
 
 def run_of_records(records: Keys, words: int, bits: int) -> Run:
     """Return the run of records with marks of so many bits in their words; the records are written to."""
-    from comitia.count.compiled import runs  # noqa: PLC0415  numba is loaded for large batches only
+    from comitia.count.compiled import records as loops  # noqa: PLC0415  numba is loaded for large batches only
 
-    votes = np.zeros(1 << runs.SHORT, dtype=np.int64)
-    left = records[: runs.short_ones(records, words, votes)]
+    votes = np.zeros(1 << loops.SHORT, dtype=np.int64)
+    left = records[: loops.short_ones(records, words, votes)]
     used = longest_of(left[:, :words], bits) * bits
-    ordered = runs.sorted_records(left, np.empty_like(left), words, used)
+    ordered = loops.sorted_records(left, np.empty_like(left), words, used)
     keys, upto = np.empty((len(left), words), dtype=np.uint64), np.empty(len(left), dtype=np.int64)
-    found = runs.run_of(ordered, keys, upto)
+    found = loops.run_of(ordered, keys, upto)
     return _join(_short(votes, words), Run(keys[:found], np.diff(upto[:found], prepend=0)))
+
+
+def merged(blocks: Sequence[Block], run: Callable[[Block], Run | None]) -> Run | None:
+    """Return one run of the runs of all blocks, at least one; None where one has none, or ballots overflow 64 bits."""
+    waiting: list[tuple[int, Run]] = []
+    ballots = 0
+    for found in _each(blocks, run):
+        ballots += found.ballots if found else 0
+        if found is None or ballots > MOST_IN_64_BITS:
+            return None
+        size, each = 1, found
+        while waiting and waiting[-1][0] == size:  # those of like size are joined first
+            size, each = 2 * size, _join(waiting.pop()[1], each)
+        waiting.append((size, each))
+    last = waiting.pop()[1]
+    while waiting:
+        last = _join(waiting.pop()[1], last)
+    return last
+
+
+def parts_of(size: int, least: int, most: int) -> int:
+    """Return in how many blocks so much is worked on: as many as processors, of `least` each; none above `most`."""
+    return max(min(processors(), size // least), -(-size // most), 1)
+
+
+def processors() -> int:
+    """Return how many blocks are worked on at a time."""
+    return cpu_count() or 1
+
+
+def _each(blocks: Sequence[Block], run: Callable[[Block], Run | None]) -> Iterator[Run | None]:
+    """Yield what comes of each block, in order; no more blocks are begun than are worked on at a time, and one."""
+    if len(blocks) == 1:
+        yield run(blocks[0])
+        return
+    from concurrent.futures import Future, ThreadPoolExecutor  # noqa: PLC0415  for large batches only
+
+    with ThreadPoolExecutor(processors()) as pool:
+        begun: deque[Future[Run | None]] = deque()
+        for block in blocks:
+            if len(begun) > processors():
+                yield begun.popleft().result()
+            begun.append(pool.submit(run, block))
+        while begun:
+            yield begun.popleft().result()
 
 
 def _short(votes: NDArray[np.int64], words: int) -> Run:
@@ -68,29 +115,15 @@ def _short(votes: NDArray[np.int64], words: int) -> Run:
     return Run(keys, votes[there])
 
 
-def joined(runs: Iterable[Run]) -> Run:
-    """Return one run of several, at least one; those of like size are joined first."""
-    waiting: list[tuple[int, Run]] = []
-    for run in runs:
-        size, each = 1, run
-        while waiting and waiting[-1][0] == size:
-            size, each = 2 * size, _join(waiting.pop()[1], each)
-        waiting.append((size, each))
-    last = waiting.pop()[1]
-    while waiting:
-        last = _join(waiting.pop()[1], last)
-    return last
-
-
 def _join(one: Run, other: Run) -> Run:
     words, steps = max(one.keys.shape[1], other.keys.shape[1]), len(one.keys) + len(other.keys)
     one, other = _widened(one, words), _widened(other, words)
     if not compiled.pays(steps):
         return run_of(np.concatenate((one.keys, other.keys)), np.concatenate((one.copies, other.copies)))
-    from comitia.count.compiled import runs  # noqa: PLC0415  numba is loaded for large batches only
+    from comitia.count.compiled import records as loops  # noqa: PLC0415  numba is loaded for large batches only
 
     keys, copies = np.empty((steps, words), dtype=np.uint64), np.empty(steps, dtype=np.int64)
-    found = runs.joined(one.keys, other.keys, (one.copies, other.copies), keys, copies)
+    found = loops.joined(one.keys, other.keys, (one.copies, other.copies), keys, copies)
     return Run(keys[:found], copies[:found])
 
 
@@ -98,23 +131,3 @@ def _widened(run: Run, words: int) -> Run:
     """Return the run with keys of so many words: what is added holds no mark."""
     missing = words - run.keys.shape[1]
     return Run(np.pad(run.keys, ((0, 0), (0, missing))), run.copies) if missing else run
-
-
-def parts_of(size: int, least: int, most: int) -> int:
-    """Return in how many blocks so much is worked on: as many as processors, of `least` each; none above `most`."""
-    return max(min(processors(), size // least), -(-size // most), 1)
-
-
-def by_blocks(blocks: Sequence[Block], run: Callable[[Block], Result]) -> list[Result]:
-    """Return what comes of each block, in order; as many at a time as there are processors."""
-    if len(blocks) == 1:
-        return [run(blocks[0])]
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  for large batches only
-
-    with ThreadPoolExecutor(processors()) as pool:
-        return list(pool.map(run, blocks))
-
-
-def processors() -> int:
-    """Return how many blocks are worked on at a time."""
-    return cpu_count() or 1
