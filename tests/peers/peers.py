@@ -8,6 +8,10 @@ import os
 from collections.abc import Iterator
 from itertools import permutations
 from random import Random
+from typing import Any
+
+import pytest
+from tests.count.pairwise_profiles import drawn
 
 from comitia.count import Count, LotRequired, Lots, Options, Profile, Scores, count
 
@@ -40,6 +44,24 @@ def rankings(seed: str, most: int | None = None, candidates: int = 5, *, full: b
             found.append((random.randint(1, 4), order[:length]))
         if {c for _, row in found for c in row} == set(range(1, number + 1)):
             yield found
+
+
+def contests(salt: str, number: int = TRIALS, *, short: bool = True) -> Iterator[tuple[Profile, int]]:
+    """Yield contests for 2 to 4 seats with more candidates named than seats, half of them with rankings cut short."""
+    source = Random(salt)  # noqa: S311  for the same contests each time
+    for full in (True, not short):
+        for ballots in drawn(f"{salt} {full}", full=full, most=8, number=number // 2):
+            seats = source.randint(2, 4)
+            if len({mark for ranking, _ in ballots.rows for mark in ranking}) > seats:
+                yield ballots, seats
+
+
+def profile_of(ballots: Profile) -> Any:
+    """Return the profile as pref_voting has it."""
+    profiles: Any = pytest.importorskip("pref_voting.profiles_with_ties")
+    ranks = [{mark: place for place, mark in enumerate(ranking, 1)} for ranking, _ in ballots.rows]
+    numbers = list(range(1, ballots.candidates + 1))
+    return profiles.ProfileWithTies(ranks, rcounts=[copies for _, copies in ballots.rows], candidates=numbers)
 
 
 def by_points(rule: str, ballots: Points, seats: int = 1, options: Options = NONE) -> Count | LotRequired:
