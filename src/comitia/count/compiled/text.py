@@ -39,8 +39,7 @@ def parse(  # noqa: C901, PLR0915  one loop: to pass an array to another costs a
         number, digits, copies = 0, 0, 0
         key, shift, word = np.uint64(0), np.uint64(64), 0
         while True:
-            byte = int(text[at])
-            at += 1
+            byte, at = int(text[at]), at + 1
             if _ZERO <= byte <= _NINE:
                 number = 10 * number + byte - _ZERO
                 digits += 1
@@ -66,6 +65,5 @@ def parse(  # noqa: C901, PLR0915  one loop: to pass an array to another costs a
         for rest in range(word + 1, words):
             records[row, rest] = np.uint64(0)
         records[row, words] = np.uint64(copies)
-        total += copies
-        row += 1
+        total, row = total + copies, row + 1
     return row, total
