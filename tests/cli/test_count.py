@@ -223,3 +223,32 @@ def test_a_ward_is_counted_with_little_loaded(tmp_path: Path) -> None:
         "assert not {'numpy', 'numba', 'django', *explaining} & set(sys.modules), sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Candidate 3 has 7 votes like others, but fewer at stage 2 (5 against 7 of Candidate 4)"),
+        (
+            ("--ties", "first_stage,lot"),
+            "Candidate 4 has 7 votes like others, but fewer at stage 1 (4 against 5 of Candidate 3)",
+        ),
+    ],
+)
+def test_the_table_names_the_stage_at_which_equals_differed(ward: Path, words: tuple[str, ...], said: str) -> None:
+    """The latest one, or the first where the count is told to look there."""
+    ward.write_text(LOOKED_AT)
+    assert said in " ".join(invoke(ward, "--rule", "wigm", "--seats", "1", *words).stdout.split())
+
+
+LOOKED_AT = """\
+6 1
+20 1 2 0
+19 2 1 0
+5 3 2 0
+4 4 2 0
+3 5 4 0
+2 6 3 0
+2 6 0
+0
+"""

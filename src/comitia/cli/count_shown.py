@@ -129,7 +129,8 @@ def _print(counted: Counted, trace: str | None) -> None:
     told = None if trace is None else _told(counted, trace)  # first, for it may be refused
     seed = counted.lots.seed if counted.lots else None
     by_hand = len(counted.lots.drawn) if counted.lots else 0
-    print_count(counted.count, counted.ballots.names, counted.title, seed, by_hand)
+    looks = (counted.options.ties or ("",))[0]
+    print_count(counted.count, counted.ballots.names, counted.title, seed, by_hand, looks)
     for sentence in said(counted.within, counted.ballots.names) if counted.within else ():
         typer.echo(sentence)
     if told is not None:

@@ -20,7 +20,9 @@ _SIGNS = {"elected": "E", "excluded": "X", "advances": "A"}
 _MEANING = {"E": "elected", "X": "excluded", "A": "goes on"}
 
 
-def print_count(count: Count, names: Sequence[str], title: str, lot_seed: str | None, by_hand: int = 0) -> None:
+def print_count(
+    count: Count, names: Sequence[str], title: str, lot_seed: str | None, by_hand: int = 0, looks: str = ""
+) -> None:
     """Print the whole record of a count for people to read; so many of its lots were drawn by hand, before others."""
     console = Console(highlight=False, markup=False, emoji=False)
     console.print(Text(title or "Count", style="bold"))
@@ -29,13 +31,13 @@ def print_count(count: Count, names: Sequence[str], title: str, lot_seed: str | 
         valid, blank, invalid = (shown(each, 1, count.unit) for each in (count.ballots, count.blank, count.invalid))
         console.print(f"{'Ballots' if count.unit == 1 else 'Votes'}: {valid} valid, {blank} blank, {invalid} invalid.")
     known = names or [f"Candidate {number}" for number in range(1, count.candidates + 1)]
-    _stages(console, count, known)
+    _stages(console, count, known, looks)
     for lot in count.lots:
         console.print(_how_drawn(lot, None if lot.draw <= by_hand else lot_seed), soft_wrap=True)
     console.print(Text(f"\nElected: {_elected(count, known)}", style="bold"), soft_wrap=True)
 
 
-def _stages(console: Console, count: Count, known: Sequence[str]) -> None:
+def _stages(console: Console, count: Count, known: Sequence[str], looks: str) -> None:
     abreast = max(1, (console.width - NAMES_WIDTH) // STAGE_WIDTH)
     if count.comparison is not None:
         console.print(pair_table(count.comparison, known, count.unit))
@@ -47,7 +49,7 @@ def _stages(console: Console, count: Count, known: Sequence[str]) -> None:
     priced = [stage for stage in count.stages if stage.support and (stage.support.rho or stage.support.loads)]
     for start in range(0, len(priced), abreast):
         console.print(_prices(known, priced[start : start + abreast]))
-    for sentence in explain(count, known):
+    for sentence in explain(count, known, looks):
         console.print(sentence, soft_wrap=True)
 
 

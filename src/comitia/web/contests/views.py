@@ -79,7 +79,8 @@ def _sentences(facts: contests.ContestFacts) -> list[str]:
     """Return the count in sentences; without the heading of its only round, or ballots where totals were entered."""
     if facts.count is None:
         return []
-    said = explain(facts.count, facts.names)
+    options = facts.contest.options if isinstance(facts.contest.options, dict) else {}
+    said = explain(facts.count, facts.names, (options.get("ties") or [""])[0])
     if not facts.has_box:
         said = said[1:]  # the opening tells how many ballots were counted, and only totals are known
     return said if len(facts.count.stages) > 1 else [sentence for sentence in said if sentence != "Round 1."]
