@@ -51,7 +51,7 @@ def _answer(told: Explanation) -> Iterator[str]:
     yield f'<header class="stack"><h1>{_(told.title)}</h1>'
     yield f'<p class="lede">{_(told.elected)}</p>'
     yield f"<p>{_sentences(told.opening)}</p>"
-    source = f" <span>By the {_(told.source)}.</span>" if told.source else ""
+    source = f" <span>Source: {_(told.source)}.</span>" if told.source else ""
     yield f'<p class="small">Counted by the rule: {_(told.rule)}.{source}</p></header>'
 
 
