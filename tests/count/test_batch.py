@@ -22,7 +22,7 @@ def test_each_comes_to_what_it_comes_to_alone(ballots: list[Profile], rule: str,
 
     alone = [count(each, rule=rule, seats=1, lots=lots(number)) for number, each in enumerate(ballots)]
 
-    assert alone == list(count_all(ballots, rule=rule, seats=1, lots=lots))
+    assert alone == count_all(ballots, rule=rule, seats=1, lots=lots)
 
 
 def test_seats_are_the_same_for_all_or_one_number_each() -> None:
@@ -31,18 +31,18 @@ def test_seats_are_the_same_for_all_or_one_number_each() -> None:
     assert isinstance(one, LotRequired)
     assert two == count(clear, rule="plurality", seats=2)
     with pytest.raises(ValueError, match="found seats for 1 contests, and ballots of 2"):
-        list(count_all([tied, clear], rule="plurality", seats=[1]))
+        count_all([tied, clear], rule="plurality", seats=[1])
 
 
 def test_the_work_of_all_decides_how(monkeypatch: pytest.MonkeyPatch) -> None:
     """Within a batch that pays each contest is told so, and nothing of that stays when it is over."""
     monkeypatch.setattr(compiled, "is_there", lambda: True)
     monkeypatch.setattr(compiled, "LOADING", 8)
-    monkeypatch.setattr(compiled, "LOADED", 0)
+    monkeypatch.setattr(compiled, "LOADED", 8)
     told = []
     monkeypatch.setattr("comitia.count.batch.count", lambda *_, **__: told.append(compiled.pays(0)))
     for contests in (1, 2):
-        list(count_all([profile(2, "1 AB, 1 BA")] * contests, rule="plurality", seats=1))
+        count_all([profile(2, "1 AB, 1 BA")] * contests, rule="plurality", seats=1)
     assert told == [False, True, True]
     assert not compiled.pays(0)
 

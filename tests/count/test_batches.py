@@ -135,11 +135,18 @@ def test_more_ballots_than_64_bits_hold_are_left_to_the_careful_reader(monkeypat
         ([[300, 2]], "ballot 1: found candidate 300"),
         ([[1.5]], "found an array of float64"),
         ([1, 2], r"expected whole numbers \(ballots, places\)"),
+        (np.ma.masked_equal([[1, 2]], 2), "found an array with a mask"),
     ],
 )
 def test_an_array_with_a_fault_is_refused(marks: object, said: str) -> None:
     with pytest.raises(ValueError, match=said):
-        Profile.from_array(3, np.array(marks))
+        Profile.from_array(3, marks if isinstance(marks, np.ma.MaskedArray) else np.array(marks))
+
+
+def test_lists_are_taken_for_an_array_and_a_number_of_candidates_is_whole() -> None:
+    assert Profile.from_array(3, [[1, 2], [3, 0]]) == Profile.from_ballots(3, [(1, [1, 2]), (1, [3])])
+    with pytest.raises(ValueError, match=r"found 3\.0 candidates, expected a whole number"):
+        Profile.from_array(3.0, [[1]])  # type: ignore[arg-type]  as somebody may give
 
 
 def test_an_array_of_too_many_candidates_is_refused() -> None:

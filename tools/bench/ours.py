@@ -23,7 +23,7 @@ def counted(profile: Profile, rule: str, seats: int) -> Count:
 def all_counted(files: list[BallotFile]) -> list[Count]:
     """Return the finished counts of many wards, in a batch."""
     profiles, seats = [file.profile for file in files], [file.seats for file in files]
-    found = [*count_all(profiles, rule="scottish-stv", seats=seats, lots=lambda _: LOTS)]
+    found = count_all(profiles, rule="scottish-stv", seats=seats, lots=lambda _: LOTS)
     assert all(isinstance(each, Count) and each.stages for each in found)  # noqa: S101  lots come from a seed
     return cast("list[Count]", found)
 

@@ -79,6 +79,8 @@ def range_of(points: str) -> tuple[int, int]:
     within = _RANGE.fullmatch(points)
     if not within:
         raise ValueError(f"found the points {points!r}, expected the lowest and the highest, as in 0..5")
+    if int(within[1]) >= int(within[2]):
+        raise ValueError(f"found the points {points!r}, expected the lowest first, and a higher one, as in 0..5")
     return int(within[1]), int(within[2])
 
 

@@ -108,7 +108,7 @@ def count(  # noqa: PLR0913  one parameter for each thing the command can be tol
     except (BallotFileError, ValueError) as error:
         _refuse(str(error))
     except OSError as error:
-        _refuse(f"{error.filename or file}: {error.strerror or error}")
+        _refuse(f"{error.filename or 'what was to be written'}: {error.strerror or error}")
 
 
 def _counted(source: Source, rule: str | None, seats: int | None, told: Told, limits: Limits) -> Counted:

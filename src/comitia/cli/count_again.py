@@ -1,6 +1,7 @@
 """`comitia count FILE --again RESULT.json`: count the ballots again as a result says, and tell the first difference."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -41,6 +42,7 @@ def count_again(source: Source, path: Path) -> str:
         result = _result(told)
         policy = _policy(told)
         points = told.get("points")
+        _refuse_another_seed(told)
     except (ValueError, RecursionError) as error:
         raise ValueError(f"{path}: {error}") from error
     if not (points is None or isinstance(points, str)):
@@ -48,14 +50,16 @@ def count_again(source: Source, path: Path) -> str:
     so = replace(source, overvotes=policy.equal, skips=policy.skipped, repeats=policy.repeated, points=points)
     first = result if isinstance(result, Result) else result.first
     ballots = so.read(first.count.rule)
+    found = _compared(told, result, ballots)
+    if found is not None:
+        return f"{path}: {found}."
     for what, there, here in (
         ("names", told.get("names"), list(ballots.names)),
         ("title", told.get("title"), ballots.title),
     ):
         if there is not None and there != here:
             return f"{path}: {what}: the result has {there}, the ballot file has {here}."
-    found = _compared(told, result, ballots)
-    return "" if found is None else f"{path}: {found}."
+    return ""
 
 
 def _compared(told: Any, result: "Result | CountbackResult", ballots: "BallotFile | PointsFile") -> "Difference | None":
@@ -73,6 +77,13 @@ def _result(told: Any) -> "Result | CountbackResult":
 
     is_back = isinstance(told, dict) and told.get("format") == COUNTBACK_FORMAT
     return countback_from_json(told) if is_back else result_from_json(told)
+
+
+def _refuse_another_seed(told: Mapping[str, Any]) -> None:
+    """Refuse a result that says its seed twice and differently."""
+    seed = (told.get("lots") or {}).get("seed")
+    if told.get("lot_seed", seed) != seed:
+        raise ValueError(f"the result does not agree with itself: lot_seed has {told['lot_seed']}, not {seed}")
 
 
 def _policy(told: dict[str, object]) -> "Policy":

@@ -118,7 +118,7 @@ def effect_again(told: Mapping[str, Any], result: "Result", profile: "Profile | 
     from comitia.count.result import first_difference
 
     was = result.count
-    if not was.constraints or isinstance(profile, Scores) or "without_constraints" not in told:
+    if not was.constraints or isinstance(profile, Scores) or not {"without_constraints", "effect"} & set(told):
         return None
     try:
         lots = lots_from_json(told.get("free_lots"))

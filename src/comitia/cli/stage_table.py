@@ -27,7 +27,8 @@ def print_count(
     console = Console(highlight=False, markup=False, emoji=False)
     console.print(Text(title or "Count", style="bold"))
     if count.rule in RULES:
-        console.print(f"{RULES[count.rule].title}: {RULES[count.rule].source}")
+        rule = RULES[count.rule]
+        console.print(rule.title if rule.source.startswith("docs/") else f"{rule.title}: {rule.source}")
         valid, blank, invalid = (shown(each, 1, count.unit) for each in (count.ballots, count.blank, count.invalid))
         console.print(f"{'Ballots' if count.unit == 1 else 'Votes'}: {valid} valid, {blank} blank, {invalid} invalid.")
     known = names or [f"Candidate {number}" for number in range(1, count.candidates + 1)]

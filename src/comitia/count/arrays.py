@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from comitia.count import compiled
 from comitia.count.limits import MOST_PACKED
@@ -16,13 +16,16 @@ LEAST, MOST = 1 << 16, 1 << 21
 """So many ballots are taken at a time on each processor, at least and at most."""
 
 
-def run_of_array(candidates: int, marks: NDArray[Any]) -> Run | None:
+def run_of_array(candidates: int, array: ArrayLike) -> Run | None:
     """Return the run of ballots, (ballots, places) of marks with 0 after the last; None where one has a fault.
 
     Raises ValueError for more than 254 candidates, and for an array of another kind.
     """
     if candidates > MOST_PACKED:
         raise ValueError(f"found {candidates} candidates, expected up to {MOST_PACKED} for ballots in an array")
+    marks = np.asarray(array)
+    if isinstance(array, np.ma.MaskedArray):
+        raise ValueError("found an array with a mask, expected 0 where there is no mark")  # noqa: TRY004  as below
     if marks.ndim != 2 or marks.dtype.kind not in "iu":
         raise ValueError(f"found an array of {marks.dtype} {marks.shape}, expected whole numbers (ballots, places)")
     return _of_octets(candidates, _octets(marks, candidates))

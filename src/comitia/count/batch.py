@@ -1,6 +1,6 @@
 """Many contests counted one after the other, and how for all of them: by their work together."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from comitia.count import compiled
 from comitia.count.lots import LotRequired, Lots
@@ -17,8 +17,8 @@ def count_all(
     seats: int | Sequence[int],
     options: Options = NONE,
     lots: Callable[[int], Lots | None] | None = None,
-) -> Iterator[Count | LotRequired]:
-    """Yield the count of each contest, or the lot that it needs, in order: what `count` returns for it alone.
+) -> list[Count | LotRequired]:
+    """Return the count of each contest, or the lot that it needs, in order: what `count` returns for it alone.
 
     `seats` are the same for all, or one number a contest; `lots` gives the source of lots of a contest by its number
     (from 0). Raises ValueError as `count` does, and where seats are not as many as contests.
@@ -27,8 +27,8 @@ def count_all(
     if len(filled) != len(profiles):
         raise ValueError(f"found seats for {len(filled)} contests, and ballots of {len(profiles)}")
     steps = sum(profile.size * profile.candidates for profile in profiles)
-    for number, (profile, places) in enumerate(zip(profiles, filled, strict=True)):
-        source = lots(number) if lots else None
-        with compiled.batch(steps):
-            outcome = count(profile, rule=rule, seats=places, options=options, lots=source)
-        yield outcome
+    with compiled.batch(steps):
+        return [
+            count(profile, rule=rule, seats=places, options=options, lots=lots(number) if lots else None)
+            for number, (profile, places) in enumerate(zip(profiles, filled, strict=True))
+        ]

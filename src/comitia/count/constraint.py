@@ -37,6 +37,9 @@ class Constraints:
         for each in self.all:
             if not each.at_least and each.at_most is None:
                 raise ValueError(f"nothing is said of the group {each.group}: give at least or at most so many")
+            numbers = (each.at_least, *(() if each.at_most is None else (each.at_most,)), *each.members)
+            if not all(type(number) is int for number in numbers):
+                raise ValueError(f"found something else than whole numbers for the group {each.group}")
             if each.at_least < 0 or (each.at_most is not None and each.at_most < each.at_least):
                 raise ValueError(f"found {each}, expected 0 <= at least <= at most")
             if len(set(each.members)) != len(each.members):

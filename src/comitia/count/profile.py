@@ -19,7 +19,7 @@ from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_UNIT
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
 Row = tuple[tuple[int, ...], int]
 Marks = TypeVar("Marks", bound=tuple[object, ...])
@@ -160,7 +160,7 @@ class Profile:
         return cls(candidates=candidates, valid=int(ballots[1].sum()), blank=blank, table=ballots)
 
     @classmethod
-    def from_array(cls, candidates: int, marks: NDArray[Any]) -> Profile:
+    def from_array(cls, candidates: int, marks: ArrayLike) -> Profile:
         """Return the profile of an array (ballots, places) of candidate numbers from 1, best first, 0 after the last.
 
         A row of 0 is a blank ballot. Raises ValueError that names the first ballot (from 1) with a fault, and for more
@@ -171,7 +171,7 @@ class Profile:
         check_numbers(candidates, 0, ())
         run = arrays.run_of_array(candidates, marks)
         if run is None:
-            raise ValueError(first_fault(marks.tolist(), candidates))
+            raise ValueError(first_fault(table.rows_of(marks), candidates))
         ballots, blank = table.from_run(candidates, run)
         return cls(candidates=candidates, valid=int(ballots[1].sum()), blank=blank, table=ballots)
 
@@ -265,6 +265,8 @@ def _again(*fields: Any) -> Profile:
 
 def check_numbers(candidates: int, invalid: Weight, withdrawn: tuple[int, ...]) -> None:
     """Raise ValueError when these cannot be the numbers of a contest."""
+    if not isinstance(candidates, int):
+        raise ValueError(f"found {candidates!r} candidates, expected a whole number")  # noqa: TRY004  as the others
     if not 1 <= candidates <= MOST_CANDIDATES:
         raise ValueError(f"found {candidates} candidates, expected a number from 1 to {MOST_CANDIDATES}")
     if invalid < 0:

@@ -171,6 +171,8 @@ def result_from_json(data: Mapping[str, Any]) -> Result:
 def refuse_discord(data: Mapping[str, Any], again: Mapping[str, Any], free: Collection[str]) -> None:
     """Raise ValueError where a result says a thing twice and differently: not as it is written `again`."""
     for name, value in again.items():
+        if name not in data:
+            raise ValueError(f"found no {name}, expected all that a result has")
         if name not in free and (apart := first_difference(data[name], value, name)):
             raise ValueError(f"the result does not agree with itself: {apart.where} has {apart.was}, not {apart.now}")
 

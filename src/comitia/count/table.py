@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from comitia.count.limits import MOST_PACKED
 from comitia.count.merging import Run
@@ -27,6 +27,12 @@ def from_run(candidates: int, run: Run) -> tuple[Table, int]:
     is_blank = bool(len(run.keys)) and not run.keys[0].any()
     keys, copies = (run.keys[1:], run.copies[1:]) if is_blank else (run.keys, run.copies)
     return (unpacked(keys, bits_of(candidates)), copies), int(run.copies[0]) if is_blank else 0
+
+
+def rows_of(array: ArrayLike) -> list[list[int]]:
+    """Return the rows of an array as lists."""
+    found: list[list[int]] = np.asarray(array).tolist()
+    return found
 
 
 def _kind(candidates: int) -> type[np.uint8] | type[np.uint16]:

@@ -1,7 +1,8 @@
 """ABIF: ``count: A>B=C`` a line, ``=A:[Name]`` to declare a candidate, ``{"title": "..."}`` for what else is known.
 
 Scores as in ``A/5`` may stand beside the order, and must agree with it; with commas alone they make the order. Weights
-of cumulative ballots (``A*2``) are refused. ``seats`` and ``withdrawn`` in braces are additions of comitia.
+of cumulative ballots (``A*2``) are refused. ``seats``, ``ballots`` (how many in all) and ``withdrawn`` in braces are
+additions of comitia.
 """
 
 import json
@@ -9,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_SEATS
+from comitia.count.profile import Weight
 from comitia.exchange.ballots.file import Lines, decoded, digest, plain_lines
 from comitia.exchange.ballots.marked import MarkedFile
 from comitia.exchange.ballots.names import NamedBallots, NamedPlace, where_of
@@ -29,6 +31,7 @@ def marked_abif(data: bytes, name: str) -> MarkedFile:
     for line in lines:
         election.take(line.strip())
     ballots, keys = election.ballots.gathered()
+    election.check_number(sum(weight for _, weight in ballots.marks(len(keys)).rows))
     names = tuple(election.names.get(key, key) for key in keys)
     return MarkedFile(
         format="abif",
@@ -50,6 +53,12 @@ class _Election:
         self.ballots = NamedBallots(lines)
         self.names: dict[str, str] = {}
         self.known: dict[str, str] = {}
+
+    def check_number(self, ballots: Weight) -> None:
+        """Refuse a file that says another number of ballots than it has: it was cut off, or lengthened."""
+        told = self.known.get("ballots", str(ballots))
+        if told != str(ballots):
+            raise self.lines.refuse(f"{ballots} ballots in all", f"{told[:40]}, as the file says of itself")
 
     def take(self, line: str) -> None:
         """Take a line, whatever it is."""

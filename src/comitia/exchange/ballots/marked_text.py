@@ -64,6 +64,7 @@ def _abif_lines(file: MarkedFile, reduced: str) -> Iterator[str]:
         yield f'{{"title": {_quoted(file.title)}}}'
     if file.seats:
         yield f'{{"seats": {file.seats}}}'
+    yield f'{{"ballots": {sum(int(weight) for _, weight in file.marks.rows)}}}'
     if file.marks.withdrawn:
         yield f'{{"withdrawn": "{" ".join(map(str, file.marks.withdrawn))}"}}'
     for number, name in enumerate(file.known_names, 1):
