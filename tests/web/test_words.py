@@ -185,8 +185,8 @@ def test_several_mandates_and_candidacies_on_one_page(client: Client) -> None:
     assert "4 seats and posts held; of Dell." in text(client, f"/people/{dell}/")
     page = text(client, f"/people/{ash}/")
     assert "2 seats and posts held; of Ashford." in page
-    assert "President not elected 2 ● ballots counted" in page
-    assert "Region council of North, elected in Ashford elected 5 first ● ballots counted" in page
+    assert "President not elected 2 votes ● ballots counted" in page
+    assert "Region council of North, elected in Ashford elected 5 first votes ● ballots counted" in page
 
 
 @pytest.mark.usefixtures("complete")
