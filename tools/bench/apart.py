@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 LIMIT = 120.0
+OWN = Path(__file__).resolve().parents[2] / ".venv" / "bin" / "python"
+OWN_TASKS = ("comitia", "point")
 
 
 class NotThereError(Exception):
@@ -24,7 +26,7 @@ def apart(task: str, *, limit: float = LIMIT, **told: object) -> dict[str, Any]:
     """Return what a task found in a process of its own, or `said`: why it found nothing."""
     with tempfile.TemporaryDirectory(prefix="comitia-bench-") as folder:
         answer = Path(folder) / "answer.json"
-        command = [sys.executable, "-m", "bench.child", task, json.dumps(told), str(answer)]
+        command = [_interpreter(task), "-m", "bench.child", task, json.dumps(told), str(answer)]
         try:
             done = subprocess.run(
                 command, capture_output=True, text=True, timeout=limit, check=False, env=environment()
@@ -35,6 +37,12 @@ def apart(task: str, *, limit: float = LIMIT, **told: object) -> dict[str, Any]:
             return {"said": "failed: " + (done.stderr.strip().splitlines() or ["no word"])[-1][:200]}
         found: dict[str, Any] = json.loads(answer.read_text())
         return found
+
+
+def _interpreter(task: str) -> str:
+    """Return the Python of comitia's own environment for its tasks, with what its extra pins; else that of the peers."""
+    is_own = task.partition(":")[2] in OWN_TASKS and OWN.exists()
+    return str(OWN) if is_own else sys.executable
 
 
 def environment() -> dict[str, str]:

@@ -9,8 +9,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from comitia.count import compiled
 from comitia.count.limits import MOST_PACKED
-from comitia.count.merging import Run, merged, parts_of, run_of, run_of_records
-from comitia.count.packing import Keys, bits_of, is_sound, packed, words_of
+from comitia.count.merging import Run, few_votes, merged, parts_of, run_of, run_of_records
+from comitia.count.packing import bits_of, is_sound, packed, words_of
 
 LEAST, MOST = 1 << 16, 1 << 21
 """So many ballots are taken at a time on each processor, at least and at most."""
@@ -32,7 +32,9 @@ def run_of_array(candidates: int, array: ArrayLike) -> Run | None:
 
 
 def _octets(marks: NDArray[Any], candidates: int) -> NDArray[np.uint8]:
-    """Return the marks as bytes; a number that is no candidate becomes one that is none either."""
+    """Return the marks as bytes, a place at least; a number that is no candidate becomes one that is none either."""
+    if not marks.shape[1]:
+        return np.zeros((len(marks), 1), dtype=np.uint8)
     if marks.dtype == np.uint8:
         return np.ascontiguousarray(marks)
     return np.where((marks < 0) | (marks > candidates), 255, marks).astype(np.uint8)
@@ -58,17 +60,22 @@ def _compiled(candidates: int, marks: NDArray[np.uint8]) -> Run | None:
     from comitia.count.compiled import records as loops  # noqa: PLC0415  numba is loaded for large batches only
     from comitia.count.compiled.marks import pack  # noqa: PLC0415
 
-    bits, places = bits_of(candidates), marks.shape[1]
-    keys: Keys = np.empty((len(marks), words_of(places, bits)), dtype=np.uint64)
-    over = pack(_by_eights(marks), places, bits, keys)
-    if max(int(over).to_bytes(8)) >= 1 << bits:
+    bits, (rows, places) = bits_of(candidates), marks.shape
+    words, chunks = words_of(places, bits), -(-places // 8)
+    kept = np.array([(1 << 8 * min(8, places - 8 * chunk)) - 1 for chunk in range(chunks)], dtype=np.uint64)
+    keys, votes = np.empty((rows, words), dtype=np.uint64), few_votes()
+    inside = max(0, (marks.size - 8 * chunks) // places + 1)  # so many rows end before the last eight marks do
+    found, over = pack(_by_eights(marks.ravel(), inside, places, chunks), kept, places, bits, keys, votes)
+    rest = np.zeros((rows - inside) * places + 8 * chunks, dtype=np.uint8)
+    rest[: (rows - inside) * places] = marks[inside:].ravel()
+    more, last = pack(_by_eights(rest, rows - inside, places, chunks), kept, places, bits, keys[found:], votes)
+    if max(int(over | last).to_bytes(8)) >= 1 << bits:
         return None
-    run = run_of_records(keys, keys.shape[1], bits)
+    run = run_of_records(keys[: found + more], votes, words, bits)
     return run if loops.is_sound(run.keys, bits, candidates) else None
 
 
-def _by_eights(marks: NDArray[np.uint8]) -> NDArray[np.uint64]:
-    """Return all marks, each with the seven after it, as words that overlap."""
-    flat = np.zeros(marks.size + 8, dtype=np.uint8)
-    flat[: marks.size] = marks.ravel()
-    return np.ndarray((marks.size + 1,), dtype="<u8", buffer=flat.data, strides=(1,))
+def _by_eights(flat: NDArray[np.uint8], rows: int, places: int, chunks: int) -> NDArray[np.uint64]:
+    """Return the marks of so many rows, each with the seven after it, as words that overlap."""
+    length = (rows - 1) * places + 8 * (chunks - 1) + 1 if rows else 0
+    return np.ndarray((length,), dtype="<u8", buffer=flat.data, strides=(1,))

@@ -49,15 +49,26 @@ def run_of(keys: Keys, copies: NDArray[np.int64] | None = None) -> Run:
     return Run(ordered[firsts], np.add.reduceat(copies[order], firsts) if len(keys) else copies)
 
 
-def run_of_records(records: Keys, words: int, bits: int) -> Run:
-    """Return the run of records with marks of so many bits in their words; the records are written to."""
+def few_votes() -> NDArray[np.int64]:
+    """Return a place for the votes of each ranking whose marks stand in 16 bits: most ballots rank few."""
+    return np.zeros(1 << 16, dtype=np.int64)
+
+
+def shift_of(votes: NDArray[np.int64]) -> int:
+    """Return how far the bits that are a place in such votes stand from the end of a word."""
+    return 64 - (len(votes) - 1).bit_length()
+
+
+def run_of_records(records: Keys, votes: NDArray[np.int64], words: int, bits: int) -> Run:
+    """Return the run of records with marks of so many bits in their words, and of the votes of those with few marks.
+
+    The records are written to.
+    """
     from comitia.count.compiled import records as loops  # noqa: PLC0415  numba is loaded for large batches only
 
-    votes = np.zeros(1 << loops.SHORT, dtype=np.int64)
-    left = records[: loops.short_ones(records, words, votes)]
-    used = longest_of(left[:, :words], bits) * bits
-    ordered = loops.sorted_records(left, np.empty_like(left), words, used)
-    keys, upto = np.empty((len(left), words), dtype=np.uint64), np.empty(len(left), dtype=np.int64)
+    used = longest_of(records[:, :words], bits) * bits
+    ordered = loops.sorted_records(records, np.empty_like(records), words, used)
+    keys, upto = np.empty((len(records), words), dtype=np.uint64), np.empty(len(records), dtype=np.int64)
     found = loops.run_of(ordered, keys, upto)
     return _join(_short(votes, words), Run(keys[:found], np.diff(upto[:found], prepend=0)))
 
@@ -111,7 +122,7 @@ def _short(votes: NDArray[np.int64], words: int) -> Run:
     """Return the run of rankings of few marks, whose bits say where in `votes` they stand."""
     there = np.flatnonzero(votes)
     keys = np.zeros((len(there), words), dtype=np.uint64)
-    keys[:, 0] = there.astype(np.uint64) << np.uint64(64 - len(votes).bit_length() + 1)
+    keys[:, 0] = there.astype(np.uint64) << np.uint64(shift_of(votes))
     return Run(keys, votes[there])
 
 
@@ -123,7 +134,8 @@ def _join(one: Run, other: Run) -> Run:
     from comitia.count.compiled import records as loops  # noqa: PLC0415  numba is loaded for large batches only
 
     keys, copies = np.empty((steps, words), dtype=np.uint64), np.empty(steps, dtype=np.int64)
-    found = loops.joined(one.keys, other.keys, (one.copies, other.copies), keys, copies)
+    join = loops.joined_words if words == 1 else loops.joined
+    found = join(one.keys, other.keys, (one.copies, other.copies), keys, copies)
     return Run(keys[:found], copies[:found])
 
 

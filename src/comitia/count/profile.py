@@ -250,17 +250,8 @@ class Profile:
 
 def _again(*fields: Any) -> Profile:
     """Return the profile that was taken apart to be sent to another process."""
-    candidates, valid, blank, invalid, withdrawn, unit, rows, table = fields
-    return Profile(
-        candidates=candidates,
-        valid=valid,
-        blank=blank,
-        invalid=invalid,
-        withdrawn=withdrawn,
-        unit=unit,
-        rows=rows,
-        table=table,
-    )
+    names = ("candidates", "valid", "blank", "invalid", "withdrawn", "unit", "rows", "table")
+    return Profile(**dict(zip(names, fields, strict=True)))
 
 
 def check_numbers(candidates: int, invalid: Weight, withdrawn: tuple[int, ...]) -> None:

@@ -1,4 +1,4 @@
-"""Rankings of an array packed into keys by a compiled loop, eight marks at a time."""
+"""Rankings of an array packed into keys by a compiled loop, eight marks at a time; and keys taken apart."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,37 +9,45 @@ from comitia.count.compiled.records import Records
 _OCTETS = np.uint64(0x00FF00FF00FF00FF)
 _PAIRS = np.uint64(0x0000FFFF0000FFFF)
 _LOW = np.uint64(0x00000000FFFFFFFF)
-_ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 
 @loop
-def pack(eights: NDArray[np.uint64], places: int, bits: int, keys: Records) -> np.uint64:
-    """Write the key of each ballot; return all marks eight by eight, one over the other.
+def pack(
+    eights: NDArray[np.uint64],
+    kept: NDArray[np.uint64],
+    places: int,
+    bits: int,
+    records: Records,
+    votes: NDArray[np.int64],
+) -> tuple[int, np.uint64]:
+    """Write the keys of ballots, but add to `votes` those whose marks all stand in its bits; return how many keys.
 
-    `eights` are the marks of all ballots, (ballots * places,), each with the seven after it, the first in the lowest
-    byte. A mark that takes more than `bits` spoils the key: whoever calls looks at what is returned.
+    `eights` are marks, each with the seven after it, the first in the lowest byte; a ballot begins every `places` of
+    them, and `kept` says which bits of each eight of a ballot are its own. All marks are returned, too, eight by eight,
+    one over the other: one that takes more than `bits` spoils the key.
     """
-    over, chunk = np.uint64(0), np.uint64(8 * bits)
-    for row in range(len(keys)):
-        word, key, left = 0, np.uint64(0), np.uint64(64)
-        for place in range(0, places, 8):
-            marks = eights[row * places + place] & _kept(places - place)
+    over, found, wide = np.uint64(0), 0, np.uint64(bits)
+    shift = np.uint64(64)
+    while (1 << np.int64(np.uint64(64) - shift)) < len(votes):
+        shift -= np.uint64(1)
+    low = (np.uint64(1) << shift) - np.uint64(1)
+    for begin in range(0, len(eights) - 8 * (len(kept) - 1), places):
+        word, key, left, others = 0, np.uint64(0), np.uint64(64), np.uint64(0)
+        for chunk in range(len(kept)):
+            marks = eights[begin + 8 * chunk] & kept[chunk]
             over |= marks
             if left == np.uint64(0):
-                keys[row, word] = key
+                records[found, word] = key
                 word, key, left = word + 1, np.uint64(0), np.uint64(64)
-            left -= chunk
-            key |= _side_by_side(marks, np.uint64(bits)) << left
-        keys[row, word] = key
-        for rest in range(word + 1, keys.shape[1]):
-            keys[row, rest] = np.uint64(0)
-    return over
-
-
-@loop
-def _kept(places: int) -> np.uint64:
-    """Return the bits of the first so many of eight marks."""
-    return _ALL if places >= 8 else (np.uint64(1) << np.uint64(8 * places)) - np.uint64(1)
+            left -= np.uint64(8) * wide
+            key |= _side_by_side(marks, wide) << left
+            others |= key if word else key & low
+        records[found, word] = key
+        for rest in range(word + 1, records.shape[1]):
+            records[found, rest] = np.uint64(0)
+        votes[np.int64(records[found, 0] >> shift)] += 0 if others else 1
+        found += 1 if others else 0
+    return found, over
 
 
 @loop

@@ -11,32 +11,8 @@ from comitia.count.compiled import loop
 Records = NDArray[np.uint64]
 
 DIGIT = 11
-SHORT = 16
 _VALUES = 1 << DIGIT
-_SHIFT = np.uint64(64 - SHORT)
-_REST = np.uint64((1 << (64 - SHORT)) - 1)
 _MASK = np.uint64(_VALUES - 1)
-
-
-@loop
-def short_ones(records: Records, words: int, votes: NDArray[np.int64]) -> int:
-    """Add the records whose marks all stand in the first `SHORT` bits to the votes of these; keep the others, in order.
-
-    Most ballots rank few: what they say is the place at which they are added. Returns how many others there are.
-    """
-    is_weighted = records.shape[1] > words
-    others = 0
-    for row in range(len(records)):
-        first = records[row, 0]
-        is_short = (first & _REST) == np.uint64(0)
-        for word in range(1, words):
-            is_short &= records[row, word] == np.uint64(0)
-        copies = np.int64(records[row, words]) if is_weighted else 1
-        votes[np.int64(first >> _SHIFT)] += copies if is_short else 0
-        for column in range(records.shape[1]):
-            records[others, column] = records[row, column]
-        others += 0 if is_short else 1
-    return others
 
 
 @loop
@@ -126,6 +102,31 @@ def joined(
             right += 1
         copies[found] = many
         found += 1
+    return found
+
+
+@loop
+def joined_words(
+    one: Records,
+    other: Records,
+    weighs: tuple[NDArray[np.int64], NDArray[np.int64]],
+    keys: Records,
+    copies: NDArray[np.int64],
+) -> int:
+    """Do the same for keys of one word, without a branch that cannot be foreseen."""
+    left, right, found = 0, 0, 0
+    while left < len(one) and right < len(other):
+        mine, others = one[left, 0], other[right, 0]
+        is_mine, is_others = mine <= others, others <= mine
+        keys[found, 0] = mine if is_mine else others
+        copies[found] = (weighs[0][left] if is_mine else 0) + (weighs[1][right] if is_others else 0)
+        left, right, found = left + (1 if is_mine else 0), right + (1 if is_others else 0), found + 1
+    while left < len(one):
+        keys[found, 0], copies[found] = one[left, 0], weighs[0][left]
+        left, found = left + 1, found + 1
+    while right < len(other):
+        keys[found, 0], copies[found] = other[right, 0], weighs[1][right]
+        right, found = right + 1, found + 1
     return found
 
 
