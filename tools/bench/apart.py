@@ -40,7 +40,7 @@ def apart(task: str, *, limit: float = LIMIT, **told: object) -> dict[str, Any]:
 
 
 def _interpreter(task: str) -> str:
-    """Return the Python of comitia's own environment for its tasks, with what its extra pins; else that of the peers."""
+    """Return the Python of comitia's own environment for its tasks, with the numba it pins; else that of the peers."""
     is_own = task.partition(":")[2] in OWN_TASKS and OWN.exists()
     return str(OWN) if is_own else sys.executable
 
