@@ -87,3 +87,15 @@ def whoever_lots_elect(rule: str, ballots: Marks, drawn: tuple[tuple[int, ...], 
 
 def _profile(ballots: Marks) -> Profile:
     return Profile.from_ballots(max(c for _, row in ballots for c in row), ballots)
+
+
+def winner_by_pyrankvote(program: Any, ballots: Profile) -> str:
+    """Return the number of the one whom pyrankvote elects by instant runoff."""
+    names = [program.Candidate(str(number)) for number in range(1, ballots.candidates + 1)]
+    papers = [
+        program.Ballot(ranked_candidates=[names[mark - 1] for mark in marks])
+        for copies, marks in ballots.ballots()
+        for _ in range(copies)
+    ]
+    [found] = program.instant_runoff_voting(names, papers).get_winners()
+    return str(found.name)

@@ -5,11 +5,12 @@ elected must be a winner of the instant runoff under some order of its ties, and
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from tests.count.pairwise_profiles import drawn
-from tests.peers.peers import TRIALS
+from tests.peers.peers import TRIALS, winner_by_pyrankvote
 from tests.peers.variants import LOT
 
 from comitia.count import Count, Lots, Profile, count
@@ -53,17 +54,7 @@ def test_instant_runoff_of_pyrankvote(record_property: Callable[[str, object], N
     """Full and short rankings, where our rule needs no lot."""
     program: Any = pytest.importorskip("pyrankvote", reason="pyrankvote is not here: make peers")
 
-    def winner(ballots: Profile) -> str:
-        names = [program.Candidate(str(number)) for number in range(1, ballots.candidates + 1)]
-        papers = [
-            program.Ballot(ranked_candidates=[names[mark - 1] for mark in marks])
-            for copies, marks in ballots.ballots()
-            for _ in range(copies)
-        ]
-        [found] = program.instant_runoff_voting(names, papers).get_winners()
-        return str(found.name)
-
-    record_property("compared", f"one seat, pyrankvote: {_compare(winner, TRIALS)}")
+    record_property("compared", f"one seat, pyrankvote: {_compare(partial(winner_by_pyrankvote, program), TRIALS)}")
 
 
 def _compare(winner: Callable[[Profile], str], number: int) -> dict[str, int]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from tests.count.pairwise_profiles import PROFILES, certain, drawn, possible
+from tests.peers.peers import winner_by_pyrankvote
 from tests.shared import COUNTING, needs_counting
 
 from comitia.count import Count, Lots, Options, Profile, count
@@ -162,14 +163,7 @@ def test_instant_runoff_of_pyrankvote() -> None:
         if ours is None:
             continue
         compared += 1
-        names = [program.Candidate(str(number)) for number in range(1, ballots.candidates + 1)]
-        papers = [
-            program.Ballot(ranked_candidates=[names[mark - 1] for mark in marks])
-            for copies, marks in ballots.ballots()
-            for _ in range(copies)
-        ]
-        [found] = program.instant_runoff_voting(names, papers).get_winners()
-        assert str(ours) == found.name, ballots.rows
+        assert str(ours) == winner_by_pyrankvote(program, ballots), ballots.rows
     assert compared > PROFILES // 3
 
 

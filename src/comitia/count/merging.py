@@ -134,8 +134,7 @@ def _join(one: Run, other: Run) -> Run:
     from comitia.count.compiled import records as loops  # noqa: PLC0415  numba is loaded for large batches only
 
     keys, copies = np.empty((steps, words), dtype=np.uint64), np.empty(steps, dtype=np.int64)
-    join = loops.joined_words if words == 1 else loops.joined
-    found = join(one.keys, other.keys, (one.copies, other.copies), keys, copies)
+    found = loops.joined(one.keys, other.keys, (one.copies, other.copies), keys, copies)
     return Run(keys[:found], copies[:found])
 
 

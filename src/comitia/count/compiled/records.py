@@ -88,59 +88,22 @@ def joined(
     copies: NDArray[np.int64],
 ) -> int:
     """Write the keys of two runs as one run, and how many ballots have each; return how many there are."""
-    left, right, found = 0, 0, 0
-    while left < len(one) or right < len(other):
-        order = _order(one, left, other, right)
-        many = np.int64(0)
-        for word in range(keys.shape[1]):
-            keys[found, word] = one[left, word] if order <= 0 else other[right, word]
-        if order <= 0:
-            many += weighs[0][left]
-            left += 1
-        if order >= 0:
-            many += weighs[1][right]
-            right += 1
-        copies[found] = many
-        found += 1
-    return found
-
-
-@loop
-def joined_words(
-    one: Records,
-    other: Records,
-    weighs: tuple[NDArray[np.int64], NDArray[np.int64]],
-    keys: Records,
-    copies: NDArray[np.int64],
-) -> int:
-    """Do the same for keys of one word, without a branch that cannot be foreseen."""
-    left, right, found = 0, 0, 0
+    left, right, found, last = 0, 0, 0, keys.shape[1] - 1
     while left < len(one) and right < len(other):
-        mine, others = one[left, 0], other[right, 0]
-        is_mine, is_others = mine <= others, others <= mine
-        keys[found, 0] = mine if is_mine else others
-        copies[found] = (weighs[0][left] if is_mine else 0) + (weighs[1][right] if is_others else 0)
-        left, right, found = left + (1 if is_mine else 0), right + (1 if is_others else 0), found + 1
-    while left < len(one):
-        keys[found, 0], copies[found] = one[left, 0], weighs[0][left]
-        left, found = left + 1, found + 1
-    while right < len(other):
-        keys[found, 0], copies[found] = other[right, 0], weighs[1][right]
-        right, found = right + 1, found + 1
-    return found
-
-
-@loop
-def _order(one: Records, left: int, other: Records, right: int) -> int:
-    """Return -1 where the key of `one` comes first, 1 where that of `other` does, 0 where they are equal."""
-    if right == len(other):
-        return -1
-    if left == len(one):
-        return 1
-    for word in range(one.shape[1]):
-        if one[left, word] != other[right, word]:
-            return -1 if one[left, word] < other[right, word] else 1
-    return 0
+        word = 0
+        while word < last and one[left, word] == other[right, word]:
+            word += 1
+        is_one = one[left, word] <= other[right, word]
+        is_other = other[right, word] <= one[left, word]
+        for word in range(last + 1):
+            keys[found, word] = one[left, word] if is_one else other[right, word]
+        copies[found] = (weighs[0][left] if is_one else 0) + (weighs[1][right] if is_other else 0)
+        left, right, found = left + (1 if is_one else 0), right + (1 if is_other else 0), found + 1
+    more = found + len(one) - left
+    keys[found:more], copies[found:more] = one[left:], weighs[0][left:]
+    end = more + len(other) - right
+    keys[more:end], copies[more:end] = other[right:], weighs[1][right:]
+    return end
 
 
 @loop

@@ -8,6 +8,7 @@ from comitia.count.amount import Amount
 from comitia.count.compiled.papers import begin, move
 from comitia.count.profile import Paper, Profile
 from comitia.count.stv.arithmetic import Arithmetic
+from comitia.count.stv.table_papers import row_of, valued
 
 
 class CompiledPapers:
@@ -44,13 +45,10 @@ class CompiledPapers:
             there.append(paper)
             paper = int(self.following[paper])
         there.sort()
-        rankings = [tuple(filter(None, ranking)) for ranking in self.rankings[there].tolist()]
-        return list(zip(rankings, self.copies[there].tolist(), self.value[there].tolist(), strict=True))
+        return valued((self.rankings, self.copies), self.value, there)
 
     def where(self, ranking: tuple[int, ...]) -> tuple[int, Amount]:
         """Return in which pile the papers of a ranking lie, and the value of each."""
-        wanted = np.zeros(self.rankings.shape[1], dtype=self.rankings.dtype)
-        wanted[: len(ranking)] = ranking
-        paper = int((self.rankings == wanted).all(axis=1).argmax())
+        paper = row_of(self.rankings, ranking)
         pile = int(self.rankings[paper, self.place[paper]])
         return (pile, int(self.value[paper])) if pile else (0, 0)

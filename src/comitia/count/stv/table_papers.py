@@ -5,12 +5,15 @@ open when it passed. So its next preference is simply the first open one of the 
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from comitia.count.amount import Amount
 from comitia.count.profile import Paper, Profile
 from comitia.count.stv.arithmetic import Arithmetic
+from comitia.count.table import Table
 
 
 class TablePapers:
@@ -52,13 +55,24 @@ class TablePapers:
     def pile(self, candidate: int) -> list[Paper]:
         """Return the papers that lie with a candidate now, each at its value."""
         there = np.flatnonzero(self.pile_of == candidate)
-        rankings = [tuple(filter(None, ranking)) for ranking in self.rankings[there].tolist()]
-        return list(zip(rankings, self.copies[there].tolist(), self.value[there].tolist(), strict=True))
+        return valued((self.rankings, self.copies), self.value, there)
 
     def where(self, ranking: tuple[int, ...]) -> tuple[int, Amount]:
         """Return in which pile the papers of a ranking lie, and the value of each."""
-        wanted = np.zeros(self.rankings.shape[1], dtype=self.rankings.dtype)
-        wanted[: len(ranking)] = ranking
-        place = int((self.rankings == wanted).all(axis=1).argmax())
+        place = row_of(self.rankings, ranking)
         pile = int(self.pile_of[place])
         return (pile, int(self.value[place])) if pile else (0, 0)
+
+
+def row_of(rankings: NDArray[Any], ranking: tuple[int, ...]) -> int:
+    """Return the row of a ranking that is in a table."""
+    wanted = np.zeros(rankings.shape[1], dtype=rankings.dtype)
+    wanted[: len(ranking)] = ranking
+    return int((rankings == wanted).all(axis=1).argmax())
+
+
+def valued(table: Table, values: NDArray[np.int64], rows: list[int] | NDArray[np.intp]) -> list[Paper]:
+    """Return the rankings of some rows, how many papers have each, and the value of each paper."""
+    rankings, counts = table
+    marks = [tuple(filter(None, ranking)) for ranking in rankings[rows].tolist()]
+    return list(zip(marks, counts[rows].tolist(), values[rows].tolist(), strict=True))
