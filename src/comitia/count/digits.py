@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from comitia.count import compiled
 from comitia.count.form import COMMAS, Form
 from comitia.count.limits import MOST_EQUAL_BALLOTS, MOST_IN_64_BITS, MOST_PACKED
-from comitia.count.merging import Run, few_votes, merged, parts_of, run_of, run_of_records, shift_of
+from comitia.count.merging import Run, few_votes, merged, parts_of, run_of, run_of_records
 from comitia.count.packing import bits_of, is_sound, packed, words_of
 
 LEAST, MOST = 1 << 18, 1 << 24
@@ -52,16 +52,16 @@ def _compiled(candidates: int, form: Form, words: int, block: NDArray[np.uint8])
     from comitia.count.compiled.text import TOO_LONG, Lines, parse  # noqa: PLC0415
 
     bits = bits_of(candidates)
-    votes = few_votes()
-    lines = Lines(form.separator[0], int(form.has_zero), candidates, bits, MOST_EQUAL_BALLOTS, shift_of(votes))
+    few = few_votes()
+    lines = Lines(form.separator[0], int(form.has_zero), candidates, bits, MOST_EQUAL_BALLOTS, few.shift)
     records = np.empty((len(block) // _LEAST_LINE + 1, words + 1), dtype=np.uint64)
-    found, is_weighted = parse(block, lines, records, votes)
+    found, is_weighted = parse(block, lines, records, few.votes)
     if found == TOO_LONG and words < words_of(candidates, bits):
         return merged(_blocks(block, 2), partial(_compiled, candidates, form, 2 * words))
     if found < 0:
         return None
     left = records[:found] if is_weighted else records[:found, :words].copy()
-    run = run_of_records(left, votes, words, bits)
+    run = run_of_records(left, few, words, bits)
     return run if loops.is_sound(run.keys, bits, candidates) else None
 
 

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from os import cpu_count
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,17 +49,19 @@ def run_of(keys: Keys, copies: NDArray[np.int64] | None = None) -> Run:
     return Run(ordered[firsts], np.add.reduceat(copies[order], firsts) if len(keys) else copies)
 
 
-def few_votes() -> NDArray[np.int64]:
+class Few(NamedTuple):
+    """Votes of rankings with few marks, and how far the bits that are a place in them stand from the end of a word."""
+
+    votes: NDArray[np.int64]
+    shift: int
+
+
+def few_votes() -> Few:
     """Return a place for the votes of each ranking whose marks stand in 16 bits: most ballots rank few."""
-    return np.zeros(1 << 16, dtype=np.int64)
+    return Few(np.zeros(1 << 16, dtype=np.int64), 64 - 16)
 
 
-def shift_of(votes: NDArray[np.int64]) -> int:
-    """Return how far the bits that are a place in such votes stand from the end of a word."""
-    return 64 - (len(votes) - 1).bit_length()
-
-
-def run_of_records(records: Keys, votes: NDArray[np.int64], words: int, bits: int) -> Run:
+def run_of_records(records: Keys, few: Few, words: int, bits: int) -> Run:
     """Return the run of records with marks of so many bits in their words, and of the votes of those with few marks.
 
     The records are written to.
@@ -68,9 +70,10 @@ def run_of_records(records: Keys, votes: NDArray[np.int64], words: int, bits: in
 
     used = longest_of(records[:, :words], bits) * bits
     ordered = loops.sorted_records(records, np.empty_like(records), words, used)
-    keys, upto = np.empty((len(records), words), dtype=np.uint64), np.empty(len(records), dtype=np.int64)
-    found = loops.run_of(ordered, keys, upto)
-    return _join(_short(votes, words), Run(keys[:found], np.diff(upto[:found], prepend=0)))
+    most = len(records) + int(np.count_nonzero(few.votes))
+    keys, copies = np.empty((most, words), dtype=np.uint64), np.empty(most, dtype=np.int64)
+    found = loops.run_of(ordered, few, keys, copies)
+    return Run(keys[:found], copies[:found])
 
 
 def merged(blocks: Sequence[Block], run: Callable[[Block], Run | None]) -> Run | None:
@@ -116,14 +119,6 @@ def _each(blocks: Sequence[Block], run: Callable[[Block], Run | None]) -> Iterat
             begun.append(pool.submit(run, block))
         while begun:
             yield begun.popleft().result()
-
-
-def _short(votes: NDArray[np.int64], words: int) -> Run:
-    """Return the run of rankings of few marks, whose bits say where in `votes` they stand."""
-    there = np.flatnonzero(votes)
-    keys = np.zeros((len(there), words), dtype=np.uint64)
-    keys[:, 0] = there.astype(np.uint64) << np.uint64(shift_of(votes))
-    return Run(keys, votes[there])
 
 
 def _join(one: Run, other: Run) -> Run:

@@ -14,6 +14,7 @@ from comitia.count import compiled
 Keys = NDArray[np.uint64]
 
 _MOST_IN_A_NIBBLE = 15
+_BEYOND = 16  # bytes that the last key may be written beyond its row
 
 
 def bits_of(candidates: int) -> int:
@@ -39,12 +40,14 @@ def packed(rankings: NDArray[Any], bits: int) -> Keys:
 def unpacked(keys: Keys, bits: int) -> NDArray[np.uint8]:
     """Return the rankings of keys: (ballots, longest + 1), the last column all 0."""
     longest = longest_of(keys, bits)
-    rankings = np.zeros((len(keys), longest + 1), dtype=np.uint8)
-    if compiled.pays(rankings.size):
+    size = len(keys) * (longest + 1)
+    if compiled.pays(size):
         from comitia.count.compiled.marks import unpack  # noqa: PLC0415  numba is loaded for large batches only
 
-        unpack(keys, bits, rankings[:, :-1])
-        return rankings
+        room = np.zeros(size + _BEYOND, dtype=np.uint8)
+        unpack(keys[:, : words_of(longest, bits)], bits, longest + 1, by_eights(room))
+        return room[:size].reshape(-1, longest + 1)
+    rankings = np.zeros((len(keys), longest + 1), dtype=np.uint8)
     octets = keys.astype(">u8").view(np.uint8)
     if bits == 4:
         octets = np.stack((octets >> 4, octets & 15), axis=2).reshape(len(keys), 2 * octets.shape[1])
@@ -60,6 +63,17 @@ def longest_of(keys: Keys, bits: int) -> int:
             lowest &= -lowest
             return (word + 1) * (64 // bits) - (lowest.bit_length() - 1) // bits
     return 0
+
+
+def kept_in(places: int, bits: int) -> NDArray[np.uint64]:
+    """Return which bits of each word of a key are marks of so many places."""
+    left = [max(0, 64 * (word + 1) - places * bits) for word in range(words_of(places, bits))]
+    return np.array([(1 << 64) - (1 << less) for less in left], dtype=np.uint64)
+
+
+def by_eights(octets: NDArray[np.uint8]) -> NDArray[np.uint64]:
+    """Return the words that begin at each byte and have the seven after it, the first in the lowest bits."""
+    return np.ndarray((len(octets) - 7,), dtype="<u8", buffer=octets.data, strides=(1,))
 
 
 def is_sound(keys: Keys, bits: int, candidates: int) -> bool:

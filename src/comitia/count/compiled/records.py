@@ -10,9 +10,10 @@ from comitia.count.compiled import loop
 
 Records = NDArray[np.uint64]
 
-DIGIT = 11
-_VALUES = 1 << DIGIT
-_MASK = np.uint64(_VALUES - 1)
+_MANY = 1 << 16
+_DIGITS = 11, 14
+"""So many bits are sorted by at a time: of few records, and of many."""
+_EACH_BY_4 = np.uint64(0x1111111111111111)
 
 
 @loop
@@ -20,7 +21,8 @@ def sorted_records(records: Records, spare: Records, words: int, used: int) -> R
     """Return the records sorted by the first `used` bits of their words; both arrays are written to."""
     if not len(records):
         return records
-    starts = np.zeros(_VALUES, dtype=np.int64)
+    digit = _DIGITS[1] if len(records) >= _MANY else _DIGITS[0]
+    starts = np.zeros(1 << digit, dtype=np.int64)
     here, there = records, spare
     for word in range(words - 1, -1, -1):
         shift = max(0, 64 * (word + 1) - used)
@@ -28,20 +30,21 @@ def sorted_records(records: Records, spare: Records, words: int, used: int) -> R
             if _begins(here, word, np.uint64(shift), starts):
                 _move(here, there, word, np.uint64(shift), starts)
                 here, there = there, here
-            shift += DIGIT
+            shift += digit
     return here
 
 
 @loop
 def _begins(records: Records, word: int, shift: np.uint64, starts: NDArray[np.int64]) -> bool:
     """Find where the records with each digit are to begin; return False where all have the same digit."""
+    mask = np.uint64(len(starts) - 1)
     starts[:] = 0
     for row in range(len(records)):
-        starts[np.int64((records[row, word] >> shift) & _MASK)] += 1
-    if starts[np.int64((records[0, word] >> shift) & _MASK)] == len(records):
+        starts[np.int64((records[row, word] >> shift) & mask)] += 1
+    if starts[np.int64((records[0, word] >> shift) & mask)] == len(records):
         return False
     before = 0
-    for digit in range(_VALUES):
+    for digit in range(len(starts)):
         before, starts[digit] = before + starts[digit], before
     return True
 
@@ -49,8 +52,9 @@ def _begins(records: Records, word: int, shift: np.uint64, starts: NDArray[np.in
 @loop
 def _move(here: Records, there: Records, word: int, shift: np.uint64, starts: NDArray[np.int64]) -> None:
     """Move each record to the next place for its digit."""
+    mask = np.uint64(len(starts) - 1)
     for row in range(len(here)):
-        digit = np.int64((here[row, word] >> shift) & _MASK)
+        digit = np.int64((here[row, word] >> shift) & mask)
         to = starts[digit]
         starts[digit] = to + 1
         there[to, 0] = here[row, 0]
@@ -59,23 +63,31 @@ def _move(here: Records, there: Records, word: int, shift: np.uint64, starts: ND
 
 
 @loop
-def run_of(records: Records, keys: Records, upto: NDArray[np.int64]) -> int:
-    """Write the different keys of sorted records, and how many ballots there are up to each; return how many keys."""
-    words = keys.shape[1]
-    is_weighted = records.shape[1] > words
-    found, total = 0, np.int64(0)
-    if not len(records):
-        return 0
-    for row in range(len(records)):
-        if row:
-            is_new = records[row, 0] != records[row - 1, 0]
+def run_of(records: Records, few: tuple[NDArray[np.int64], int], keys: Records, copies: NDArray[np.int64]) -> int:
+    """Write the different keys of sorted records and how many ballots have each; return how many keys there are.
+
+    `few` are the votes of rankings with few marks, and how far the bits that are a place in them stand from the end.
+    None of them is a record, and each comes before all records that begin with it.
+    """
+    (votes, up), words, found, row = few, keys.shape[1], -1, 0
+    shift, is_weighted = np.uint64(up), records.shape[1] > words
+    for place in range(len(votes)):
+        if votes[place]:
+            found += 1
+            keys[found] = np.uint64(0)
+            keys[found, 0], copies[found] = np.uint64(place) << shift, votes[place]
+        begin, total = row, 0
+        while row < len(records) and np.int64(records[row, 0] >> shift) == place:
+            is_new = (row == begin) | (records[row, 0] != records[row - 1, 0])
             for word in range(1, words):
                 is_new |= records[row, word] != records[row - 1, word]
             found += 1 if is_new else 0
-        for word in range(words):
-            keys[found, word] = records[row, word]
-        total += np.int64(records[row, words]) if is_weighted else np.int64(1)
-        upto[found] = total
+            keys[found, 0] = records[row, 0]
+            for word in range(1, words):
+                keys[found, word] = records[row, word]
+            total = (0 if is_new else total) + (int(records[row, words]) if is_weighted else 1)
+            copies[found] = total
+            row += 1
     return found + 1
 
 
@@ -90,15 +102,16 @@ def joined(
     """Write the keys of two runs as one run, and how many ballots have each; return how many there are."""
     left, right, found, last = 0, 0, 0, keys.shape[1] - 1
     while left < len(one) and right < len(other):
-        word = 0
-        while word < last and one[left, word] == other[right, word]:
+        word, mine, its = 0, one[left, 0], other[right, 0]
+        keys[found, 0] = min(mine, its)
+        while word < last and mine == its:
             word += 1
-        is_one = one[left, word] <= other[right, word]
-        is_other = other[right, word] <= one[left, word]
-        for word in range(last + 1):
+            mine, its = one[left, word], other[right, word]
+        is_one, is_other = int(mine <= its), int(its <= mine)
+        for word in range(1, last + 1):
             keys[found, word] = one[left, word] if is_one else other[right, word]
-        copies[found] = (weighs[0][left] if is_one else 0) + (weighs[1][right] if is_other else 0)
-        left, right, found = left + (1 if is_one else 0), right + (1 if is_other else 0), found + 1
+        copies[found] = weighs[0][left] * is_one + weighs[1][right] * is_other
+        left, right, found = left + is_one, right + is_other, found + 1
     more = found + len(one) - left
     keys[found:more], copies[found:more] = one[left:], weighs[0][left:]
     end = more + len(other) - right
@@ -109,22 +122,37 @@ def joined(
 @loop
 def is_sound(keys: Records, bits: int, candidates: int) -> bool:
     """Return whether each key is a ranking: marks up to `candidates`, none twice, none after an empty place."""
+    return _is_sound_by_4(keys.reshape(-1), candidates) if bits == 4 else _is_sound_by_8(keys, candidates)
+
+
+@loop
+def _is_sound_by_4(keys: NDArray[np.uint64], candidates: int) -> bool:
+    """Return the same of keys of one word, whose marks take 4 bits."""
+    one, faults = np.uint64(1), np.uint64(0)
+    for row in range(len(keys)):
+        key, seen, twice = keys[row], np.uint64(0), np.uint64(0)
+        for place in range(16):
+            mark = one << ((key >> np.uint64(4 * place)) & np.uint64(15))
+            twice |= seen & mark
+            seen |= mark
+        some = (key | (key >> one) | (key >> np.uint64(2)) | (key >> np.uint64(3))) & _EACH_BY_4
+        last = some & (~some + one)
+        gap = some * np.uint64(15) + last  # 2 ** 64, that is 0, where all marks stand side by side from the highest
+        faults |= (twice >> one) | (seen >> np.uint64(candidates + 1)) | gap
+    return bool(faults == np.uint64(0))
+
+
+@loop
+def _is_sound_by_8(keys: Records, candidates: int) -> bool:
+    """Return the same of keys whose marks take 8 bits."""
     seen = np.full(256, -1, dtype=np.int64)
-    mask = np.uint64((1 << bits) - 1)
     for row in range(len(keys)):
         ended = False
         for word in range(keys.shape[1]):
-            left = keys[row, word]
-            if ended and left:
-                return False
-            for shift in range(64 - bits, -1, -bits):
-                mark = np.int64((left >> np.uint64(shift)) & mask)
-                if not mark:
-                    ended = True
-                    if left & ((np.uint64(1) << np.uint64(shift)) - np.uint64(1)):
-                        return False
-                    break
-                if mark > candidates or seen[mark] == row:
+            for shift in range(56, -1, -8):
+                mark = np.int64((keys[row, word] >> np.uint64(shift)) & np.uint64(255))
+                if mark > candidates or (mark and (ended or seen[mark] == row)):
                     return False
+                ended = not mark
                 seen[mark] = row
     return True
