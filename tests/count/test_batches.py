@@ -60,6 +60,12 @@ def test_arrays_make_the_same_profile(ballots: Profile) -> None:
     expected = Profile.from_ballots(ballots.candidates, [(1, row) for row in rows])
     assert same(Profile.from_array(ballots.candidates, marks[::-1]), expected)
     assert same(Profile.from_array(ballots.candidates, marks.astype(np.uint8)), expected)
+    wide = np.pad(marks, ((0, 0), (0, ballots.candidates)))
+    assert same(Profile.from_array(ballots.candidates, wide), expected)
+    if len(rows):
+        wide[-1, ballots.candidates :] = 1
+        with pytest.raises(ValueError, match=f"ballot {len(rows)}: found"):
+            Profile.from_array(ballots.candidates, wide)
 
 
 @pytest.mark.usefixtures("way")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.count.ballots import SEED, few, profile, profiles
+from tests.count.test_large_profiles import made
 from tests.count.ways import WAYS_OF_PAPERS, papers_held
 
 from comitia.count import RULES, Count, LotRequired, Lots, Options, Profile, Vacated, count, countback, is_transferable
@@ -275,4 +276,23 @@ def test_every_way_of_holding_papers_gives_the_same_piles(way: str, ballots: Pro
     for candidate in ballots.standing:
         assert sorted(plain.pile(candidate)) == sorted(other.pile(candidate))
     for ranking, _ in ballots.rows:
+        assert plain.where(ranking) == other.where(ranking)
+
+
+@pytest.mark.parametrize("candidates", [3, 15, 16, 17, 32, 40])
+@pytest.mark.parametrize("way", WAYS_OF_PAPERS[1:])
+def test_many_papers_move_alike(way: str, candidates: int) -> None:
+    """Rankings of one word, of several, and such as fill their words; every second one who leaves has a surplus."""
+    rows = [(copies, ranking) for copies, ranking in made(candidates, 800).ballots()]
+    short = [(copies, ranking[:3]) for copies, ranking in made(candidates, 900).ballots()]
+    ballots = Profile.from_ballots(candidates, [*rows, *short])
+    plain, other = ListPapers(ballots, ARITHMETIC), papers_held(way)(ballots, ARITHMETIC)
+    assert plain.first() == other.first()
+    is_open = [True] * (candidates + 1)
+    for candidate in range(1, candidates + 1):
+        is_open[candidate] = False
+        part = (candidate, candidate + 2) if candidate % 2 else None
+        assert plain.move(candidate, is_open, part) == other.move(candidate, is_open, part)
+        assert sorted(plain.pile(candidates)) == sorted(other.pile(candidates))
+        ranking = ballots.rows[candidate % ballots.size][0]
         assert plain.where(ranking) == other.where(ranking)

@@ -11,7 +11,7 @@ from comitia.count import Options, Profile, count
 from comitia.count.limits import MOST_EQUAL_BALLOTS
 from comitia.count.marks import UNREADABLE, Marks, Places, marks_of
 from comitia.count.policy import MarksRefusedError, Met, Policy, profile_of
-from comitia.count.profile import Weight
+from comitia.count.weights import Weight
 
 A, B, C, D = 1, 2, 3, 4
 

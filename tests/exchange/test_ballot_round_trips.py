@@ -13,7 +13,7 @@ from tests.shared import SCOTTISH, needs_scottish
 
 from comitia.count.marks import UNREADABLE, Marks, Places, has_equal, has_repeated, has_skipped, trimmed
 from comitia.count.policy import Policy
-from comitia.count.profile import Weight
+from comitia.count.weights import Weight
 from comitia.exchange.ballots.convert import Published, decided, without_rare, written
 from comitia.exchange.ballots.marked import MarkedFile
 from comitia.exchange.ballots.marked_text import CannotHoldError, preflib_kind

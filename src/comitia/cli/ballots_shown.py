@@ -7,7 +7,7 @@ from comitia.count.amount import shown, written
 from comitia.count.marks import Places, has_equal, has_repeated, has_skipped, weight_of
 from comitia.count.name import shared
 from comitia.count.policy import Met, Policy, Treatment, untouched
-from comitia.count.profile import Weight
+from comitia.count.weights import Weight
 from comitia.exchange.ballots import BallotFileError, PointsFile
 from comitia.exchange.ballots.marked import MarkedFile
 

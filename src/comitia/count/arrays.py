@@ -31,6 +31,12 @@ def run_of_array(candidates: int, array: ArrayLike) -> Run | None:
     return _of_octets(candidates, _octets(marks, candidates))
 
 
+def rows_of(array: ArrayLike) -> list[list[int]]:
+    """Return the rows of an array as lists."""
+    found: list[list[int]] = np.asarray(array).tolist()
+    return found
+
+
 def _octets(marks: NDArray[Any], candidates: int) -> NDArray[np.uint8]:
     """Return the marks as bytes, a place at least; a number that is no candidate becomes one that is none either."""
     if not marks.shape[1]:

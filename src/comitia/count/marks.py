@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from comitia.count.profile import Profile, Weight
+from comitia.count.profile import Profile
+from comitia.count.weights import Weight
 
 Place = tuple[int, ...]
 Places = tuple[Place, ...]

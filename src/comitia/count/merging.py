@@ -33,6 +33,12 @@ class Run:
         """Return how many ballots there are."""
         return int(self.copies.sum())
 
+    def without_blank(self) -> tuple["Run", int]:
+        """Return the run of the keys that have a mark, and how many ballots have none."""
+        if not len(self.keys) or self.keys[0].any():
+            return self, 0
+        return Run(self.keys[1:], self.copies[1:]), int(self.copies[0])
+
 
 def run_of(keys: Keys, copies: NDArray[np.int64] | None = None) -> Run:
     """Return the run of keys in any order; each is one ballot where `copies` does not say otherwise."""
@@ -131,6 +137,13 @@ def _join(one: Run, other: Run) -> Run:
     keys, copies = np.empty((steps, words), dtype=np.uint64), np.empty(steps, dtype=np.int64)
     found = loops.joined(one.keys, other.keys, (one.copies, other.copies), keys, copies)
     return Run(keys[:found], copies[:found])
+
+
+def with_an_end(run: Run, bits: int) -> Run:
+    """Return the run with keys that have room for a 0 after the last mark; those of 4 bits a mark always have."""
+    words = run.keys.shape[1]
+    is_full = bits == 8 and longest_of(run.keys, bits) * bits == 64 * words
+    return _widened(run, words + 1) if is_full else run
 
 
 def _widened(run: Run, words: int) -> Run:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comitia.count import compiled
+from comitia.count.limits import MOST_PACKED
 
 Keys = NDArray[np.uint64]
 
@@ -18,7 +19,9 @@ _BEYOND = 16  # bytes that the last key may be written beyond its row
 
 
 def bits_of(candidates: int) -> int:
-    """Return how many bits a mark takes."""
+    """Return how many bits a mark takes. Raises ValueError for more candidates than bits can tell apart."""
+    if candidates > MOST_PACKED:
+        raise ValueError(f"found {candidates} candidates, expected up to {MOST_PACKED} where rankings are packed")
     return 4 if candidates <= _MOST_IN_A_NIBBLE else 8
 
 

@@ -26,7 +26,8 @@ from comitia.count.marks import (
     has_skipped,
     trimmed,
 )
-from comitia.count.profile import Profile, Weight, common_part
+from comitia.count.profile import Profile
+from comitia.count.weights import Weight, common_part
 
 Equal = Literal["refuse", "split", "set", "skip", "end", "invalid"]
 Skipped = Literal["refuse", "pass", "end", "end_at_two"]

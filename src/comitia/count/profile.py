@@ -1,30 +1,29 @@
 """All ballots of a contest, equal ones merged, as the counting rules read them.
 
-A profile keeps its ballots as sorted rows for small contests and as a numpy table for large ones, and makes the
-other form when a rule asks for it. It knows numbers only: the names belong to whoever holds the profile.
+A profile keeps its ballots as sorted rows for small contests and packed into keys for large ones, and makes another
+form of them, such as a table of marks, when a rule asks for it. It knows numbers only: the names belong to whoever
+holds the profile.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
-from math import lcm
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from comitia.count.amount import Amount
 from comitia.count.fault import fault, first_fault
 from comitia.count.few_digits import are_few, merged_lines
 from comitia.count.form import SPACED, Form
-from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_UNIT
+from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
+from comitia.count.weights import Weight, in_units
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import ArrayLike, NDArray
 
+    from comitia.count.merging import Run
+
 Row = tuple[tuple[int, ...], int]
-Marks = TypeVar("Marks", bound=tuple[object, ...])
-Weight = int | Fraction
-"""How many equal ballots there are, or how many votes a ballot weighs."""
 Paper = tuple[tuple[int, ...], int, Amount]
 """A ranking, how many papers have it, and the value of each."""
 
@@ -38,7 +37,7 @@ class Profile:
     numbers of 1/`unit` of a vote, which is 1 unless a weight is a fraction.
     """
 
-    __slots__ = ("_rows", "_table", "blank", "candidates", "invalid", "unit", "valid", "withdrawn")
+    __slots__ = ("_packed", "_rows", "_table", "blank", "candidates", "invalid", "unit", "valid", "withdrawn")
 
     candidates: int
     blank: int
@@ -47,6 +46,7 @@ class Profile:
     withdrawn: tuple[int, ...]
     unit: int
     _rows: tuple[Row, ...] | None
+    _packed: Run | None
     _table: tuple[NDArray[Any], NDArray[np.int64]] | None
 
     def __init__(  # noqa: PLR0913  the five numbers of a contest and one of two forms of its ballots
@@ -59,7 +59,7 @@ class Profile:
         withdrawn: tuple[int, ...] = (),
         unit: int = 1,
         rows: tuple[Row, ...] | None = None,
-        table: tuple[NDArray[Any], NDArray[np.int64]] | None = None,
+        packed: Run | None = None,
     ) -> None:
         fields = {
             "candidates": candidates,
@@ -69,7 +69,8 @@ class Profile:
             "withdrawn": withdrawn,
             "unit": unit,
             "_rows": rows,
-            "_table": table,
+            "_packed": packed,
+            "_table": None,
         }
         for name, value in fields.items():
             object.__setattr__(self, name, value)
@@ -151,13 +152,10 @@ class Profile:
         if are_few(text):
             merged = merged_lines(candidates, bytes(text), form)
             return None if merged is None else cls.from_checked(candidates, merged)
-        from comitia.count import digits, table  # noqa: PLC0415  numpy is loaded for large contests only
+        from comitia.count import digits  # noqa: PLC0415  numpy is loaded for large contests only
 
         run = digits.run_of_text(candidates, text, form)
-        if run is None:
-            return None
-        ballots, blank = table.from_run(candidates, run)
-        return cls(candidates=candidates, valid=int(ballots[1].sum()), blank=blank, table=ballots)
+        return None if run is None else cls._from_run(candidates, run)
 
     @classmethod
     def from_array(cls, candidates: int, marks: ArrayLike) -> Profile:
@@ -166,14 +164,18 @@ class Profile:
         A row of 0 is a blank ballot. Raises ValueError that names the first ballot (from 1) with a fault, and for more
         than 254 candidates.
         """
-        from comitia.count import arrays, table  # noqa: PLC0415  numpy is loaded for large contests only
+        from comitia.count import arrays  # noqa: PLC0415  numpy is loaded for large contests only
 
         check_numbers(candidates, 0, ())
         run = arrays.run_of_array(candidates, marks)
         if run is None:
-            raise ValueError(first_fault(table.rows_of(marks), candidates))
-        ballots, blank = table.from_run(candidates, run)
-        return cls(candidates=candidates, valid=int(ballots[1].sum()), blank=blank, table=ballots)
+            raise ValueError(first_fault(arrays.rows_of(marks), candidates))
+        return cls._from_run(candidates, run)
+
+    @classmethod
+    def _from_run(cls, candidates: int, run: Run) -> Profile:
+        marked, blank = run.without_blank()
+        return cls(candidates=candidates, valid=marked.ballots, blank=blank, packed=marked)
 
     @property
     def cast(self) -> int:
@@ -188,12 +190,12 @@ class Profile:
     @property
     def size(self) -> int:
         """Return how many different rankings there are."""
-        return len(self._rows) if self._rows is not None else len(self.table[1])
+        return len(self._rows) if self._rows is not None else len(self.packed.copies)
 
     @property
     def has_table(self) -> bool:
-        """Return whether the ballots are held as a table: what adds them up takes it, where there is one."""
-        return self._table is not None
+        """Return whether the ballots are held as arrays: what adds them up takes the table, where there are some."""
+        return self._packed is not None or self._table is not None
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -210,9 +212,25 @@ class Profile:
         if self._table is None:
             from comitia.count import table  # noqa: PLC0415  numpy is loaded for large contests only
 
-            object.__setattr__(self, "_table", table.from_rows(self.candidates, self.rows))
+            packed, rows = self._packed, self._rows
+            made = (
+                table.from_rows(self.candidates, rows or ())
+                if packed is None
+                else table.from_run(self.candidates, packed)
+            )
+            object.__setattr__(self, "_table", made)
         assert self._table is not None  # noqa: S101  set just above
         return self._table
+
+    @property
+    def packed(self) -> Run:
+        """Return the rankings as keys, in order, and how many have each; ValueError for more than 254 candidates."""
+        if self._packed is None:
+            from comitia.count import table  # noqa: PLC0415  numpy is loaded for large contests only
+
+            object.__setattr__(self, "_packed", table.to_run(self.candidates, self.table))
+        assert self._packed is not None  # noqa: S101  set just above
+        return self._packed
 
     @property
     def rankings(self) -> NDArray[Any]:
@@ -230,7 +248,7 @@ class Profile:
 
     def __reduce__(self) -> tuple[Callable[..., Profile], tuple[object, ...]]:
         numbers = (self.candidates, self.valid, self.blank, self.invalid, self.withdrawn, self.unit)
-        return _again, (*numbers, self._rows, self._table)
+        return _again, (*numbers, self._rows, self._packed)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Profile) and self._key() == other._key()
@@ -250,7 +268,7 @@ class Profile:
 
 def _again(*fields: Any) -> Profile:
     """Return the profile that was taken apart to be sent to another process."""
-    names = ("candidates", "valid", "blank", "invalid", "withdrawn", "unit", "rows", "table")
+    names = ("candidates", "valid", "blank", "invalid", "withdrawn", "unit", "rows", "packed")
     return Profile(**dict(zip(names, fields, strict=True)))
 
 
@@ -264,25 +282,6 @@ def check_numbers(candidates: int, invalid: Weight, withdrawn: tuple[int, ...]) 
         raise ValueError(f"found {invalid} invalid ballots, expected 0 or more")
     if withdrawn and not 1 <= withdrawn[0] <= withdrawn[-1] <= candidates:
         raise ValueError(f"found the withdrawn candidates {withdrawn}, expected numbers from 1 to {candidates}")
-
-
-def common_part(unit: int, denominator: int) -> int:
-    """Return how many of the part common to 1/unit and 1/denominator make one. Raises ValueError for too many."""
-    found = unit if denominator == 1 else lcm(unit, denominator)
-    if found > MOST_UNIT:
-        raise ValueError(f"found weights with no common part, expected parts of a vote down to 1/{MOST_UNIT}")
-    return found
-
-
-def in_units(merged: Mapping[Marks, Weight], invalid: Weight = 0) -> tuple[Mapping[Marks, int], int]:
-    """Return weights as whole numbers of the largest part of a vote that measures them all, and how many make one.
-
-    Raises ValueError where they have no common part that can still be written.
-    """
-    unit = 1
-    for denominator in {invalid.denominator, *(weight.denominator for weight in merged.values())}:
-        unit = common_part(unit, denominator)
-    return {marks: int(weight * unit) for marks, weight in merged.items()}, unit
 
 
 def _without(gone: tuple[int, ...], merged: Mapping[tuple[int, ...], Weight]) -> Mapping[tuple[int, ...], Weight]:

@@ -9,7 +9,7 @@ of one voter, it is itself a name, and fractions are refused.
 from dataclasses import dataclass
 
 from comitia.count.marks import Marks, Places, trimmed
-from comitia.count.profile import Weight
+from comitia.count.weights import Weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

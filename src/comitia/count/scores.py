@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from comitia.count.limits import MOST_EQUAL_BALLOTS
-from comitia.count.profile import Weight, check_numbers, in_units
+from comitia.count.profile import check_numbers
+from comitia.count.weights import Weight, in_units
 
 Points = tuple[int | None, ...]
 """What a ballot gives to candidates 1, 2, 3 ...: None where it says nothing of one."""

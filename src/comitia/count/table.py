@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from comitia.count.limits import MOST_PACKED
 from comitia.count.merging import Run
-from comitia.count.packing import bits_of, unpacked
+from comitia.count.packing import bits_of, packed, unpacked
 
 Table = tuple[NDArray[Any], NDArray[np.int64]]
 
@@ -22,17 +22,15 @@ def from_rows(candidates: int, rows: Sequence[tuple[tuple[int, ...], int]]) -> T
     return rankings, np.array([copies for _, copies in rows], dtype=np.int64)
 
 
-def from_run(candidates: int, run: Run) -> tuple[Table, int]:
-    """Return the table of merged ballots, and how many are blank."""
-    is_blank = bool(len(run.keys)) and not run.keys[0].any()
-    keys, copies = (run.keys[1:], run.copies[1:]) if is_blank else (run.keys, run.copies)
-    return (unpacked(keys, bits_of(candidates)), copies), int(run.copies[0]) if is_blank else 0
+def from_run(candidates: int, run: Run) -> Table:
+    """Return the table of packed ballots."""
+    return unpacked(run.keys, bits_of(candidates)), run.copies
 
 
-def rows_of(array: ArrayLike) -> list[list[int]]:
-    """Return the rows of an array as lists."""
-    found: list[list[int]] = np.asarray(array).tolist()
-    return found
+def to_run(candidates: int, table: Table) -> Run:
+    """Return the ballots of a table packed. Raises ValueError for more than `MOST_PACKED` candidates."""
+    rankings, copies = table
+    return Run(packed(rankings[:, :-1], bits_of(candidates)), copies)
 
 
 def _kind(candidates: int) -> type[np.uint8] | type[np.uint16]:

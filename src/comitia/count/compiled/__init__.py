@@ -56,5 +56,12 @@ def loop(function: Loop) -> Loop:
     return cast("Loop", njit(cache=True, nogil=True)(function))
 
 
+def within(function: Loop) -> Loop:
+    """Return a function that is put into loops in the place of each call: to pass an array on costs much."""
+    from numba import njit  # noqa: PLC0415  loaded for large batches only
+
+    return cast("Loop", njit(inline="always", nogil=True)(function))
+
+
 def _nothing() -> None:
     """Do nothing: what is compiled to see whether anything can be."""

@@ -5,50 +5,57 @@ from collections.abc import Sequence
 import numpy as np
 
 from comitia.count.amount import Amount
-from comitia.count.compiled.papers import begin, move
+from comitia.count.compiled.papers import AFTER, BEGIN, END, LAST, PASSED, begin, move
+from comitia.count.merging import with_an_end
+from comitia.count.packing import bits_of
 from comitia.count.profile import Paper, Profile
 from comitia.count.stv.arithmetic import Arithmetic
 from comitia.count.stv.table_papers import row_of, valued
 
 
 class CompiledPapers:
-    """Papers in arrays: for each different ranking its value, its place, and the paper that lies after it."""
+    """Papers in ranges of the sorted rankings: for each its value, and the pile where it lies."""
 
-    __slots__ = ("copies", "ends", "following", "one", "place", "rankings", "received", "value")
+    __slots__ = ("ballots", "bits", "is_open", "profile", "ranges", "used", "values", "votes")
 
     def __init__(self, profile: Profile, arithmetic: Arithmetic) -> None:
-        self.one = arithmetic.one
-        self.rankings, self.copies = profile.table
-        size = len(self.copies)
-        self.place = np.zeros(size, dtype=self.rankings.dtype)
-        self.value = np.full(size, self.one, dtype=np.int64)
-        self.following = np.empty(size, dtype=np.int32)
-        self.ends = np.empty((profile.candidates + 1, 2), dtype=np.int32)
-        self.received = begin(self.rankings, self.copies, self.following, self.ends)
+        self.profile, self.bits = profile, bits_of(profile.candidates)
+        run = with_an_end(profile.packed, self.bits)
+        self.ballots = (run.keys, run.copies)
+        rows = profile.candidates + 1 + profile.size
+        self.ranges, self.values = np.empty((rows, 4), dtype=np.int32), np.empty(rows, dtype=np.int64)
+        self.votes = np.empty(profile.candidates + 1, dtype=np.int64)
+        self.is_open = np.ones(1 << self.bits, dtype=np.bool_)
+        self.used = begin(self.ballots, self.bits, arithmetic.one, (self.ranges, self.values), self.votes)
+        self.votes *= arithmetic.one
 
     def first(self) -> list[Amount]:
         """Return the value of each candidate's first preferences."""
-        return [*(self.received * self.one).tolist()]
+        return [*self.votes.tolist()]
 
     def move(self, candidate: int, is_open: Sequence[bool], part: tuple[Amount, Amount] | None) -> list[Amount]:
         """Move a candidate's papers to the next open preference, and return the value each pile received."""
-        opened = np.array(is_open)
-        opened[0] = True  # the last column: a paper without a further preference
-        papers = (self.rankings, self.copies, self.value, self.place)
+        self.is_open[1 : len(is_open)] = is_open[1:]
         surplus, total = map(int, part) if part else (0, 0)
-        return [*move(papers, (self.following, self.ends), candidate, opened, (surplus, total)).tolist()]
+        piles = (self.ranges, self.values, self.used)
+        self.used = move(self.ballots, piles, candidate, self.is_open, (surplus, total), self.votes)
+        return [*self.votes.tolist()]
 
     def pile(self, candidate: int) -> list[Paper]:
         """Return the papers that lie with a candidate now, each at its value."""
-        there, paper = [], int(self.ends[candidate, 0])
-        while paper >= 0:
-            there.append(paper)
-            paper = int(self.following[paper])
-        there.sort()
-        return valued((self.rankings, self.copies), self.value, there)
+        rows: dict[int, int] = {}
+        here = candidate
+        while here != self.ranges[candidate, LAST]:
+            here = int(self.ranges[here, AFTER])
+            begin, end = self.ranges[here, BEGIN : END + 1].tolist()
+            rows |= dict.fromkeys(range(begin, end), int(self.values[here]))
+        there = sorted(rows)
+        return valued(self.profile.table, there, [rows[row] for row in there])
 
     def where(self, ranking: tuple[int, ...]) -> tuple[int, Amount]:
         """Return in which pile the papers of a ranking lie, and the value of each."""
-        paper = row_of(self.rankings, ranking)
-        pile = int(self.rankings[paper, self.place[paper]])
-        return (pile, int(self.value[paper])) if pile else (0, 0)
+        rankings, piles = self.profile.table[0], len(self.votes)
+        row, ranges = row_of(rankings, ranking), self.ranges[piles : self.used]
+        here = int(((ranges[:, BEGIN] <= row) & (row < ranges[:, END])).argmax())
+        pile = int(rankings[row, ranges[here, PASSED] // self.bits - 1])
+        return (pile, int(self.values[piles + here])) if pile else (0, 0)

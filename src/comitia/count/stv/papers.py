@@ -11,7 +11,7 @@ from typing import Protocol
 
 from comitia.count import compiled
 from comitia.count.amount import Amount
-from comitia.count.limits import MOST_IN_64_BITS
+from comitia.count.limits import MOST_IN_64_BITS, MOST_PACKED
 from comitia.count.profile import Paper, Profile
 from comitia.count.stv.arithmetic import Arithmetic, Decimals
 
@@ -49,7 +49,7 @@ def papers(profile: Profile, arithmetic: Arithmetic) -> Papers:
     small = SMALL if "numpy" in sys.modules else SMALL_ALONE
     if profile.size <= small or not isinstance(arithmetic, Decimals) or is_large_number:
         return ListPapers(profile, arithmetic)
-    if compiled.pays(profile.size * profile.candidates):
+    if profile.candidates <= MOST_PACKED and compiled.pays(profile.size * profile.candidates):
         from comitia.count.stv.compiled_papers import CompiledPapers  # noqa: PLC0415  numba is loaded where it pays
 
         return CompiledPapers(profile, arithmetic)

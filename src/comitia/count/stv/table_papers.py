@@ -55,7 +55,7 @@ class TablePapers:
     def pile(self, candidate: int) -> list[Paper]:
         """Return the papers that lie with a candidate now, each at its value."""
         there = np.flatnonzero(self.pile_of == candidate)
-        return valued((self.rankings, self.copies), self.value, there)
+        return valued((self.rankings, self.copies), there, self.value[there].tolist())
 
     def where(self, ranking: tuple[int, ...]) -> tuple[int, Amount]:
         """Return in which pile the papers of a ranking lie, and the value of each."""
@@ -71,8 +71,8 @@ def row_of(rankings: NDArray[Any], ranking: tuple[int, ...]) -> int:
     return int((rankings == wanted).all(axis=1).argmax())
 
 
-def valued(table: Table, values: NDArray[np.int64], rows: list[int] | NDArray[np.intp]) -> list[Paper]:
-    """Return the rankings of some rows, how many papers have each, and the value of each paper."""
+def valued(table: Table, rows: list[int] | NDArray[np.intp], values: list[int]) -> list[Paper]:
+    """Return the rankings of some rows and how many papers have each, beside the value of each paper."""
     rankings, counts = table
     marks = [tuple(filter(None, ranking)) for ranking in rankings[rows].tolist()]
-    return list(zip(marks, counts[rows].tolist(), values[rows].tolist(), strict=True))
+    return list(zip(marks, counts[rows].tolist(), values, strict=True))

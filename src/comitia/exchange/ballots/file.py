@@ -13,7 +13,7 @@ from comitia.count.fault import fault
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_SEATS, MOST_UNIT
 from comitia.count.name import is_control
 from comitia.count.policy import Treatment
-from comitia.count.profile import Weight, common_part
+from comitia.count.weights import Weight, common_part
 
 NO_COMMON_PART = ("weights with no common part", f"parts of a vote down to 1/{MOST_UNIT}")
 """What is found and expected where weights are too fine together."""

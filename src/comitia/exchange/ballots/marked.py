@@ -7,7 +7,7 @@ from comitia.count.amount import plain
 from comitia.count.limits import MOST_CANDIDATES
 from comitia.count.marks import Marks, Place, Places, trimmed
 from comitia.count.policy import STRICT, MarksRefusedError, Policy, profile_of, untouched
-from comitia.count.profile import Weight, common_part
+from comitia.count.weights import Weight, common_part
 from comitia.exchange.ballots.file import NO_COMMON_PART, BallotFile, BallotFileError
 
 Where = int | str

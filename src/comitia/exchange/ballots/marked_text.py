@@ -7,7 +7,7 @@ many are missing. What was withheld is said in a comment, and in the title, whic
 from collections.abc import Iterator
 
 from comitia.count.marks import UNREADABLE, Places, has_equal, has_repeated, has_skipped
-from comitia.count.profile import Weight
+from comitia.count.weights import Weight
 from comitia.exchange.ballots.marked import MarkedFile
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from comitia.count.limits import MOST_CANDIDATES
 from comitia.count.marks import Place
-from comitia.count.profile import Weight
+from comitia.count.weights import Weight
 from comitia.exchange.ballots.file import Lines, first_twice
 from comitia.exchange.ballots.marked import Gathered, Where
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from comitia.count.amount import written
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_SEATS
 from comitia.count.marks import UNREADABLE, Place
-from comitia.count.profile import Weight
+from comitia.count.weights import Weight
 from comitia.exchange.ballots.file import digest
 from comitia.exchange.ballots.json_text import Json, Node, parse_json
 from comitia.exchange.ballots.marked import MOST_PLACES, Gathered, MarkedFile

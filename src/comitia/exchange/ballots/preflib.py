@@ -10,7 +10,7 @@ import re
 
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS, MOST_SEATS
 from comitia.count.marks import Place, has_equal
-from comitia.count.profile import Weight
+from comitia.count.weights import Weight
 from comitia.exchange.ballots.file import Lines, decoded, digest, plain_lines
 from comitia.exchange.ballots.marked import Gathered, MarkedFile
 
