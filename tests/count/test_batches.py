@@ -149,6 +149,25 @@ def test_an_array_with_a_fault_is_refused(marks: object, said: str) -> None:
         Profile.from_array(3, marks if isinstance(marks, np.ma.MaskedArray) else np.array(marks))
 
 
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("candidates", [3, 12, 15, 16, 40, 254])
+@pytest.mark.parametrize("places", [1, 2, 3])
+def test_a_fault_among_bytes_is_refused(candidates: int, places: int) -> None:
+    """In the last ballot: a candidate too many, one twice, one after an empty place; marks of 4 bits and of 8."""
+    sound = np.zeros((7, places), dtype=np.uint8)
+    sound[:, 0] = candidates
+    assert Profile.from_array(candidates, sound).valid == 7
+    faults = [({place: mark}, "found ") for place in range(places) for mark in {candidates + 1, 255}]
+    if places > 1:
+        faults += [({0: 0, places - 1: 1}, "found a mark after an empty place"), ({1: candidates}, "twice")]
+    for fault, said in faults:
+        marks = sound.copy()
+        for place, mark in fault.items():
+            marks[-1, place] = mark
+        with pytest.raises(ValueError, match=f"^ballot 7: .*{said}"):
+            Profile.from_array(candidates, marks)
+
+
 def test_lists_are_taken_for_an_array_and_a_number_of_candidates_is_whole() -> None:
     assert Profile.from_array(3, [[1, 2], [3, 0]]) == Profile.from_ballots(3, [(1, [1, 2]), (1, [3])])
     with pytest.raises(ValueError, match=r"found 3\.0 candidates, expected a whole number"):
