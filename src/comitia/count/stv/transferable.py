@@ -5,9 +5,11 @@ clause of each decision. How exact amounts are is the rule's `arithmetic`.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from itertools import groupby
+from operator import add
+from typing import Any, ClassVar
 
 from comitia.count.amount import Amount
 from comitia.count.lots import Draws, Question
@@ -48,8 +50,7 @@ class Transferable(ABC):
         self.elected: list[int] = []
         self.excluded: list[int] = []
         self.totals: list[Amount] = [0] * (profile.candidates + 1)
-        self.rank = [0] * (profile.candidates + 1)  # by votes now, then at the stage before, and so on back
-        self.first_rank = [0] * (profile.candidates + 1)  # by votes at the first stage, then at the next, and so on
+        self.stood: list[list[Amount]] = []  # the totals at the end of each stage, for ties at a later one
         self.not_transferable: Amount = 0
         self.lost: Amount = 0
         self.stages: list[Stage] = []
@@ -125,16 +126,18 @@ class Transferable(ABC):
 
     def lowest(self) -> list[int]:
         """Return those with the fewest votes."""
-        fewest = min([self.totals[candidate] for candidate in self.continuing])
-        return [candidate for candidate in self.continuing if self.totals[candidate] == fewest]
+        totals = self.totals
+        fewest = min([totals[candidate] for candidate in self.continuing])
+        return [candidate for candidate in self.continuing if totals[candidate] == fewest]
 
     def choose_lowest(self) -> Decision:
         """Decide on the one candidate to be excluded: the one with the fewest votes, or of several as ties fall."""
-        lowest = self.lowest()
+        lowest, clauses = self.lowest(), self.clauses
+        if len(lowest) == 1:
+            return Decision(candidate=lowest[0], outcome="excluded", reason="fewest", clause=clauses.lowest)
         settled = self.draws.settled
         candidate = self.first_of(lowest, "exclude")
-        clauses = self.clauses
-        reason, clause = ("fewest", clauses.lowest) if len(lowest) == 1 else ("earlier_stage", clauses.look_back)
+        reason, clause = "earlier_stage", clauses.look_back
         if self.draws.settled > settled:
             reason, clause = self.draws.how, clauses.by_lot
         if len({self.totals[each] for each in lowest}) > 1:
@@ -193,7 +196,7 @@ class Transferable(ABC):
     ) -> None:
         """End a stage: credit what was received and elect whoever has reached the quota."""
         self.not_transferable += received[0]
-        self.totals = [total + more for total, more in zip(self.totals, received, strict=True)]
+        self.totals = list(map(add, self.totals, received))
         self.elect_reached(action, done)
         self.remember()
         self.stages.append(
@@ -217,7 +220,7 @@ class Transferable(ABC):
     def elect_reached(self, action: Action, done: list[Decision]) -> None:  # noqa: ARG002  a rule may ask at what stage
         """Elect whoever has reached the quota, at a stage in which this was done."""
         reached = [candidate for candidate in self.continuing if self.has_quota(self.totals[candidate])]
-        for candidate in self._by_votes(reached):
+        for candidate in self._by_votes(reached) if reached else ():
             done.append(Decision(candidate=candidate, outcome="elected", reason="quota", clause=self.clauses.quota))
             self.elect(candidate)
 
@@ -229,9 +232,7 @@ class Transferable(ABC):
 
     def remember(self) -> None:
         """Take note of how candidates stand at the end of this stage, for ties at a later one."""
-        self.rank = _ranked(self.totals, self.rank)
-        if self.looks == "first_stage":
-            self.first_rank = _ranked(self.first_rank, self.totals)
+        self.stood.append(self.totals)
 
     def keeps(self) -> tuple[Amount, ...]:
         """Return what each candidate keeps of a paper, by a rule that has it so."""
@@ -250,27 +251,38 @@ class Transferable(ABC):
             return tied[0]
         return self.draws.order(question, tied, len(self.stages) + 1)[0]
 
-    def _look(self, candidate: int) -> int:
-        """Return where a candidate stands among equals at the stages before; equal for all where ties fall by lot."""
-        ranks = {"earlier_stage": self.rank, "first_stage": self.first_rank}.get(self.looks)
-        return 0 if ranks is None else ranks[candidate]
+    def _look(self, candidate: int) -> list[Amount]:
+        """Return the votes at the stages before, in the order in which they are looked at; none where ties fall by lot.
+
+        Of equals, the one with more votes where they first differ in it stands higher: lists compare so.
+        """
+        if self.looks == "first_stage":
+            return self.votes_back(candidate)[::-1]
+        return self.votes_back(candidate) if self.looks == "earlier_stage" else []
+
+    def votes_back(self, candidate: int) -> list[Amount]:
+        """Return the votes at each stage that has ended, the latest first."""
+        return [totals[candidate] for totals in reversed(self.stood)]
 
     def _by_votes(self, candidates: list[int]) -> list[int]:
         """Return candidates in the order in which they are declared elected at one stage: by votes, then by number."""
-        return sorted(candidates, key=lambda candidate: (-self.totals[candidate], candidate))
+        return sorted(candidates, key=self.totals.__getitem__, reverse=True)  # they come by number
 
     def _remaining(self) -> list[int]:
         """Return those left over when the last seat was filled, most votes first, equal ones as ties fall."""
         order: list[int] = []
-        keys = {candidate: (self.totals[candidate], self._look(candidate)) for candidate in self.continuing}
-        for key in sorted(set(keys.values()), reverse=True):
-            same = [candidate for candidate in self.continuing if keys[candidate] == key]
-            order += same if len(same) == 1 else self.draws.runners_up(same, len(self.stages))
+        for equal in _equals(self.continuing, self.totals.__getitem__):
+            order += equal if len(equal) == 1 else self.in_order({each: self._look(each) for each in equal})
+        return order
+
+    def in_order(self, votes: dict[int, list[Amount]]) -> list[int]:
+        """Return candidates by what votes each had one after the other, most first, equal ones by lot."""
+        order: list[int] = []
+        for equal in _equals(votes, votes.__getitem__):
+            order += equal if len(equal) == 1 else self.draws.runners_up(equal, len(self.stages))
         return order
 
 
-def _ranked(one: Sequence[Amount], other: Sequence[Amount]) -> list[int]:
-    """Return everyone's rank by one number, equal ones by another: the look at all stages in one number."""
-    pairs = list(zip(one, other, strict=True))
-    ranks = {pair: rank for rank, pair in enumerate(sorted(set(pairs)))}
-    return [ranks[pair] for pair in pairs]
+def _equals(candidates: Iterable[int], key: Callable[[int], Any]) -> list[list[int]]:
+    """Return groups of candidates who are equal by a key, the highest first."""
+    return [list(equal) for _, equal in groupby(sorted(candidates, key=key, reverse=True), key)]
