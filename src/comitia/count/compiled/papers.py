@@ -32,19 +32,19 @@ def begin(rankings: NDArray[np.uint8], copies: Numbers, after: NDArray[np.int32]
 @loop
 def move(
     papers: tuple[NDArray[np.uint8], Numbers, Numbers, NDArray[np.uint8]],
-    piles: tuple[NDArray[np.int32], NDArray[np.int32]],
+    piles: tuple[NDArray[np.int32], NDArray[np.int32], Numbers],
     candidate: int,
     is_open: NDArray[np.bool_],
     part: tuple[int, int],
-) -> Numbers:
-    """Move the papers of a candidate to the next open place on them, and return the value that each pile received.
+) -> None:
+    """Move the papers of a candidate to the next open place on them, and write the value that each pile received.
 
-    `papers` are rankings, copies, values and places, `piles` what `begin` wrote. Each value becomes that part (surplus,
-    total) of it, rounded down; a total of 0 leaves it.
+    `papers` are rankings, copies, values and places; `piles` what `begin` wrote, and what is written here. Each value
+    becomes that part (surplus, total) of it, rounded down; a total of 0 leaves it.
     """
     rankings, copies, values, places = papers
-    after, ends = piles
-    received = np.zeros(len(ends), dtype=np.int64)
+    after, ends, received = piles
+    received[:] = 0
     before, now = np.int64(-1), np.int64(-1)
     paper = ends[candidate, 0]
     ends[candidate] = -1
@@ -63,7 +63,6 @@ def move(
         received[pile] += values[paper] * copies[paper]
         _lay(paper, pile, after, ends)
         paper = following
-    return received
 
 
 @loop

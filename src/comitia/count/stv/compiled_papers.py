@@ -14,17 +14,19 @@ from comitia.count.stv.table_papers import row_of, valued
 class CompiledPapers:
     """Papers in arrays: for each different ranking its value, its place, and the paper that lies after it."""
 
-    __slots__ = ("copies", "ends", "following", "one", "place", "rankings", "received", "value")
+    __slots__ = ("ends", "following", "is_open", "one", "papers", "received")
 
     def __init__(self, profile: Profile, arithmetic: Arithmetic) -> None:
         self.one = arithmetic.one
-        self.rankings, self.copies = profile.table
-        size = len(self.copies)
-        self.place = np.zeros(size, dtype=self.rankings.dtype)
-        self.value = np.full(size, self.one, dtype=np.int64)
+        rankings, copies = profile.table
+        size, piles = len(copies), profile.candidates + 1
+        values = np.empty(size, dtype=np.int64)
+        values.fill(self.one)
+        self.papers = (rankings, copies, values, np.zeros(size, dtype=rankings.dtype))
         self.following = np.empty(size, dtype=np.int32)
-        self.ends = np.empty((profile.candidates + 1, 2), dtype=np.int32)
-        self.received = begin(self.rankings, self.copies, self.following, self.ends)
+        self.ends = np.empty((piles, 2), dtype=np.int32)
+        self.received = begin(rankings, copies, self.following, self.ends)
+        self.is_open = np.empty(piles, dtype=np.bool_)
 
     def first(self) -> list[Amount]:
         """Return the value of each candidate's first preferences."""
@@ -32,11 +34,11 @@ class CompiledPapers:
 
     def move(self, candidate: int, is_open: Sequence[bool], part: tuple[Amount, Amount] | None) -> list[Amount]:
         """Move a candidate's papers to the next open preference, and return the value each pile received."""
-        opened = np.array(is_open)
-        opened[0] = True  # the last column: a paper without a further preference
-        papers = (self.rankings, self.copies, self.value, self.place)
+        self.is_open[:] = is_open
+        self.is_open[0] = True  # the last column: a paper without a further preference
         surplus, total = map(int, part) if part else (0, 0)
-        return [*move(papers, (self.following, self.ends), candidate, opened, (surplus, total)).tolist()]
+        move(self.papers, (self.following, self.ends, self.received), candidate, self.is_open, (surplus, total))
+        return [*self.received.tolist()]
 
     def pile(self, candidate: int) -> list[Paper]:
         """Return the papers that lie with a candidate now, each at its value."""
@@ -45,10 +47,12 @@ class CompiledPapers:
             there.append(paper)
             paper = int(self.following[paper])
         there.sort()
-        return valued((self.rankings, self.copies), self.value, there)
+        rankings, copies, values, _ = self.papers
+        return valued((rankings, copies), values, there)
 
     def where(self, ranking: tuple[int, ...]) -> tuple[int, Amount]:
         """Return in which pile the papers of a ranking lie, and the value of each."""
-        paper = row_of(self.rankings, ranking)
-        pile = int(self.rankings[paper, self.place[paper]])
-        return (pile, int(self.value[paper])) if pile else (0, 0)
+        rankings, _, values, places = self.papers
+        paper = row_of(rankings, ranking)
+        pile = int(rankings[paper, places[paper]])
+        return (pile, int(values[paper])) if pile else (0, 0)

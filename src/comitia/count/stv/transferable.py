@@ -15,7 +15,7 @@ from comitia.count.amount import Amount
 from comitia.count.lots import Draws, Question
 from comitia.count.options import Options
 from comitia.count.profile import Paper, Profile
-from comitia.count.record import Action, Count, Decision, Stage
+from comitia.count.record import Action, Count, Decision, Stage, make_count, make_decision, make_stage
 from comitia.count.stv.arithmetic import EXACT, Arithmetic
 
 
@@ -134,7 +134,7 @@ class Transferable(ABC):
         """Decide on the one candidate to be excluded: the one with the fewest votes, or of several as ties fall."""
         lowest, clauses = self.lowest(), self.clauses
         if len(lowest) == 1:
-            return Decision(candidate=lowest[0], outcome="excluded", reason="fewest", clause=clauses.lowest)
+            return make_decision(candidate=lowest[0], outcome="excluded", reason="fewest", clause=clauses.lowest)
         settled = self.draws.settled
         candidate = self.first_of(lowest, "exclude")
         reason, clause = "earlier_stage", clauses.look_back
@@ -142,7 +142,7 @@ class Transferable(ABC):
             reason, clause = self.draws.how, clauses.by_lot
         if len({self.totals[each] for each in lowest}) > 1:
             reason = f"nearly_{reason}"
-        return Decision(candidate=candidate, outcome="excluded", reason=reason, clause=clause)
+        return make_decision(candidate=candidate, outcome="excluded", reason=reason, clause=clause)
 
     def drop(self, candidate: int) -> None:
         """Take a candidate out of the count: no paper goes there any more."""
@@ -161,11 +161,11 @@ class Transferable(ABC):
         clause = self.clauses.last
         self.elected += rest
         self.continuing = []
-        return [Decision(candidate=c, outcome="elected", reason="last_standing", clause=clause) for c in rest]
+        return [make_decision(candidate=c, outcome="elected", reason="last_standing", clause=clause) for c in rest]
 
     def result(self) -> Count:
         """Return the record of the count."""
-        return Count(
+        return make_count(
             rule=self.rule,
             seats=self.seats,
             candidates=self.profile.candidates,
@@ -200,7 +200,7 @@ class Transferable(ABC):
         self.elect_reached(action, done)
         self.remember()
         self.stages.append(
-            Stage(
+            make_stage(
                 number=len(self.stages) + 1,
                 action=action,
                 subjects=subjects,
@@ -221,7 +221,9 @@ class Transferable(ABC):
         """Elect whoever has reached the quota, at a stage in which this was done."""
         reached = [candidate for candidate in self.continuing if self.has_quota(self.totals[candidate])]
         for candidate in self._by_votes(reached) if reached else ():
-            done.append(Decision(candidate=candidate, outcome="elected", reason="quota", clause=self.clauses.quota))
+            done.append(
+                make_decision(candidate=candidate, outcome="elected", reason="quota", clause=self.clauses.quota)
+            )
             self.elect(candidate)
 
     def elect(self, candidate: int) -> None:
