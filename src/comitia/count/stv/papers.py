@@ -64,10 +64,10 @@ class ListPapers:
     __slots__ = ("arithmetic", "piles")
 
     def __init__(self, profile: Profile, arithmetic: Arithmetic) -> None:
-        self.arithmetic = arithmetic
+        self.arithmetic, one = arithmetic, arithmetic.one
         self.piles: list[list[Paper]] = [[] for _ in range(profile.candidates + 1)]
         for ranking, copies in profile.rows:
-            self.piles[ranking[0]].append((ranking, copies, arithmetic.one))
+            self.piles[ranking[0]].append((ranking, copies, one))
 
     def first(self) -> list[Amount]:
         """Return the value of each candidate's first preferences."""

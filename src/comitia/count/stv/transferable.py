@@ -219,7 +219,8 @@ class Transferable(ABC):
 
     def elect_reached(self, action: Action, done: list[Decision]) -> None:  # noqa: ARG002  a rule may ask at what stage
         """Elect whoever has reached the quota, at a stage in which this was done."""
-        reached = [candidate for candidate in self.continuing if self.has_quota(self.totals[candidate])]
+        totals, has_quota = self.totals, self.has_quota
+        reached = [candidate for candidate in self.continuing if has_quota(totals[candidate])]
         for candidate in self._by_votes(reached) if reached else ():
             done.append(
                 make_decision(candidate=candidate, outcome="elected", reason="quota", clause=self.clauses.quota)
