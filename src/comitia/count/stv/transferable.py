@@ -64,9 +64,10 @@ class Transferable(ABC):
         votes = self.profile.valid // self.profile.unit
         return (votes // (self.seats + 1) + 1) * self.vote
 
-    def has_quota(self, total: Amount) -> bool:
-        """Return whether a total elects: the quota or more."""
-        return total >= self.quota
+    def reached(self) -> list[int]:
+        """Return who continues and has enough to be elected: the quota or more."""
+        totals, quota = self.totals, self.quota
+        return [candidate for candidate in self.continuing if totals[candidate] >= quota]
 
     @property
     def vote(self) -> int:
@@ -219,8 +220,7 @@ class Transferable(ABC):
 
     def elect_reached(self, action: Action, done: list[Decision]) -> None:  # noqa: ARG002  a rule may ask at what stage
         """Elect whoever has reached the quota, at a stage in which this was done."""
-        totals, has_quota = self.totals, self.has_quota
-        reached = [candidate for candidate in self.continuing if has_quota(totals[candidate])]
+        reached = self.reached()
         for candidate in self._by_votes(reached) if reached else ():
             done.append(
                 make_decision(candidate=candidate, outcome="elected", reason="quota", clause=self.clauses.quota)
