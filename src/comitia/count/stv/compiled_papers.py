@@ -30,7 +30,7 @@ class CompiledPapers:
 
     def first(self) -> list[Amount]:
         """Return the value of each candidate's first preferences."""
-        return [*(self.received * self.one).tolist()]
+        return [papers * self.one for papers in self.received.tolist()]
 
     def move(self, candidate: int, is_open: Sequence[bool], part: tuple[Amount, Amount] | None) -> list[Amount]:
         """Move a candidate's papers to the next open preference, and return the value each pile received."""

@@ -46,10 +46,10 @@ class Papers(Protocol):
 def papers(profile: Profile, arithmetic: Arithmetic) -> Papers:
     """Return the papers of a profile, held as its size asks for."""
     is_large_number = profile.valid * arithmetic.one**2 > MOST_IN_64_BITS
-    small = SMALL if "numpy" in sys.modules else SMALL_ALONE
-    if profile.size <= small or not isinstance(arithmetic, Decimals) or is_large_number:
+    size, small = profile.size, SMALL if "numpy" in sys.modules else SMALL_ALONE
+    if size <= small or not isinstance(arithmetic, Decimals) or is_large_number:
         return ListPapers(profile, arithmetic)
-    if compiled.pays(profile.size * profile.candidates):
+    if compiled.pays(size * profile.candidates):
         from comitia.count.stv.compiled_papers import CompiledPapers  # noqa: PLC0415  numba is loaded where it pays
 
         return CompiledPapers(profile, arithmetic)

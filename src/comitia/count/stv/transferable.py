@@ -82,8 +82,8 @@ class Transferable(ABC):
     def run(self) -> None:
         """Take stage after stage until the seats are filled, or nobody is left."""
         self.close("first", (), None, self.first_votes(), [])
-        while self.vacant and self.continuing:
-            if len(self.continuing) <= self.vacant:
+        while (vacant := self.vacant) and self.continuing:
+            if len(self.continuing) <= vacant:
                 self.elect_the_rest()
             elif not (self.exclude_together() or self.pass_surplus()):
                 self.exclude_lowest()
