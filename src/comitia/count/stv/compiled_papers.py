@@ -1,6 +1,7 @@
 """Ballot papers of a large transferable count, moved by compiled loops: the same numbers as those of a table."""
 
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from comitia.count.stv.table_papers import row_of, valued
 class CompiledPapers:
     """Papers in arrays: for each different ranking its value, its place, and the paper that lies after it."""
 
-    __slots__ = ("ends", "following", "is_open", "one", "papers", "received")
+    __slots__ = ("is_open", "one", "papers", "piles", "received")
 
     def __init__(self, profile: Profile, arithmetic: Arithmetic) -> None:
         self.one = arithmetic.one
@@ -23,9 +24,9 @@ class CompiledPapers:
         values = np.empty(size, dtype=np.int64)
         values.fill(self.one)
         self.papers = (rankings, copies, values, np.zeros(size, dtype=rankings.dtype))
-        self.following = np.empty(size, dtype=np.int32)
-        self.ends = np.empty((piles, 2), dtype=np.int32)
-        self.received = begin(rankings, copies, self.following, self.ends)
+        following, ends = np.empty(size, dtype=np.int32), np.empty((piles, 2), dtype=np.int32)
+        self.received = begin(rankings, copies, following, ends)
+        self.piles = (following, ends, self.received)
         self.is_open = np.empty(piles, dtype=np.bool_)
 
     def first(self) -> list[Amount]:
@@ -36,16 +37,16 @@ class CompiledPapers:
         """Move a candidate's papers to the next open preference, and return the value each pile received."""
         self.is_open[:] = is_open
         self.is_open[0] = True  # the last column: a paper without a further preference
-        surplus, total = map(int, part) if part else (0, 0)
-        move(self.papers, (self.following, self.ends, self.received), candidate, self.is_open, (surplus, total))
+        move(self.papers, self.piles, candidate, self.is_open, cast("tuple[int, int]", part or (0, 0)))
         return [*self.received.tolist()]
 
     def pile(self, candidate: int) -> list[Paper]:
         """Return the papers that lie with a candidate now, each at its value."""
-        there, paper = [], int(self.ends[candidate, 0])
+        following, ends, _ = self.piles
+        there, paper = [], int(ends[candidate, 0])
         while paper >= 0:
             there.append(paper)
-            paper = int(self.following[paper])
+            paper = int(following[paper])
         there.sort()
         rankings, copies, values, _ = self.papers
         return valued((rankings, copies), values, there)
