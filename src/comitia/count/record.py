@@ -122,7 +122,7 @@ class Count:
 
 
 make_decision, make_stage, make_count = maker(Decision), maker(Stage), maker(Count)
-"""The same where very many are made."""
+"""The same, for counts that make very many of them."""
 
 
 def to_json(count: Count) -> dict[str, Any]:

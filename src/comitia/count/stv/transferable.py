@@ -248,8 +248,9 @@ class Transferable(ABC):
         """
         if len(tied) > 1:
             choose = max if question == "transfer" else min
-            there = choose([self._look(candidate) for candidate in tied])
-            tied = [candidate for candidate in tied if self._look(candidate) == there]
+            looks = {candidate: self._look(candidate) for candidate in tied}
+            there = choose(looks.values())
+            tied = [candidate for candidate in tied if looks[candidate] == there]
         if len(tied) == 1:
             return tied[0]
         return self.draws.order(question, tied, len(self.stages) + 1)[0]
@@ -257,7 +258,7 @@ class Transferable(ABC):
     def _look(self, candidate: int) -> list[Amount]:
         """Return the votes at the stages before, in the order in which they are looked at; none where ties fall by lot.
 
-        Of equals, the one with more votes where they first differ in it stands higher: lists compare so.
+        Two such lists compare as the candidates do at the first of those stages that tells them apart.
         """
         if self.looks == "first_stage":
             return self.votes_back(candidate)[::-1]
