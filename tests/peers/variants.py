@@ -95,9 +95,9 @@ class Together(GregoryCounting):
 class Reaching(ExactCounting):
     """Whoever has valid / (seats + 1) is elected, not whoever has more (instead of A.1 of `wigm`)."""
 
-    def has_quota(self, total: Amount) -> bool:
-        """Return whether a total is the quota or more."""
-        return total >= self.quota
+    def reached(self) -> list[int]:
+        """Return who has the quota or more."""
+        return Transferable.reached(self)
 
 
 class TogetherExact(Together, ExactCounting):
@@ -111,9 +111,9 @@ class TogetherReaching(Together, Reaching):
 class NoMultiple(ExactCounting):
     """Nobody is elected who has just twice the quota, three times, and so on (instead of A.1 of `wigm`)."""
 
-    def has_quota(self, total: Amount) -> bool:
-        """Return whether a total is more than the quota, and no multiple of it."""
-        return total > self.quota and Fraction(total / self.quota).denominator > 1
+    def reached(self) -> list[int]:
+        """Return who has more than the quota, and no multiple of it."""
+        return [each for each in super().reached() if Fraction(self.totals[each] / self.quota).denominator > 1]
 
 
 class TogetherNoMultiple(Together, NoMultiple):
@@ -167,9 +167,10 @@ class Nearest:
 class Tolerant(MeekCounting):
     """Who is within a millionth of the quota is elected, and of the lowest is tied, once all surpluses have passed."""
 
-    def has_quota(self, total: Amount) -> bool:
-        """Return whether a total is the quota, a millionth less, or more."""
-        return total >= self.quota - SMALL * self.profile.unit
+    def reached(self) -> list[int]:
+        """Return who has the quota, a millionth less, or more."""
+        least = self.quota - SMALL * self.profile.unit
+        return [each for each in self.continuing if self.totals[each] >= least]
 
     def lowest(self) -> list[int]:
         """Return who is within a millionth, and the surpluses, of the lowest."""

@@ -130,9 +130,9 @@ class _Again(GregoryCounting):
         """Return nobody: a countback has no runners-up, and draws no lots for any."""
         return []
 
-    def has_quota(self, total: Amount) -> bool:
-        """Return whether a total elects: more than half of what names somebody who stands (clause 3)."""
-        return 2 * total > self.named
+    def reached(self) -> list[int]:
+        """Return who has enough to be elected: more than half of what names somebody who stands (clause 3)."""
+        return [candidate for candidate in self.continuing if 2 * self.totals[candidate] > self.named]
 
 
 def _recount(vacated: Vacated, first: Transferable, standing: frozenset[int], draws: Draws) -> Count:

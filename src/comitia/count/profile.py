@@ -185,7 +185,8 @@ class Profile:
     @property
     def standing(self) -> tuple[int, ...]:
         """Return the candidates who have not withdrawn."""
-        return tuple(c for c in range(1, self.candidates + 1) if c not in self.withdrawn)
+        everyone = range(1, self.candidates + 1)
+        return tuple([c for c in everyone if c not in self.withdrawn] if self.withdrawn else everyone)
 
     @property
     def size(self) -> int:

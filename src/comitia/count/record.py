@@ -12,6 +12,7 @@ from comitia.count.amount import Amount, read, shown, written
 from comitia.count.bar import Bar, Overfull, bar_from_json, bar_to_json, overfull_from_json, overfull_to_json
 from comitia.count.comparison import Comparison, comparison_from_json, comparison_to_json
 from comitia.count.constraint import Constraint
+from comitia.count.frozen import maker
 from comitia.count.limits import MOST_CANDIDATES, MOST_SCALE, MOST_UNIT
 from comitia.count.lots import Lot, Question
 from comitia.count.support import Support, support_from_json, support_to_json
@@ -118,6 +119,10 @@ class Count:
     def votes(self, total: Amount) -> str:
         """Return a total of this count as people write it: whole votes, or decimals down to its scale."""
         return shown(total, self.scale, self.unit)
+
+
+make_decision, make_stage, make_count = maker(Decision), maker(Stage), maker(Count)
+"""The same, for counts that make very many of them."""
 
 
 def to_json(count: Count) -> dict[str, Any]:

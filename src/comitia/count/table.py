@@ -1,6 +1,7 @@
 """The ballots of a large contest as a numpy table: made from rows, or from merged keys."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 import numpy as np
@@ -15,10 +16,10 @@ Table = tuple[NDArray[Any], NDArray[np.int64]]
 
 def from_rows(candidates: int, rows: Sequence[tuple[tuple[int, ...], int]]) -> Table:
     """Return the table of sorted rows: rankings (with a last column of 0) and how many have each."""
-    longest = max((len(ranking) for ranking, _ in rows), default=0)
-    rankings = np.zeros((len(rows), longest + 1), dtype=_kind(candidates))
-    for place, (ranking, _) in enumerate(rows):
-        rankings[place, : len(ranking)] = ranking
+    columns = [*zip_longest(*[ranking for ranking, _ in rows], fillvalue=0)]
+    rankings = np.zeros((len(rows), len(columns) + 1), dtype=_kind(candidates))
+    for place, column in enumerate(columns):
+        rankings[:, place] = np.fromiter(column, dtype=rankings.dtype, count=len(rows))
     return rankings, np.array([copies for _, copies in rows], dtype=np.int64)
 
 

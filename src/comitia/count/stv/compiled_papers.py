@@ -1,6 +1,7 @@
 """Ballot papers of a large transferable count, moved by compiled loops: the same numbers as those of a table."""
 
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 
@@ -35,10 +36,11 @@ class CompiledPapers:
 
     def move(self, candidate: int, is_open: Sequence[bool], part: tuple[Amount, Amount] | None) -> list[Amount]:
         """Move a candidate's papers to the next open preference, and return the value each pile received."""
-        self.is_open[1 : len(is_open)] = is_open[1:]
-        surplus, total = map(int, part) if part else (0, 0)
+        self.is_open[: len(is_open)] = is_open
+        self.is_open[0] = True  # the end of a ranking: a paper without a further preference
+        surplus = cast("tuple[int, int]", part or (0, 0))
         piles = (self.ranges, self.values, self.used)
-        self.used = move(self.ballots, piles, candidate, self.is_open, (surplus, total), self.votes)
+        self.used = move(self.ballots, piles, candidate, self.is_open, surplus, self.votes)
         return [*self.votes.tolist()]
 
     def pile(self, candidate: int) -> list[Paper]:

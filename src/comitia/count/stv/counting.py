@@ -1,6 +1,7 @@
 """A transferable count in which an excluded candidate passes on all papers at once."""
 
 from abc import abstractmethod
+from operator import add
 
 from comitia.count.amount import Amount
 from comitia.count.record import Decision
@@ -27,6 +28,7 @@ class Counting(Transferable):
 
     def pass_on_all(self, leaving: list[int], decisions: list[Decision]) -> None:
         """Take the stage in which the papers of excluded candidates pass on."""
-        each = [self.pass_on(candidate) for candidate in leaving]
-        received = [sum(moved) for moved in zip(*each, strict=True)]
+        received = self.pass_on(leaving[0])
+        for candidate in leaving[1:]:
+            received = list(map(add, received, self.pass_on(candidate)))
         self.close("exclusion", tuple(leaving), None, received, decisions)

@@ -166,10 +166,7 @@ class ExclusiveCounting(Transferable):
         """Return the excluded in the order in which they move up: of those excluded together the higher first."""
         order: list[int] = []
         for group in reversed(self.groups):
-            keys = {each: (self._had(each), self._look(each)) for each in group}
-            for key in sorted(set(keys.values()), reverse=True):
-                same = [each for each in group if keys[each] == key]
-                order += same if len(same) == 1 else self.draws.runners_up(same, len(self.stages))
+            order += self.in_order({each: [self._had(each), *self._look(each)] for each in group})
         return order
 
     def _had(self, candidate: int) -> Amount:

@@ -74,9 +74,9 @@ class ExclusiveGregoryCounting(ExclusiveCounting):
         later_papers="rule 51(6)",
     )
 
-    def has_quota(self, total: Amount) -> bool:
-        """Return whether a total elects: the quota or more; for one seat not before an exclusion (48(3), 52(2))."""
-        return total >= self.quota and (self.seats > 1 or bool(self.stages))
+    def reached(self) -> list[int]:
+        """Return who has the quota or more; for one seat nobody before an exclusion (rules 48(3) and 52(2))."""
+        return super().reached() if self.seats > 1 or self.stages else []
 
     def is_below(self, votes: Amount, other: Amount) -> bool:
         """Return whether votes are less than those of another (rules 49(10) and 51(12))."""

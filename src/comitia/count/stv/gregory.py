@@ -23,15 +23,15 @@ class GregoryCounting(Counting):
 
     def pass_surplus(self) -> bool:
         """Pass on the largest surplus, by look-back or lot among equal ones."""
-        waiting = [each for each in self.elected if each not in self.passed and self.totals[each] > self.quota]
+        totals, quota = self.totals, self.quota
+        waiting = [each for each in self.elected if each not in self.passed and totals[each] > quota]
         if not waiting:
             return False
-        most = max([self.totals[candidate] for candidate in waiting])
-        candidate = self.first_of([each for each in waiting if self.totals[each] == most], "transfer")
+        total = max([totals[candidate] for candidate in waiting])
+        candidate = self.first_of([each for each in waiting if totals[each] == total], "transfer")
         self.passed.add(candidate)
         self.before_surplus(candidate)
-        total = self.totals[candidate]
-        surplus = total - self.quota
+        surplus = total - quota
         received = self.papers.move(candidate, self.is_open, (surplus, total))
         self.lost += surplus - sum(received)
         received[candidate] = -surplus

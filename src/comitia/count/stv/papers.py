@@ -15,8 +15,8 @@ from comitia.count.limits import MOST_IN_64_BITS, MOST_PACKED
 from comitia.count.profile import Paper, Profile
 from comitia.count.stv.arithmetic import Arithmetic, Decimals
 
-SMALL, SMALL_ALONE = 250, 5_000
-"""So many different rankings lie in lists where numpy is loaded, and where it is not."""
+SMALL, SMALL_ALONE, SMALL_COMPILED = 250, 5_000, 100
+"""So many different rankings lie in lists where numpy is loaded, where it is not, and where compiled loops pay."""
 
 
 class Papers(Protocol):
@@ -46,10 +46,13 @@ class Papers(Protocol):
 def papers(profile: Profile, arithmetic: Arithmetic) -> Papers:
     """Return the papers of a profile, held as its size asks for."""
     is_large_number = profile.valid * arithmetic.one**2 > MOST_IN_64_BITS
-    small = SMALL if "numpy" in sys.modules else SMALL_ALONE
-    if profile.size <= small or not isinstance(arithmetic, Decimals) or is_large_number:
+    if is_large_number or not isinstance(arithmetic, Decimals):
         return ListPapers(profile, arithmetic)
-    if profile.candidates <= MOST_PACKED and compiled.pays(profile.size * profile.candidates):
+    pays = profile.candidates <= MOST_PACKED and compiled.pays(profile.size * profile.candidates)
+    small = SMALL_COMPILED if pays else SMALL if "numpy" in sys.modules else SMALL_ALONE
+    if profile.size <= small:
+        return ListPapers(profile, arithmetic)
+    if pays:
         from comitia.count.stv.compiled_papers import CompiledPapers  # noqa: PLC0415  numba is loaded where it pays
 
         return CompiledPapers(profile, arithmetic)
@@ -64,10 +67,10 @@ class ListPapers:
     __slots__ = ("arithmetic", "piles")
 
     def __init__(self, profile: Profile, arithmetic: Arithmetic) -> None:
-        self.arithmetic = arithmetic
+        self.arithmetic, one = arithmetic, arithmetic.one
         self.piles: list[list[Paper]] = [[] for _ in range(profile.candidates + 1)]
         for ranking, copies in profile.rows:
-            self.piles[ranking[0]].append((ranking, copies, arithmetic.one))
+            self.piles[ranking[0]].append((ranking, copies, one))
 
     def first(self) -> list[Amount]:
         """Return the value of each candidate's first preferences."""

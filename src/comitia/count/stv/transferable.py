@@ -5,15 +5,17 @@ clause of each decision. How exact amounts are is the rule's `arithmetic`.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from itertools import groupby
+from operator import add
+from typing import Any, ClassVar
 
 from comitia.count.amount import Amount
 from comitia.count.lots import Draws, Question
 from comitia.count.options import Options
 from comitia.count.profile import Paper, Profile
-from comitia.count.record import Action, Count, Decision, Stage
+from comitia.count.record import Action, Count, Decision, Stage, make_count, make_decision, make_stage
 from comitia.count.stv.arithmetic import EXACT, Arithmetic
 
 
@@ -48,8 +50,7 @@ class Transferable(ABC):
         self.elected: list[int] = []
         self.excluded: list[int] = []
         self.totals: list[Amount] = [0] * (profile.candidates + 1)
-        self.rank = [0] * (profile.candidates + 1)  # by votes now, then at the stage before, and so on back
-        self.first_rank = [0] * (profile.candidates + 1)  # by votes at the first stage, then at the next, and so on
+        self.stood: list[list[Amount]] = []  # the totals at the end of each stage, for ties at a later one
         self.not_transferable: Amount = 0
         self.lost: Amount = 0
         self.stages: list[Stage] = []
@@ -63,9 +64,10 @@ class Transferable(ABC):
         votes = self.profile.valid // self.profile.unit
         return (votes // (self.seats + 1) + 1) * self.vote
 
-    def has_quota(self, total: Amount) -> bool:
-        """Return whether a total elects: the quota or more."""
-        return total >= self.quota
+    def reached(self) -> list[int]:
+        """Return who continues and has enough to be elected: the quota or more."""
+        totals, quota = self.totals, self.quota
+        return [candidate for candidate in self.continuing if totals[candidate] >= quota]
 
     @property
     def vote(self) -> int:
@@ -80,8 +82,8 @@ class Transferable(ABC):
     def run(self) -> None:
         """Take stage after stage until the seats are filled, or nobody is left."""
         self.close("first", (), None, self.first_votes(), [])
-        while self.vacant and self.continuing:
-            if len(self.continuing) <= self.vacant:
+        while (vacant := self.vacant) and self.continuing:
+            if len(self.continuing) <= vacant:
                 self.elect_the_rest()
             elif not (self.exclude_together() or self.pass_surplus()):
                 self.exclude_lowest()
@@ -125,21 +127,23 @@ class Transferable(ABC):
 
     def lowest(self) -> list[int]:
         """Return those with the fewest votes."""
-        fewest = min([self.totals[candidate] for candidate in self.continuing])
-        return [candidate for candidate in self.continuing if self.totals[candidate] == fewest]
+        totals = self.totals
+        fewest = min([totals[candidate] for candidate in self.continuing])
+        return [candidate for candidate in self.continuing if totals[candidate] == fewest]
 
     def choose_lowest(self) -> Decision:
         """Decide on the one candidate to be excluded: the one with the fewest votes, or of several as ties fall."""
-        lowest = self.lowest()
+        lowest, clauses = self.lowest(), self.clauses
+        if len(lowest) == 1:
+            return make_decision(candidate=lowest[0], outcome="excluded", reason="fewest", clause=clauses.lowest)
         settled = self.draws.settled
         candidate = self.first_of(lowest, "exclude")
-        clauses = self.clauses
-        reason, clause = ("fewest", clauses.lowest) if len(lowest) == 1 else ("earlier_stage", clauses.look_back)
+        reason, clause = "earlier_stage", clauses.look_back
         if self.draws.settled > settled:
             reason, clause = self.draws.how, clauses.by_lot
         if len({self.totals[each] for each in lowest}) > 1:
             reason = f"nearly_{reason}"
-        return Decision(candidate=candidate, outcome="excluded", reason=reason, clause=clause)
+        return make_decision(candidate=candidate, outcome="excluded", reason=reason, clause=clause)
 
     def drop(self, candidate: int) -> None:
         """Take a candidate out of the count: no paper goes there any more."""
@@ -158,11 +162,11 @@ class Transferable(ABC):
         clause = self.clauses.last
         self.elected += rest
         self.continuing = []
-        return [Decision(candidate=c, outcome="elected", reason="last_standing", clause=clause) for c in rest]
+        return [make_decision(candidate=c, outcome="elected", reason="last_standing", clause=clause) for c in rest]
 
     def result(self) -> Count:
         """Return the record of the count."""
-        return Count(
+        return make_count(
             rule=self.rule,
             seats=self.seats,
             candidates=self.profile.candidates,
@@ -193,11 +197,11 @@ class Transferable(ABC):
     ) -> None:
         """End a stage: credit what was received and elect whoever has reached the quota."""
         self.not_transferable += received[0]
-        self.totals = [total + more for total, more in zip(self.totals, received, strict=True)]
+        self.totals = list(map(add, self.totals, received))
         self.elect_reached(action, done)
         self.remember()
         self.stages.append(
-            Stage(
+            make_stage(
                 number=len(self.stages) + 1,
                 action=action,
                 subjects=subjects,
@@ -216,9 +220,11 @@ class Transferable(ABC):
 
     def elect_reached(self, action: Action, done: list[Decision]) -> None:  # noqa: ARG002  a rule may ask at what stage
         """Elect whoever has reached the quota, at a stage in which this was done."""
-        reached = [candidate for candidate in self.continuing if self.has_quota(self.totals[candidate])]
-        for candidate in self._by_votes(reached):
-            done.append(Decision(candidate=candidate, outcome="elected", reason="quota", clause=self.clauses.quota))
+        reached = self.reached()
+        for candidate in self._by_votes(reached) if reached else ():
+            done.append(
+                make_decision(candidate=candidate, outcome="elected", reason="quota", clause=self.clauses.quota)
+            )
             self.elect(candidate)
 
     def elect(self, candidate: int) -> None:
@@ -229,9 +235,7 @@ class Transferable(ABC):
 
     def remember(self) -> None:
         """Take note of how candidates stand at the end of this stage, for ties at a later one."""
-        self.rank = _ranked(self.totals, self.rank)
-        if self.looks == "first_stage":
-            self.first_rank = _ranked(self.first_rank, self.totals)
+        self.stood.append(self.totals)
 
     def keeps(self) -> tuple[Amount, ...]:
         """Return what each candidate keeps of a paper, by a rule that has it so."""
@@ -244,33 +248,45 @@ class Transferable(ABC):
         """
         if len(tied) > 1:
             choose = max if question == "transfer" else min
-            there = choose([self._look(candidate) for candidate in tied])
-            tied = [candidate for candidate in tied if self._look(candidate) == there]
+            looks = {candidate: self._look(candidate) for candidate in tied}
+            there = choose(looks.values())
+            tied = [candidate for candidate in tied if looks[candidate] == there]
         if len(tied) == 1:
             return tied[0]
         return self.draws.order(question, tied, len(self.stages) + 1)[0]
 
-    def _look(self, candidate: int) -> int:
-        """Return where a candidate stands among equals at the stages before; equal for all where ties fall by lot."""
-        ranks = {"earlier_stage": self.rank, "first_stage": self.first_rank}.get(self.looks)
-        return 0 if ranks is None else ranks[candidate]
+    def _look(self, candidate: int) -> list[Amount]:
+        """Return the votes at the stages before, in the order in which they are looked at; none where ties fall by lot.
+
+        Two such lists compare as the candidates do at the first of those stages that tells them apart.
+        """
+        if self.looks == "first_stage":
+            return self.votes_back(candidate)[::-1]
+        return self.votes_back(candidate) if self.looks == "earlier_stage" else []
+
+    def votes_back(self, candidate: int) -> list[Amount]:
+        """Return the votes at each stage that has ended, the latest first."""
+        return [totals[candidate] for totals in reversed(self.stood)]
 
     def _by_votes(self, candidates: list[int]) -> list[int]:
         """Return candidates in the order in which they are declared elected at one stage: by votes, then by number."""
-        return sorted(candidates, key=lambda candidate: (-self.totals[candidate], candidate))
+        return sorted(candidates, key=self.totals.__getitem__, reverse=True)  # they come by number
 
     def _remaining(self) -> list[int]:
         """Return those left over when the last seat was filled, most votes first, equal ones as ties fall."""
         order: list[int] = []
-        keys = {candidate: (self.totals[candidate], self._look(candidate)) for candidate in self.continuing}
-        for key in sorted(set(keys.values()), reverse=True):
-            same = [candidate for candidate in self.continuing if keys[candidate] == key]
-            order += same if len(same) == 1 else self.draws.runners_up(same, len(self.stages))
+        for equal in _equals(self.continuing, self.totals.__getitem__):
+            order += equal if len(equal) == 1 else self.in_order({each: self._look(each) for each in equal})
+        return order
+
+    def in_order(self, votes: dict[int, list[Amount]]) -> list[int]:
+        """Return candidates by what votes each had one after the other, most first, equal ones by lot."""
+        order: list[int] = []
+        for equal in _equals(votes, votes.__getitem__):
+            order += equal if len(equal) == 1 else self.draws.runners_up(equal, len(self.stages))
         return order
 
 
-def _ranked(one: Sequence[Amount], other: Sequence[Amount]) -> list[int]:
-    """Return everyone's rank by one number, equal ones by another: the look at all stages in one number."""
-    pairs = list(zip(one, other, strict=True))
-    ranks = {pair: rank for rank, pair in enumerate(sorted(set(pairs)))}
-    return [ranks[pair] for pair in pairs]
+def _equals(candidates: Iterable[int], key: Callable[[int], Any]) -> list[list[int]]:
+    """Return groups of candidates who are equal by a key, the highest first."""
+    return [list(equal) for _, equal in groupby(sorted(candidates, key=key, reverse=True), key)]

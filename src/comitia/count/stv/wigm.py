@@ -70,6 +70,6 @@ class ExactCounting(WigmCounting):
         """Return valid / (seats + 1), which is to be exceeded (A.1)."""
         return Fraction(self.profile.valid, self.seats + 1)
 
-    def has_quota(self, total: Amount) -> bool:
-        """Return whether a total elects: more than the quota."""
-        return total > self.quota
+    def reached(self) -> list[int]:
+        """Return who has enough to be elected: more than the quota."""
+        return [candidate for candidate in self.continuing if self.totals[candidate] > self.quota]
