@@ -15,8 +15,8 @@ from comitia.count.limits import MOST_IN_64_BITS, MOST_PACKED
 from comitia.count.profile import Paper, Profile
 from comitia.count.stv.arithmetic import Arithmetic, Decimals
 
-SMALL, SMALL_ALONE, SMALL_COMPILED = 250, 5_000, 100
-"""So many different rankings lie in lists where numpy is loaded, where it is not, and where compiled loops pay."""
+SMALL, SMALL_ALONE, SMALL_PACKED = 250, 5_000, 100
+"""So many different rankings lie in lists where numpy is loaded, where it is not, and where they are packed already."""
 
 
 class Papers(Protocol):
@@ -49,8 +49,8 @@ def papers(profile: Profile, arithmetic: Arithmetic) -> Papers:
     if is_large_number or not isinstance(arithmetic, Decimals):
         return ListPapers(profile, arithmetic)
     pays = profile.candidates <= MOST_PACKED and compiled.pays(profile.size * profile.candidates)
-    small = SMALL_COMPILED if pays else SMALL if "numpy" in sys.modules else SMALL_ALONE
-    if profile.size <= small:
+    small = SMALL if "numpy" in sys.modules else SMALL_ALONE
+    if profile.size <= (SMALL_PACKED if pays and profile.has_table else small):
         return ListPapers(profile, arithmetic)
     if pays:
         from comitia.count.stv.compiled_papers import CompiledPapers  # noqa: PLC0415  numba is loaded where it pays
