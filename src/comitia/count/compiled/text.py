@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from comitia.count.compiled import loop
+from comitia.count.compiled import loop, within
 from comitia.count.compiled.records import Records
 
 AMISS, TOO_LONG = -1, -2
@@ -28,41 +28,17 @@ class Lines(NamedTuple):
 
 
 @loop
-def parse(  # noqa: C901, PLR0915  one loop: to pass an array to another costs as much as to read a line
-    text: NDArray[np.uint8], lines: Lines, records: Records, votes: NDArray[np.int64]
-) -> tuple[int, bool]:
+def parse(text: NDArray[np.uint8], lines: Lines, records: Records, votes: NDArray[np.int64]) -> tuple[int, bool]:
     """Write a record for each line of a text that ends with one, but add those of few marks to their votes.
 
     Returns how many records, or `AMISS`, or `TOO_LONG` for the words of one; and whether a line is several ballots.
     """
-    words, candidates, bits, few = records.shape[1] - 1, lines.candidates, np.uint64(lines.bits), np.uint64(lines.shift)
-    low, weighted, row, at, end = (np.uint64(1) << few) - np.uint64(1), False, 0, 0, len(text)
-    while at < end:
-        number, digits, copies, word = 0, 0, 0, 0
-        key, shift = np.uint64(0), np.uint64(64)
-        while True:
-            byte, at = int(text[at]), at + 1
-            if _ZERO <= byte <= _NINE:
-                number = 10 * number + byte - _ZERO
-                digits += 1
-            elif byte == lines.separator and number and digits <= _MOST_DIGITS:
-                if copies == 0:
-                    copies = number
-                elif number > candidates:
-                    return AMISS, weighted
-                else:
-                    if shift == np.uint64(0):
-                        if word + 1 == words:
-                            return TOO_LONG, weighted
-                        records[row, word] = key
-                        key, shift, word = np.uint64(0), np.uint64(64), word + 1
-                    shift -= bits
-                    key |= np.uint64(number) << shift
-                number = digits = 0
-            else:
-                break
-        if byte != _LINE_END or digits != lines.zeros or number or not 0 < copies <= lines.most:
-            return AMISS, weighted
+    words, few = records.shape[1] - 1, np.uint64(lines.shift)
+    low, weighted, row, at = (np.uint64(1) << few) - np.uint64(1), False, 0, 0
+    while at < len(text):
+        at, copies, word, key = _line(text, at, lines, records, row)
+        if copies <= 0 or copies > lines.most:
+            return (TOO_LONG if copies == TOO_LONG else AMISS), weighted
         records[row, word], records[row, words] = key, np.uint64(copies)
         for rest in range(word + 1, words):
             records[row, rest] = np.uint64(0)
@@ -70,3 +46,38 @@ def parse(  # noqa: C901, PLR0915  one loop: to pass an array to another costs a
         votes[np.int64(key >> few)] += copies if is_few else 0
         row, weighted = row + (0 if is_few else 1), weighted | (copies > 1)
     return row, weighted
+
+
+@within
+def _line(
+    text: NDArray[np.uint8], begin: int, lines: Lines, records: Records, row: int
+) -> tuple[int, int, int, np.uint64]:
+    """Read a line, and write the words of its key but the last.
+
+    Returns where the next line begins; how many ballots it is, or `TOO_LONG`, or 0 or less where it is amiss; and which
+    word is the last, and that word.
+    """
+    at, number, digits, copies, word = begin, 0, 0, 0, 0
+    key, shift, bits, last = np.uint64(0), np.uint64(64), np.uint64(lines.bits), records.shape[1] - 2
+    while True:
+        byte, at = int(text[at]), at + 1
+        if _ZERO <= byte <= _NINE:
+            number, digits = 10 * number + byte - _ZERO, digits + 1
+            continue
+        if byte != lines.separator or number == 0 or digits > _MOST_DIGITS:
+            break
+        if copies == 0:
+            copies = number
+        elif number > lines.candidates:
+            break
+        elif shift == np.uint64(0) and word == last:
+            return at, TOO_LONG, word, key
+        else:
+            if shift == np.uint64(0):
+                records[row, word] = key
+                key, shift, word = np.uint64(0), np.uint64(64), word + 1
+            shift -= bits
+            key |= np.uint64(number) << shift
+        number = digits = 0
+    is_sound = byte == _LINE_END and digits == lines.zeros and number == 0
+    return at, (copies if is_sound else AMISS), word, key
