@@ -19,7 +19,7 @@ def from_rows(candidates: int, rows: Sequence[tuple[tuple[int, ...], int]]) -> T
     columns = [*zip_longest(*[ranking for ranking, _ in rows], fillvalue=0)]
     rankings = np.zeros((len(rows), len(columns) + 1), dtype=_kind(candidates))
     for place, column in enumerate(columns):
-        rankings[:, place] = np.fromiter(column, dtype=rankings.dtype, count=len(rows))
+        rankings[:, place] = bytearray(column) if rankings.itemsize == 1 else column  # bytes are taken as they are
     return rankings, np.array([copies for _, copies in rows], dtype=np.int64)
 
 
