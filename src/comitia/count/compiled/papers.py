@@ -3,6 +3,8 @@
 Rankings that begin alike stand side by side, and go on together as long as their next marks are the same. A range is
 the papers from one row of the keys to another, whose marks are the same up to the one where they lie. A pile is a list
 of ranges. The first rows of `ranges` are the piles, with the last of their ranges and the first; the others are ranges.
+
+Rows are looked up by numbers without a sign where it counts: for another one numba asks first whether it is negative.
 """
 
 import numpy as np
@@ -36,7 +38,7 @@ def begin(ballots: tuple[Keys, Numbers], bits: int, one: int, piles: tuple[Range
         ranges[pile, LAST] = pile
     while row < len(copies):
         first, pile = row, int(np.int64(keys[row, 0] >> left))
-        row = _end_of(keys, row, (0, left), len(copies))
+        row = _end_of(keys, row, (np.uint64(0), left), len(copies))
         votes[pile] = copies[first:row].sum()
         values[used] = one
         _lay(ranges, used, (first, row, bits), pile)
@@ -99,11 +101,11 @@ def _ways(is_open: NDArray[np.bool_]) -> Numbers:
 @within
 def _on_from(keys: Keys, row: int, passed: int, ways: Numbers, bits: int) -> tuple[int, int]:
     """Return the next open mark of a key from some bits on, and how many bits there are up to its end."""
-    at = passed
-    way = ways[(keys[row, at >> 6] << np.uint64(at & 63)) >> np.uint64(56)]
+    at, here = passed, np.uint64(row)
+    way = ways[(keys[here, np.uint64(at >> 6)] << np.uint64(at & 63)) >> np.uint64(56)]
     while way >= _FURTHER:
         at += 8
-        way = ways[(keys[row, at >> 6] << np.uint64(at & 63)) >> np.uint64(56)]
+        way = ways[(keys[here, np.uint64(at >> 6)] << np.uint64(at & 63)) >> np.uint64(56)]
     return way & 255, at + bits * (1 + (way >> 8))
 
 
@@ -113,14 +115,14 @@ def _together(keys: Keys, copies: Numbers, first: int, bits: tuple[int, int], en
 
     A range that goes on into another word is cut up: each row by itself.
     """
-    word, left = (bits[1] - 1) >> 6, np.uint64(63 - ((bits[1] - 1) & 63))
-    most = end if word == bits[0] >> 6 else first + 1
-    row, votes, alike = first + 1, copies[first], keys[first, word] >> left
+    word, left = np.uint64((bits[1] - 1) >> 6), np.uint64(63 - ((bits[1] - 1) & 63))
+    most = end if int(word) == bits[0] >> 6 else first + 1
+    row, votes, alike = first + 1, copies[np.uint64(first)], keys[np.uint64(first), word] >> left
     if row + _FEW < most and keys[row + _FEW // 2, word] >> left == alike:
         row = _end_of(keys, first, (word, left), most)
         votes = copies[first:row].sum()
-    while row < most and keys[row, word] >> left == alike:
-        votes += copies[row]
+    while row < most and keys[np.uint64(row), word] >> left == alike:
+        votes += copies[np.uint64(row)]
         row += 1
     return row, votes
 
@@ -134,7 +136,7 @@ def _lay(ranges: Ranges, here: int, what: tuple[int, int, int], pile: int) -> No
 
 
 @loop
-def _end_of(keys: Keys, row: int, upto: tuple[int, np.uint64], most: int) -> int:
+def _end_of(keys: Keys, row: int, upto: tuple[np.uint64, np.uint64], most: int) -> int:
     """Return up to which row a word of the keys is as in a row, but for so many of its last bits."""
     word, left = upto
     step, low, alike = 1, row, keys[row, word] >> left
