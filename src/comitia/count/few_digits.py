@@ -7,18 +7,21 @@ import sys
 from collections import Counter
 from functools import lru_cache
 
+from comitia.count import compiled
 from comitia.count.fault import fault
 from comitia.count.form import Form
 
 Merged = dict[tuple[int, ...], int]
 
-FEW, FEW_ALONE = 4_000, 150_000
-"""Up to so many bytes are few where numpy is loaded, and where it is not."""
+FEW, FEW_ALONE, FEW_IN_A_BATCH = 4_000, 150_000, 1_000
+"""Up to so many bytes are few where numpy is loaded, where it is not, and in a batch that pays for compiled loops."""
 _MOST_DIGITS = 12
 
 
 def are_few(text: bytes | memoryview) -> bool:
     """Return whether a text is read sooner without numpy."""
+    if compiled.pays(len(text)):
+        return len(text) <= FEW_IN_A_BATCH
     return len(text) <= (FEW if "numpy" in sys.modules else FEW_ALONE)
 
 
