@@ -291,10 +291,12 @@ def test_many_papers_move_alike(way: str, candidates: int, longest: int) -> None
     plain, other = ListPapers(ballots, ARITHMETIC), papers_held(way)(ballots, ARITHMETIC)
     assert plain.first() == other.first()
     is_open = [True] * (candidates + 1)
-    for candidate in range(1, candidates + 1):
+    for candidate in range(1, candidates - 1):
         is_open[candidate] = False
         part = (candidate, candidate + 2) if candidate % 2 else None
         assert plain.move(candidate, is_open, part) == other.move(candidate, is_open, part)
         assert sorted(plain.pile(candidates)) == sorted(other.pile(candidates))
         ranking = ballots.rows[candidate % ballots.size][0]
         assert plain.where(ranking) == other.where(ranking)
+    is_open[candidates - 1] = False
+    assert plain.move_at_last(candidates - 1, is_open) == other.move_at_last(candidates - 1, is_open)

@@ -86,6 +86,27 @@ def move(
 
 
 @loop
+def add_up(
+    ballots: tuple[Keys, Numbers],
+    piles: tuple[Ranges, Numbers],
+    candidate: int,
+    is_open: NDArray[np.bool_],
+    received: Numbers,
+) -> None:
+    """Write the value that each pile would receive from a candidate, and move nothing."""
+    (keys, copies), (ranges, values) = ballots, piles
+    bits, ways = 4 if len(is_open) == 16 else 8, _ways(is_open)
+    last, here = ranges[candidate, LAST], candidate
+    received[:] = 0
+    while here != last:
+        here = ranges[here, AFTER]
+        value, passed = values[here], ranges[here, PASSED]
+        for row in range(ranges[here, BEGIN], ranges[here, END]):
+            pile, _ = _on_from(keys, row, passed, ways, bits)
+            received[pile] += copies[row] * value
+
+
+@loop
 def _ways(is_open: NDArray[np.bool_]) -> Numbers:
     """Return for each byte of a key the first open mark in it, plus `_NEXT` where it is the second; or `_FURTHER`."""
     ways = np.full(256, _FURTHER, dtype=np.int64)
@@ -130,9 +151,10 @@ def _together(keys: Keys, copies: Numbers, first: int, bits: tuple[int, int], en
 @within
 def _lay(ranges: Ranges, here: int, what: tuple[int, int, int], pile: int) -> None:
     """Write what a range holds, and lay it on a pile, behind those that lie there."""
-    ranges[here, BEGIN], ranges[here, END], ranges[here, PASSED] = what
-    ranges[ranges[pile, LAST], AFTER] = here
-    ranges[pile, LAST] = here
+    row, pile_row = np.uint64(here), np.uint64(pile)
+    ranges[row, BEGIN], ranges[row, END], ranges[row, PASSED] = what
+    ranges[np.uint64(ranges[pile_row, LAST]), AFTER] = here
+    ranges[pile_row, LAST] = here
 
 
 @loop

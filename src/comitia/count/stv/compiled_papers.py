@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from comitia.count.amount import Amount
-from comitia.count.compiled.papers import AFTER, BEGIN, END, LAST, PASSED, begin, move
+from comitia.count.compiled.papers import AFTER, BEGIN, END, LAST, PASSED, add_up, begin, move
 from comitia.count.merging import with_an_end
 from comitia.count.packing import bits_of
 from comitia.count.profile import Paper, Profile
@@ -36,12 +37,20 @@ class CompiledPapers:
 
     def move(self, candidate: int, is_open: Sequence[bool], part: tuple[Amount, Amount] | None) -> list[Amount]:
         """Move a candidate's papers to the next open preference, and return the value each pile received."""
-        self.is_open[: len(is_open)] = is_open
-        self.is_open[0] = True  # the end of a ranking: a paper without a further preference
         surplus = cast("tuple[int, int]", part or (0, 0))
         piles = (self.ranges, self.values, self.used)
-        self.used = move(self.ballots, piles, candidate, self.is_open, surplus, self.votes)
+        self.used = move(self.ballots, piles, candidate, self._opened(is_open), surplus, self.votes)
         return [*self.votes.tolist()]
+
+    def move_at_last(self, candidate: int, is_open: Sequence[bool]) -> list[Amount]:
+        """Return the value that each pile receives from a candidate; where the papers lie is not told any more."""
+        add_up(self.ballots, (self.ranges, self.values), candidate, self._opened(is_open), self.votes)
+        return [*self.votes.tolist()]
+
+    def _opened(self, is_open: Sequence[bool]) -> NDArray[np.bool_]:
+        self.is_open[: len(is_open)] = is_open
+        self.is_open[0] = True  # the end of a ranking: a paper without a further preference
+        return self.is_open
 
     def pile(self, candidate: int) -> list[Paper]:
         """Return the papers that lie with a candidate now, each at its value."""

@@ -41,7 +41,10 @@ class GregoryCounting(Counting):
 
     def pass_on(self, candidate: int) -> list[Amount]:
         """Pass on the papers of an excluded candidate at the value they have."""
-        received = self.papers.move(candidate, self.is_open, None)
+        if len(self.continuing) <= self.vacant and self.seat is None and self.watched is None:
+            received = self.papers.move_at_last(candidate, self.is_open)
+        else:
+            received = self.papers.move(candidate, self.is_open, None)
         received[candidate] = -self.totals[candidate]
         return received
 

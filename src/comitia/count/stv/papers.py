@@ -34,6 +34,10 @@ class Papers(Protocol):
         """
         ...
 
+    def move_at_last(self, candidate: int, is_open: Sequence[bool]) -> list[Amount]:
+        """Return the value that each pile receives from a candidate, where nobody asks after it how the papers lie."""
+        ...
+
     def pile(self, candidate: int) -> list[Paper]:
         """Return the papers that lie with a candidate now, each at its value."""
         ...
@@ -92,6 +96,10 @@ class ListPapers:
             else:
                 received[0] += copies * value
         return received
+
+    def move_at_last(self, candidate: int, is_open: Sequence[bool]) -> list[Amount]:
+        """Return the value that each pile receives from a candidate."""
+        return self.move(candidate, is_open, None)
 
     def pile(self, candidate: int) -> list[Paper]:
         """Return the papers that lie with a candidate now, each at its value."""

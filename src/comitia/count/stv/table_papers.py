@@ -52,6 +52,10 @@ class TablePapers:
         np.add.at(received, pile, value * self.copies[moving])
         return [*received.tolist()]
 
+    def move_at_last(self, candidate: int, is_open: Sequence[bool]) -> list[Amount]:
+        """Return the value that each pile receives from a candidate."""
+        return self.move(candidate, is_open, None)
+
     def pile(self, candidate: int) -> list[Paper]:
         """Return the papers that lie with a candidate now, each at its value."""
         there = np.flatnonzero(self.pile_of == candidate)
