@@ -101,6 +101,7 @@ class ExclusiveCounting(Transferable):
         return order[:found]
 
     def _pass(self, candidate: int, surplus: Amount) -> None:
+        self.before_surplus(candidate)
         came = self.papers.last(candidate)
         piles = by_next(came.rows, self.is_open)
         staying, piles[0] = piles[0], []
