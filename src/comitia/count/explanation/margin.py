@@ -1,5 +1,6 @@
 """A margin: how far one candidate was from another outcome of a stage, in what, and how it is written."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -91,17 +92,28 @@ def reaches(count: Count, stage: Stage, candidate: int) -> bool:
 
 
 class Field:
-    """Who stood at each stage of a count, and who was elected by then."""
+    """Who stood at each stage of a count, and who was elected by then.
+
+    By a rule with a quota, and where it is not known who had `withdrawn`, they are those of whom the record says
+    anything: else that may leave out some for whom nobody voted.
+    """
 
     __slots__ = ("among", "count", "decided")
 
-    def __init__(self, count: Count) -> None:
+    def __init__(self, count: Count, withdrawn: Collection[int] | None = None) -> None:
         self.count = count
         self.decided = {
             d.candidate: stage.number for stage in count.stages for d in stage.decisions if d.outcome != "advances"
         }
-        known = {*count.elected, *count.runners_up, *count.next_round, *self.decided}
-        self.among = sorted(known) if count.quota is not None else list(range(1, count.candidates + 1))
+        is_known = withdrawn is None or count.quota is not None
+        stood = self._known() if is_known else range(1, count.candidates + 1)
+        self.among = sorted(set(stood) - set(withdrawn or ()))
+
+    def _known(self) -> set[int]:
+        """Return of whom the record says anything."""
+        count = self.count
+        voted_for = {each for stage in count.stages for each, total in enumerate(stage.totals, 1) if total}
+        return {*count.elected, *count.runners_up, *count.next_round, *self.decided, *voted_for}
 
     def standing(self, number: int) -> list[int]:
         """Return those about whom nothing was decided up to a stage."""

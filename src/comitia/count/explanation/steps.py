@@ -17,12 +17,10 @@ _FIRST = {"first": "The first preferences", "final": "The end"}
 class Steps:
     """The stages of one count in words."""
 
-    def __init__(self, count: Count, names: Sequence[str], *, transfers: bool, looks: str = "") -> None:
-        self.count, self.transfers = count, transfers
-        self.speech = Speech(count, names)
-        self.field, self.looks = Field(count), looks
-        decided = {d.candidate for stage in count.stages for d in stage.decisions}
-        self.standing = {*count.elected, *count.runners_up, *count.next_round, *decided} if transfers else set[int]()
+    def __init__(self, field: Field, names: Sequence[str], *, transfers: bool, looks: str = "") -> None:
+        self.field, self.transfers, self.looks = field, transfers, looks
+        self.count: Count = field.count
+        self.speech = Speech(self.count, names)
 
     def heading(self, stage: Stage) -> str:
         """Return what a stage is called, without its number."""
@@ -95,7 +93,8 @@ class Steps:
         if len(having) > MOST_NAMED:
             rest = sum(totals[each - 1] for each in having[MOST_NAMED:])
             said.append(f"{many(len(having) - MOST_NAMED, 'other')} {self.speech.plain(rest)} together")
-        none = [each for each in order if each in self.standing and not totals[each - 1]] if stage.number == 1 else []
+        is_told = self.transfers and stage.number == 1
+        none = [each for each in order if each in self.field.among and not totals[each - 1]] if is_told else []
         who = self.speech.names(none) if len(none) <= MOST_NAMED else f"{len(none)} others"
         nobody = f". {who} {'has' if len(none) == 1 else 'have'} none" if none else ""
         silent = stage.not_transferable

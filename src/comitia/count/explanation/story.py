@@ -11,7 +11,7 @@ from typing import Any
 from comitia.count.explanation import besides
 from comitia.count.explanation.apart import Apart, apart, apart_to_json
 from comitia.count.explanation.closeness import Closeness
-from comitia.count.explanation.margin import ABOUT, Margin, margin_to_json
+from comitia.count.explanation.margin import ABOUT, Field, Margin, margin_to_json
 from comitia.count.explanation.margins import margins
 from comitia.count.explanation.speech import Speech, is_are, listed, many
 from comitia.count.explanation.steps import Steps
@@ -146,9 +146,10 @@ class _Teller:
         self.rule = find_rule(self.count.rule)
         self.speech = Speech(self.count, self.names)
         self.looks = (result.options.ties or ("",))[0]
-        self.steps = Steps(self.count, self.names, transfers=self.rule.transfers, looks=self.looks)
+        withdrawn = result.ballots.withdrawn
+        self.steps = Steps(Field(self.count, withdrawn), self.names, transfers=self.rule.transfers, looks=self.looks)
         threshold = result.options.threshold if "threshold" in self.rule.options else None
-        self.margins = margins(self.count, threshold, result.options.roll, result.options)
+        self.margins = margins(self.count, threshold, result.options.roll, result.options, withdrawn)
         self.closeness = Closeness(self.count, self.speech)
 
     def tell(self) -> Explanation:
