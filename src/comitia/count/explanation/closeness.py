@@ -38,6 +38,7 @@ class Closeness:
             "enough": self._spare,
             "majority": self._spare,
             "short": self._short,
+            "short_of_needed": self._short_of_needed,
             "short_of_enough": self._short,
             "short_of_majority": self._short,
         }
@@ -61,6 +62,11 @@ class Closeness:
         more = f"more than {votes}" if margin.is_strict else votes
         where = "on the same ballots" if margin.kind == "short_of_enough" else "taken from others"
         return f"{who} came nearest without having {bar}: {more} more, {where}, would have been enough."
+
+    def _short_of_needed(self, margin: Margin) -> str:
+        who, votes = self._who(margin), self.speech.votes(margin.votes)
+        where = "taken from others still in the count"
+        return f"{who} came nearest to as many votes as were enough then: {votes} more, {where}, would have done."
 
     def _behind(self, margin: Margin) -> str:
         who, others, votes = self._who(margin), self._others(margin), self.speech.votes(margin.votes)

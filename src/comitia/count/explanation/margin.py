@@ -11,6 +11,7 @@ Kind = Literal[
     "exclusion",
     "quota",
     "short",
+    "short_of_needed",
     "last_place",
     "enough",
     "short_of_enough",
@@ -43,7 +44,8 @@ class Margin:
 
     `exclusion`: so many votes more would have made the excluded level with `against`, who had the next fewest.
     `quota`: the elected could have had so many fewer and still the quota; `short`: so many more would have been it
-    for the nearest. `last_place`: the last elected is so many before `against`, the first not elected; `seat` is the
+    for the nearest. `short_of_needed` is the same where fewer than the quota were enough: taken from others who
+    continue. `last_place`: the last elected is so many before `against`, the first not elected; `seat` is the
     same for each seat that is filled alone. `enough` and `short_of_enough` are like the quota, for a share of the
     ballots, and `majority` and `short_of_majority` for more than half of the votes that count. Where `is_strict`, the
     number itself does not do: the bar must be passed, so that a little less can be spared, or a little more is needed.

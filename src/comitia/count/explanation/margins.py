@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from comitia.count.amount import Amount
-from comitia.count.explanation import pair_margins, seat_margins, within
+from comitia.count.explanation import below_quota, pair_margins, seat_margins, within
 from comitia.count.explanation.margin import Field, Kind, Margin, quota_of
 from comitia.count.options import NONE, Options, Threshold
 from comitia.count.record import Count, Decision, Stage
@@ -81,7 +81,10 @@ class _Margins:
             over = stage.totals[decision.candidate - 1] - quota
             if decision.outcome == "elected" and decision.reason == "quota" and over >= 0:
                 yield self._of(stage, "quota", decision.candidate, over, strict=strict)
-        yield from self._nearest(stage, "short", quota, strict)
+        if self.count.rule in below_quota.RULES:
+            yield from below_quota.margins(self.field, stage)
+        else:
+            yield from self._nearest(stage, "short", quota, strict)
 
     def _nearest(self, stage: Stage, kind: Kind, bar: Amount, strict: bool) -> Iterator[Margin]:
         """Yield how far whoever came nearest to a bar was from it."""
