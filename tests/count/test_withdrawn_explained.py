@@ -57,3 +57,24 @@ def test_without_knowing_who_had_withdrawn_the_record_tells_who_stood() -> None:
     assert isinstance(made, Count)
 
     assert [1, 2, 3, 4] == Field(made).among
+
+
+def test_whom_no_ballot_names_is_said_to_be_taken_out() -> None:
+    """By meek-nz C and E count as withdrawn (20, 21), so that a seat stays vacant; D had withdrawn before."""
+    found = told(profile(5, "9 A, 8 B", withdrawn=(4,)), "meek-nz", 3, Options())
+
+    assert "No ballot names C and E, who therefore count as withdrawn (cl 20, 21)." in found.stages[0].sentences
+    assert "cl 20, 21" in found.stages[0].clauses
+    assert "cl 20, 21" in dict(found.clauses)
+    assert found.ending == ("1 seat stays vacant.",)
+
+
+def test_nobody_is_taken_out_where_all_are_named() -> None:
+    """Nor by other rules."""
+    named = told(profile(3, "9 A, 8 BC"), "meek-nz", 3, Options())
+    other = told(profile(3, "9 A, 8 B"), "meek", 3, Options())
+
+    assert not [
+        sentence for found in (named, other) for sentence in found.stages[0].sentences if "No ballot" in sentence
+    ]
+    assert "cl 20, 21" not in named.stages[0].clauses

@@ -6,6 +6,7 @@ how it works; a transferable rule needs none of its own unless it differs from t
 of what is smaller than the last decimal; without it such parts are cut off. `each` is what a transfer value
 is of: a vote, or a paper where papers are counted. Where papers stay in parcels, `last_received` is the clause by which
 a surplus goes on from the papers received last alone, and `first_papers` that by which first preferences go on apart.
+`unnamed` is the clause by which a candidate whom no ballot names is taken out.
 """
 
 from collections.abc import Mapping
@@ -26,6 +27,7 @@ class Wording:
     each: str = "vote"
     last_received: str = ""
     first_papers: str = ""
+    unnamed: str = ""
 
 
 SILENT = Wording()

@@ -97,10 +97,11 @@ class Field:
     """Who stood at each stage of a count, and who was elected by then.
 
     By a rule with a quota, and where it is not known who had `withdrawn`, they are those of whom the record says
-    anything: else that may leave out some for whom nobody voted.
+    anything: else that may leave out some for whom nobody voted. `unnamed` are those who are left out, where it is
+    known who had withdrawn.
     """
 
-    __slots__ = ("among", "count", "decided")
+    __slots__ = ("among", "count", "decided", "unnamed")
 
     def __init__(self, count: Count, withdrawn: Collection[int] | None = None) -> None:
         self.count = count
@@ -108,8 +109,10 @@ class Field:
             d.candidate: stage.number for stage in count.stages for d in stage.decisions if d.outcome != "advances"
         }
         is_known = withdrawn is None or count.quota is not None
-        stood = self._known() if is_known else range(1, count.candidates + 1)
-        self.among = sorted(set(stood) - set(withdrawn or ()))
+        all_of_them = set(range(1, count.candidates + 1))
+        gone = set(withdrawn or ())
+        self.among = sorted((self._known() if is_known else all_of_them) - gone)
+        self.unnamed = [] if withdrawn is None else sorted(all_of_them - gone - set(self.among))
 
     def _known(self) -> set[int]:
         """Return of whom the record says anything."""

@@ -10,6 +10,7 @@ from comitia.count.explanation.passing import MOST_NAMED, Passing
 from comitia.count.explanation.reasons import because
 from comitia.count.explanation.speech import Speech, is_are, listed, many, word_of
 from comitia.count.record import Count, Decision, Stage
+from comitia.count.words import wording_of
 
 _FIRST = {"first": "The first preferences", "final": "The end"}
 
@@ -38,6 +39,8 @@ class Steps:
         self.speech.begin(stage)
         if before is None or stage.action in {"round", "points"}:
             yield self._begins(stage)
+        if before is None:
+            yield from self._unnamed()
         yield from besides.bar(self.count, stage, self.speech)
         yield from self._excluded(stage, before)
         if before is not None and stage.action in {"surplus", "exclusion"}:
@@ -50,6 +53,13 @@ class Steps:
         yield from self._elections(stage)
         yield from besides.support(self.count, stage, self.speech)
         self.speech.word = "vote"
+
+    def _unnamed(self) -> Iterator[str]:
+        """Yield whom no ballot names, by a rule that takes them out."""
+        found, clause = self.field.unnamed, wording_of(self.count.rule).unnamed
+        if found and clause:
+            counts = "counts" if len(found) == 1 else "count"
+            yield f"No ballot names {self.speech.names(found)}, who therefore {counts} as withdrawn ({clause})."
 
     def _elections(self, stage: Stage) -> Iterator[str]:
         elected = [d for d in stage.decisions if d.outcome != "excluded"]

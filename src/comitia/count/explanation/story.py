@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from comitia.count.explanation import besides
+from comitia.count.explanation import besides, ties
 from comitia.count.explanation.apart import Apart, apart, apart_to_json
 from comitia.count.explanation.below_quota import EQUALS, level
 from comitia.count.explanation.closeness import Closeness
@@ -157,7 +157,7 @@ class _Teller:
     def tell(self) -> Explanation:
         stages = tuple(self._stages())
         cited = dict.fromkeys(clause for stage in stages for clause in stage.clauses)
-        says = clauses_of(self.count)
+        says = ties.told_otherwise(self.count, self.result.options, clauses_of(self.count))
         return Explanation(
             result=self.result,
             names=self.names,
@@ -236,8 +236,9 @@ class _Teller:
         done = [stage.deferred.clause] if stage.deferred else []
         done += [stage.clause] if stage.clause else [by[stage.action]] if stage.action in by else []
         done += [by["quota"]] if stage.number == 1 and "quota" in by else []
+        done += [self.rule.wording.unnamed] if stage.number == 1 and self.field.unnamed else []
         done += [EQUALS] if level(self.field, stage) else []
-        return tuple(dict.fromkeys([*done, *(decision.clause for decision in stage.decisions)]))
+        return tuple(dict.fromkeys([*filter(None, done), *(decision.clause for decision in stage.decisions)]))
 
     def _lot(self, lot: Lot) -> LotTold:
         order = self.speech.names(lot.order)
