@@ -41,7 +41,7 @@ def shown_up(total: Amount, scale: int, unit: int = 1) -> Amount:
     if unit == 1 and isinstance(total, int):
         return total
     one = 1 if unit == 1 else scale * unit
-    parts = Fraction(total) * 10**SHOWN / one
+    parts = Fraction(total * 10**SHOWN, one)
     return total if parts.denominator == 1 else Fraction(-(-parts // 1), 10**SHOWN) * one
 
 
