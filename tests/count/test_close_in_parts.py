@@ -68,3 +68,16 @@ def test_amounts_are_rounded_up_only_where_something_is_left_out() -> None:
     assert [7, 251] == [shown_up(7, 1), shown_up(251, 100)]
     assert "0.00001" == shown(shown_up(1, 10**9, 7), 10**9, 7)
     assert 7 == shown_up(7, 1, 7)
+
+
+def test_votes_of_a_later_seat_are_as_they_count_for_it() -> None:
+    """B has 21 votes and the first seat; of A's 19 votes 17 are of ballots that elected B, each a half: 10.5, and C has 4."""
+    ballots, lots = profile(4, "9 AB, 8 BA, 4 CB, 2 DAC"), Lots(seed=SEED)
+    made = count(ballots, rule="sequential-pav", seats=2, lots=lots)
+    assert isinstance(made, Count)
+    found = explanation(result_of(ballots, made, Options(), lots, "1"), [*"ABCD"], "")
+
+    assert [stage.close for stage in found.stages] == [
+        ("A would have been level with B for this seat with 2 votes more.",),
+        ("C would have been level with A for the last seat with 6.50000 votes more, as votes count for it.",),
+    ]

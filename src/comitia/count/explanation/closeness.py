@@ -106,8 +106,13 @@ class Closeness:
         seat = "the last seat" if margin.kind == "last_place" else "this seat"
         if not margin.votes:
             return f"{who} and {others} were level for {seat}: a single vote could have decided."
-        what = " from voters without a load" if self._is_of_loads(margin) else ""
+        what = " from voters without a load" if self._is_of_loads(margin) else self._as_they_count(margin)
         return f"{others} would have been level with {who} for {seat} with {votes} more{what}."
+
+    def _as_they_count(self, margin: Margin) -> str:
+        """Return that votes are parts of ballots, at a seat for which those count less that have elected somebody."""
+        is_later = margin.stage > 1 and self.count.stages[margin.stage - 1].support is not None
+        return f", as {self.speech.word}s count for it" if is_later else ""
 
     def _is_of_loads(self, margin: Margin) -> bool:
         support = self.count.stages[margin.stage - 1].support
