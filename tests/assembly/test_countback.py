@@ -68,6 +68,22 @@ def test_a_seat_is_counted_back_by_the_rule_that_had_filled_it(rule: str) -> Non
     assert [] == found.faults(found.opened)
 
 
+@pytest.mark.parametrize("rule", ["ers97", "exclusive-gregory", "scottish-stv", "wigm", "minneapolis", "senate"])
+def test_a_seat_whose_surplus_passed_on_is_counted_back(rule: str) -> None:
+    """e1's surplus went on before e2 had a seat; all 12 papers of e1's are looked at, and an auditor finds the same."""
+    decimals = ", decimals: 4" if "decimals" in RULES[rule].options else ""
+    found = house(rule=f"{{id: {rule}{decimals}}}", ballots="9 AB, 3 ACD, 1 B, 2 CB, 5 DB")
+    found.leave("e1")
+    declared = found.count_back()[0]
+
+    assert isinstance(declared, CountbackDeclared)
+    assert (12, "e5") == (declared.count["ballots"], declared.person)
+    assert ["countback"] == fillers_of(found)
+    assert [("e5", f"{QUAY}:3", "countback")] == called(found)
+    assert [] == found.faults()
+    assert [] == found.faults(found.opened)
+
+
 def test_who_followed_is_followed_from_the_papers_of_the_first_in_the_seat() -> None:
     """e5, who followed e1, leaves too: the same 10 papers, and of those who are left e6 has 3."""
     found = house()

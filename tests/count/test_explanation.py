@@ -59,7 +59,7 @@ def test_stage_by_stage_in_plain_sentences() -> None:
     assert found.elected == "Ama Owusu and Bo Lind are elected."
     assert found.opening == (
         "100 valid ballots, for 2 seats and 4 candidates.",
-        "To be elected, a candidate needs 34 votes, the quota (rule 46).",
+        "The quota is 34 votes (rule 46): whoever has as many is elected.",
     )
     assert first.sentences == (
         "Ama Owusu has 60 votes, Bo Lind 17, Cleo Marsh 12 and Dag Berg 11.",

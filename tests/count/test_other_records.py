@@ -54,8 +54,8 @@ def test_other_kinds_of_record_are_told_too() -> None:
         "1 seat is still open, so somebody has to leave.",
         "Cleo Marsh is excluded with 2 votes (9).",
         "Dag Berg is excluded with 1 vote (9).",
-        "The ballots of Cleo Marsh and Dag Berg, 2 votes, go on, each to the next candidate on it who is still in the "
-        "count: those worth a whole vote.",
+        "The ballots of Cleo Marsh and Dag Berg that are worth a whole vote each, 2 votes, go on, each to the next "
+        "candidate on it who is still in the count.",
         "2 votes go to Bo Lind.",
         "Nobody has reached the quota of 11.",
     )

@@ -36,6 +36,15 @@ def shown(total: Amount, scale: int, unit: int = 1) -> str:
     return f"{sign}{decimal(units, 10**SHOWN)}"
 
 
+def shown_up(total: Amount, scale: int, unit: int = 1) -> Amount:
+    """Return an amount as it is where `shown` leaves nothing of it out, else the next one above that is shown whole."""
+    if unit == 1 and isinstance(total, int):
+        return total
+    one = 1 if unit == 1 else scale * unit
+    parts = Fraction(total * 10**SHOWN, one)
+    return total if parts.denominator == 1 else Fraction(-(-parts // 1), 10**SHOWN) * one
+
+
 def written(total: Amount, scale: int, unit: int = 1) -> int | str:
     """Return an amount as JSON has it: a whole number, a decimal with all its places, or a fraction `7/3`."""
     if unit != 1:

@@ -4,7 +4,9 @@
 stage does is done (`first`, `surplus`, `exclusion`, `round`). `way` tells somebody who has never seen such a count
 how it works; a transferable rule needs none of its own unless it differs from the others. `rounding` says what becomes
 of what is smaller than the last decimal; without it such parts are cut off. `each` is what a transfer value
-is of: a vote, or a paper where papers are counted.
+is of: a vote, or a paper where papers are counted. Where papers stay in parcels, `last_received` is the clause by which
+a surplus goes on from the papers received last alone, and `first_papers` that by which first preferences go on apart.
+`unnamed` is the clause by which a candidate whom no ballot names is taken out.
 """
 
 from collections.abc import Mapping
@@ -23,6 +25,9 @@ class Wording:
     way: tuple[str, ...] = ()
     rounding: str = ""
     each: str = "vote"
+    last_received: str = ""
+    first_papers: str = ""
+    unnamed: str = ""
 
 
 SILENT = Wording()

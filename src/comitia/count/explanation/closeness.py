@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from comitia.count.amount import Amount
+from comitia.count.amount import Amount, shown_up
 from comitia.count.explanation.margin import Kind, Margin
 from comitia.count.explanation.speech import Speech
 from comitia.count.explanation.support import fraction
@@ -38,6 +38,7 @@ class Closeness:
             "enough": self._spare,
             "majority": self._spare,
             "short": self._short,
+            "short_of_needed": self._short_of_needed,
             "short_of_enough": self._short,
             "short_of_majority": self._short,
         }
@@ -52,18 +53,41 @@ class Closeness:
         if not margin.votes:
             exactly = {"quota": "exactly as many as the quota", "enough": "exactly enough"}.get(margin.kind, bar)
             return f"{who} has {exactly}, and none to spare."
+        if not self.speech.is_shown(margin.votes):
+            return (
+                f"{who} has {bar}, and less than {self.speech.votes(shown_up(margin.votes, self.count.one))} to spare."
+            )
         fewer = f"anything less than {votes}" if margin.is_strict else votes
         where = "on the same ballots" if margin.kind == "enough" else "gone to others"
         return f"With {fewer} fewer, {where}, {who} would still have had {bar} here."
 
     def _short(self, margin: Margin) -> str:
-        who, votes, bar = self._who(margin), self.speech.votes(margin.votes), _BARS[margin.kind]
-        more = f"more than {votes}" if margin.is_strict else votes
+        who, votes, bar = self._who(margin), self._needed(margin.votes), _BARS[margin.kind]
+        more = f"more than {votes}" if margin.is_strict and self._is_whole(margin.votes) else votes
         where = "on the same ballots" if margin.kind == "short_of_enough" else "taken from others"
         return f"{who} came nearest without having {bar}: {more} more, {where}, would have been enough."
 
+    def _short_of_needed(self, margin: Margin) -> str:
+        who, votes = self._who(margin), self._needed(margin.votes)
+        where = "taken from others still in the count"
+        return f"{who} came nearest to as many votes as were enough then: {votes} more, {where}, would have done."
+
+    def _needed(self, votes: Amount) -> str:
+        """Return how many votes more are needed: rounded up where they cannot be shown whole."""
+        return self.speech.votes(self._shown_up(votes))
+
+    def _is_whole(self, votes: Amount) -> bool:
+        return self._shown_up(votes) == votes
+
+    def _shown_up(self, votes: Amount) -> Amount:
+        return shown_up(votes, self.count.scale, self.count.unit)
+
+    def _level_with(self, votes: Amount) -> str:
+        """Return how many votes more make level, and just under how many where they cannot be shown whole."""
+        return self._needed(votes) if self._is_whole(votes) else f"just under {self._needed(votes)}"
+
     def _behind(self, margin: Margin) -> str:
-        who, others, votes = self._who(margin), self._others(margin), self.speech.votes(margin.votes)
+        who, others, votes = self._who(margin), self._others(margin), self._level_with(margin.votes)
         if margin.kind == "bottom":
             if not margin.votes:
                 return f"{who} was level with {others}, who was not one of the two last."
@@ -78,12 +102,17 @@ class Closeness:
         return "counted as level with" if nearly else "was level with"
 
     def _seat(self, margin: Margin) -> str:
-        who, others, votes = self._who(margin), self._others(margin), self.speech.votes(margin.votes)
+        who, others, votes = self._who(margin), self._others(margin), self._level_with(margin.votes)
         seat = "the last seat" if margin.kind == "last_place" else "this seat"
         if not margin.votes:
             return f"{who} and {others} were level for {seat}: a single vote could have decided."
-        what = " from voters without a load" if self._is_of_loads(margin) else ""
+        what = " from voters without a load" if self._is_of_loads(margin) else self._as_they_count(margin)
         return f"{others} would have been level with {who} for {seat} with {votes} more{what}."
+
+    def _as_they_count(self, margin: Margin) -> str:
+        """Return that votes are parts of ballots, at a seat for which those count less that have elected somebody."""
+        is_later = margin.stage > 1 and self.count.stages[margin.stage - 1].support is not None
+        return f", as {self.speech.word}s count for it" if is_later else ""
 
     def _is_of_loads(self, margin: Margin) -> bool:
         support = self.count.stages[margin.stage - 1].support
@@ -92,7 +121,7 @@ class Closeness:
     def _pair(self, margin: Margin) -> str:
         self.speech.word = "vote"
         who, others = self._who(margin), self._others(margin)
-        turned = self.speech.votes(self._half(margin.votes))
+        turned = self._needed(self._half(margin.votes))
         if not margin.votes:
             return f"{who} and {others} were level in their pair: a single vote could have decided."
         behind = f"{who} was behind {others} by {self.speech.votes(margin.votes)} in their pair"
@@ -111,7 +140,7 @@ class Closeness:
         others = " or ".join(map(self.speech.name, margin.against))
         if not margin.votes:
             return f"{who} was level with {self._others(margin)}: a single vote could have decided."
-        votes = self.speech.votes(margin.votes)
+        votes = self._needed(margin.votes)
         return (
             f"With {votes} turned round in the pair of {who} and {others}, all other pairs as they are, {who} would "
             f"have lost the seat or needed a lot for it; fewer would do in no pair of {who}."

@@ -1,5 +1,6 @@
 """A margin: how far one candidate was from another outcome of a stage, in what, and how it is written."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ Kind = Literal[
     "exclusion",
     "quota",
     "short",
+    "short_of_needed",
     "last_place",
     "enough",
     "short_of_enough",
@@ -42,7 +44,8 @@ class Margin:
 
     `exclusion`: so many votes more would have made the excluded level with `against`, who had the next fewest.
     `quota`: the elected could have had so many fewer and still the quota; `short`: so many more would have been it
-    for the nearest. `last_place`: the last elected is so many before `against`, the first not elected; `seat` is the
+    for the nearest. `short_of_needed` is the same where fewer than the quota were enough: taken from others who
+    continue. `last_place`: the last elected is so many before `against`, the first not elected; `seat` is the
     same for each seat that is filled alone. `enough` and `short_of_enough` are like the quota, for a share of the
     ballots, and `majority` and `short_of_majority` for more than half of the votes that count. Where `is_strict`, the
     number itself does not do: the bar must be passed, so that a little less can be spared, or a little more is needed.
@@ -91,17 +94,31 @@ def reaches(count: Count, stage: Stage, candidate: int) -> bool:
 
 
 class Field:
-    """Who stood at each stage of a count, and who was elected by then."""
+    """Who stood at each stage of a count, and who was elected by then.
 
-    __slots__ = ("among", "count", "decided")
+    By a rule with a quota, and where it is not known who had `withdrawn`, they are those of whom the record says
+    anything: else that may leave out some for whom nobody voted. `unnamed` are those who are left out, where it is
+    known who had withdrawn.
+    """
 
-    def __init__(self, count: Count) -> None:
+    __slots__ = ("among", "count", "decided", "unnamed")
+
+    def __init__(self, count: Count, withdrawn: Collection[int] | None = None) -> None:
         self.count = count
         self.decided = {
             d.candidate: stage.number for stage in count.stages for d in stage.decisions if d.outcome != "advances"
         }
-        known = {*count.elected, *count.runners_up, *count.next_round, *self.decided}
-        self.among = sorted(known) if count.quota is not None else list(range(1, count.candidates + 1))
+        is_known = withdrawn is None or count.quota is not None
+        all_of_them = set(range(1, count.candidates + 1))
+        gone = set(withdrawn or ())
+        self.among = sorted((self._known() if is_known else all_of_them) - gone)
+        self.unnamed = [] if withdrawn is None else sorted(all_of_them - gone - set(self.among))
+
+    def _known(self) -> set[int]:
+        """Return of whom the record says anything."""
+        count = self.count
+        voted_for = {each for stage in count.stages for each, total in enumerate(stage.totals, 1) if total}
+        return {*count.elected, *count.runners_up, *count.next_round, *self.decided, *voted_for}
 
     def standing(self, number: int) -> list[int]:
         """Return those about whom nothing was decided up to a stage."""

@@ -5,11 +5,11 @@ how few votes would have changed who is elected in the end: votes that move earl
 the fewest is a hard problem that this module does not answer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from comitia.count.amount import Amount
-from comitia.count.explanation import pair_margins, seat_margins, within
+from comitia.count.explanation import below_quota, pair_margins, seat_margins, within
 from comitia.count.explanation.margin import Field, Kind, Margin, quota_of
 from comitia.count.options import NONE, Options, Threshold
 from comitia.count.record import Count, Decision, Stage
@@ -20,14 +20,18 @@ RUNOFFS = frozenset({"irv", "bottom-two-irv", "smith-irv"})
 
 
 def margins(
-    count: Count, threshold: Threshold | None = None, roll: int | None = None, options: Options = NONE
+    count: Count,
+    threshold: Threshold | None = None,
+    roll: int | None = None,
+    options: Options = NONE,
+    withdrawn: Collection[int] | None = None,
 ) -> list[Margin]:
     """Return the margins of each stage, in the order of its decisions.
 
     `threshold` is what was enough, if anything; `roll` is how many electors there are, where it is a share of them;
-    `options` are what else the rule was told.
+    `options` are what else the rule was told, and `withdrawn` who did not stand, where that is known.
     """
-    found = list(_Margins(count, threshold, roll, options).all())
+    found = list(_Margins(Field(count, withdrawn), threshold, roll, options).all())
     return sorted(found, key=lambda each: each.stage)
 
 
@@ -36,10 +40,10 @@ _OTHERWISE = ("loses_pair", "pair_", "outside_smith", "doomed", "guarded", "pass
 
 
 class _Margins:
-    def __init__(self, count: Count, threshold: Threshold | None, roll: int | None, options: Options) -> None:
-        self.count, self.threshold, self.roll, self.options = count, threshold, roll, options
+    def __init__(self, field: Field, threshold: Threshold | None, roll: int | None, options: Options) -> None:
+        self.field, self.threshold, self.roll, self.options = field, threshold, roll, options
+        self.count = count = field.count
         self.decides = count.rule not in RULES or RULES[count.rule].totals in {"votes", "points"}
-        self.field = Field(count)
 
     def all(self) -> Iterator[Margin]:
         before: Stage | None = None
@@ -77,7 +81,10 @@ class _Margins:
             over = stage.totals[decision.candidate - 1] - quota
             if decision.outcome == "elected" and decision.reason == "quota" and over >= 0:
                 yield self._of(stage, "quota", decision.candidate, over, strict=strict)
-        yield from self._nearest(stage, "short", quota, strict)
+        if self.count.rule in below_quota.RULES:
+            yield from below_quota.margins(self.field, stage)
+        else:
+            yield from self._nearest(stage, "short", quota, strict)
 
     def _nearest(self, stage: Stage, kind: Kind, bar: Amount, strict: bool) -> Iterator[Margin]:
         """Yield how far whoever came nearest to a bar was from it."""

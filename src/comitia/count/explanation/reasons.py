@@ -66,7 +66,7 @@ _BECAUSE = {
     (
         "excluded",
         "together",
-    ): "has {votes}, and is excluded with others: with all surpluses left they have no more than the next",
+    ): "has {votes}, and is excluded with others: together, and with all surpluses left, they could not pass the next",
     ("excluded", "earlier_stage"): "has {votes} like others, but {apart}, and is excluded",
     (
         "excluded",

@@ -41,6 +41,10 @@ class Speech:
         """Return an amount with its word: `1 vote`, `2.5 votes`."""
         return f"1 {self.word}" if total == self.count.one else f"{self.plain(total)} {self.word}s"
 
+    def is_shown(self, total: Amount) -> bool:
+        """Return whether an amount is shown as more than nothing."""
+        return any(digit in "123456789" for digit in self.plain(total))
+
     def begin(self, stage: Stage) -> None:
         """Take the word for the amounts of a stage: votes, first votes, approvals or points."""
         self.word = word_of(self.count, stage)

@@ -3,33 +3,31 @@
 from collections.abc import Iterator, Sequence
 
 from comitia.count.amount import Amount
-from comitia.count.explanation import apart, besides
+from comitia.count.explanation import apart, below_quota, besides
+from comitia.count.explanation.below_quota import EQUALS
 from comitia.count.explanation.margin import Field, quota_of, reaches
+from comitia.count.explanation.passing import MOST_NAMED, Passing
 from comitia.count.explanation.reasons import because
 from comitia.count.explanation.speech import Speech, is_are, listed, many, word_of
 from comitia.count.record import Count, Decision, Stage
 from comitia.count.words import wording_of
 
-MOST_NAMED = 14
 _FIRST = {"first": "The first preferences", "final": "The end"}
 
 
 class Steps:
     """The stages of one count in words."""
 
-    def __init__(self, count: Count, names: Sequence[str], *, transfers: bool, looks: str = "") -> None:
-        self.count, self.transfers = count, transfers
-        self.speech = Speech(count, names)
-        self.field, self.looks = Field(count), looks
-        decided = {d.candidate for stage in count.stages for d in stage.decisions}
-        self.standing = {*count.elected, *count.runners_up, *count.next_round, *decided} if transfers else set[int]()
+    def __init__(self, field: Field, names: Sequence[str], *, transfers: bool, looks: str = "") -> None:
+        self.field, self.transfers, self.looks = field, transfers, looks
+        self.count: Count = field.count
+        self.speech = Speech(self.count, names)
+        self.passing = Passing(self.count, self.speech)
 
     def heading(self, stage: Stage) -> str:
         """Return what a stage is called, without its number."""
-        if stage.action == "surplus":
-            return f"The surplus of {self.speech.names(stage.subjects)} passes on"
-        if stage.action == "exclusion":
-            return f"The votes of {self.speech.names(stage.subjects)} pass on"
+        if stage.action in {"surplus", "exclusion"}:
+            return self.passing.heading(stage)
         if stage.action == "round":
             return f"Round {stage.number}"
         if not self.transfers:
@@ -41,18 +39,27 @@ class Steps:
         self.speech.begin(stage)
         if before is None or stage.action in {"round", "points"}:
             yield self._begins(stage)
+        if before is None:
+            yield from self._unnamed()
         yield from besides.bar(self.count, stage, self.speech)
         yield from self._excluded(stage, before)
         if before is not None and stage.action in {"surplus", "exclusion"}:
-            yield from self._passes(stage, before)
+            yield from self.passing.sentences(stage, before)
         elif before is not None and self.transfers and any(stage.transfers):
-            yield self._where(stage, before)
+            yield self.passing.where(stage, before)
         if stage.quota is not None and before is not None and stage.quota != before.quota:
             yield f"The quota is now {self.speech.plain(stage.quota)}."
         yield from besides.runoff(stage, self.speech)
         yield from self._elections(stage)
         yield from besides.support(self.count, stage, self.speech)
         self.speech.word = "vote"
+
+    def _unnamed(self) -> Iterator[str]:
+        """Yield whom no ballot names, by a rule that takes them out."""
+        found, clause = self.field.unnamed, wording_of(self.count.rule).unnamed
+        if found and clause:
+            counts = "counts" if len(found) == 1 else "count"
+            yield f"No ballot names {self.speech.names(found)}, who therefore {counts} as withdrawn ({clause})."
 
     def _elections(self, stage: Stage) -> Iterator[str]:
         elected = [d for d in stage.decisions if d.outcome != "excluded"]
@@ -62,14 +69,26 @@ class Steps:
         yield from barred
         if not elected and self.count.quota is not None:
             nobody = "Nobody else" if barred or self._open(stage) < self.count.seats else "Nobody"
-            yield f"{nobody} has reached the quota of {self.speech.plain(quota_of(self.count, stage))}."
+            yield f"{nobody} has reached the quota of {self._bar(stage)}."
         elif not stage.decisions:
             yield "Nobody is elected, and nobody leaves."
+
+    def _bar(self, stage: Stage) -> str:
+        """Return the quota of a stage, and how many votes are enough where they are fewer."""
+        quota = quota_of(self.count, stage)
+        enough = below_quota.enough_at(self.field, stage) if self.count.rule == "ers97" else quota
+        fewer = f", or the {self.speech.votes(enough)} that are enough now" if enough < quota else ""
+        return f"{self.speech.plain(quota)}{fewer}"
 
     def _barred(self, stage: Stage) -> list[str]:
         """Return a sentence for each who has the quota and is not elected at a stage: constraints bar them, mostly."""
         if self.count.quota is None:
             return []
+        if level := below_quota.level(self.field, stage):
+            votes = self.speech.votes(stage.totals[level[0] - 1])
+            places = f"only {many(self._open(stage), 'seat')} {is_are(self._open(stage))} open"
+            who = f"{self.speech.names(level)} have {votes} each, which is enough"
+            return [f"{who}; but they are equal, and {places}, so that none of them is elected yet ({EQUALS})."]
         quota, found = self.speech.plain(quota_of(self.count, stage)), []
         for each in self.field.standing(stage.number):
             if reaches(self.count, stage, each):
@@ -95,7 +114,8 @@ class Steps:
         if len(having) > MOST_NAMED:
             rest = sum(totals[each - 1] for each in having[MOST_NAMED:])
             said.append(f"{many(len(having) - MOST_NAMED, 'other')} {self.speech.plain(rest)} together")
-        none = [each for each in order if each in self.standing and not totals[each - 1]] if stage.number == 1 else []
+        is_told = self.transfers and stage.number == 1
+        none = [each for each in order if each in self.field.among and not totals[each - 1]] if is_told else []
         who = self.speech.names(none) if len(none) <= MOST_NAMED else f"{len(none)} others"
         nobody = f". {who} {'has' if len(none) == 1 else 'have'} none" if none else ""
         silent = stage.not_transferable
@@ -107,7 +127,8 @@ class Steps:
         gone = [d for d in stage.decisions if d.outcome == "excluded"]
         if stage.deferred:
             left, by = self.speech.votes(stage.deferred.surplus), stage.deferred.clause
-            yield f"{left} above the quota wait, for they cannot change who is lowest ({by})."
+            wait = "waits, for it" if stage.deferred.surplus == self.count.one else "wait, for they"
+            yield f"{left} above the quota {wait} cannot change who is lowest ({by})."
         if gone and stage.action == "exclusion":
             yield f"{many(self._open(stage), 'seat')} {is_are(self._open(stage))} still open, so somebody has to leave."
         for decision in gone:
@@ -120,67 +141,6 @@ class Steps:
         needed = self.speech.plain(sum(totals) if decision.needed is None else decision.needed)
         said = because(decision, votes, quota, needed, told, exact=self.count.exact)
         return f"{self.speech.name(decision.candidate)} {said} ({decision.clause})."
-
-    def _passes(self, stage: Stage, before: Stage) -> Iterator[str]:
-        who = self.speech.names(stage.subjects)
-        gone = -sum(stage.transfers[each - 1] for each in stage.subjects)
-        if stage.kept and stage.action == "surplus":
-            keeping = [f"{self.speech.name(c)} {self.speech.worth(stage.kept[c - 1])}" for c in stage.subjects]
-            yield (
-                "What those elected have above the quota counts for the next candidates on the ballots. Of each vote "
-                f"that comes to them they keep only a part now: {listed(keeping)}."
-            )
-        elif stage.action == "surplus":
-            yield (
-                f"{who} needed only the quota, and {self.speech.votes(gone)} above it would lie idle. So the ballots "
-                f"go on, each to the next candidate on it who is still in the count{self._at(stage)}."
-            )
-        elif not gone:
-            yield f"{who} {'has' if len(stage.subjects) == 1 else 'have'} no votes to pass on."
-        elif stage.kept:
-            keep = "keeps" if len(stage.subjects) == 1 else "keep"
-            yield f"{who} {keep} nothing of a ballot any more, so that it counts for those after on it."
-        else:
-            yield (
-                f"The ballots of {who}, {self.speech.votes(gone)}, go on, each to the next candidate on it who is "
-                f"still in the count{self._worth(stage)}."
-            )
-        if any(more > 0 for more in stage.transfers) or gone:
-            yield self._where(stage, before)
-
-    def _at(self, stage: Stage) -> str:
-        value, each = stage.transfer_value, wording_of(self.count.rule).each
-        return "" if value is None else f": {self.speech.worth(value)} of each {each} passes on"
-
-    def _worth(self, stage: Stage) -> str:
-        value = stage.transfer_value
-        if value is None:
-            return ", worth as much as before"
-        return (
-            f": those worth {'a whole vote' if value == self.count.scale else self.speech.worth(value) + ' of a vote'}"
-        )
-
-    def _where(self, stage: Stage, before: Stage) -> str:
-        plain = self.speech.plain
-        gains = [(more, each) for each, more in enumerate(stage.transfers, 1) if more > 0]
-        gains.sort(key=lambda gain: (-gain[0], gain[1]))
-        said = [f"{plain(more)} to {self.speech.name(each)}" for more, each in gains[:MOST_NAMED]]
-        if said:
-            most, to = gains[0]
-            go = "goes" if most == self.count.one else "go"
-            said[0] = f"{self.speech.votes(most)} {go} to {self.speech.name(to)}"
-        if len(gains) > MOST_NAMED:
-            rest = gains[MOST_NAMED:]
-            said.append(f"{plain(sum(more for more, _ in rest))} to {many(len(rest), 'other')}")
-        ends = stage.not_transferable - before.not_transferable
-        lost = stage.lost - before.lost
-        going = listed(said) if said else "Nothing goes to anybody"
-        stuck = f" {self.speech.votes(ends)} cannot go on: nobody else on those ballots is left." if ends > 0 else ""
-        cut = f" {self.speech.votes(lost)} {self._are(lost)} cut off by rounding down." if lost > 0 else ""
-        return f"{going}.{stuck}{cut}"
-
-    def _are(self, total: Amount) -> str:
-        return "is" if total == self.count.one else "are"
 
     def _name(self, total: Amount) -> str:
         return "names" if total == self.count.one else "name"

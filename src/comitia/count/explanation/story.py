@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from comitia.count.explanation import besides
+from comitia.count.explanation import besides, ties
 from comitia.count.explanation.apart import Apart, apart, apart_to_json
+from comitia.count.explanation.below_quota import EQUALS, level
 from comitia.count.explanation.closeness import Closeness
-from comitia.count.explanation.margin import ABOUT, Margin, margin_to_json
+from comitia.count.explanation.margin import ABOUT, Field, Margin, margin_to_json
 from comitia.count.explanation.margins import margins
 from comitia.count.explanation.speech import Speech, is_are, listed, many
 from comitia.count.explanation.steps import Steps
@@ -146,15 +147,17 @@ class _Teller:
         self.rule = find_rule(self.count.rule)
         self.speech = Speech(self.count, self.names)
         self.looks = (result.options.ties or ("",))[0]
-        self.steps = Steps(self.count, self.names, transfers=self.rule.transfers, looks=self.looks)
+        withdrawn = result.ballots.withdrawn
+        self.field = Field(self.count, withdrawn)
+        self.steps = Steps(self.field, self.names, transfers=self.rule.transfers, looks=self.looks)
         threshold = result.options.threshold if "threshold" in self.rule.options else None
-        self.margins = margins(self.count, threshold, result.options.roll, result.options)
+        self.margins = margins(self.count, threshold, result.options.roll, result.options, withdrawn)
         self.closeness = Closeness(self.count, self.speech)
 
     def tell(self) -> Explanation:
         stages = tuple(self._stages())
         cited = dict.fromkeys(clause for stage in stages for clause in stage.clauses)
-        says = clauses_of(self.count)
+        says = ties.told_otherwise(self.count, self.result.options, clauses_of(self.count))
         return Explanation(
             result=self.result,
             names=self.names,
@@ -197,10 +200,10 @@ class _Teller:
             said.append(f"{self.speech.names(cast.withdrawn)} had withdrawn, {gone} passed over on every ballot.")
         quota = count.stages[0].quota if count.stages and count.stages[0].quota is not None else count.quota
         if quota is not None:
-            more = "more than " if count.exact else ""
+            more = "more" if count.exact else "as many"
             by = self.rule.wording.by.get("quota")
             where = f" ({by})" if by else ""
-            said.append(f"To be elected, a candidate needs {more}{self.speech.votes(quota)}, the quota{where}.")
+            said.append(f"The quota is {self.speech.votes(quota)}{where}: whoever has {more} is elected.")
         return [*said, *besides.before_all(count, self.speech)]
 
     def _ballots(self, number: int) -> str:
@@ -233,7 +236,9 @@ class _Teller:
         done = [stage.deferred.clause] if stage.deferred else []
         done += [stage.clause] if stage.clause else [by[stage.action]] if stage.action in by else []
         done += [by["quota"]] if stage.number == 1 and "quota" in by else []
-        return tuple(dict.fromkeys([*done, *(decision.clause for decision in stage.decisions)]))
+        done += [self.rule.wording.unnamed] if stage.number == 1 and self.field.unnamed else []
+        done += [EQUALS] if level(self.field, stage) else []
+        return tuple(dict.fromkeys([*filter(None, done), *(decision.clause for decision in stage.decisions)]))
 
     def _lot(self, lot: Lot) -> LotTold:
         order = self.speech.names(lot.order)

@@ -23,7 +23,7 @@ from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Action, Decision
-from comitia.count.stv.exclusive import ExclusiveClauses, ExclusiveCounting
+from comitia.count.stv.exclusive import ExclusiveClauses, ExclusiveCounting, way_of_parcels
 from comitia.count.stv.transferable import Transferable
 from comitia.count.wording import Wording
 
@@ -46,6 +46,12 @@ WORDING = Wording(
         "5.6.2": "Of equals for too few places those are elected who had more votes earliest; else none is yet.",
     },
     by={"quota": "5.1.6"},
+    way=(
+        *way_of_parcels("as many votes as the quota, or as are enough at that moment"),
+        "Whoever has so many votes that too few are left to beat them has enough: the votes that can still elect "
+        "somebody, divided by one more than the open seats.",
+    ),
+    last_received="5.3.2",
 )
 _ELECTED: Mapping[Action, str] = {"first": "5.1.7", "surplus": "5.3.13", "exclusion": "5.4.9"}
 

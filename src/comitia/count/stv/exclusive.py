@@ -28,6 +28,20 @@ from comitia.count.stv.transferable import Clauses, Transferable
 HUNDREDTHS = Decimals(100)
 
 
+def way_of_parcels(enough: str) -> tuple[str, ...]:
+    """Return how such a count works, in words, where so many votes elect."""
+    return (
+        "Each voter ranks candidates in order of preference. A ballot is worth one vote, and counts first for the "
+        "candidate ranked first.",
+        f"Whoever has {enough} is elected. What the elected have above the quota is not wasted: it passes on, by those "
+        "of their ballots that brought it and name somebody who is still in the count. These are all their first "
+        "preferences, or only the ballots that they received last.",
+        "A surplus that could not change who is lowest waits. Then the candidate with the fewest votes leaves the "
+        "count, or several do, and those ballots pass on in batches of one value. That is repeated, stage by stage, "
+        "until the seats are filled.",
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExclusiveClauses(Clauses):
     """The clauses by which papers move, or wait."""
@@ -101,6 +115,7 @@ class ExclusiveCounting(Transferable):
         return order[:found]
 
     def _pass(self, candidate: int, surplus: Amount) -> None:
+        self.before_surplus(candidate)
         came = self.papers.last(candidate)
         piles = by_next(came.rows, self.is_open)
         staying, piles[0] = piles[0], []

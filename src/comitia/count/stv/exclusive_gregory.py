@@ -21,7 +21,7 @@ from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
 from comitia.count.record import Action, Decision
-from comitia.count.stv.exclusive import ExclusiveClauses, ExclusiveCounting
+from comitia.count.stv.exclusive import ExclusiveClauses, ExclusiveCounting, way_of_parcels
 from comitia.count.stv.transferable import Transferable
 from comitia.count.wording import Wording
 
@@ -46,6 +46,12 @@ WORDING = Wording(
         "rule 52(2)": "The last vacancy goes to whoever has no fewer votes than all others and the surpluses together.",
     },
     by={"quota": "rule 48(3)"},
+    way=(
+        *way_of_parcels("as many votes as the quota"),
+        "The last seat goes to whoever has as many votes as all others together with all surpluses.",
+    ),
+    last_received="rule 49(7)",
+    first_papers="rule 51(3)",
 )
 
 

@@ -48,11 +48,13 @@ WORDING = Wording(
         "the next, or when the surpluses are less than 0.0001.",
         "cl 19": "Of equal candidates, the one decides who had fewer at the first step at which they differed; else a "
         "lot, or an order agreed before.",
+        "cl 20, 21": "A candidate whom no ballot names counts as withdrawn, so that places may stay vacant.",
         "cl 23": "When more steps would change nothing, the candidate with the fewest votes is excluded.",
     },
     by={"first": "cl 10", "surplus": "cl 7, 17", "exclusion": "cl 10", "quota": "cl 5"},
     way=MEEK.way,
     rounding=MEEK.rounding,
+    unnamed="cl 20, 21",
 )
 
 
