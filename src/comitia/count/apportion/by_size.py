@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 from comitia.count.apportion.result import Apportionment
+from comitia.count.argument import whole
 
 Band = Sequence[int | None]
 
@@ -61,7 +62,7 @@ def _check_bounds(sizes: Mapping[str, int], minimum: int, maximum: int | None) -
     if minimum < 0 or (maximum is not None and maximum < minimum):
         raise ValueError(f"a minimum of {minimum} and a maximum of {maximum} do not fit: 0 <= minimum <= maximum")
     for unit, size in sizes.items():
-        if size < 0:
+        if whole(size, f"the size of {unit}") < 0:
             raise ValueError(f"the size of {unit} is {size}, and a size is 0 or more")
 
 
