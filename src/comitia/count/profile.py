@@ -110,9 +110,7 @@ class Profile:
         withdrawn: Iterable[int] = (),
     ) -> Profile:
         """Return the profile of rankings and how many ballots have each; same errors as `from_ballots`."""
-        return cls._from_plain(
-            candidates, {in_whole_numbers(each): n for each, n in merged.items()}, invalid, withdrawn
-        )
+        return cls._from_plain(candidates, {in_whole_numbers(row): n for row, n in merged.items()}, invalid, withdrawn)
 
     @classmethod
     def _from_plain(
