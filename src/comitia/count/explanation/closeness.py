@@ -16,6 +16,7 @@ _BARS = {
     "short_of_enough": "enough",
     "majority": "more than half",
     "short_of_majority": "more than half",
+    "short_of_advance": "enough to go on",
 }
 
 
@@ -40,6 +41,9 @@ class Closeness:
             "short": self._short,
             "short_of_enough": self._short,
             "short_of_majority": self._short,
+            "advance": self._last_to_go_on,
+            "short_of_advance": self._short,
+            "moved": self._moved,
         }
 
     def said(self, margin: Margin) -> str:
@@ -59,7 +63,8 @@ class Closeness:
     def _short(self, margin: Margin) -> str:
         who, votes, bar = self._who(margin), self.speech.votes(margin.votes), _BARS[margin.kind]
         more = f"more than {votes}" if margin.is_strict else votes
-        where = "on the same ballots" if margin.kind == "short_of_enough" else "taken from others"
+        is_share = margin.kind in {"short_of_enough", "short_of_advance"}
+        where = "on the same ballots" if is_share else "taken from others"
         return f"{who} came nearest without having {bar}: {more} more, {where}, would have been enough."
 
     def _behind(self, margin: Margin) -> str:
@@ -84,6 +89,22 @@ class Closeness:
             return f"{who} and {others} were level for {seat}: a single vote could have decided."
         what = " from voters without a load" if self._is_of_loads(margin) else ""
         return f"{others} would have been level with {who} for {seat} with {votes} more{what}."
+
+    def _last_to_go_on(self, margin: Margin) -> str:
+        who, others, votes = self._who(margin), self._others(margin), self.speech.votes(margin.votes)
+        if not margin.votes:
+            return (
+                f"{who} and {others} were level for the last place to go on: one {self.speech.word} could have decided."
+            )
+        return f"{others} would have been level with {who}, the last who goes on, with {votes} more."
+
+    def _moved(self, margin: Margin) -> str:
+        who, votes = self._who(margin), self.speech.votes(margin.votes)
+        others = " or ".join(map(self.speech.name, margin.against))
+        return (
+            f"With {votes} moved from {who} to {others}, {others} would not have been behind any more: "
+            "those who are not named had too few to take."
+        )
 
     def _is_of_loads(self, margin: Margin) -> bool:
         support = self.count.stages[margin.stage - 1].support
