@@ -10,10 +10,12 @@ from rich.table import Table
 from rich.text import Text
 
 from comitia.cli.pair_table import pair_table
-from comitia.count import RULES, Amount, Count, Stage, explain
+from comitia.count import RULES, Amount, Count, Options, Stage, explain
 from comitia.count.amount import shown
+from comitia.count.explanation.speech import Speech
 from comitia.count.explanation.support import fraction
 from comitia.count.lots import Lot
+from comitia.count.options import NONE
 
 NAMES_WIDTH, STAGE_WIDTH = 28, 17
 _SIGNS = {"elected": "E", "excluded": "X", "advances": "A"}
@@ -21,7 +23,7 @@ _MEANING = {"E": "elected", "X": "excluded", "A": "goes on"}
 
 
 def print_count(
-    count: Count, names: Sequence[str], title: str, lot_seed: str | None, by_hand: int = 0, looks: str = ""
+    count: Count, names: Sequence[str], title: str, lot_seed: str | None, by_hand: int = 0, told: Options = NONE
 ) -> None:
     """Print the whole record of a count for people to read; so many of its lots were drawn by hand, before others."""
     console = Console(highlight=False, markup=False, emoji=False)
@@ -32,34 +34,34 @@ def print_count(
         valid, blank, invalid = (shown(each, 1, count.unit) for each in (count.ballots, count.blank, count.invalid))
         console.print(f"{'Ballots' if count.unit == 1 else 'Votes'}: {valid} valid, {blank} blank, {invalid} invalid.")
     known = names or [f"Candidate {number}" for number in range(1, count.candidates + 1)]
-    _stages(console, count, known, looks)
+    _stages(console, count, known, told)
     for lot in count.lots:
         console.print(_how_drawn(lot, None if lot.draw <= by_hand else lot_seed), soft_wrap=True)
     console.print(Text(f"\nElected: {_elected(count, known)}", style="bold"), soft_wrap=True)
 
 
-def _stages(console: Console, count: Count, known: Sequence[str], looks: str) -> None:
+def _stages(console: Console, count: Count, known: Sequence[str], told: Options) -> None:
     abreast = max(1, (console.width - NAMES_WIDTH) // STAGE_WIDTH)
     if count.comparison is not None:
         console.print(pair_table(count.comparison, known, count.unit))
     for start in range(0, len(count.stages), abreast):
-        console.print(_table(count, known, count.stages[start : start + abreast]))
+        console.print(_table(count, known, count.stages[start : start + abreast], told.round))
     found = dict.fromkeys(sign for _, sign in _ended(count).values())
     if found:
         console.print(f"{', '.join(f'{sign}: {_MEANING[sign]}' for sign in found)} at that stage.")
     priced = [stage for stage in count.stages if stage.support and (stage.support.rho or stage.support.loads)]
     for start in range(0, len(priced), abreast):
         console.print(_prices(known, priced[start : start + abreast]))
-    for sentence in explain(count, known, looks):
+    for sentence in explain(count, known, (told.ties or ("",))[0], told.round):
         console.print(sentence, soft_wrap=True)
 
 
-def _table(count: Count, names: Sequence[str], stages: Sequence[Stage]) -> Table:
+def _table(count: Count, names: Sequence[str], stages: Sequence[Stage], first_round: int) -> Table:
     table = Table(show_edge=False, pad_edge=False)
     table.add_column("No", justify="right")
     table.add_column("Candidate", overflow="fold")
     for stage in stages:
-        table.add_column(_heading(stage, count.scale), justify="right", min_width=STAGE_WIDTH - 3)
+        table.add_column(_heading(stage, Speech(count, names, first_round)), justify="right", min_width=STAGE_WIDTH - 3)
     ended = _ended(count)
     for number, name in enumerate(names, 1):
         cells = [_cell(count, stage, number, ended) for stage in stages]
@@ -92,14 +94,14 @@ def _price(stage: Stage, place: int) -> str:
     return "" if price is None else fraction(price)
 
 
-def _heading(stage: Stage, scale: int) -> str:
+def _heading(stage: Stage, speech: Speech) -> str:
     """Return the number of a stage, what was done, and what the papers of a batch are worth, a line each."""
     done: str = stage.action
     if stage.action in {"surplus", "exclusion"}:
         done = f"{stage.action} of {', '.join(map(str, stage.subjects))}"
     if stage.batch and stage.transfer_value is not None:
-        done += f"\nat {shown(stage.transfer_value, scale)}"
-    return f"{stage.number}\n{done}"
+        done += f"\nat {shown(stage.transfer_value, speech.count.scale)}"
+    return f"{speech.number(stage)}\n{done}"
 
 
 def _ended(count: Count) -> dict[int, tuple[int, str]]:

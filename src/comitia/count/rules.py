@@ -94,6 +94,8 @@ def check_options(rule: str, options: Options) -> None:
         number = getattr(options, name)
         if number is not None and number < 1:
             raise ValueError(f"{name} is 1 or more, not {number}")
+    if options.max_rounds is not None and options.round > options.max_rounds:
+        raise ValueError(f"found round {options.round}, expected up to {options.max_rounds}: max_rounds says so")
     _check_base(chosen, options)
     _check_choices(chosen, options)
 

@@ -93,9 +93,7 @@ class Closeness:
     def _last_to_go_on(self, margin: Margin) -> str:
         who, others, votes = self._who(margin), self._others(margin), self.speech.votes(margin.votes)
         if not margin.votes:
-            return (
-                f"{who} and {others} were level for the last place to go on: one {self.speech.word} could have decided."
-            )
+            return f"{who} and {others} were level for who goes on: a single {self.speech.word} could have decided."
         return f"{others} would have been level with {who}, the last who goes on, with {votes} more."
 
     def _moved(self, margin: Margin) -> str:

@@ -67,9 +67,9 @@ def _drawn(told: Explanation) -> Iterator[str]:
     many = len(count.stages) > 1
     yield f'<section class="card stack" aria-labelledby="votes"><h2 id="votes">{_votes(count, many=many)}</h2>'
     yield '<div class="scroll" tabindex="0" role="region" aria-label="Picture of the count">'
-    yield f"{picture(count, told.names, told.title)}</div>"
+    yield f"{picture(count, told.names, told.title, first_round=told.result.options.round)}</div>"
     yield "<details open><summary>The same as a table</summary>"
-    yield from sheet(count, told.names)
+    yield from sheet(count, told.names, told.result.options.round)
     yield "</details></section>"
 
 

@@ -36,18 +36,20 @@ class _Place:
         return int(votes * self.bars // self.whole)
 
 
-def picture(count: Count, names: Sequence[str] = (), title: str = "", ident: str = "flow") -> str:
+def picture(
+    count: Count, names: Sequence[str] = (), title: str = "", ident: str = "flow", *, first_round: int = 1
+) -> str:
     """Return the picture as an SVG element that can stand alone or in a page; `ident` begins the ids in it."""
-    return "\n".join(_Picture(count, names, title, ident).lines()) + "\n"
+    return "\n".join(_Picture(Speech(count, names, first_round), title, ident).lines()) + "\n"
 
 
 class _Picture:
-    def __init__(self, count: Count, names: Sequence[str], title: str, ident: str) -> None:
-        self.count, self.ident = count, ident
+    def __init__(self, speech: Speech, title: str, ident: str) -> None:
+        self.count, self.speech, self.ident = speech.count, speech, ident
+        count = self.count
         self.amounts = amounts_of(count)
         head = "How the votes moved" if self.amounts == "votes" else f"The {self.amounts}"
         self.title = f"{head}: {title}" if title else head
-        self.speech = Speech(count, names)
         self.flow: Flow = flow(count)
         self.labels = [self._label(lane) for lane in self.flow.lanes]
         self.at = _placed(self.flow)
@@ -185,9 +187,10 @@ class _Picture:
                 yield _text(x, 160 + line * 140, text, "flow-head", INK, f'text-anchor="middle"{strong}')
 
     def _stage(self, column: Column) -> str:
-        number = column.stage.number
+        number = self.speech.number(column.stage)
+        since = number - column.stage.number + column.since
         kind = "round" if column.stage.action == "round" else "stage"
-        return f"{kind} {number}" if column.since == number else f"{kind}s {column.since}–{number}"
+        return f"{kind} {number}" if since == number else f"{kind}s {since}–{number}"
 
     def _fate(self, lane: Lane) -> str:
         if lane.kind != "candidate":

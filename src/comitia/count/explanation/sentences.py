@@ -13,20 +13,21 @@ from comitia.count.record import Count, Decision, Stage
 from comitia.count.words import wording_of
 
 
-def explain(count: Count, names: Sequence[str] = (), looks: str = "") -> list[str]:
+def explain(count: Count, names: Sequence[str] = (), looks: str = "", first_round: int = 1) -> list[str]:
     """Return the sentences; `names` are those of candidates 1, 2, 3 ..., numbers stand in where there are none.
 
-    `looks` is how the count looked at equals, "earlier_stage" or "first_stage", where it was told.
+    `looks` is how the count looked at equals, "earlier_stage" or "first_stage", where it was told;
+    `first_round` is the number of the first round that was counted.
     """
-    return list(_Sentences(count, names, looks).all())
+    return list(_Sentences(count, names, looks, first_round).all())
 
 
 class _Sentences:
-    def __init__(self, count: Count, names: Sequence[str], looks: str) -> None:
+    def __init__(self, count: Count, names: Sequence[str], looks: str, first_round: int) -> None:
         self.looks = looks
         self.count, self.names = count, told_apart(names)
         self.word = "vote"
-        self.speech = Speech(count, names)
+        self.speech = Speech(count, names, first_round)
 
     def all(self) -> Iterator[str]:
         yield self._opening()
@@ -34,7 +35,7 @@ class _Sentences:
         before: Stage | None = None
         for stage in self.count.stages:
             if stage.action == "round":
-                yield f"Round {stage.number}."
+                yield f"Round {self.speech.number(stage)}."
             yield from besides.bar(self.count, stage, self.speech)
             yield from (self._lot(lot) for lot in self.count.lots if lot.stage == stage.number and _decides(lot))
             yield from self._waiting(stage)

@@ -12,9 +12,9 @@ from comitia.count.words import wording_of
 _FIRST = {"first": "First votes", "round": "Round", "final": "End"}
 
 
-def sheet(count: Count, names: Sequence[str]) -> Iterator[str]:
+def sheet(count: Count, names: Sequence[str], first_round: int = 1) -> Iterator[str]:
     """Yield the lines of the table, in a box of its own that can be scrolled, by keyboard too."""
-    speech, many = Speech(count, names), len(count.stages) > 1
+    speech, many = Speech(count, names, first_round), len(count.stages) > 1
     amounts = amounts_of(count).capitalize()
     caption = f"{amounts} after each stage, and below them what the stage changed"
     if not many:
@@ -50,7 +50,7 @@ def _head(stage: Stage, speech: Speech, *, many: bool) -> str:
             done = f"{word_of(speech.count, stage).capitalize()}s"
     each = wording_of(speech.count.rule).each
     value = "" if stage.transfer_value is None else f"<br>at {_(speech.worth(stage.transfer_value))} a {each}"
-    return f"{f'{stage.number} ' if many else ''}{_(done)}{value}"
+    return f"{f'{speech.number(stage)} ' if many else ''}{_(done)}{value}"
 
 
 def _cell(stage: Stage, candidate: int, speech: Speech, decided: Mapping[int, tuple[int, str]]) -> str:

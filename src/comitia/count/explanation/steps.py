@@ -17,9 +17,11 @@ _FIRST = {"first": "The first preferences", "final": "The end"}
 class Steps:
     """The stages of one count in words."""
 
-    def __init__(self, count: Count, names: Sequence[str], *, transfers: bool, looks: str = "") -> None:
+    def __init__(
+        self, count: Count, names: Sequence[str], *, transfers: bool, looks: str = "", first_round: int = 1
+    ) -> None:
         self.count, self.transfers = count, transfers
-        self.speech = Speech(count, names)
+        self.speech = Speech(count, names, first_round)
         self.field, self.looks = Field(count), looks
         decided = {d.candidate for stage in count.stages for d in stage.decisions}
         self.standing = {*count.elected, *count.runners_up, *count.next_round, *decided} if transfers else set[int]()
@@ -31,7 +33,7 @@ class Steps:
         if stage.action == "exclusion":
             return f"The votes of {self.speech.names(stage.subjects)} pass on"
         if stage.action == "round":
-            return f"Round {stage.number}"
+            return f"Round {self.speech.number(stage)}"
         if not self.transfers:
             return {"seat": "A seat", "runoff": "The runoff"}.get(stage.action, f"The {word_of(self.count, stage)}s")
         return _FIRST.get(stage.action, stage.action.capitalize())

@@ -144,9 +144,15 @@ class _Teller:
         self.count: Count = result.count
         self.names = tuple(names) or tuple(f"Candidate {number}" for number in range(1, self.count.candidates + 1))
         self.rule = find_rule(self.count.rule)
-        self.speech = Speech(self.count, self.names)
+        self.speech = Speech(self.count, self.names, result.options.round)
         self.looks = (result.options.ties or ("",))[0]
-        self.steps = Steps(self.count, self.names, transfers=self.rule.transfers, looks=self.looks)
+        self.steps = Steps(
+            self.count,
+            self.names,
+            transfers=self.rule.transfers,
+            looks=self.looks,
+            first_round=result.options.round,
+        )
         threshold = result.options.threshold if "threshold" in self.rule.options else None
         self.margins = margins(self.count, threshold, result.options.roll, result.options)
         self.closeness = Closeness(self.count, self.speech)
