@@ -12,10 +12,12 @@ from rich.text import Text
 from comitia.cli.pair_table import pair_table
 from comitia.count import RULES, Amount, Count, Options, Stage, explain
 from comitia.count.amount import shown
+from comitia.count.explanation.order import decided_at
 from comitia.count.explanation.speech import Speech
 from comitia.count.explanation.support import fraction
 from comitia.count.lots import Lot
 from comitia.count.options import NONE
+from comitia.count.words import silent_of
 
 NAMES_WIDTH, STAGE_WIDTH = 28, 17
 _SIGNS = {"elected": "E", "excluded": "X", "advances": "A"}
@@ -46,7 +48,7 @@ def _stages(console: Console, count: Count, known: Sequence[str], told: Options)
         console.print(pair_table(count.comparison, known, count.unit))
     for start in range(0, len(count.stages), abreast):
         console.print(_table(count, known, count.stages[start : start + abreast], told.round))
-    found = dict.fromkeys(sign for _, sign in _ended(count).values())
+    found = dict.fromkeys(_SIGNS[d.outcome] for stage in count.stages for d in stage.decisions)
     if found:
         console.print(f"{', '.join(f'{sign}: {_MEANING[sign]}' for sign in found)} at that stage.")
     priced = [stage for stage in count.stages if stage.support and (stage.support.rho or stage.support.loads)]
@@ -62,14 +64,11 @@ def _table(count: Count, names: Sequence[str], stages: Sequence[Stage], first_ro
     table.add_column("Candidate", overflow="fold")
     for stage in stages:
         table.add_column(_heading(stage, Speech(count, names, first_round)), justify="right", min_width=STAGE_WIDTH - 3)
-    ended = _ended(count)
     for number, name in enumerate(names, 1):
-        cells = [_cell(count, stage, number, ended) for stage in stages]
+        cells = [_cell(count, stage, number) for stage in stages]
         table.add_row(str(number), name, *cells)
-    if count.rule != "star":
-        table.add_row("", "Not transferable", *(count.votes(stage.not_transferable) for stage in stages))
-    elif any(stage.action == "runoff" for stage in stages):
-        table.add_row("", "Neither before the other", *(count.votes(stage.not_transferable) for stage in stages))
+    if silent := silent_of(count):
+        table.add_row("", silent, *(count.votes(stage.not_transferable) for stage in stages))
     if any(stage.lost for stage in stages):
         table.add_row("", "Cut off by rounding down", *(count.votes(stage.lost) for stage in stages))
     return table
@@ -104,15 +103,9 @@ def _heading(stage: Stage, speech: Speech) -> str:
     return f"{speech.number(stage)}\n{done}"
 
 
-def _ended(count: Count) -> dict[int, tuple[int, str]]:
-    """Return for each candidate the stage that decided, and the sign for what it decided."""
-    return {d.candidate: (stage.number, _SIGNS[d.outcome]) for stage in count.stages for d in stage.decisions}
-
-
-def _cell(count: Count, stage: Stage, number: int, ended: dict[int, tuple[int, str]]) -> str | Text:
-    votes = count.votes(stage.totals[number - 1])
-    at, sign = ended.get(number, (0, ""))
-    return Text(f"{votes} {sign}", style="bold") if at == stage.number else votes
+def _cell(count: Count, stage: Stage, number: int) -> str | Text:
+    votes, decided = count.votes(stage.totals[number - 1]), decided_at(stage).get(number)
+    return Text(f"{votes} {_SIGNS[decided]}", style="bold") if decided else votes
 
 
 def _how_drawn(lot: Lot, seed: str | None) -> str:

@@ -49,6 +49,15 @@ def first_totals_of(rule: str) -> str:
     return "first votes" if found.needs_ranking and not found.holds_rounds else "votes"
 
 
+def silent_of(count: Count) -> str:
+    """Return what ballots are called that count for nobody at a stage; empty where there are none by the rule."""
+    if any(stage.action == "runoff" for stage in count.stages):
+        return "Neither before the other"
+    moves = any(stage.action in {"surplus", "exclusion", "round"} for stage in count.stages)
+    passes = moves or (count.rule in RULES and RULES[count.rule].transfers)
+    return "Not transferable" if passes or any(stage.not_transferable for stage in count.stages) else ""
+
+
 def clauses_of(count: Count) -> Mapping[str, str]:
     """Return what each clause says that a count can name: those of its rule, and of constraints where it has any."""
     return {**wording_of(count.rule).says, **(CLAUSES if count.constraints else {})}

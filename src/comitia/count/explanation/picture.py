@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from comitia.count.amount import Amount
 from comitia.count.explanation.flow import CUT_OFF, NOBODY, OTHERS, Column, Flow, Lane, flow
 from comitia.count.explanation.lettering import escaped, shortened, wrapped
+from comitia.count.explanation.order import decided_at
 from comitia.count.explanation.speech import Speech, amounts_of, word_of
 from comitia.count.record import Count
+from comitia.count.words import silent_of
 
 BAR, TOP, EDGE = 180, 520, 120  # tenths, as all lengths here
 LEAST_STEP, MOST_STEP, WIDTH = 920, 1900, 7600
 ALL_BARS, BARS_A_LANE, LEAST_LANE, NAME, BETWEEN = 2600, 240, 60, 200, 200
 NOTE_LINE = 170
+_SIGNS = {"elected": "●", "excluded": "×", "advances": "→"}
 ELECTED, LEFT, MOVED, INK, MUTED, GROUND = "#0b5b62", "#6f7882", "#b4552d", "#1a2129", "#565f69", "#ffffff"
 
 
@@ -83,7 +86,7 @@ class _Picture:
         if lane.kind == OTHERS:
             return f"{len(lane.candidates):,} others together"
         if lane.kind in {NOBODY, CUT_OFF}:
-            return "Not transferable" if lane.kind == NOBODY else "Cut off by rounding"
+            return silent_of(self.count) if lane.kind == NOBODY else "Cut off by rounding"
         return self.speech.name(lane.candidates[0])
 
     def _ribbons(self, number: int, column: Column) -> Iterator[str]:
@@ -148,14 +151,22 @@ class _Picture:
         x = self.at.columns[number] + BAR // 2
         for lane, total in enumerate(column.totals):
             shown = self.flow.lanes[lane]
-            is_now = shown.outcome and column.since <= shown.stage <= column.stage.number
             is_new = before is None or before.totals[lane] != total
-            sign = ({"elected": "● ", "excluded": "× "}.get(shown.outcome, "→ ")) if is_now else ""
+            outcome = self._decided(shown, column)
+            sign = f"{_SIGNS[outcome]} " if outcome else ""
             if (total and is_new) or sign:
                 said = f"{sign}{self._short(total) if total else ''}".strip()
                 y = self.at.feet[lane] - max(self.at.tall(total), 0) - 35
                 strong = ' font-weight="700"' if sign else ""
                 yield _text(x, y, said, "flow-number", INK, f'text-anchor="middle"{HALO}{strong}')
+
+    def _decided(self, lane: Lane, column: Column) -> str:
+        """Return what the stages of a column decided last about the candidate of a row, if anything."""
+        if lane.kind != "candidate":
+            return ""
+        stages = self.count.stages[column.since - 1 : column.stage.number]
+        found = [decided_at(stage).get(lane.candidates[0]) for stage in stages]
+        return next((outcome for outcome in reversed(found) if outcome), "")
 
     def _names(self) -> Iterator[str]:
         """Yield the name of each row above it, with what became of the candidate, and the floor that bars stand on."""
@@ -198,7 +209,7 @@ class _Picture:
         if not lane.outcome:
             return "goes on" if lane.candidates[0] in self.count.next_round else "not elected"
         at = f", stage {lane.stage}" if self.flow.stages > 1 else ""
-        return f"{ {'elected': '●', 'excluded': '×'}.get(lane.outcome, '→') } {lane.outcome}{at}"
+        return f"{_SIGNS[lane.outcome]} {lane.outcome}{at}"
 
     def _short(self, total: Amount) -> str:
         """Return a total to two decimals, the rest left out unless it is all; the title of its bar has the whole."""
@@ -236,7 +247,8 @@ class _Picture:
     def _notes(self) -> Iterator[str]:
         """Yield what a reader must know to read the picture."""
         moves = bool(self._ribboned)
-        yield f"A bar is as tall as the {self.amounts} a candidate has after the stage. ● elected, × excluded." + (
+        on = ", → goes on" if any("advances" in decided_at(each).values() for each in self.count.stages) else ""
+        yield f"A bar is as tall as the {self.amounts} a candidate has after the stage. ● elected, × excluded{on}." + (
             " Ribbons are votes that pass on." if moves else ""
         )
         self.speech.word = "vote"
