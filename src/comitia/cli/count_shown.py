@@ -131,9 +131,14 @@ def _print(counted: Counted, trace: str | None) -> None:
     for line in (*(treated(treatment) if treatment else ()), *counted.ballots.notes):
         typer.echo(line)
     told = None if trace is None else _told(counted, trace)  # first, for it may be refused
-    seed = counted.lots.seed if counted.lots else None
-    by_hand = len(counted.lots.drawn) if counted.lots else 0
-    print_count(counted.count, counted.ballots.names, counted.title, seed, by_hand, counted.options)
+    print_count(
+        counted.count,
+        counted.ballots.names,
+        counted.title,
+        lots=counted.lots,
+        told=counted.options,
+        withdrawn=() if counted.seat else counted.ballots.profile.withdrawn,
+    )
     for sentence in said(counted.within, counted.ballots.names) if counted.within else ():
         typer.echo(sentence)
     if told is not None:

@@ -69,7 +69,7 @@ def _drawn(told: Explanation) -> Iterator[str]:
     yield '<div class="scroll" tabindex="0" role="region" aria-label="Picture of the count">'
     yield f"{picture(count, told.names, told.title, first_round=told.result.options.round)}</div>"
     yield "<details open><summary>The same as a table</summary>"
-    yield from sheet(count, told.names, told.result.options.round)
+    yield from sheet(count, told.names, told.result.options.round, told.result.ballots.withdrawn)
     yield "</details></section>"
 
 

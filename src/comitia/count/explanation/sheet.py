@@ -13,8 +13,8 @@ from comitia.count.words import silent_of, wording_of
 _FIRST = {"first": "First votes", "round": "Round", "final": "End"}
 
 
-def sheet(count: Count, names: Sequence[str], first_round: int = 1) -> Iterator[str]:
-    """Yield the lines of the table, in a box of its own that can be scrolled, by keyboard too."""
+def sheet(count: Count, names: Sequence[str], first_round: int = 1, withdrawn: Sequence[int] = ()) -> Iterator[str]:
+    """Yield the lines of the table, in a box of its own that can be scrolled, by keyboard too; the withdrawn last."""
     speech, many = Speech(count, names, first_round), len(count.stages) > 1
     amounts = amounts_of(count).capitalize()
     caption = f"{amounts} after each stage, and below them what the stage changed"
@@ -27,9 +27,12 @@ def sheet(count: Count, names: Sequence[str], first_round: int = 1) -> Iterator[
     heads = "".join(f'<th scope="col" class="n">{_head(stage, speech, many=many)}</th>' for stage in count.stages)
     yield f'<thead><tr><th scope="col" class="who">Candidate</th>{heads}</tr></thead><tbody>'
     left = left_at(count)
-    for candidate in in_order(count):
+    for candidate in (each for each in in_order(count) if each not in withdrawn):
         cells = "".join(_cell(stage, candidate, speech, left.get(candidate)) for stage in count.stages)
         yield f'<tr><th scope="row" class="who">{_(speech.name(candidate))}</th>{cells}</tr>'
+    for candidate in withdrawn:
+        cell = f'<td class="n" colspan="{len(count.stages)}"><span class="change">withdrawn</span></td>'
+        yield f'<tr><th scope="row" class="who">{_(speech.name(candidate))}</th>{cell}</tr>'
     yield from _sums(count, speech)
     yield "</tbody></table></div>"
 

@@ -198,9 +198,7 @@ class _Teller:
         beside = f", besides {listed(others)}" if others else ""
         standing = count.candidates - len(cast.withdrawn)
         said = [f"{ballots}{beside}, for {many(count.seats, 'seat')} and {many(standing, 'candidate')}."]
-        if cast.withdrawn:
-            gone = "and is" if len(cast.withdrawn) == 1 else "and are"
-            said.append(f"{self.speech.names(cast.withdrawn)} had withdrawn, {gone} passed over on every ballot.")
+        said += besides.withdrawn(cast.withdrawn, self.speech)
         quota = count.stages[0].quota if count.stages and count.stages[0].quota is not None else count.quota
         if quota is not None:
             more = "more than " if count.exact else ""
