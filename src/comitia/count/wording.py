@@ -4,7 +4,8 @@
 stage does is done (`first`, `surplus`, `exclusion`, `round`). `way` tells somebody who has never seen such a count
 how it works; a transferable rule needs none of its own unless it differs from the others. `rounding` says what becomes
 of what is smaller than the last decimal; without it such parts are cut off. `each` is what a transfer value
-is of: a vote, or a paper where papers are counted.
+is of: a vote, or a paper where papers are counted. `defines` names the clauses that say what the method is, though no
+decision is made under them: what a path is, when a pair is locked.
 """
 
 from collections.abc import Mapping
@@ -23,13 +24,16 @@ class Wording:
     way: tuple[str, ...] = ()
     rounding: str = ""
     each: str = "vote"
+    defines: tuple[str, ...] = ()
 
 
 SILENT = Wording()
 
 
-def worded(clauses: Mapping[str, str], prefix: str, way: str, rounding: str = "") -> Wording:
+def worded(
+    clauses: Mapping[str, str], prefix: str, way: str, rounding: str = "", defines: tuple[str, ...] = ()
+) -> Wording:
     """Return the words of one rule, of clauses that several share a table of: those that begin with its name."""
     says = {clause: words for clause, words in clauses.items() if clause.startswith(f"{prefix} ")}
     by = {"first": f"{prefix} 1", "points": f"{prefix} 1", "round": f"{prefix} 1"}
-    return Wording(says=says, by=by, way=(way,), rounding=rounding)
+    return Wording(says=says, by=by, way=(way,), rounding=rounding, defines=defines)

@@ -10,6 +10,11 @@ from comitia.count.record import Count, Stage
 from comitia.count.rules import RULES
 from comitia.count.wording import SILENT, Wording
 
+UNDECIDING = {
+    "first votes": "First votes do not decide by this rule: candidates are compared in pairs.",
+    "approvals": "Who has most approvals is not elected by that alone: seats are shared among those who approve.",
+}
+"""What is said of totals that do not decide who is elected."""
 WEIGHED = (
     "Ballots weigh fractions of a vote, so amounts are exact fractions. They are shown to five decimals, each cut off "
     "there, so that what is shown can add up to a little less; the record has them whole."

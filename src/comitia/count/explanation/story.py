@@ -237,6 +237,7 @@ class _Teller:
         done = [stage.deferred.clause] if stage.deferred else []
         done += [stage.clause] if stage.clause else [by[stage.action]] if stage.action in by else []
         done += [by["quota"]] if stage.number == 1 and "quota" in by else []
+        done += self.rule.wording.defines if stage.number == 1 else ()
         return tuple(dict.fromkeys([*done, *(decision.clause for decision in stage.decisions)]))
 
     def _lot(self, lot: Lot) -> LotTold:
