@@ -62,6 +62,8 @@ def _refuse_same(total: int, sizes: Mapping[str, int], floor: int, most: int, *,
         )
     takers = sum(1 for size in sizes.values() if size)
     room = takers * most + (len(sizes) - takers) * floor
+    if room < total and not takers:
+        raise ValueError(f"no unit has members, and there are {total} seats")
     if room < total:
         raise ValueError(
             f"{takers} units with members and a cap of {most} can take {room} seats at most, and there are {total}"
