@@ -74,7 +74,7 @@ PAIRWISE = (
             borda.CLAUSES,
             "borda",
             "A ballot gives points by place: the first gets most, the last none. The most points elect.",
-            rounding="Points are whole numbers or halves: nothing is rounded or cut off.",
+            rounding="Points are exact: nothing is rounded or cut off.",
             defines=("borda 2",),
         ),
         totals="points",
