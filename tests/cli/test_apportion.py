@@ -112,7 +112,10 @@ def test_a_threshold_that_nobody_meets_is_said(tmp_path: Path) -> None:
     table = "unit,size\na,5\nb,5\n"
 
     assert "nobody meets the threshold gt:1/2" in invoke(tmp_path, table, *words, "gt:1/2").stderr
-    assert "no unit has members, and there are 3 seats" in invoke(tmp_path, "unit,size\na,0\n", *words[:-1]).stderr
+    assert (
+        "no unit has members to have the seats, of which there are 3"
+        in invoke(tmp_path, "unit,size\na,0\n", *words[:-1]).stderr
+    )
     for base in ("roll", "cast"):
         refused = invoke(tmp_path, table, *words, f"ge:1/10:{base}")
         assert (1, True) == (refused.exit_code, "expected a share of the votes" in refused.stderr)

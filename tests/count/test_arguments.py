@@ -19,14 +19,20 @@ from comitia.count import (
     Threshold,
     Vacated,
     apportion,
+    banded,
     canonical_blt,
     constrained,
     count,
     count_all,
     countback,
+    cube_root_total,
+    draw,
+    fixed,
+    per_n,
     profile_digest,
     result_of,
     result_to_json,
+    square_roots,
 )
 
 BALLOTS = Profile.from_ballots(3, [(3, (1, 2)), (2, (2, 3)), (1, (3,))])
@@ -47,13 +53,22 @@ TOLD: dict[str, Callable[[object], object]] = {
     "a size": lambda n: apportion("hare", 1, {"a": n}),
     "a floor": lambda n: apportion("hare", 1, {"a": 1}, {"a": n}),
     "a cap": lambda n: apportion("hare", 1, {"a": 1}, 0, {"a": n}),
+    "seats for so many": lambda n: per_n({"a": 1}, n),
+    "the fewest seats": lambda n: per_n({"a": 1}, 1, minimum=n),
+    "the same for each": lambda n: fixed(["a"], n),
+    "a band": lambda n: banded({"a": 1}, [(1, None, n)]),
+    "members": cube_root_total,
+    "a size of a root": lambda n: square_roots({"a": n}),
+    "places": lambda n: draw(["", ""], n, "5f"),
+    "alternates": lambda n: draw(["", ""], 1, "5f", alternates=n),
+    "places of a group": lambda n: draw(["a", "a"], 1, "5f", given={"a": n}),
     "a mark": lambda n: Profile.from_ballots(3, [(1, (n,))]),
     "a mark merged": lambda n: Profile.from_merged(3, {(n,): 1}),
     "withdrawn": lambda n: Profile.from_ballots(3, [], withdrawn=(n,)),
     "withdrawn of points": lambda n: Scores.from_ballots(1, [], withdrawn=(n,)),
     "invalid ballots of points": lambda n: Scores.from_ballots(1, [], invalid=n),
 }
-OPTIONAL = ("max_rounds", "decimals", "marks", "votes", "roll")
+OPTIONAL = ("a band", "max_rounds", "decimals", "marks", "votes", "roll")
 
 
 @pytest.mark.parametrize("what", TOLD)

@@ -23,9 +23,6 @@ def bounds(total: int, sizes: Mapping[str, int], floor: Bound, cap: Bound | None
     Raises ValueError, with a sentence, where no allotment of the total can keep them.
     """
     _check_total(total)
-    for unit, size in sizes.items():
-        if size < 0:
-            raise ValueError(f"the size of {unit} is {size}, and a size is 0 or more")
     if not isinstance(floor, Mapping) and not isinstance(cap, Mapping):
         floor, most = whole(floor, "the floor"), total if cap is None else whole(cap, "the cap")
         _refuse_same(total, sizes, floor, most, is_given=cap is not None)
@@ -63,7 +60,7 @@ def _refuse_same(total: int, sizes: Mapping[str, int], floor: int, most: int, *,
     takers = sum(1 for size in sizes.values() if size)
     room = takers * most + (len(sizes) - takers) * floor
     if room < total and not takers:
-        raise ValueError(f"no unit has members, and there are {total} seats")
+        raise ValueError(f"no unit has members to have the seats, of which there are {total}")
     if room < total:
         raise ValueError(
             f"{takers} units with members and a cap of {most} can take {room} seats at most, and there are {total}"
