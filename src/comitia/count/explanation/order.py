@@ -1,11 +1,19 @@
 """In which order candidates stand in a table or picture of a count, and what a stage decided about each."""
 
+from collections.abc import Sequence
+
 from comitia.count.record import Count, Outcome, Stage
 
 
 def decided_at(stage: Stage) -> dict[int, Outcome]:
     """Return what a stage decided about each candidate whom it decided about."""
     return {d.candidate: d.outcome for d in stage.decisions}
+
+
+def decided_in(stages: Sequence[Stage], candidate: int) -> str:
+    """Return what stages decided last about a candidate; empty where they decided nothing."""
+    found = [decided_at(stage).get(candidate) for stage in stages]
+    return next((outcome for outcome in reversed(found) if outcome), "")
 
 
 def left_at(count: Count) -> dict[int, int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from comitia.count.amount import Amount
 from comitia.count.explanation.flow import CUT_OFF, NOBODY, OTHERS, Column, Flow, Lane, flow
 from comitia.count.explanation.lettering import escaped, shortened, wrapped
-from comitia.count.explanation.order import decided_at
+from comitia.count.explanation.order import decided_at, decided_in
 from comitia.count.explanation.speech import Speech, amounts_of, word_of
 from comitia.count.record import Count
 from comitia.count.words import silent_of
@@ -149,24 +149,17 @@ class _Picture:
         """Yield what bars hold, where it is new, with a sign for what was decided."""
         before = self.flow.columns[number - 1] if number else None
         x = self.at.columns[number] + BAR // 2
+        stages = self.count.stages[column.since - 1 : column.stage.number]
         for lane, total in enumerate(column.totals):
             shown = self.flow.lanes[lane]
             is_new = before is None or before.totals[lane] != total
-            outcome = self._decided(shown, column)
+            outcome = decided_in(stages, shown.candidates[0]) if self._stands(lane) else ""
             sign = f"{_SIGNS[outcome]} " if outcome else ""
             if (total and is_new) or sign:
                 said = f"{sign}{self._short(total) if total else ''}".strip()
                 y = self.at.feet[lane] - max(self.at.tall(total), 0) - 35
                 strong = ' font-weight="700"' if sign else ""
                 yield _text(x, y, said, "flow-number", INK, f'text-anchor="middle"{HALO}{strong}')
-
-    def _decided(self, lane: Lane, column: Column) -> str:
-        """Return what the stages of a column decided last about the candidate of a row, if anything."""
-        if lane.kind != "candidate":
-            return ""
-        stages = self.count.stages[column.since - 1 : column.stage.number]
-        found = [decided_at(stage).get(lane.candidates[0]) for stage in stages]
-        return next((outcome for outcome in reversed(found) if outcome), "")
 
     def _names(self) -> Iterator[str]:
         """Yield the name of each row above it, with what became of the candidate, and the floor that bars stand on."""
