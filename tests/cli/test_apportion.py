@@ -104,3 +104,30 @@ def test_what_is_refused(tmp_path: Path, table: str, words: tuple[str, ...], mes
 def test_the_help_names_every_method() -> None:
     """The ids that the help lists are those that there are."""
     assert METHOD_IDS.split(", ") == [*METHODS, "stationary:R"]
+
+
+def test_a_threshold_that_nobody_meets_is_said(tmp_path: Path) -> None:
+    """No cap was given, and none is spoken of; a base that an apportionment does not know is refused."""
+    words = ("--method", "hare", "--seats", 3, "--threshold")
+    table = "unit,size\na,5\nb,5\n"
+
+    assert "nobody meets the threshold gt:1/2" in invoke(tmp_path, table, *words, "gt:1/2").stderr
+    assert (
+        "no unit has members to have the seats, of which there are 3"
+        in invoke(tmp_path, "unit,size\na,0\n", *words[:-1]).stderr
+    )
+    for base in ("roll", "cast"):
+        refused = invoke(tmp_path, table, *words, f"ge:1/10:{base}")
+        assert (1, True) == (refused.exit_code, "expected a share of the votes" in refused.stderr)
+
+
+def test_a_unit_with_a_comma_in_its_name_can_be_drawn(tmp_path: Path) -> None:
+    """As the sentence that asks for the lot writes it: as a cell of a table."""
+    table = 'unit,size\n"a,b",5\nc,5\nd,5\n'
+    words = ("--method", "hare", "--seats", 2)
+
+    asked = invoke(tmp_path, table, *words).stderr
+    assert "--lot '\"a,b\",c,d'" in asked
+    assert "The 2 drawn first have a seat each." in asked
+    assert "c (5): 0\n" in invoke(tmp_path, table, *words, "--lot", '"a,b",d,c').stdout
+    assert "1 seat by hare." in invoke(tmp_path, table, "--method", "hare", "--seats", 1, "--lot-seed", "5").stdout

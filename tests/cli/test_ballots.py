@@ -49,7 +49,7 @@ def test_show_says_what_is_in_a_file(ward: Path) -> None:
         "Equal ranks: 3 ballots",
         "Skipped places: 2 ballots",
         "Repeated candidates: 1 ballot",
-        "Different rankings: 5, of which 1 stand on one ballot alone",
+        "Different rankings: 5, of which 1 stands on one ballot alone",
         "Ballots whose ranking fewer than 5 share: 10 of 15",
         "To count these ballots, a policy is needed: --overvotes, --skips, --repeats",
     ):
@@ -251,3 +251,24 @@ def test_weights_of_ballots_that_give_points_are_shown_as_votes(tmp_path: Path) 
     shown = invoke("ballots", "show", path, "--points", "0..5").stdout.splitlines()
     assert "  1 Ama: 2.50000 points, given by 2.50000 votes" in shown
     assert "Weights: some weigh parts of a vote" in shown
+
+
+def test_a_policy_is_asked_for_what_there_is(tmp_path: Path) -> None:
+    """Only equal ranks here, and one ballot stands alone."""
+    path = tmp_path / "equal.blt"
+    path.write_text("3 1\n1 2=3 1 0\n0\n")
+    said = invoke("ballots", "show", path).stdout
+
+    assert "a policy is needed: --overvotes\n" in said
+    assert "of which 1 stands on one ballot alone" in said
+
+
+def test_one_is_one(tmp_path: Path) -> None:
+    """A point, a ballot, and one that stands alone."""
+    path = tmp_path / "points.csv"
+    path.write_text("Ama,Bo\n1,0\n")
+    said = invoke("ballots", "show", path, "--points", "0..5").stdout
+
+    assert "1 Ama: 1 point, given by 1 ballot\n" in said
+    assert "2 Bo: 0 points, given by 1 ballot\n" in said
+    assert said.endswith("of which 1 stands alone\n")

@@ -79,7 +79,7 @@ def test_units_without_members_take_no_seat_above_the_floor() -> None:
         assert seats(method, 5, {"a": 3, "b": 0, "c": 2}) == [3, 0, 2]
         assert seats(method, 5, {"a": 3, "b": 0, "c": 3}, floor=1) == [2, 1, 2]
         assert seats(method, 2, {"a": 0, "b": 0}, floor=1) == [1, 1]
-        with pytest.raises(ValueError, match="0 units with members"):
+        with pytest.raises(ValueError, match="no unit has members to have the seats, of which there are 1"):
             apportion(method, 1, {"a": 0, "b": 0})
         assert seats(method, 0, {"a": 3}) == [0]
     with pytest.raises(ValueError, match="the size of a is -1"):

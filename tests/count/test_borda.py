@@ -92,3 +92,8 @@ def test_points_of_each_ballot_add_up(ballots: Profile, unranked: str) -> None:
         }[unranked]
         expected += copies * sum(places)
     assert expected == Fraction(sum(outcome.stages[0].totals), outcome.scale)
+
+
+def test_one_point_is_one() -> None:
+    """Of two candidates the first on the one ballot has a point."""
+    assert "Ama is elected with 1 point (borda 3)." in explain(run("borda", 2, "1 AB", 1), ["Ama", "Bo"])

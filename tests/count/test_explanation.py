@@ -223,7 +223,7 @@ def test_points_by_place_are_points_everywhere() -> None:
     assert "Ama Owusu, stage 1: 11 points" in page
     assert "Cleo Marsh, stage 1: 7.5 points" in page
     assert not re.search(r"[0-9] votes", page.split("</header>")[1])
-    assert found.arithmetic == "Points are whole numbers or halves: nothing is rounded or cut off."
+    assert found.arithmetic == "Points are exact: nothing is rounded or cut off."
     assert told(profile(3, "3 AB, 1 B"), "wigm", 1, options=Options(decimals=1)).arithmetic.startswith(
         "Amounts have 1 decimal; "
     )

@@ -109,7 +109,7 @@ def test_a_runoff_is_between_two() -> None:
     """Nobody gives points to C and D, who are not in the runoff, in which B has nobody's preference either."""
     made = run_points("star", "3 5400, 2 5300", 1)
 
-    assert found(made, "last_place", stage=2) == [(1, (2,), 5)]
+    assert found(made, "moved", stage=2) == [(1, (2,), 3)]
 
 
 def test_a_second_round_is_among_those_who_went_on() -> None:
@@ -117,7 +117,7 @@ def test_a_second_round_is_among_those_who_went_on() -> None:
     options = Options(threshold=parse_threshold("gt:3/4"))
     made = run("two-round", 3, "6 AB, 3 BA, 2 C", 1, options)
 
-    assert found(made, "last_place", stage=2, threshold="gt:3/4") == [(1, (2,), 3)]
+    assert found(made, "moved", stage=2, threshold="gt:3/4") == [(1, (2,), 2)]
     assert found(made, "short_of_enough", stage=1, threshold="gt:3/4") == [(1, (), 3)]
     assert found(made, "enough", stage=2, threshold="gt:3/4") == []
 
@@ -140,6 +140,8 @@ def test_the_last_place_by_changing_the_ballots(ballots: Profile, seats: int, ru
     for margin in margins(made):
         votes = int(margin.votes)
         assert votes > 0
+        if margin.kind == "moved":  # a test of its own
+            continue
         first = margin.against[0]
         if votes > 1:
             less = count(_with(ballots, first, votes - 1), rule=rule, seats=seats)

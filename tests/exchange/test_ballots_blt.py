@@ -223,3 +223,10 @@ def test_one_sign_changed_is_never_a_wrong_number_of_ballots(profile: Profile, p
     end = next(number for number, line in enumerate(before_end) if line.split() == ["0"])
     cast = sum(int(line.split()[0]) for line in before_end[:end] if line.split() and line[0] != "-")
     assert found.profile.cast == cast
+
+
+@pytest.mark.parametrize("line", ["[withdrawn 2]", "[nick a b c]", "[tie 1 2 3]"])
+def test_options_in_brackets_are_refused_and_what_to_write_is_said(line: str) -> None:
+    """Another counter has them; who had withdrawn is a number with a minus."""
+    with pytest.raises(BallotFileError, match=r"found '\[.*\]', expected ballots: options in brackets are not read"):
+        parse(f"3 1\n{line}\n1 1 2 0\n0\n")

@@ -1,10 +1,13 @@
 """The CSV layout of the published Scottish ballots: what is read, what is refused where, and anything at all."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from comitia.exchange.ballots import BallotFile, BallotFileError, parse_csv
+from comitia.exchange.ballots.read import _csv_layout, read_marked
 from comitia.exchange.ballots.scottish_csv import _parse_lines, _parse_plain
 
 PLAIN = (
@@ -96,3 +99,26 @@ def test_anything_is_read_or_refused(data: bytes) -> None:
             assert careful is None
             continue
         assert quick is None or quick == careful
+
+
+@pytest.mark.parametrize(
+    ("text", "layout"),
+    [
+        ("1,2\nAma,Bo\nBo,\n", "rank-csv"),
+        ("1\nAma\n", "rank-csv"),
+        ("1,2,3\n,,\nAma,Bo,Cleo\n", "rank-csv"),
+        ('1,2,\n5,1,\n"Candidate 1","Ama","",\n"Ward"\n', "scottish-csv"),
+        ("1,2\n5,1\n", "scottish-csv"),
+        ("2,1\n5,1,2,\nAma\n", "scottish-csv"),
+    ],
+)
+def test_a_header_of_bare_numbers_is_one_of_ranks_where_names_stand_below(
+    tmp_path: Path, text: str, layout: str
+) -> None:
+    """One candidate for two seats begins the same way: it has numbers below, until its names."""
+    path = tmp_path / "b.csv"
+    path.write_text(text)
+
+    assert layout == _csv_layout(text.encode())
+    if layout == "rank-csv":
+        assert layout == read_marked(path).format

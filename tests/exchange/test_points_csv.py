@@ -47,9 +47,12 @@ def test_one_candidate_has_blank_ballots_on_empty_lines() -> None:
         ("Ama,Bo\n1,x\n", ":2: found 'x', expected a whole number"),
         ("Ama,Bo\n1,2.0\n", ":2: found '2.0'"),
         ("Ama,Bo\n1,-1\n", ":2: found '-1'"),
-        ("Ama,weight\n1,0\n", ":2: found '0', expected a weight such as 12 or 2/3"),
-        ("Ama,weight\n1,1/0\n", ":2: found '1/0', expected a weight"),
-        ("Ama,weight\n1,\n", ":2: found '', expected a weight"),
+        (
+            "Ama,weight\n1,0\n",
+            ":2: found '0', expected a number of equal ballots from 1 to 1,000,000,000,000, or a weight as 1.5 or 3/2",
+        ),
+        ("Ama,weight\n1,1/0\n", ":2: found '1/0', expected a number of equal ballots"),
+        ("Ama,weight\n1,\n", ":2: found nothing, expected a number of equal ballots"),
         ('Ama,Bo\n1,"2\n', ":2: found '1,\"2', expected fields in quotes"),
         ("Ama\n\x07\n", ":2: found the control character"),
     ],
@@ -90,3 +93,13 @@ def test_no_text_is_read_wrongly_or_ends_in_another_error(text: str) -> None:
         return
     if "weight" not in [field.strip().lower() for field in text.split("\n", maxsplit=1)[0].split(",")]:
         assert found.profile.cast == text.removesuffix("\n").count("\n")
+
+
+def test_weights_are_whole_numbers_decimals_or_fractions() -> None:
+    """1.5 and 3/2 are the same weight."""
+    decimals, parts = (
+        parse_points(f"Ama,Bo,weight\n5,0,{word}\n1,2,1\n".encode(), "t.csv").profile for word in ("1.5", "3/2")
+    )
+
+    assert decimals == parts
+    assert (2, 3) == (decimals.unit, dict(decimals.rows)[5, 0])

@@ -107,12 +107,23 @@ def lines_of_points(file: PointsFile) -> Iterator[str]:
     for number, name in enumerate(file.names, 1):
         given = sum(copies for points, copies in cast.rows if points[number - 1] is not None)
         total, by = (shown(each, 1, cast.unit) for each in (sums[number], given))
-        yield f"  {number} {name}: {total} points, given by {by} {'ballots' if cast.unit == 1 else 'votes'}"
+        points = _many(total, "point")
+        yield f"  {number} {name}: {points}, given by {_many(by, 'ballot' if cast.unit == 1 else 'vote')}"
     valid, blank = (weight_of(each, cast.unit) for each in (cast.valid, cast.blank))
     yield f"Ballots: {valid} with points, {blank} blank"
     yield f"Weights: {'some weigh parts of a vote' if cast.unit > 1 else 'each is a whole number'}"
     single = sum(copies <= cast.unit for _, copies in cast.rows)
-    yield f"Different ballots: {len(cast.rows)}, of which {single} stand alone"
+    yield f"Different ballots: {len(cast.rows)}, of which {single} {'stands' if single == 1 else 'stand'} alone"
+
+
+def _many(number: str, what: str) -> str:
+    return f"{number} {what}" if number == "1" else f"{number} {what}s"
+
+
+def _needed(file: MarkedFile) -> list[str]:
+    """Return the options that say what becomes of the odd marks of a file."""
+    odd = (("--overvotes", has_equal), ("--skips", has_skipped), ("--repeats", has_repeated))
+    return [option for option, has in odd if _sum(file, has)] or [option for option, _ in odd]
 
 
 def _sum(file: MarkedFile, has: Callable[[Places], bool]) -> Weight:
@@ -124,7 +135,8 @@ def _rare(file: MarkedFile, marked: Weight) -> Iterator[str]:
     found = [weight for places, weight in file.marks.rows if places]
     single = sum(1 for weight in found if weight <= 1)
     rare = sum((weight for weight in found if weight < RARE), start=0)
-    yield f"Different rankings: {len(found)}, of which {single} stand on one ballot alone"
+    stand = "stands" if single == 1 else "stand"
+    yield f"Different rankings: {len(found)}, of which {single} {stand} on one ballot alone"
     yield f"Ballots whose ranking fewer than {RARE} share: {rare} of {marked}"
 
 
@@ -133,7 +145,7 @@ def _digest(file: MarkedFile) -> Iterator[str]:
     try:
         profile = file.counted().profile
     except BallotFileError:
-        yield "To count these ballots, a policy is needed: --overvotes, --skips, --repeats"
+        yield f"To count these ballots, a policy is needed: {', '.join(_needed(file))}"
         return
     if file.seats:
         yield f"SHA-256 of the profile: {profile_digest(profile, file.seats)}"

@@ -107,9 +107,7 @@ def deliver(counted: Counted, wanted: Wanted) -> None:
 
         write_whole(wanted.sheet, stage_sheet(counted.count, ballots.names, counted.title).encode())
     if wanted.svg is not None:
-        from comitia.count.explanation.picture import picture
-
-        write_whole(wanted.svg, picture(counted.count, ballots.names, counted.title).encode())
+        write_whole(wanted.svg, _picture(counted).encode())
 
 
 def _put(text: str, output: Path | None) -> None:
@@ -117,6 +115,12 @@ def _put(text: str, output: Path | None) -> None:
         typer.echo(text, nl=False)
     else:
         write_whole(output, text.encode())
+
+
+def _picture(counted: Counted) -> str:
+    from comitia.count.explanation.picture import picture
+
+    return picture(counted.count, counted.ballots.names, counted.title, first_round=counted.options.round)
 
 
 def _print(counted: Counted, trace: str | None) -> None:
@@ -127,10 +131,14 @@ def _print(counted: Counted, trace: str | None) -> None:
     for line in (*(treated(treatment) if treatment else ()), *counted.ballots.notes):
         typer.echo(line)
     told = None if trace is None else _told(counted, trace)  # first, for it may be refused
-    seed = counted.lots.seed if counted.lots else None
-    by_hand = len(counted.lots.drawn) if counted.lots else 0
-    looks = (counted.options.ties or ("",))[0]
-    print_count(counted.count, counted.ballots.names, counted.title, seed, by_hand, looks)
+    print_count(
+        counted.count,
+        counted.ballots.names,
+        counted.title,
+        lots=counted.lots,
+        told=counted.options,
+        withdrawn=() if counted.seat else counted.ballots.profile.withdrawn,
+    )
     for sentence in said(counted.within, counted.ballots.names) if counted.within else ():
         typer.echo(sentence)
     if told is not None:

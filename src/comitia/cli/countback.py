@@ -51,7 +51,7 @@ def countback(
 def _say_counts(due: "Sequence[Event]") -> None:
     from comitia.cli.stage_table import print_count
     from comitia.core.mandate.countback import CountbackDeclared
-    from comitia.count import from_json
+    from comitia.count import Lots, from_json
     from comitia.store.queries.contests import contest
 
     for event in due:
@@ -59,7 +59,8 @@ def _say_counts(due: "Sequence[Event]") -> None:
         if isinstance(event, CountbackDeclared) and isinstance(event.count, dict) and found is not None:
             typer.echo("")
             whose = found.names[event.candidate - 1]
-            print_count(from_json(event.count), found.names, f"Countback of the seat of {whose}", event.lot_seed)
+            title = f"Countback of the seat of {whose}"
+            print_count(from_json(event.count), found.names, title, lots=Lots(seed=event.lot_seed))
 
 
 def _say_missing(desk: "Desk", waiting: list[str]) -> None:

@@ -3,6 +3,7 @@
 It is a command of its own beside `count`, for nobody votes: what comes in is a list of persons, and not ballots.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,8 @@ import typer
 if TYPE_CHECKING:
     from comitia.count import Sortition
     from comitia.exchange.person_list import PersonList
+
+FORMAT = "comitia-draw/1"
 
 
 def draw(  # noqa: PLR0913  one parameter for each thing the command can be told
@@ -47,7 +50,8 @@ def draw(  # noqa: PLR0913  one parameter for each thing the command can be told
     except OSError as error:
         typer.echo(f"{file}: {error.strerror or error}", err=True)
         raise typer.Exit(1) from None
-    typer.echo(_json(drawn, found) if as_json else "\n".join(_told(drawn, found)))
+    told = {"by": by, "floor": floor or 0, "places_of_groups": given, "alternates_of_each": alternates}
+    typer.echo(_json(drawn, found, told) if as_json else "\n".join(_told(drawn, found)))
     for each in drawn.groups:
         if each.drawn and len(each.alternates) < alternates:
             whose = f"{each.name}: " if each.name else ""
@@ -87,10 +91,17 @@ def _told(drawn: "Sortition", found: "PersonList") -> list[str]:
     return said
 
 
-def _json(drawn: "Sortition", found: "PersonList") -> str:
+def _json(drawn: "Sortition", found: "PersonList", told: Mapping[str, object]) -> str:
     import json
 
     from comitia import __version__
 
-    record = {**drawn.to_json(), "names": list(found.names), "list_digest": found.digest, "version": __version__}
+    record = {
+        "format": FORMAT,
+        **told,
+        **drawn.to_json(),
+        "names": list(found.names),
+        "list_digest": found.digest,
+        "version": __version__,
+    }
     return json.dumps(record, ensure_ascii=False, indent=2)

@@ -10,10 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from comitia.cli.pair_table import pair_table
-from comitia.count import RULES, Amount, Count, Stage, explain
+from comitia.count import RULES, Amount, Count, Options, Stage, explain
 from comitia.count.amount import shown
+from comitia.count.explanation.order import decided_at
+from comitia.count.explanation.speech import Speech
 from comitia.count.explanation.support import fraction
-from comitia.count.lots import Lot
+from comitia.count.lots import Lot, Lots
+from comitia.count.options import NONE
+from comitia.count.words import silent_of
 
 NAMES_WIDTH, STAGE_WIDTH = 28, 17
 _SIGNS = {"elected": "E", "excluded": "X", "advances": "A"}
@@ -21,9 +25,15 @@ _MEANING = {"E": "elected", "X": "excluded", "A": "goes on"}
 
 
 def print_count(
-    count: Count, names: Sequence[str], title: str, lot_seed: str | None, by_hand: int = 0, looks: str = ""
+    count: Count,
+    names: Sequence[str],
+    title: str,
+    *,
+    lots: Lots | None,
+    told: Options = NONE,
+    withdrawn: Sequence[int] = (),
 ) -> None:
-    """Print the whole record of a count for people to read; so many of its lots were drawn by hand, before others."""
+    """Print the whole record of a count for people to read; `lots` are those of which it took what it needed."""
     console = Console(highlight=False, markup=False, emoji=False)
     console.print(Text(title or "Count", style="bold"))
     if count.rule in RULES:
@@ -32,42 +42,42 @@ def print_count(
         valid, blank, invalid = (shown(each, 1, count.unit) for each in (count.ballots, count.blank, count.invalid))
         console.print(f"{'Ballots' if count.unit == 1 else 'Votes'}: {valid} valid, {blank} blank, {invalid} invalid.")
     known = names or [f"Candidate {number}" for number in range(1, count.candidates + 1)]
-    _stages(console, count, known, looks)
+    _stages(console, count, known, told, withdrawn)
     for lot in count.lots:
-        console.print(_how_drawn(lot, None if lot.draw <= by_hand else lot_seed), soft_wrap=True)
+        by_hand = lots is None or lot.draw <= len(lots.drawn)
+        console.print(_how_drawn(lot, lots.seed if lots and not by_hand else None), soft_wrap=True)
     console.print(Text(f"\nElected: {_elected(count, known)}", style="bold"), soft_wrap=True)
 
 
-def _stages(console: Console, count: Count, known: Sequence[str], looks: str) -> None:
+def _stages(console: Console, count: Count, known: Sequence[str], told: Options, withdrawn: Sequence[int]) -> None:
     abreast = max(1, (console.width - NAMES_WIDTH) // STAGE_WIDTH)
     if count.comparison is not None:
         console.print(pair_table(count.comparison, known, count.unit))
     for start in range(0, len(count.stages), abreast):
-        console.print(_table(count, known, count.stages[start : start + abreast]))
-    found = dict.fromkeys(sign for _, sign in _ended(count).values())
+        console.print(_table(count, known, count.stages[start : start + abreast], told.round, withdrawn))
+    found = dict.fromkeys(_SIGNS[d.outcome] for stage in count.stages for d in stage.decisions)
     if found:
         console.print(f"{', '.join(f'{sign}: {_MEANING[sign]}' for sign in found)} at that stage.")
     priced = [stage for stage in count.stages if stage.support and (stage.support.rho or stage.support.loads)]
     for start in range(0, len(priced), abreast):
         console.print(_prices(known, priced[start : start + abreast]))
-    for sentence in explain(count, known, looks):
+    for sentence in explain(count, known, (told.ties or ("",))[0], told.round, withdrawn):
         console.print(sentence, soft_wrap=True)
 
 
-def _table(count: Count, names: Sequence[str], stages: Sequence[Stage]) -> Table:
+def _table(
+    count: Count, names: Sequence[str], stages: Sequence[Stage], first_round: int, withdrawn: Sequence[int]
+) -> Table:
     table = Table(show_edge=False, pad_edge=False)
     table.add_column("No", justify="right")
     table.add_column("Candidate", overflow="fold")
     for stage in stages:
-        table.add_column(_heading(stage, count.scale), justify="right", min_width=STAGE_WIDTH - 3)
-    ended = _ended(count)
+        table.add_column(_heading(stage, Speech(count, names, first_round)), justify="right", min_width=STAGE_WIDTH - 3)
     for number, name in enumerate(names, 1):
-        cells = [_cell(count, stage, number, ended) for stage in stages]
-        table.add_row(str(number), name, *cells)
-    if count.rule != "star":
-        table.add_row("", "Not transferable", *(count.votes(stage.not_transferable) for stage in stages))
-    elif any(stage.action == "runoff" for stage in stages):
-        table.add_row("", "Neither before the other", *(count.votes(stage.not_transferable) for stage in stages))
+        cells = ["-" if number in withdrawn else _cell(count, stage, number) for stage in stages]
+        table.add_row(str(number), f"{name} (withdrawn)" if number in withdrawn else name, *cells)
+    if silent := silent_of(count):
+        table.add_row("", silent, *(count.votes(stage.not_transferable) for stage in stages))
     if any(stage.lost for stage in stages):
         table.add_row("", "Cut off by rounding down", *(count.votes(stage.lost) for stage in stages))
     return table
@@ -92,25 +102,19 @@ def _price(stage: Stage, place: int) -> str:
     return "" if price is None else fraction(price)
 
 
-def _heading(stage: Stage, scale: int) -> str:
+def _heading(stage: Stage, speech: Speech) -> str:
     """Return the number of a stage, what was done, and what the papers of a batch are worth, a line each."""
     done: str = stage.action
     if stage.action in {"surplus", "exclusion"}:
         done = f"{stage.action} of {', '.join(map(str, stage.subjects))}"
     if stage.batch and stage.transfer_value is not None:
-        done += f"\nat {shown(stage.transfer_value, scale)}"
-    return f"{stage.number}\n{done}"
+        done += f"\nat {shown(stage.transfer_value, speech.count.scale)}"
+    return f"{speech.number(stage)}\n{done}"
 
 
-def _ended(count: Count) -> dict[int, tuple[int, str]]:
-    """Return for each candidate the stage that decided, and the sign for what it decided."""
-    return {d.candidate: (stage.number, _SIGNS[d.outcome]) for stage in count.stages for d in stage.decisions}
-
-
-def _cell(count: Count, stage: Stage, number: int, ended: dict[int, tuple[int, str]]) -> str | Text:
-    votes = count.votes(stage.totals[number - 1])
-    at, sign = ended.get(number, (0, ""))
-    return Text(f"{votes} {sign}", style="bold") if at == stage.number else votes
+def _cell(count: Count, stage: Stage, number: int) -> str | Text:
+    votes, decided = count.votes(stage.totals[number - 1]), decided_at(stage).get(number)
+    return Text(f"{votes} {_SIGNS[decided]}", style="bold") if decided else votes
 
 
 def _how_drawn(lot: Lot, seed: str | None) -> str:

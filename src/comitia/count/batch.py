@@ -1,6 +1,6 @@
 """Many contests counted one after the other, and how for all of them: by their work together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 
 from comitia.count import compiled
 from comitia.count.lots import LotRequired, Lots
@@ -23,7 +23,7 @@ def count_all(
     `seats` are the same for all, or one number a contest; `lots` gives the source of lots of a contest by its number
     (from 0). Raises ValueError as `count` does, and where seats are not as many as contests.
     """
-    filled = [seats] * len(profiles) if isinstance(seats, int) else seats
+    filled = seats if isinstance(seats, Sized) else [seats] * len(profiles)
     if len(filled) != len(profiles):
         raise ValueError(f"found seats for {len(filled)} contests, and ballots of {len(profiles)}")
     steps = sum(profile.size * profile.candidates for profile in profiles)

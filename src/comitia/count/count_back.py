@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from comitia.count.amount import Amount
+from comitia.count.argument import of_kind, whole
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots, refuse_unneeded
 from comitia.count.options import NONE, Options
 from comitia.count.profile import Paper, Profile
@@ -62,6 +63,11 @@ class Vacated:
     candidate: int
     lots: Lots | None = None
     options: Options = NONE
+
+    def __post_init__(self) -> None:
+        of_kind(self.options, Options, "options")
+        object.__setattr__(self, "seats", whole(self.seats, "seats"))
+        object.__setattr__(self, "candidate", whole(self.candidate, "the candidate"))
 
 
 def countback(vacated: Vacated, standing: Collection[int], lots: Lots | None = None) -> Count | LotRequired:

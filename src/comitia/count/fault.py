@@ -2,6 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
+from comitia.count.argument import whole
+
+_PLAIN = frozenset({int})
+
+
+def in_whole_numbers(marks: Iterable[int]) -> tuple[int, ...]:
+    """Return the marks of a ballot as plain whole numbers. Raises ValueError for what is none, `True` and 1.0 too.
+
+    They are equal to 1, and would stand for it wherever the same marks are looked up.
+    """
+    found = tuple(marks)
+    return found if _PLAIN.issuperset(map(type, found)) else tuple(whole(mark, "the mark") for mark in found)
+
 
 def fault(ranking: Sequence[int], candidates: int) -> str:
     """Return what is wrong with the marks of a ballot, or an empty text."""

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Literal, TypeVar
 
+from comitia.count.argument import of_kind, whole
+
 Question = Literal["elect", "exclude", "transfer", "runner-up", "advance", "pairs", "bottom", "seat"]
 Number = TypeVar("Number", int, str)
 
@@ -63,9 +65,10 @@ class Lots:
     drawn: tuple[tuple[int, ...] | tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "drawn", tuple(map(_drawn, self.drawn)))
         if self.seed is None and not self.drawn:
             raise ValueError("a source of lots is a seed, or orders drawn by hand: neither is given")
-        if self.seed is not None and not _SEED.fullmatch(self.seed):
+        if self.seed is not None and not (isinstance(self.seed, str) and _SEED.fullmatch(self.seed)):
             raise ValueError(f"a lot seed is up to 256 digits 0-9 and a-f, not {self.seed!r}")
 
     def order(self, draw: int, tied: tuple[Number, ...]) -> tuple[Number, ...] | None:
@@ -136,7 +139,8 @@ class Draws:
     __slots__ = ("agreed", "how", "lots", "settled", "taken")
 
     def __init__(self, lots: Lots | None, agreed: tuple[int, ...] = ()) -> None:
-        self.lots, self.agreed = lots, agreed
+        self.lots = None if lots is None else of_kind(lots, Lots, "lots")
+        self.agreed = agreed
         self.how = "agreed_order" if agreed else "lot"
         self.settled = 0
         self.taken: list[Lot] = []
@@ -162,6 +166,15 @@ class Draws:
         if not self.agreed and (self.lots is None or (self.lots.seed is None and draw > len(self.lots.drawn))):
             return tuple(sorted(tied))
         return self.order("runner-up", tied, stage)
+
+
+def _drawn(order: object) -> tuple[int, ...] | tuple[str, ...]:
+    """Return an order drawn by hand, its numbers plain ones. Raises ValueError for what is no order."""
+    if not isinstance(order, tuple | list):
+        raise ValueError(f"found the lot {order!r}, expected the order drawn, such as (3, 1)")  # noqa: TRY004  as above
+    if all(isinstance(each, str) for each in order):
+        return tuple(order)
+    return tuple(whole(each, "in a lot") for each in order)
 
 
 def _list(numbers: tuple[int, ...] | tuple[str, ...]) -> str:

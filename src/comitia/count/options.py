@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, cast
 
+from comitia.count.argument import of_kind, share, whole
+
 CHOICES = ("until", "strength", "unranked", "equal_pair")
 """Options that are one word of a few; which, each rule says (`Rule.choices`)."""
 _NAMES = (
@@ -26,6 +28,8 @@ _NAMES = (
     "roll",
     *CHOICES,
 )
+NUMBERS = ("max_rounds", "round", "decimals", "marks", "votes", "roll")
+"""Options that are whole numbers."""
 _THRESHOLD = re.compile(r"(gt|ge):([0-9]{1,9})/([0-9]{1,9})(?::(valid|cast|roll))?")
 Base = Literal["valid", "cast", "roll"]
 
@@ -39,6 +43,7 @@ class Threshold:
     of: Base = "valid"
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "share", share(self.share, "the share of a threshold"))
         if self.kind not in {"gt", "ge"}:
             raise ValueError(f"a threshold is gt (more than) or ge (at least), not {self.kind!r}")
         if not 0 <= self.share <= 1:
@@ -95,6 +100,19 @@ class Options:
     strength: str | None = None
     unranked: str | None = None
     equal_pair: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in NUMBERS:
+            if name == "round" or getattr(self, name) is not None:
+                object.__setattr__(self, name, whole(getattr(self, name), name))
+        for name, kind in (("threshold", Threshold), ("advance", Threshold), ("average", bool), ("ties", tuple)):
+            if getattr(self, name) is not None:
+                of_kind(getattr(self, name), kind, name)
+        if self.ties == ():
+            raise ValueError("found ties (), expected the ways in which they fall, such as ('earlier_stage', 'lot')")
+        if self.order is not None:
+            order = tuple(whole(each, "a candidate in the agreed order") for each in self.order)
+            object.__setattr__(self, "order", order)
 
     def given(self) -> tuple[str, ...]:
         """Return the names of the options that are set."""

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from comitia.count.amount import Amount
-from comitia.count.fault import fault, first_fault
+from comitia.count.argument import share
+from comitia.count.fault import fault, first_fault, in_whole_numbers
 from comitia.count.few_digits import are_few, merged_lines
 from comitia.count.form import SPACED, Form
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
@@ -96,9 +97,9 @@ class Profile:
         for copies, marks in ballots:
             if not 0 < copies <= MOST_EQUAL_BALLOTS:
                 raise ValueError(f"found {copies} equal ballots, expected a number from 1 to {MOST_EQUAL_BALLOTS}")
-            ranking = tuple(marks)
+            ranking = in_whole_numbers(marks)
             merged[ranking] = merged.get(ranking, 0) + copies
-        return cls.from_merged(candidates, merged, invalid=invalid, withdrawn=withdrawn)
+        return cls._from_plain(candidates, merged, invalid, withdrawn)
 
     @classmethod
     def from_merged(
@@ -110,11 +111,17 @@ class Profile:
         withdrawn: Iterable[int] = (),
     ) -> Profile:
         """Return the profile of rankings and how many ballots have each; same errors as `from_ballots`."""
-        gone = tuple(sorted(set(withdrawn)))
+        return cls._from_plain(candidates, {in_whole_numbers(row): n for row, n in merged.items()}, invalid, withdrawn)
+
+    @classmethod
+    def _from_plain(
+        cls, candidates: int, merged: Mapping[tuple[int, ...], Weight], invalid: Weight, withdrawn: Iterable[int]
+    ) -> Profile:
+        gone = tuple(sorted({*in_whole_numbers(withdrawn)}))
         check_numbers(candidates, invalid, gone)
         for ranking in merged:
-            if ranking and fault(ranking, candidates):
-                raise ValueError(fault(ranking, candidates))
+            if ranking and (wrong := fault(ranking, candidates)):
+                raise ValueError(wrong)
         left = _without(gone, merged) if gone else merged
         whole, unit = in_units(left, invalid)
         return cls.from_checked(candidates, whole, invalid=int(invalid * unit), withdrawn=gone, unit=unit)
@@ -275,11 +282,11 @@ def _again(*fields: Any) -> Profile:
 
 def check_numbers(candidates: int, invalid: Weight, withdrawn: tuple[int, ...]) -> None:
     """Raise ValueError when these cannot be the numbers of a contest."""
-    if not isinstance(candidates, int):
-        raise ValueError(f"found {candidates!r} candidates, expected a whole number")  # noqa: TRY004  as the others
+    if type(candidates) is not int:
+        raise ValueError(f"found {candidates!r} candidates, expected a whole number")
     if not 1 <= candidates <= MOST_CANDIDATES:
         raise ValueError(f"found {candidates} candidates, expected a number from 1 to {MOST_CANDIDATES}")
-    if invalid < 0:
+    if share(invalid, "invalid ballots") < 0:
         raise ValueError(f"found {invalid} invalid ballots, expected 0 or more")
     if withdrawn and not 1 <= withdrawn[0] <= withdrawn[-1] <= candidates:
         raise ValueError(f"found the withdrawn candidates {withdrawn}, expected numbers from 1 to {candidates}")

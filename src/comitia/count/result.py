@@ -14,7 +14,7 @@ from comitia.count.canonical import profile_digest
 from comitia.count.constraint import Constraints
 from comitia.count.constraints import Constrained, constrained
 from comitia.count.lots import LotRequired, Lots, lots_from_json, lots_to_json
-from comitia.count.options import CHOICES, Options, Threshold, parse_threshold
+from comitia.count.options import CHOICES, NUMBERS, Options, Threshold, parse_threshold
 from comitia.count.profile import Profile
 from comitia.count.record import Count, from_json, to_json
 from comitia.count.rules import RULES, check_options, count, find_rule
@@ -258,12 +258,11 @@ def _typed(name: str, value: Any) -> Any:
         raise TypeError(f"the option {name} is true or false, not {value!r}")
     if name in _WORDS and not isinstance(value, str):
         raise TypeError(f"the option {name} is a word, not {value!r}")
-    if name in _WHOLE and type(value) is not int:
+    if name in NUMBERS and type(value) is not int:
         raise TypeError(f"the option {name} is a whole number, not {value!r}")
     return tuple(value) if isinstance(value, list) else value
 
 
-_WHOLE = ("max_rounds", "round", "decimals", "marks", "votes", "roll")
 _WORDS = ("drop", "completion", *CHOICES)
 
 

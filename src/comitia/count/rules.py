@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from comitia.count.argument import of_kind, whole
 from comitia.count.committees.rules import COMMITTEES
 from comitia.count.limits import MOST_SEATS
 from comitia.count.lots import Draws, LotMissingError, LotRequired, Lots, refuse_unneeded
@@ -32,8 +33,8 @@ def count(
     """
     chosen = find_rule(rule)
     if options is not NONE:
-        check_options(rule, options)
-    _check_seats(seats)
+        check_options(rule, of_kind(options, Options, "options"))
+    seats = _checked(seats)
     if chosen.most_seats is not None and seats > chosen.most_seats:
         raise ValueError(f"the rule {rule} fills {chosen.most_seats}, not {seats}: give --seats {chosen.most_seats}")
     if options.order is not None and sorted(options.order) != list(range(1, profile.candidates + 1)):
@@ -54,11 +55,14 @@ def count(
     return found
 
 
-def _check_seats(seats: int) -> None:
+def _checked(seats: int) -> int:
+    """Return a number of seats. Raises ValueError for one that cannot be filled."""
+    seats = whole(seats, "seats")
     if seats < 1:
         raise ValueError(f"found {seats} seats, expected 1 or more")
     if seats > MOST_SEATS:
         raise ValueError(f"found {seats} seats, expected up to {MOST_SEATS:,}")
+    return seats
 
 
 def find_rule(rule: str) -> Rule:
@@ -90,6 +94,8 @@ def check_options(rule: str, options: Options) -> None:
         number = getattr(options, name)
         if number is not None and number < 1:
             raise ValueError(f"{name} is 1 or more, not {number}")
+    if options.max_rounds is not None and options.round > options.max_rounds:
+        raise ValueError(f"found round {options.round}, expected up to {options.max_rounds}: max_rounds says so")
     _check_base(chosen, options)
     _check_choices(chosen, options)
 

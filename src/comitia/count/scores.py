@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from comitia.count.argument import whole
+from comitia.count.fault import in_whole_numbers
 from comitia.count.limits import MOST_EQUAL_BALLOTS
 from comitia.count.profile import check_numbers
 from comitia.count.weights import Weight, in_units
@@ -49,8 +51,8 @@ class Scores:
         How many may be a fraction. Raises ValueError for points that are no whole numbers within the range, for
         too many or too few of them, and for a weight of 0 or less.
         """
-        gone = tuple(sorted(set(withdrawn)))
-        check_numbers(candidates, invalid, gone)
+        gone = tuple(sorted({*in_whole_numbers(withdrawn)}))
+        check_numbers(candidates, whole(invalid, "invalid ballots"), gone)
         if not -MOST_POINTS <= lowest <= highest <= MOST_POINTS:
             raise ValueError(f"found points from {lowest} to {highest}, expected a range within {MOST_POINTS:,}")
         merged: dict[Points, Weight] = {}
@@ -61,8 +63,8 @@ class Scores:
                 raise ValueError(wrong)
             points = tuple(None if c in gone else each for c, each in enumerate(given, 1))
             merged[points] = merged.get(points, 0) + copies
-        whole, unit = in_units(merged)
-        rows = dict(sorted(whole.items(), key=lambda row: _place(row[0])))
+        parts, unit = in_units(merged)
+        rows = dict(sorted(parts.items(), key=lambda row: _place(row[0])))
         blank = rows.pop((None,) * candidates, 0)
         return cls(
             candidates=candidates,
@@ -70,7 +72,7 @@ class Scores:
             highest=highest,
             valid=sum(rows.values()),
             blank=blank,
-            invalid=invalid * unit,
+            invalid=int(invalid) * unit,
             withdrawn=gone,
             unit=unit,
             rows=tuple(rows.items()),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from comitia.count.apportion import apportion
+from comitia.count.argument import whole
 from comitia.count.lots import LotRequired, Lots, UnitLot, derived_order
 
 CLAUSES: Mapping[str, str] = {
@@ -91,6 +92,7 @@ def draw(
     shared out. Raises ValueError, with a sentence, for what does not fit, and for a seed that is none.
     """
     source = Lots(seed=seed)
+    places, alternates, floor = whole(places, "places"), whole(alternates, "alternates"), whole(floor, "the floor")
     members: dict[str, list[int]] = {}
     for number, group in enumerate(groups, 1):
         members.setdefault(group, []).append(number)
@@ -134,7 +136,7 @@ def _given(members: Mapping[str, Sequence[int]], places: int, given: Mapping[str
         if name not in members:
             raise ValueError(f"nobody on the list is of the group {name!r}; the groups are {', '.join(members)}")
     for name, numbers in members.items():
-        if not 0 <= given.get(name, -1) <= len(numbers):
+        if not 0 <= whole(given.get(name, -1), f"the places of {name}") <= len(numbers):
             found = f"{given[name]} places" if name in given else "no number of places"
             raise ValueError(f"found {found} for the group {name!r}, expected 0 to {len(numbers)}, as many as it lists")
     if sum(given.values()) != places:

@@ -10,6 +10,11 @@ from comitia.count.record import Count, Stage
 from comitia.count.rules import RULES
 from comitia.count.wording import SILENT, Wording
 
+UNDECIDING = {
+    "first votes": "First votes do not decide by this rule: candidates are compared in pairs.",
+    "approvals": "Who has most approvals is not elected by that alone: seats are shared among those who approve.",
+}
+"""What is said of totals that do not decide who is elected."""
 WEIGHED = (
     "Ballots weigh fractions of a vote, so amounts are exact fractions. They are shown to five decimals, each cut off "
     "there, so that what is shown can add up to a little less; the record has them whole."
@@ -47,6 +52,15 @@ def first_totals_of(rule: str) -> str:
     if found.totals != "votes":
         return "approvals" if found.totals == "score points" else found.totals
     return "first votes" if found.needs_ranking and not found.holds_rounds else "votes"
+
+
+def silent_of(count: Count) -> str:
+    """Return what ballots are called that count for nobody at a stage; empty where there are none by the rule."""
+    if any(stage.action == "runoff" for stage in count.stages):
+        return "Neither before the other"
+    moves = any(stage.action in {"surplus", "exclusion", "round"} for stage in count.stages)
+    passes = moves or (count.rule in RULES and RULES[count.rule].transfers)
+    return "Not transferable" if passes or any(stage.not_transferable for stage in count.stages) else ""
 
 
 def clauses_of(count: Count) -> Mapping[str, str]:

@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from comitia.count.apportion.bounds import Bound, bounds
 from comitia.count.apportion.methods import WITHOUT_CAP, find_method
 from comitia.count.apportion.result import Apportionment
+from comitia.count.apportion.sizes import plain
 from comitia.count.apportion.ties import settled
+from comitia.count.argument import whole
 from comitia.count.lots import LotRequired, Lots
 
 
@@ -28,7 +30,7 @@ def apportion(
     Raises ValueError, with a sentence, for an unknown method, for what the method does not take, and where no allotment
     can keep the floors and caps.
     """
-    share = find_method(method)
+    share, total, sizes = find_method(method), whole(total, "seats"), plain(sizes)
     if cap is not None and method in WITHOUT_CAP:
         raise ValueError(f"the method {method} takes no cap")
     return settled(method, share(total, sizes, bounds(total, sizes, floor, cap)), lots)

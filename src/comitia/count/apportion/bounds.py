@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from comitia.count.argument import whole
 from comitia.count.limits import MOST_SEATS
 
 Bound = int | Mapping[str, int]
@@ -22,11 +23,8 @@ def bounds(total: int, sizes: Mapping[str, int], floor: Bound, cap: Bound | None
     Raises ValueError, with a sentence, where no allotment of the total can keep them.
     """
     _check_total(total)
-    for unit, size in sizes.items():
-        if size < 0:
-            raise ValueError(f"the size of {unit} is {size}, and a size is 0 or more")
-    if isinstance(floor, int) and (cap is None or isinstance(cap, int)):
-        most = total if cap is None else cap
+    if not isinstance(floor, Mapping) and not isinstance(cap, Mapping):
+        floor, most = whole(floor, "the floor"), total if cap is None else whole(cap, "the cap")
         _refuse_same(total, sizes, floor, most, is_given=cap is not None)
         return Bounds(floors=dict.fromkeys(sizes, floor), caps=dict.fromkeys(sizes, most))
     found = Bounds(floors=_each(sizes, floor, 0), caps=_each(sizes, total if cap is None else cap, total))
@@ -42,12 +40,12 @@ def _check_total(total: int) -> None:
 
 
 def _each(sizes: Mapping[str, int], bound: Bound, otherwise: int) -> dict[str, int]:
-    if isinstance(bound, int):
-        return dict.fromkeys(sizes, bound)
+    if not isinstance(bound, Mapping):
+        return dict.fromkeys(sizes, whole(bound, "the floor or cap"))
     for unit in bound:
         if unit not in sizes:
             raise ValueError(f"there is a floor or cap for {unit}, which has no size")
-    return {unit: bound.get(unit, otherwise) for unit in sizes}
+    return {unit: whole(bound.get(unit, otherwise), f"the floor or cap of {unit}") for unit in sizes}
 
 
 def _refuse_same(total: int, sizes: Mapping[str, int], floor: int, most: int, *, is_given: bool) -> None:
@@ -61,6 +59,8 @@ def _refuse_same(total: int, sizes: Mapping[str, int], floor: int, most: int, *,
         )
     takers = sum(1 for size in sizes.values() if size)
     room = takers * most + (len(sizes) - takers) * floor
+    if room < total and not takers:
+        raise ValueError(f"no unit has members to have the seats, of which there are {total}")
     if room < total:
         raise ValueError(
             f"{takers} units with members and a cap of {most} can take {room} seats at most, and there are {total}"

@@ -4,9 +4,11 @@ No total is fixed, so there is no tie; the total moves with the sizes.
 """
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from comitia.count.apportion.result import Apportionment
+from comitia.count.apportion.sizes import plain
+from comitia.count.argument import whole
 
 Band = Sequence[int | None]
 
@@ -19,14 +21,15 @@ def per_n(
     A part of `per` counts as one (`up`, also called `part_counts`), not at all (`down`), or from a half on (`half-up`).
     Minimum and maximum hold for every unit, one without members too. Raises ValueError for numbers that do not fit.
     """
+    per = whole(per, "members for a seat")
     if per < 1:
         raise ValueError(f"one seat for each {per} members: the number is 1 or more")
     if rounding not in _ADDED:
         raise ValueError(f"found the rounding {rounding!r}, expected one of: {', '.join(_ADDED)}")
-    _check_bounds(sizes, minimum, maximum)
+    within = _within(minimum, maximum)
     times, more = _ADDED[rounding]
     added = times * per + more
-    seats = {unit: _within((2 * size + added) // (2 * per), minimum, maximum) for unit, size in sizes.items()}
+    seats = {unit: within((2 * size + added) // (2 * per)) for unit, size in plain(sizes).items()}
     return Apportionment(method="per", seats=seats)
 
 
@@ -41,13 +44,14 @@ def banded(
     for (_, before, _), (lowest, _, _) in itertools.pairwise(table):
         if before is None or lowest <= before:
             raise ValueError(f"the band from {lowest} begins before the one above it has ended")
-    _check_bounds(sizes, minimum, maximum)
-    seats = {unit: _within(_seats_in(table, unit, size), minimum, maximum) for unit, size in sizes.items()}
+    within = _within(minimum, maximum)
+    seats = {unit: within(_seats_in(table, unit, size)) for unit, size in plain(sizes).items()}
     return Apportionment(method="bands", seats=seats)
 
 
 def fixed(units: Iterable[str], seats: int) -> Apportionment:
     """Return the same number of seats for each unit. Raises ValueError when it is below 0."""
+    seats = whole(seats, "seats")
     if seats < 0:
         raise ValueError(f"found {seats} seats, expected 0 or more")
     return Apportionment(method="fixed", seats=dict.fromkeys(units, seats))
@@ -57,23 +61,21 @@ def fixed(units: Iterable[str], seats: int) -> Apportionment:
 _ADDED = {"up": (2, -2), "part_counts": (2, -2), "down": (0, 0), "half-up": (1, 0)}
 
 
-def _check_bounds(sizes: Mapping[str, int], minimum: int, maximum: int | None) -> None:
-    if minimum < 0 or (maximum is not None and maximum < minimum):
-        raise ValueError(f"a minimum of {minimum} and a maximum of {maximum} do not fit: 0 <= minimum <= maximum")
-    for unit, size in sizes.items():
-        if size < 0:
-            raise ValueError(f"the size of {unit} is {size}, and a size is 0 or more")
-
-
-def _within(seats: int, minimum: int, maximum: int | None) -> int:
-    seats = max(seats, minimum)
-    return seats if maximum is None else min(seats, maximum)
+def _within(minimum: int, maximum: int | None) -> Callable[[int], int]:
+    """Return what holds a number of seats within bounds. Raises ValueError for bounds that do not fit."""
+    least = whole(minimum, "the minimum")
+    most = None if maximum is None else whole(maximum, "the maximum")
+    if least < 0 or (most is not None and most < least):
+        raise ValueError(f"a minimum of {least} and a maximum of {most} do not fit: 0 <= minimum <= maximum")
+    return lambda seats: max(seats, least) if most is None else min(max(seats, least), most)
 
 
 def _band(band: Band) -> tuple[int, int | None, int]:
     lowest, highest, seats = band if len(band) == 3 else (None, None, None)
     if lowest is None or seats is None:
         raise ValueError(f"found the band {list(band)}, expected [lowest, highest or nothing, seats]")
+    lowest, seats = whole(lowest, "in a band"), whole(seats, "in a band")
+    highest = None if highest is None else whole(highest, "in a band")
     if lowest < 0 or seats < 0 or (highest is not None and highest < lowest):
         raise ValueError(f"found the band {list(band)}, expected 0 <= lowest <= highest and 0 or more seats")
     return lowest, highest, seats

@@ -9,6 +9,9 @@ times 10 to the power of twice the decimals, to the nearest (`nearest`; no root 
 from collections.abc import Mapping
 from math import isqrt
 
+from comitia.count.apportion.sizes import plain
+from comitia.count.argument import whole
+
 MOST_DECIMALS = 9
 
 
@@ -17,15 +20,13 @@ def square_roots(sizes: Mapping[str, int], decimals: int = 6, rounding: str = "n
 
     Raises ValueError for a size below 0, decimals beyond 0 to 9, and another rounding than nearest or down.
     """
+    decimals = whole(decimals, "decimals")
     if not 0 <= decimals <= MOST_DECIMALS:
         raise ValueError(f"decimals are 0 to {MOST_DECIMALS}, not {decimals}")
     if rounding not in {"nearest", "down"}:
         raise ValueError(f"found the rounding {rounding!r}, expected one of: nearest, down")
-    for unit, size in sizes.items():
-        if size < 0:
-            raise ValueError(f"the size of {unit} is {size}, and a size is 0 or more")
     scale = 10 ** (2 * decimals)
-    return {unit: _root(size * scale, rounding) for unit, size in sizes.items()}
+    return {unit: _root(size * scale, rounding) for unit, size in plain(sizes).items()}
 
 
 def cube_root_total(members: int) -> int:
@@ -33,6 +34,7 @@ def cube_root_total(members: int) -> int:
 
     Raises ValueError for a number below 0.
     """
+    members = whole(members, "members")
     if members < 0:
         raise ValueError(f"found {members} members, expected 0 or more")
     low, high = 0, 1

@@ -17,8 +17,11 @@ def passing(
 ) -> dict[str, int]:
     """Return the votes of those who take part, in the order given.
 
-    Raises ValueError where `of` is less than what the lists have together, or somebody exempt is not there.
+    Raises ValueError for a threshold of all cast or of the roll, where `of` is less than what the lists have together,
+    and where somebody exempt is not there.
     """
+    if threshold.of != "valid":
+        raise ValueError(f"found the threshold {threshold}, expected a share of the votes: `of` says how many they are")
     cast, free = sum(votes.values()), set(exempt)
     if of is not None and of < cast:
         raise ValueError(f"the threshold is of {of} votes, and the lists have {cast} together")

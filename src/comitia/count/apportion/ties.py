@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from comitia.count.apportion.result import Apportionment
+from comitia.count.argument import of_kind
 from comitia.count.lots import LotRequired, Lots, UnitLot, refuse_unneeded
 
 
@@ -36,6 +37,8 @@ def settled(method: str, given: Given, lots: Lots | None) -> Apportionment | Lot
     """
     seats, taken = dict(given.seats), []
     left: dict[int, tuple[str, ...]] = {}
+    if lots is not None:
+        of_kind(lots, Lots, "lots")
     for draw, tie in enumerate(given.ties, 1):
         tied = _sorted([*tie.units, *left.get(tie.group, ())])
         order = lots.order(draw, tied) if lots else None

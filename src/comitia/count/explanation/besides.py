@@ -1,6 +1,6 @@
 """What some rules record besides votes, in sentences: a runoff of two, loads, pairs, constraints, thresholds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comitia.count.explanation import compared, constraints
 from comitia.count.explanation.speech import Speech, is_are, many
@@ -14,6 +14,12 @@ def before_all(count: Count, speech: Speech) -> Iterator[str]:
     yield from invalid(count, speech)
     yield from compared.sentences(count, speech.name)
     yield from constraints.said(count.constraints, speech.name)
+
+
+def withdrawn(gone: Sequence[int], speech: Speech) -> Iterator[str]:
+    """Yield who had withdrawn, if anybody had."""
+    if gone:
+        yield f"{speech.names(gone)} had withdrawn, and {is_are(len(gone))} passed over on every ballot."
 
 
 def invalid(count: Count, speech: Speech) -> Iterator[str]:

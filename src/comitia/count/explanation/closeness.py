@@ -16,6 +16,7 @@ _BARS = {
     "short_of_enough": "enough",
     "majority": "more than half",
     "short_of_majority": "more than half",
+    "short_of_advance": "enough to go on",
 }
 
 
@@ -41,6 +42,9 @@ class Closeness:
             "short_of_needed": self._short_of_needed,
             "short_of_enough": self._short,
             "short_of_majority": self._short,
+            "advance": self._last_to_go_on,
+            "short_of_advance": self._short,
+            "moved": self._moved,
         }
 
     def said(self, margin: Margin) -> str:
@@ -64,7 +68,8 @@ class Closeness:
     def _short(self, margin: Margin) -> str:
         who, votes, bar = self._who(margin), self._needed(margin.votes), _BARS[margin.kind]
         more = f"more than {votes}" if margin.is_strict and self._is_whole(margin.votes) else votes
-        where = "on the same ballots" if margin.kind == "short_of_enough" else "taken from others"
+        is_share = margin.kind in {"short_of_enough", "short_of_advance"}
+        where = "on the same ballots" if is_share else "taken from others"
         return f"{who} came nearest without having {bar}: {more} more, {where}, would have been enough."
 
     def _short_of_needed(self, margin: Margin) -> str:
@@ -113,6 +118,20 @@ class Closeness:
         """Return that votes are parts of ballots, at a seat for which those count less that have elected somebody."""
         is_later = margin.stage > 1 and self.count.stages[margin.stage - 1].support is not None
         return f", as {self.speech.word}s count for it" if is_later else ""
+
+    def _last_to_go_on(self, margin: Margin) -> str:
+        who, others, votes = self._who(margin), self._others(margin), self._level_with(margin.votes)
+        if not margin.votes:
+            return f"{who} and {others} were level for who goes on: a single {self.speech.word} could have decided."
+        return f"{others} would have been level with {who}, the last who goes on, with {votes} more."
+
+    def _moved(self, margin: Margin) -> str:
+        who, votes = self._who(margin), self._needed(margin.votes)
+        others = " or ".join(map(self.speech.name, margin.against))
+        return (
+            f"With {votes} moved from {who} to {others}, {others} would not have been behind any more: "
+            "those who are not named had too few to take."
+        )
 
     def _is_of_loads(self, margin: Margin) -> bool:
         support = self.count.stages[margin.stage - 1].support

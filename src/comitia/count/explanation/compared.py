@@ -12,11 +12,27 @@ Name = Callable[[int], str]
 
 def sentences(count: Count, name: Name) -> Iterator[str]:
     """Yield what the comparison of a count says; nothing where there is none, or nobody to compare."""
-    compared = count.comparison
-    if compared is None or len(compared.among) < 2 or not count.ballots:
+    if is_compared(count):
+        yield from pairs(count, name)
+        yield from what_follows(count, name)
+
+
+def is_compared(count: Count) -> bool:
+    """Return whether a count compared anybody."""
+    return count.comparison is not None and len(count.comparison.among) > 1 and count.ballots > 0
+
+
+def pairs(count: Count, name: Name) -> Iterator[str]:
+    """Yield who beats whom; nothing where nobody was compared."""
+    if count.comparison is not None:
+        yield from _Compared(count.comparison, count.unit, name).pairs()
+
+
+def what_follows(count: Count, name: Name) -> Iterator[str]:
+    """Yield what the rule found from the pairs: the Smith set, paths, locks or scores."""
+    if count.comparison is None:
         return
-    said = _Compared(compared, count.unit, name)
-    yield from said.pairs()
+    said = _Compared(count.comparison, count.unit, name)
     yield said.smith()
     yield from said.paths()
     yield from said.locked()

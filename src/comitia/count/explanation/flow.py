@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from comitia.count.amount import Amount
 from comitia.count.explanation.margin import quota_of
+from comitia.count.explanation.order import in_order
 from comitia.count.explanation.speech import passes_on
 from comitia.count.record import Count, Stage
 from comitia.count.rules import RULES
@@ -94,15 +95,10 @@ def _lanes(count: Count) -> Iterator[Lane]:
     most = [max(stage.totals[each] for stage in count.stages) for each in range(count.candidates)]
     known = {*count.elected, *count.runners_up, *count.next_round, *decided}
     field = [each for each in range(1, count.candidates + 1) if each in known or most[each - 1]]
-    last = count.stages[-1].totals
-    place = {each: at for at, each in enumerate(count.elected)}
-    end = len(count.stages) + 1
-    order = sorted(
-        field, key=lambda c: (place.get(c, len(place)), -decided.get(c, ("", end))[1], -last[c - 1], -most[c - 1], c)
-    )
+    order = [each for each in in_order(count) if each in field]
     kept = order
     if len(order) > MOST_LANES:
-        kept = sorted(order, key=lambda c: (c not in place, -most[c - 1], c))[: MOST_LANES - 1]
+        kept = sorted(order, key=lambda c: (c not in count.elected, -most[c - 1], c))[: MOST_LANES - 1]
     for each in order:
         if each in kept:
             outcome, at = decided.get(each, ("", 0))

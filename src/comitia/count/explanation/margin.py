@@ -24,6 +24,9 @@ Kind = Literal[
     "seat",
     "load",
     "rho",
+    "advance",
+    "short_of_advance",
+    "moved",
 ]
 IN_SEATS = frozenset({"load", "rho"})
 """Kinds whose amount is a part of a seat for each vote, not a number of votes."""
@@ -54,6 +57,10 @@ class Margin:
     above the two last; `smith`, `against` is of the Smith set and ahead of the candidate by so many, the closest such
     pair; `turned`, so many votes turned round in the pair of the elected and one of `against`, and no other pair
     changed, leave the elected no longer sure of the seat.
+
+    `advance`: the last who goes on is so many before `against`, the first who does not; `short_of_advance`: so many
+    more would have been the share that goes on. `moved`: so many votes moved from the candidate, who was ahead, to one
+    of `against` leave that one no longer behind, where the others have too few to take.
 
     `load` and `rho` are parts of a seat for each vote: so much less would have made `against` level with the elected.
     """

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from comitia.count.amount import Amount
-from comitia.count.explanation import below_quota, pair_margins, seat_margins, within
+from comitia.count.explanation import advance_margins, below_quota, pair_margins, seat_margins, within
 from comitia.count.explanation.margin import Field, Kind, Margin, quota_of
+from comitia.count.explanation.moved import as_moved
 from comitia.count.options import NONE, Options, Threshold
 from comitia.count.record import Count, Decision, Stage
 from comitia.count.rules import RULES
@@ -31,7 +32,8 @@ def margins(
     `threshold` is what was enough, if anything; `roll` is how many electors there are, where it is a share of them;
     `options` are what else the rule was told, and `withdrawn` who did not stand, where that is known.
     """
-    found = list(_Margins(Field(count, withdrawn), threshold, roll, options).all())
+    told = _Margins(Field(count, withdrawn), threshold, roll, options).all()
+    found = [as_moved(count, margin) for margin in told]
     return sorted(found, key=lambda each: each.stage)
 
 
@@ -57,6 +59,7 @@ class _Margins:
                 yield from self._majority(stage)
             else:
                 yield from self._most(stage)
+                yield from self._advances(stage)
                 yield from seat_margins.seat(self.field, stage)
             before = stage
         yield from pair_margins.turned(self.count, self.options)
@@ -86,9 +89,12 @@ class _Margins:
         else:
             yield from self._nearest(stage, "short", quota, strict)
 
-    def _nearest(self, stage: Stage, kind: Kind, bar: Amount, strict: bool) -> Iterator[Margin]:
-        """Yield how far whoever came nearest to a bar was from it."""
-        left = within.electable(self.field, stage.number, self.field.standing(stage.number))
+    def _nearest(
+        self, stage: Stage, kind: Kind, bar: Amount, strict: bool, among: list[int] | None = None
+    ) -> Iterator[Margin]:
+        """Yield how far whoever came nearest to a bar was from it, of all who stand or of those told."""
+        standing = self.field.standing(stage.number) if among is None else among
+        left = within.electable(self.field, stage.number, standing)
         if left:
             nearest = max(left, key=lambda each: (stage.totals[each - 1], -each))
             missing = bar - stage.totals[nearest - 1]
@@ -126,14 +132,25 @@ class _Margins:
             return
         elected = [d for d in stage.decisions if d.outcome == "elected"]
         left = self._rivals(stage) if self.decides else []
-        if elected and left and self._is_full(stage):
+        is_full = self._is_full(stage)
+        if elected and left and (is_full or stage.action == "runoff"):
             last = min(elected, key=lambda d: (stage.totals[d.candidate - 1], d.candidate)).candidate
             most = max(stage.totals[each - 1] for each in left)
             first = tuple(each for each in left if stage.totals[each - 1] == most)
             votes = stage.totals[last - 1] - most
-            yield Margin(stage=stage.number, kind="last_place", candidate=last, against=first, votes=votes)
+            kind: Kind = "last_place" if is_full else "seat"
+            yield Margin(stage=stage.number, kind=kind, candidate=last, against=first, votes=votes)
         if self.threshold is not None and not self._gone_on(stage):
             yield from self._enough(stage, elected, self.threshold)
+
+    def _advances(self, stage: Stage) -> Iterator[Margin]:
+        """Yield how close it was who goes on: to the last who does, or to the share with which all do."""
+        yield from advance_margins.advance(self.field, stage)
+        share = self.options.advance
+        if share is not None and any(d.reason == "share" for d in stage.decisions):
+            going = {d.candidate for d in stage.decisions if d.outcome == "advances"}
+            left = [each for each in self.field.standing(stage.number) if each not in going]
+            yield from self._nearest(stage, "short_of_advance", *self._bar(stage, share), left)
 
     def _enough(self, stage: Stage, elected: list[Decision], threshold: Threshold) -> Iterator[Margin]:
         bar, strict = self._bar(stage, threshold)

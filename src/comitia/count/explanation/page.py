@@ -7,14 +7,17 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from comitia.count.explanation import compared
 from comitia.count.explanation.lettering import escaped as _
 from comitia.count.explanation.look import STYLE
+from comitia.count.explanation.pair_sheet import is_drawn, pair_sheet
 from comitia.count.explanation.picture import picture
 from comitia.count.explanation.sheet import sheet
-from comitia.count.explanation.speech import amounts_of
+from comitia.count.explanation.speech import Speech, amounts_of
 from comitia.count.explanation.story import Explanation, LotTold, StageTold
 from comitia.count.explanation.text import BY_HAND, REDO
 from comitia.count.record import Count
+from comitia.count.words import UNDECIDING, totals_of
 
 
 def to_html(told: Explanation) -> str:
@@ -40,6 +43,7 @@ def _page(told: Explanation) -> Iterator[str]:
     yield "<body><main>"
     yield from _answer(told)
     yield from _way(told)
+    yield from pair_sheet(_speech(told))
     yield from _drawn(told)
     yield from _stages(told)
     yield from _clauses(told)
@@ -50,7 +54,9 @@ def _page(told: Explanation) -> Iterator[str]:
 def _answer(told: Explanation) -> Iterator[str]:
     yield f'<header class="stack"><h1>{_(told.title)}</h1>'
     yield f'<p class="lede">{_(told.elected)}</p>'
-    yield f"<p>{_sentences(told.opening)}</p>"
+    speech = _speech(told)
+    apart = set(compared.sentences(speech.count, speech.name)) if is_drawn(speech) else ()
+    yield f"<p>{_sentences(sentence for sentence in told.opening if sentence not in apart)}</p>"
     source = f" <span>Source: {_(told.source)}.</span>" if told.source else ""
     yield f'<p class="small">Counted by the rule: {_(told.rule)}.{source}</p></header>'
 
@@ -62,14 +68,23 @@ def _way(told: Explanation) -> Iterator[str]:
         yield "</section>"
 
 
+def _speech(told: Explanation) -> Speech:
+    return Speech(told.result.count, told.names)
+
+
 def _drawn(told: Explanation) -> Iterator[str]:
     count = told.result.count
     many = len(count.stages) > 1
     yield f'<section class="card stack" aria-labelledby="votes"><h2 id="votes">{_votes(count, many=many)}</h2>'
+    if not many and (why := UNDECIDING.get(totals_of(count, count.stages[0]))) and count.comparison is not None:
+        yield f"<p>{why}</p>"
+        yield from sheet(count, told.names, withdrawn=told.result.ballots.withdrawn)
+        yield "</section>"
+        return
     yield '<div class="scroll" tabindex="0" role="region" aria-label="Picture of the count">'
-    yield f"{picture(count, told.names, told.title)}</div>"
+    yield f"{picture(count, told.names, told.title, first_round=told.result.options.round)}</div>"
     yield "<details open><summary>The same as a table</summary>"
-    yield from sheet(count, told.names)
+    yield from sheet(count, told.names, told.result.options.round, told.result.ballots.withdrawn)
     yield "</details></section>"
 
 

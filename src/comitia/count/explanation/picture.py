@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from comitia.count.amount import Amount
 from comitia.count.explanation.flow import CUT_OFF, NOBODY, OTHERS, Column, Flow, Lane, flow
 from comitia.count.explanation.lettering import escaped, shortened, wrapped
+from comitia.count.explanation.order import decided_at, decided_in
 from comitia.count.explanation.speech import Speech, amounts_of, word_of
 from comitia.count.record import Count
+from comitia.count.words import silent_of
 
 BAR, TOP, EDGE = 180, 520, 120  # tenths, as all lengths here
 LEAST_STEP, MOST_STEP, WIDTH = 920, 1900, 7600
 ALL_BARS, BARS_A_LANE, LEAST_LANE, NAME, BETWEEN = 2600, 240, 60, 200, 200
 NOTE_LINE = 170
+_SIGNS = {"elected": "●", "excluded": "×", "advances": "→"}
 ELECTED, LEFT, MOVED, INK, MUTED, GROUND = "#0b5b62", "#6f7882", "#b4552d", "#1a2129", "#565f69", "#ffffff"
 
 
@@ -36,18 +39,20 @@ class _Place:
         return int(votes * self.bars // self.whole)
 
 
-def picture(count: Count, names: Sequence[str] = (), title: str = "", ident: str = "flow") -> str:
+def picture(
+    count: Count, names: Sequence[str] = (), title: str = "", ident: str = "flow", *, first_round: int = 1
+) -> str:
     """Return the picture as an SVG element that can stand alone or in a page; `ident` begins the ids in it."""
-    return "\n".join(_Picture(count, names, title, ident).lines()) + "\n"
+    return "\n".join(_Picture(Speech(count, names, first_round), title, ident).lines()) + "\n"
 
 
 class _Picture:
-    def __init__(self, count: Count, names: Sequence[str], title: str, ident: str) -> None:
-        self.count, self.ident = count, ident
+    def __init__(self, speech: Speech, title: str, ident: str) -> None:
+        self.count, self.speech, self.ident = speech.count, speech, ident
+        count = self.count
         self.amounts = amounts_of(count)
         head = "How the votes moved" if self.amounts == "votes" else f"The {self.amounts}"
         self.title = f"{head}: {title}" if title else head
-        self.speech = Speech(count, names)
         self.flow: Flow = flow(count)
         self.labels = [self._label(lane) for lane in self.flow.lanes]
         self.at = _placed(self.flow)
@@ -81,7 +86,7 @@ class _Picture:
         if lane.kind == OTHERS:
             return f"{len(lane.candidates):,} others together"
         if lane.kind in {NOBODY, CUT_OFF}:
-            return "Not transferable" if lane.kind == NOBODY else "Cut off by rounding"
+            return silent_of(self.count) if lane.kind == NOBODY else "Cut off by rounding"
         return self.speech.name(lane.candidates[0])
 
     def _ribbons(self, number: int, column: Column) -> Iterator[str]:
@@ -144,11 +149,12 @@ class _Picture:
         """Yield what bars hold, where it is new, with a sign for what was decided."""
         before = self.flow.columns[number - 1] if number else None
         x = self.at.columns[number] + BAR // 2
+        stages = self.count.stages[column.since - 1 : column.stage.number]
         for lane, total in enumerate(column.totals):
             shown = self.flow.lanes[lane]
-            is_now = shown.outcome and column.since <= shown.stage <= column.stage.number
             is_new = before is None or before.totals[lane] != total
-            sign = ({"elected": "● ", "excluded": "× "}.get(shown.outcome, "→ ")) if is_now else ""
+            outcome = decided_in(stages, shown.candidates[0]) if self._stands(lane) else ""
+            sign = f"{_SIGNS[outcome]} " if outcome else ""
             if (total and is_new) or sign:
                 said = f"{sign}{self._short(total) if total else ''}".strip()
                 y = self.at.feet[lane] - max(self.at.tall(total), 0) - 35
@@ -185,9 +191,10 @@ class _Picture:
                 yield _text(x, 160 + line * 140, text, "flow-head", INK, f'text-anchor="middle"{strong}')
 
     def _stage(self, column: Column) -> str:
-        number = column.stage.number
+        number = self.speech.number(column.stage)
+        since = number - column.stage.number + column.since
         kind = "round" if column.stage.action == "round" else "stage"
-        return f"{kind} {number}" if column.since == number else f"{kind}s {column.since}–{number}"
+        return f"{kind} {number}" if since == number else f"{kind}s {since}–{number}"
 
     def _fate(self, lane: Lane) -> str:
         if lane.kind != "candidate":
@@ -195,7 +202,7 @@ class _Picture:
         if not lane.outcome:
             return "goes on" if lane.candidates[0] in self.count.next_round else "not elected"
         at = f", stage {lane.stage}" if self.flow.stages > 1 else ""
-        return f"{ {'elected': '●', 'excluded': '×'}.get(lane.outcome, '→') } {lane.outcome}{at}"
+        return f"{_SIGNS[lane.outcome]} {lane.outcome}{at}"
 
     def _short(self, total: Amount) -> str:
         """Return a total to two decimals, the rest left out unless it is all; the title of its bar has the whole."""
@@ -233,7 +240,8 @@ class _Picture:
     def _notes(self) -> Iterator[str]:
         """Yield what a reader must know to read the picture."""
         moves = bool(self._ribboned)
-        yield f"A bar is as tall as the {self.amounts} a candidate has after the stage. ● elected, × excluded." + (
+        on = ", → goes on" if any("advances" in decided_at(each).values() for each in self.count.stages) else ""
+        yield f"A bar is as tall as the {self.amounts} a candidate has after the stage. ● elected, × excluded{on}." + (
             " Ribbons are votes that pass on." if moves else ""
         )
         self.speech.word = "vote"

@@ -43,12 +43,12 @@ _BECAUSE = {
     ("elected", "most_pairs"): "is elected: nobody has more points",
     ("elected", "equals_lot"): "is elected by lot among equals",
     ("elected", "equals_agreed_order"): "is elected, before equals by the order agreed",
-    ("elected", "most_points"): "is elected with {number} points",
-    ("elected", "points_lot"): "is elected with {number} points, by lot among equals",
+    ("elected", "most_points"): "is elected with {points}",
+    ("elected", "points_lot"): "is elected with {points}, by lot among equals",
     (
         "elected",
         "points_agreed_order",
-    ): "is elected with {number} points, before others with as many by the order agreed",
+    ): "is elected with {points}, before others with as many by the order agreed",
     ("excluded", "loses_pair"): "is one of the two last with {votes}, loses to the other of them, and is excluded",
     ("excluded", "pair_fewest"): "is level with the other of the two last, has fewer votes, {votes}, and is excluded",
     (
@@ -99,7 +99,12 @@ def because(decision: Decision, votes: str, quota: str, needed: str = "", apart:
     return _BECAUSE.get((decision.outcome, reason), plainly).format(
         votes=votes,
         number=votes.partition(" ")[0],
+        points=_points(votes.partition(" ")[0]),
         quota=quota,
         needed=needed,
         apart=apart or "fewer at an earlier stage",
     )
+
+
+def _points(number: str) -> str:
+    return f"{number} {'point' if number == '1' else 'points'}"

@@ -13,28 +13,32 @@ from comitia.count.record import Count, Decision, Stage
 from comitia.count.words import wording_of
 
 
-def explain(count: Count, names: Sequence[str] = (), looks: str = "") -> list[str]:
+def explain(
+    count: Count, names: Sequence[str] = (), looks: str = "", first_round: int = 1, withdrawn: Sequence[int] = ()
+) -> list[str]:
     """Return the sentences; `names` are those of candidates 1, 2, 3 ..., numbers stand in where there are none.
 
-    `looks` is how the count looked at equals, "earlier_stage" or "first_stage", where it was told.
+    `looks` is how the count looked at equals, "earlier_stage" or "first_stage", where it was told;
+    `first_round` is the number of the first round that was counted; `withdrawn` are those who had withdrawn.
     """
-    return list(_Sentences(count, names, looks).all())
+    return list(_Sentences(Speech(count, names, first_round), names, looks, withdrawn).all())
 
 
 class _Sentences:
-    def __init__(self, count: Count, names: Sequence[str], looks: str) -> None:
-        self.looks = looks
-        self.count, self.names = count, told_apart(names)
+    def __init__(self, speech: Speech, names: Sequence[str], looks: str, withdrawn: Sequence[int]) -> None:
+        self.looks, self.withdrawn = looks, withdrawn
+        self.count, self.names = speech.count, told_apart(names)
         self.word = "vote"
-        self.speech = Speech(count, names)
+        self.speech = speech
 
     def all(self) -> Iterator[str]:
         yield self._opening()
+        yield from besides.withdrawn(self.withdrawn, self.speech)
         yield from besides.before_all(self.count, self.speech)
         before: Stage | None = None
         for stage in self.count.stages:
             if stage.action == "round":
-                yield f"Round {stage.number}."
+                yield f"Round {self.speech.number(stage)}."
             yield from besides.bar(self.count, stage, self.speech)
             yield from (self._lot(lot) for lot in self.count.lots if lot.stage == stage.number and _decides(lot))
             yield from self._waiting(stage)
@@ -67,7 +71,7 @@ class _Sentences:
             exact = exact or "; amounts are fractions, shown to five decimals and cut off there"
         return (
             f"{ballots} for {_many(self.count.seats, 'seat')} and "
-            f"{_many(self.count.candidates, 'candidate')}{quota}{exact}."
+            f"{_many(self.count.candidates - len(self.withdrawn), 'candidate')}{quota}{exact}."
         )
 
     def _waiting(self, stage: Stage) -> Iterator[str]:

@@ -1,20 +1,21 @@
 """The table of the stages of a count as HTML: what each candidate has after each stage, and what the stage changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from comitia.count.amount import Amount
 from comitia.count.explanation.lettering import escaped as _
 from comitia.count.explanation.margin import quota_of
+from comitia.count.explanation.order import decided_at, in_order, left_at
 from comitia.count.explanation.speech import Speech, amounts_of, word_of
 from comitia.count.record import Count, Stage
-from comitia.count.words import wording_of
+from comitia.count.words import silent_of, wording_of
 
 _FIRST = {"first": "First votes", "round": "Round", "final": "End"}
 
 
-def sheet(count: Count, names: Sequence[str]) -> Iterator[str]:
-    """Yield the lines of the table, in a box of its own that can be scrolled, by keyboard too."""
-    speech, many = Speech(count, names), len(count.stages) > 1
+def sheet(count: Count, names: Sequence[str], first_round: int = 1, withdrawn: Sequence[int] = ()) -> Iterator[str]:
+    """Yield the lines of the table, in a box of its own that can be scrolled, by keyboard too; the withdrawn last."""
+    speech, many = Speech(count, names, first_round), len(count.stages) > 1
     amounts = amounts_of(count).capitalize()
     caption = f"{amounts} after each stage, and below them what the stage changed"
     if not many:
@@ -25,20 +26,15 @@ def sheet(count: Count, names: Sequence[str]) -> Iterator[str]:
     yield f"<caption>{caption}</caption>"
     heads = "".join(f'<th scope="col" class="n">{_head(stage, speech, many=many)}</th>' for stage in count.stages)
     yield f'<thead><tr><th scope="col" class="who">Candidate</th>{heads}</tr></thead><tbody>'
-    decided = {d.candidate: (stage.number, d.outcome) for stage in count.stages for d in stage.decisions}
-    for candidate in _order(count, decided):
-        cells = "".join(_cell(stage, candidate, speech, decided) for stage in count.stages)
+    left = left_at(count)
+    for candidate in (each for each in in_order(count) if each not in withdrawn):
+        cells = "".join(_cell(stage, candidate, speech, left.get(candidate)) for stage in count.stages)
         yield f'<tr><th scope="row" class="who">{_(speech.name(candidate))}</th>{cells}</tr>'
+    for candidate in withdrawn:
+        cell = f'<td class="n" colspan="{len(count.stages)}"><span class="change">withdrawn</span></td>'
+        yield f'<tr><th scope="row" class="who">{_(speech.name(candidate))}</th>{cell}</tr>'
     yield from _sums(count, speech)
     yield "</tbody></table></div>"
-
-
-def _order(count: Count, decided: Mapping[int, tuple[int, str]]) -> list[int]:
-    """Return candidates in order of election, then by how long they stayed."""
-    last, end = count.stages[-1].totals, len(count.stages) + 1
-    rest = [each for each in range(1, count.candidates + 1) if each not in count.elected]
-    rest.sort(key=lambda each: (-decided.get(each, (end, ""))[0], -last[each - 1], each))
-    return [*count.elected, *rest]
 
 
 def _head(stage: Stage, speech: Speech, *, many: bool) -> str:
@@ -50,18 +46,17 @@ def _head(stage: Stage, speech: Speech, *, many: bool) -> str:
             done = f"{word_of(speech.count, stage).capitalize()}s"
     each = wording_of(speech.count.rule).each
     value = "" if stage.transfer_value is None else f"<br>at {_(speech.worth(stage.transfer_value))} a {each}"
-    return f"{f'{stage.number} ' if many else ''}{_(done)}{value}"
+    return f"{f'{speech.number(stage)} ' if many else ''}{_(done)}{value}"
 
 
-def _cell(stage: Stage, candidate: int, speech: Speech, decided: Mapping[int, tuple[int, str]]) -> str:
+def _cell(stage: Stage, candidate: int, speech: Speech, left: int | None) -> str:
     total, change = stage.totals[candidate - 1], stage.transfers[candidate - 1]
-    at, outcome = decided.get(candidate, (0, ""))
-    if outcome == "excluded" and at < stage.number and not total:
+    if left is not None and left < stage.number and not total and candidate not in speech.count.elected:
         return '<td class="n"><span class="change">out</span></td>'
     said = _(speech.plain(total))
     if change and stage.number > 1 and _is_changed(speech.count, stage):
         said += f'<br><span class="change">{_signed(change, speech)}</span>'
-    if at == stage.number:
+    if outcome := decided_at(stage).get(candidate):
         sign = {"elected": "●", "excluded": "×"}.get(outcome, "→")
         said += f'<br><span class="verdict {outcome}">{sign} {outcome}</span>'
     return f'<td class="n">{said}</td>'
@@ -79,7 +74,7 @@ def _signed(change: Amount, speech: Speech) -> str:
 def _sums(count: Count, speech: Speech) -> Iterator[str]:
     stages = count.stages
     rows: list[tuple[str, list[Amount]]] = [
-        ("Not transferable", [stage.not_transferable for stage in stages]),
+        (silent_of(count), [stage.not_transferable for stage in stages]),
         ("Cut off by rounding down", [stage.lost for stage in stages]),
     ]
     for name, amounts in rows:

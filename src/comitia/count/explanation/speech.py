@@ -11,13 +11,14 @@ from comitia.count.words import totals_of
 class Speech:
     """How one count speaks: `names` are those of candidates 1, 2, 3 ..., numbers stand in where there are none.
 
-    Whoever shares a name has the number with it; `shared` says so.
+    Whoever shares a name has the number with it; `shared` says so. Rounds have their own numbers: `first_round` is that
+    of the first that was counted here.
     """
 
-    __slots__ = ("_names", "count", "shared", "word")
+    __slots__ = ("_names", "count", "first_round", "shared", "word")
 
-    def __init__(self, count: Count, names: Sequence[str] = ()) -> None:
-        self.count, self._names = count, told_apart(names)
+    def __init__(self, count: Count, names: Sequence[str] = (), first_round: int = 1) -> None:
+        self.count, self._names, self.first_round = count, told_apart(names), first_round
         self.shared = tuple(shared(names))
         self.word = "vote"
 
@@ -48,6 +49,10 @@ class Speech:
     def begin(self, stage: Stage) -> None:
         """Take the word for the amounts of a stage: votes, first votes, approvals or points."""
         self.word = word_of(self.count, stage)
+
+    def number(self, stage: Stage) -> int:
+        """Return the number by which people know a stage: of a round, how many were held with it, earlier ones too."""
+        return stage.number + (self.first_round - 1 if stage.action == "round" else 0)
 
     def worth(self, value: Amount) -> str:
         """Return what one paper is worth, in votes: `1`, `0.43333`; always of a whole paper."""

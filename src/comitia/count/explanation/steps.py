@@ -18,10 +18,12 @@ _FIRST = {"first": "The first preferences", "final": "The end"}
 class Steps:
     """The stages of one count in words."""
 
-    def __init__(self, field: Field, names: Sequence[str], *, transfers: bool, looks: str = "") -> None:
+    def __init__(
+        self, field: Field, names: Sequence[str], *, transfers: bool, looks: str = "", first_round: int = 1
+    ) -> None:
         self.field, self.transfers, self.looks = field, transfers, looks
         self.count: Count = field.count
-        self.speech = Speech(self.count, names)
+        self.speech = Speech(self.count, names, first_round)
         self.passing = Passing(self.count, self.speech)
 
     def heading(self, stage: Stage) -> str:
@@ -29,7 +31,7 @@ class Steps:
         if stage.action in {"surplus", "exclusion"}:
             return self.passing.heading(stage)
         if stage.action == "round":
-            return f"Round {stage.number}"
+            return f"Round {self.speech.number(stage)}"
         if not self.transfers:
             return {"seat": "A seat", "runoff": "The runoff"}.get(stage.action, f"The {word_of(self.count, stage)}s")
         return _FIRST.get(stage.action, stage.action.capitalize())

@@ -145,11 +145,17 @@ class _Teller:
         self.count: Count = result.count
         self.names = tuple(names) or tuple(f"Candidate {number}" for number in range(1, self.count.candidates + 1))
         self.rule = find_rule(self.count.rule)
-        self.speech = Speech(self.count, self.names)
+        self.speech = Speech(self.count, self.names, result.options.round)
         self.looks = (result.options.ties or ("",))[0]
         withdrawn = result.ballots.withdrawn
         self.field = Field(self.count, withdrawn)
-        self.steps = Steps(self.field, self.names, transfers=self.rule.transfers, looks=self.looks)
+        self.steps = Steps(
+            self.field,
+            self.names,
+            transfers=self.rule.transfers,
+            looks=self.looks,
+            first_round=result.options.round,
+        )
         threshold = result.options.threshold if "threshold" in self.rule.options else None
         self.margins = margins(self.count, threshold, result.options.roll, result.options, withdrawn)
         self.closeness = Closeness(self.count, self.speech)
@@ -195,9 +201,7 @@ class _Teller:
         beside = f", besides {listed(others)}" if others else ""
         standing = count.candidates - len(cast.withdrawn)
         said = [f"{ballots}{beside}, for {many(count.seats, 'seat')} and {many(standing, 'candidate')}."]
-        if cast.withdrawn:
-            gone = "and is" if len(cast.withdrawn) == 1 else "and are"
-            said.append(f"{self.speech.names(cast.withdrawn)} had withdrawn, {gone} passed over on every ballot.")
+        said += besides.withdrawn(cast.withdrawn, self.speech)
         quota = count.stages[0].quota if count.stages and count.stages[0].quota is not None else count.quota
         if quota is not None:
             more = "more" if count.exact else "as many"
@@ -238,6 +242,7 @@ class _Teller:
         done += [by["quota"]] if stage.number == 1 and "quota" in by else []
         done += [self.rule.wording.unnamed] if stage.number == 1 and self.field.unnamed else []
         done += [EQUALS] if level(self.field, stage) else []
+        done += self.rule.wording.defines if stage.number == 1 else ()
         return tuple(dict.fromkeys([*filter(None, done), *(decision.clause for decision in stage.decisions)]))
 
     def _lot(self, lot: Lot) -> LotTold:

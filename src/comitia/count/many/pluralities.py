@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from comitia.count.argument import whole
 from comitia.count.limits import MOST_SEATS
 from comitia.count.many.boxes import boxes
 from comitia.count.many.lots import SourceOf, drawn
@@ -30,6 +31,7 @@ def pluralities(
     number from 0). Raises ValueError for a mark beyond the candidates, naming council and voter from 0.
     """
     check_numbers(candidates, 0, ())
+    seats = whole(seats, "seats")
     if not 1 <= seats <= MOST_SEATS:
         raise ValueError(f"found {seats} seats, expected 1 to {MOST_SEATS:,}")
     ballots = boxes(marks, starts, candidates)

@@ -74,7 +74,8 @@ PAIRWISE = (
             borda.CLAUSES,
             "borda",
             "A ballot gives points by place: the first gets most, the last none. The most points elect.",
-            rounding="Points are whole numbers or halves: nothing is rounded or cut off.",
+            rounding="Points are exact: nothing is rounded or cut off.",
+            defines=("borda 2",),
         ),
         totals="points",
         choices={"unranked": ("average", "zero", "modified")},
@@ -94,6 +95,7 @@ PAIRWISE = (
             "schulze",
             "Each two candidates are compared on all ballots. Whoever reaches each other one by a path of "
             "victories as strong as the way back, or stronger, is elected.",
+            defines=("schulze 2",),
         ),
         totals="first votes",
         choices={"strength": ("winning", "margins")},
@@ -114,6 +116,7 @@ PAIRWISE = (
             "ranked-pairs",
             "Each two candidates are compared on all ballots. The victories are locked in from the strongest "
             "down, but for those that would close a circle. Whoever nobody is locked in before is elected.",
+            defines=("ranked-pairs 2",),
         ),
         totals="first votes",
         choices={"strength": ("margins", "winning")},

@@ -91,8 +91,8 @@ TALLIES = (
         wording=worded(
             limited.CLAUSES,
             "limited",
-            "A ballot is a vote for each candidate marked on it, up to fewer than there are seats. Those "
-            "with the most votes are elected.",
+            "A ballot is a vote for each candidate marked on it, of whom there may be fewer than seats. "
+            "Those with the most votes are elected.",
         ),
     ),
     Rule(

@@ -21,6 +21,7 @@ from comitia.count.tallies.most_votes import base_of, by_votes, runners_up
 from comitia.count.tallies.whole_votes import WholeVotes
 from comitia.count.votes import is_ranked
 
+MOST_ROUNDS = 2
 CLAUSES: Mapping[str, str] = {
     "two-round 1": "A ballot counts for its first mark among those who stand in the round.",
     "two-round 2": "In the first round, whoever meets the threshold is elected.",
@@ -32,6 +33,8 @@ CLAUSES: Mapping[str, str] = {
 
 def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count:
     """Return the count of one round, or of both that ranked ballots allow. Raises `LotMissingError`."""
+    if options.round > MOST_ROUNDS:
+        raise ValueError(f"found round {options.round}, expected 1 or {MOST_ROUNDS}: the second decides")
     return _Rounds(profile, seats, options, draws).held()
 
 

@@ -64,6 +64,11 @@ def marked_blt(data: bytes, name: str) -> MarkedFile:
             continue
         if words == ["0"]:
             break
+        if words[0].startswith("["):
+            raise lines.refuse(
+                repr(" ".join(words)[:60]),
+                "ballots: options in brackets are not read, and -4 is one who had withdrawn",
+            )
         if words[-1] != "0" or len(words) == 1:
             raise lines.refuse(repr(" ".join(words)[:60]), "a number of equal ballots, candidates, and a 0 at the end")
         weight = lines.weight(words[0])

@@ -1,8 +1,8 @@
 """The CSV layout of ballots that give points: a header of names, then one row a ballot, a whole number a candidate.
 
 An empty field is no mark. A column headed `weight` or `count` says how many equal ballots a row stands for, or what it
-weighs (`12`, `2/3`). Nothing else is read: a name that stands twice, ids of ballots, a field too many or too few,
-points outside the range are refused with file and line.
+weighs (`12`, `1.5`, `2/3`). Nothing else is read: a name that stands twice, ids of ballots, a field too many or too
+few, points outside the range are refused with file and line.
 """
 
 import re
@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
+from comitia.count.limits import MOST_CANDIDATES
 from comitia.count.scores import MOST_POINTS, STARS, Points, Scores
 from comitia.exchange.ballots.file import BallotFileError, Lines, csv_row, decoded, digest, first_twice, plain_lines
 
 WEIGHTS, IDS = ("weight", "count"), ("id", "ballot", "ballot_id")
 _WHOLE = re.compile(r"-?[0-9]{1,7}")
-_WEIGHT = re.compile(r"([0-9]{1,13})(?:/([0-9]{1,13}))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +70,7 @@ def _ballot(
 ) -> tuple[int | Fraction, Points]:
     if len(row) != columns:
         raise lines.refuse(f"{len(row)} fields", f"{columns}, as in the header")
-    weight = 1 if at is None else _weight(row[at], lines)
+    weight = 1 if at is None else lines.weight(row[at])
     return weight, tuple(_points(field, within, lines) for place, field in enumerate(row) if place != at)
 
 
@@ -83,12 +82,3 @@ def _points(field: str, within: tuple[int, int], lines: Lines) -> int | None:
         most = f"{highest:,}" if highest < MOST_POINTS else "as many as there are"
         raise lines.refuse(repr(field[:40]), f"a whole number from {lowest} to {most}, or nothing")
     return int(field)
-
-
-def _weight(field: str, lines: Lines) -> int | Fraction:
-    match = _WEIGHT.fullmatch(field)
-    parts = int(match[2] or 1) if match else 0
-    weight = Fraction(int(match[1]), parts) if match and parts else Fraction(0)
-    if not 0 < weight <= MOST_EQUAL_BALLOTS:
-        raise lines.refuse(repr(field[:40]), f"a weight such as 12 or 2/3, up to {MOST_EQUAL_BALLOTS:,}")
-    return int(weight) if weight.denominator == 1 else weight

@@ -127,10 +127,21 @@ def _csv_layout(data: bytes) -> str:
     first = next((line for line in start.split("\n") if line.strip()), "")
     cells = [cell.strip().strip('"') for cell in first.split(",")]
     if all(cell.isdigit() or not cell for cell in cells):
-        return "scottish-csv"
+        return "rank-csv" if _are_ranks(cells, start) and b'"Candidate 1"' not in data else "scottish-csv"
     if has_ranks(cells):
         return "rank-csv"
     return "scottish-csv" if b'\n"Candidate 1"' in data else "grid-csv"
+
+
+def _are_ranks(cells: list[str], text: str) -> bool:
+    """Return whether a first line of numbers alone heads columns of ranks: 1 to the last, with names in a line below.
+
+    The other layout that begins with numbers has candidates and seats there, and below them numbers until its names.
+    """
+    if cells != [str(number) for number in range(1, len(cells) + 1)]:
+        return False
+    lines = [line for line in text.split("\n") if line.strip()]
+    return any(cell.strip(' "') and not cell.strip(' "').isdigit() for line in lines[1:] for cell in line.split(","))
 
 
 def _as_marked(file: BallotFile, name: str, layout: str) -> MarkedFile:

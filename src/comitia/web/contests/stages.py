@@ -5,15 +5,11 @@ from dataclasses import dataclass
 
 from comitia.count import Amount, Count, Stage
 from comitia.count.amount import shown
-from comitia.count.words import first_totals_of, totals_of
+from comitia.count.words import UNDECIDING, first_totals_of, silent_of, totals_of
 from comitia.store.queries.contests import Standing
 from comitia.web.contests.words import trimmed
 
 DONE = {"points": "Points", "final": "End", "runoff": "Runoff"}
-UNDECIDING = {
-    "first votes": "First votes do not decide by this rule: candidates are compared in pairs.",
-    "approvals": "Who has most approvals is not elected by that alone: seats are shared among those who approve.",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +122,7 @@ class Stages:
         """Yield what no candidate has: votes that could not go on, and what rounding down cut off."""
         stages = self._count.stages
         if any(stage.not_transferable for stage in stages):
-            yield self._sum("Not transferable", [stage.not_transferable for stage in stages])
+            yield self._sum(silent_of(self._count), [stage.not_transferable for stage in stages])
         if any(stage.lost for stage in stages):
             yield self._sum("Cut off by rounding down", [stage.lost for stage in stages])
 

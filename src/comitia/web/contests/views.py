@@ -80,7 +80,8 @@ def _sentences(facts: contests.ContestFacts) -> list[str]:
     if facts.count is None:
         return []
     options = facts.contest.options if isinstance(facts.contest.options, dict) else {}
-    said = explain(facts.count, facts.names, (options.get("ties") or [""])[0])
+    first = facts.contest.round
+    said = explain(facts.count, facts.names, (options.get("ties") or [""])[0], first)
     if not facts.has_box:
         said = said[1:]  # the opening tells how many ballots were counted, and only totals are known
-    return said if len(facts.count.stages) > 1 else [sentence for sentence in said if sentence != "Round 1."]
+    return said if len(facts.count.stages) > 1 else [sentence for sentence in said if sentence != f"Round {first}."]
