@@ -4,17 +4,13 @@ from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.count.ballots import SEED, few, profile, profiles
-from tests.count.test_large_profiles import made
-from tests.count.ways import WAYS_OF_PAPERS, papers_held
 
 from comitia.count import RULES, Count, LotRequired, Lots, Options, Profile, Vacated, count, countback, is_transferable
 from comitia.count.count_back import papers_of
 from comitia.count.limits import SCALE
-from comitia.count.stv.papers import ListPapers
-from comitia.count.stv.scottish_stv import ARITHMETIC
 
 SEEDED = Lots(seed=SEED)
 
@@ -259,44 +255,3 @@ def test_what_is_no_countback_is_refused() -> None:
         countback(replace(of, rule="meek"), {1, 2})
     with pytest.raises(ValueError, match="the first count needs its lot 1, among 1, 2"):
         countback(replace(of, rule="wigm", profile=profile(3, "5 A, 5 B, 1 C")), {2})
-
-
-@pytest.mark.parametrize("way", WAYS_OF_PAPERS[1:])
-@settings(max_examples=50)
-@given(ballots=profiles(), removed=st.sets(st.integers(1, 6)))
-def test_every_way_of_holding_papers_gives_the_same_piles(way: str, ballots: Profile, removed: set[int]) -> None:
-    """The same papers with each candidate at the beginning, and when some have left, one with a surplus."""
-    plain, other = ListPapers(ballots, ARITHMETIC), papers_held(way)(ballots, ARITHMETIC)
-    is_open = [candidate in ballots.standing for candidate in range(ballots.candidates + 1)]
-    assert plain.first() == other.first()
-    for number, candidate in enumerate(sorted(removed & set(ballots.standing))):
-        is_open[candidate] = False
-        part = (1, 3) if number == 0 else None
-        assert plain.move(candidate, is_open, part) == other.move(candidate, is_open, part)
-    for candidate in ballots.standing:
-        assert sorted(plain.pile(candidate)) == sorted(other.pile(candidate))
-    for ranking, _ in ballots.rows:
-        assert plain.where(ranking) == other.where(ranking)
-
-
-@pytest.mark.parametrize(
-    ("candidates", "longest"), [(3, 3), (15, 15), (16, 16), (17, 17), (19, 16), (40, 32), (40, 40)]
-)
-@pytest.mark.parametrize("way", WAYS_OF_PAPERS[1:])
-def test_many_papers_move_alike(way: str, candidates: int, longest: int) -> None:
-    """Rankings of one word, of several, and such as fill their words; every second one who leaves has a surplus."""
-    rows = [(copies, ranking) for copies, ranking in made(candidates, 800, longest).ballots()]
-    short = [(copies, ranking[:3]) for copies, ranking in made(candidates, 900).ballots()]
-    ballots = Profile.from_ballots(candidates, [*rows, *short])
-    plain, other = ListPapers(ballots, ARITHMETIC), papers_held(way)(ballots, ARITHMETIC)
-    assert plain.first() == other.first()
-    is_open = [True] * (candidates + 1)
-    for candidate in range(1, candidates - 1):
-        is_open[candidate] = False
-        part = (candidate, candidate + 2) if candidate % 2 else None
-        assert plain.move(candidate, is_open, part) == other.move(candidate, is_open, part)
-        assert sorted(plain.pile(candidates)) == sorted(other.pile(candidates))
-        ranking = ballots.rows[candidate % ballots.size][0]
-        assert plain.where(ranking) == other.where(ranking)
-    is_open[candidates - 1] = False
-    assert plain.move_at_last(candidates - 1, is_open) == other.move_at_last(candidates - 1, is_open)
