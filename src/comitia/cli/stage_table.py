@@ -20,6 +20,8 @@ from comitia.count.options import NONE
 from comitia.count.words import silent_of
 
 NAMES_WIDTH, STAGE_WIDTH = 28, 17
+MOST_CELLS = 20_000
+"""So many totals are shown, in some two seconds; of a longer count the first stages and the last."""
 _SIGNS = {"elected": "E", "excluded": "X", "advances": "A"}
 _MEANING = {"E": "elected", "X": "excluded", "A": "goes on"}
 
@@ -53,8 +55,16 @@ def _stages(console: Console, count: Count, known: Sequence[str], told: Options,
     abreast = max(1, (console.width - NAMES_WIDTH) // STAGE_WIDTH)
     if count.comparison is not None:
         console.print(pair_table(count.comparison, known, count.unit))
-    for start in range(0, len(count.stages), abreast):
-        console.print(_table(count, known, count.stages[start : start + abreast], told.round, withdrawn))
+    blocks = [count.stages[start : start + abreast] for start in range(0, len(count.stages), abreast)]
+    is_long = len(count.stages) * count.candidates > MOST_CELLS and len(blocks) > 2
+    for block in (blocks[0], blocks[-1]) if is_long else blocks:
+        console.print(_table(count, known, block, told.round, withdrawn))
+    if is_long:
+        console.print(
+            f"The first {len(blocks[0])} and the last {len(blocks[-1])} of {len(count.stages)} stages are shown. All: "
+            "--sheet FILE (CSV), --explain html --output FILE (a page), --json.",
+            soft_wrap=True,
+        )
     found = dict.fromkeys(_SIGNS[d.outcome] for stage in count.stages for d in stage.decisions)
     if found:
         console.print(f"{', '.join(f'{sign}: {_MEANING[sign]}' for sign in found)} at that stage.")
