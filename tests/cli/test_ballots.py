@@ -176,7 +176,7 @@ def test_convert_says_what_it_withheld(tmp_path: Path, ward: Path) -> None:
         ("out.blt", ["--merge-below", 0], "found 0 ballots that share a ranking, expected 2 or more"),
         ("out.blt", ["--overvotes", "halve"], "found the policy 'halve' for equal ranks, expected one of"),
         ("out.blt", ["--overvotes", "set"], "found --overvotes set, expected it with comitia count"),
-        ("out.blt", ["--skips", "pass"], "ward.blt:4: found the equal ranks"),
+        ("out.blt", ["--skips", "pass"], "ward.blt:6: found candidate 1 twice on one ballot"),
         ("nowhere/out.blt", [], "there is no folder"),
     ],
 )
@@ -272,3 +272,20 @@ def test_one_is_one(tmp_path: Path) -> None:
     assert "1 Ama: 1 point, given by 1 ballot\n" in said
     assert "2 Bo: 0 points, given by 1 ballot\n" in said
     assert said.endswith("of which 1 stands alone\n")
+
+
+def test_equal_ranks_stay_where_no_policy_decides_them(tmp_path: Path, ward: Path) -> None:
+    """A format with equal ranks takes them as they stand, and others refuse them; skips and repeats are decided."""
+    out = tmp_path / "out.toi"
+    ran = invoke("ballots", "convert", ward, out, "--skips", "pass", "--repeats", "first")
+
+    assert 0 == ran.exit_code, ran.output
+    assert "Equal ranks: 3 ballots, as they stand." in ran.stderr + ran.stdout
+    marks = read_marked(out).marks
+    assert {((1,), (2,)): 6, ((2,),): 4, ((3,), (1,)): 2, ((2, 3), (1,)): 3} == {
+        places: weight for places, weight in marks.rows if places
+    }
+    refused = invoke("ballots", "convert", ward, tmp_path / "out.soi", "--skips", "pass", "--repeats", "first")
+    assert (1, False) == (refused.exit_code, (tmp_path / "out.soi").exists())
+    strict = invoke("count", ward, "--rule", "irv", "--skips", "pass", "--repeats", "first")
+    assert "a policy for overvotes" in strict.stderr

@@ -66,9 +66,10 @@ TOLD: dict[str, Callable[[object], object]] = {
     "a mark merged": lambda n: Profile.from_merged(3, {(n,): 1}),
     "withdrawn": lambda n: Profile.from_ballots(3, [], withdrawn=(n,)),
     "withdrawn of points": lambda n: Scores.from_ballots(1, [], withdrawn=(n,)),
+    "points": lambda n: Scores.from_ballots(1, [(1, (n,))]),
     "invalid ballots of points": lambda n: Scores.from_ballots(1, [], invalid=n),
 }
-OPTIONAL = ("a band", "max_rounds", "decimals", "marks", "votes", "roll")
+OPTIONAL = ("a band", "points", "max_rounds", "decimals", "marks", "votes", "roll")
 
 
 @pytest.mark.parametrize("what", TOLD)
@@ -107,6 +108,8 @@ def test_things_of_another_kind_are_refused_and_what_is_expected_is_said() -> No
         "found threshold 'gt:1/2', expected Threshold": lambda: Options(threshold="gt:1/2"),  # type: ignore[arg-type]
         "found average 1, expected bool": lambda: Options(average=1),  # type: ignore[arg-type]
         "found ties 'lot', expected tuple": lambda: Options(ties="lot"),  # type: ignore[arg-type]
+        "found the order 5, expected several": lambda: Options(order=5),  # type: ignore[arg-type]
+        "found the lots 5, expected several": lambda: Lots(drawn=5),  # type: ignore[arg-type]
         r"found ties \(\), expected the ways": lambda: Options(ties=()),
         r"found the lot 3, expected the order drawn, such as \(3, 1\)": lambda: Lots(drawn=(3, 1)),  # type: ignore[arg-type]
         "a lot seed is up to 256 digits": lambda: Lots(seed=5),  # type: ignore[arg-type]
@@ -147,3 +150,15 @@ def test_the_digest_of_a_profile_does_not_hang_on_what_was_made_before() -> None
         with suppress(ValueError):
             profile_digest(Profile.from_ballots(3, [(1, first)]), 1)  # type: ignore[list-item]  that is what is refused
     assert "3 1\n1 1 2 0\n0\n" == canonical_blt(Profile.from_ballots(3, [(1, [1, 2])]), 1)
+
+
+@pytest.mark.parametrize("weight", [1.5, 2.0, np.float64(2)])
+def test_a_weight_that_may_have_been_rounded_is_refused(weight: object) -> None:
+    """One and a half is a fraction; whole numbers of numpy are taken."""
+    for made in (
+        lambda: Profile.from_merged(3, {(1,): weight}),  # type: ignore[dict-item]  that is what is refused
+        lambda: Scores.from_ballots(1, [(1, (3,)), (2, (3,)), (weight, (4,))]),  # type: ignore[list-item]
+    ):
+        with pytest.raises(ValueError, match="found the weight"):
+            made()
+    assert Profile.from_merged(3, {(1,): 2}) == Profile.from_merged(3, {(1,): np.int64(2)})

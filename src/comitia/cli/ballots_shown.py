@@ -48,7 +48,9 @@ def treated(treatment: Treatment) -> Iterator[str]:
         ("Skipped places", policy.skipped, _SKIPPED, treatment.skipped),
         ("Repeated candidates", policy.repeated, _REPEATED, treatment.repeated),
     ):
-        if met.ballots:
+        if met.ballots and how == "refuse":
+            yield f"{what}: {ballots(met.ballots)}, as they stand."
+        elif met.ballots:
             yield f"{what}: {ballots(met.ballots)}, {met.acted} of them {said[how]} ({how})."
         elif how != "refuse":
             yield f"{what}: none ({how})."

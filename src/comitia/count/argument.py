@@ -4,6 +4,7 @@ A count never reckons with a number that may have been rounded on its way: `True
 a whole number of numpy is made a plain one, so that results are the same and can be written.
 """
 
+from collections.abc import Iterable
 from fractions import Fraction
 from operator import index
 from typing import Any, TypeVar
@@ -11,24 +12,34 @@ from typing import Any, TypeVar
 Kind = TypeVar("Kind")
 
 
-def whole(found: object, what: str) -> int:
+def is_whole(found: object) -> bool:
+    """Return whether something is a whole number, of numpy too."""
+    return type(found) is int or (not isinstance(found, bool) and _index(found) is not None)
+
+
+def whole(found: Any, what: str) -> int:
     """Return a whole number as a plain one. Raises ValueError that names what it is for anything else."""
     if type(found) is int:
         return found
-    number = None if isinstance(found, bool) else _index(found)
-    if number is None:
+    if not is_whole(found):
         raise ValueError(f"found {what} {found!r}, expected a whole number")
-    return number
+    return index(found)
 
 
 def share(found: object, what: str) -> Fraction:
     """Return a fraction or a whole number as a fraction. Raises ValueError that names what it is for anything else."""
     if isinstance(found, Fraction):
         return found
-    number = None if isinstance(found, bool) else _index(found)
-    if number is None:
+    if not is_whole(found):
         raise ValueError(f"found {what} {found!r}, expected a Fraction or a whole number")
-    return Fraction(number)
+    return Fraction(whole(found, what))
+
+
+def several(found: object, what: str) -> tuple[object, ...]:
+    """Return what was given one after the other. Raises ValueError that names what it is for anything else."""
+    if isinstance(found, str | bytes) or not isinstance(found, Iterable):
+        raise ValueError(f"found {what} {found!r}, expected several, one after the other")  # noqa: TRY004  as the others
+    return tuple(found)
 
 
 def of_kind(found: object, kind: type[Kind], what: str) -> Kind:

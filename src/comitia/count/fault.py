@@ -1,10 +1,14 @@
 """What can be wrong with the marks of a ballot."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import TypeVar
 
-from comitia.count.argument import whole
+from comitia.count.amount import plain
+from comitia.count.argument import share, whole
 
-_PLAIN = frozenset({int})
+Marks = TypeVar("Marks", bound=tuple[object, ...])
+_PLAIN, _EXACT = frozenset({int}), frozenset({int, Fraction})
 
 
 def in_whole_numbers(marks: Iterable[int]) -> tuple[int, ...]:
@@ -14,6 +18,13 @@ def in_whole_numbers(marks: Iterable[int]) -> tuple[int, ...]:
     """
     found = tuple(marks)
     return found if _PLAIN.issuperset(map(type, found)) else tuple(whole(mark, "the mark") for mark in found)
+
+
+def exact(merged: Mapping[Marks, int | Fraction]) -> Mapping[Marks, int | Fraction]:
+    """Return marks with what they weigh in plain exact numbers. Raises ValueError for a weight that is none."""
+    if _EXACT.issuperset(map(type, merged.values())):
+        return merged
+    return {marks: plain(share(weight, "the weight")) for marks, weight in merged.items()}
 
 
 def fault(ranking: Sequence[int], candidates: int) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Literal, TypeVar
 
-from comitia.count.argument import of_kind, whole
+from comitia.count.argument import of_kind, several, whole
 
 Question = Literal["elect", "exclude", "transfer", "runner-up", "advance", "pairs", "bottom", "seat"]
 Number = TypeVar("Number", int, str)
@@ -65,7 +65,7 @@ class Lots:
     drawn: tuple[tuple[int, ...] | tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "drawn", tuple(map(_drawn, self.drawn)))
+        object.__setattr__(self, "drawn", tuple(map(_drawn, several(self.drawn, "the lots"))))
         if self.seed is None and not self.drawn:
             raise ValueError("a source of lots is a seed, or orders drawn by hand: neither is given")
         if self.seed is not None and not (isinstance(self.seed, str) and _SEED.fullmatch(self.seed)):

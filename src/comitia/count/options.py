@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, cast
 
-from comitia.count.argument import of_kind, share, whole
+from comitia.count.argument import of_kind, several, share, whole
 
 CHOICES = ("until", "strength", "unranked", "equal_pair")
 """Options that are one word of a few; which, each rule says (`Rule.choices`)."""
@@ -111,7 +111,7 @@ class Options:
         if self.ties == ():
             raise ValueError("found ties (), expected the ways in which they fall, such as ('earlier_stage', 'lot')")
         if self.order is not None:
-            order = tuple(whole(each, "a candidate in the agreed order") for each in self.order)
+            order = tuple(whole(each, "a candidate in the agreed order") for each in several(self.order, "the order"))
             object.__setattr__(self, "order", order)
 
     def given(self) -> tuple[str, ...]:

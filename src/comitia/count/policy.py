@@ -109,7 +109,7 @@ def profile_of(marks: Marks, policy: Policy = STRICT) -> tuple[Profile, Treatmen
 
     Also raises ValueError for numbers that are no candidates.
     """
-    tally = _Tally(marks, policy)
+    tally = Tally(marks, policy)
     for row, (places, weight) in enumerate(marks.rows):
         ranking = _plain(places)
         if ranking is not None:
@@ -128,8 +128,10 @@ def _plain(places: Places) -> tuple[int, ...] | None:
     return ranking
 
 
-class _Tally:
-    """The rankings so far, and what the policy did."""
+class Tally:
+    """The rankings so far, and what the policy did; `keeps_equal`: equal ranks that it does not decide may stay."""
+
+    keeps_equal = False
 
     def __init__(self, marks: Marks, policy: Policy) -> None:
         self.policy = policy
@@ -142,10 +144,11 @@ class _Tally:
 
     def add(self, row: int, ranking: tuple[int, ...], weight: Weight) -> None:
         """Add a ranking; the weights of all must have a common part that can still be written."""
-        self._bound(row, weight)
+        self.bound(row, weight)
         self.merged[ranking] = self.merged.get(ranking, 0) + weight
 
-    def _bound(self, row: int, weight: Weight) -> None:
+    def bound(self, row: int, weight: Weight) -> None:
+        """Refuse a weight that has no common part with those before it."""
         try:
             self.unit = common_part(self.unit, weight.denominator)
         except ValueError:
@@ -156,7 +159,7 @@ class _Tally:
     def read(self, row: int, places: Places, weight: Weight) -> None:
         """Read one ballot by the policy, and add what it comes to."""
         left = trimmed(_without(places, self.gone) if self.gone else places)
-        paper = _Paper(self.policy, row)
+        paper = Paper(self.policy, row, keeps_equal=self.keeps_equal)
         paper.read(left)
         for what, is_met in (
             ("equal", has_equal(left)),
@@ -165,16 +168,17 @@ class _Tally:
         ):
             self.met[what][0] += weight * is_met
             self.met[what][1] += weight * (what in paper.acted)
-        self._bound(row, weight)
+        self.bound(row, weight)
         if paper.is_invalid:
             self.invalid += weight
         elif left and not paper.groups:
             self.emptied += weight
             self.invalid += weight
         else:
-            self._add_orders(row, paper, weight)
+            self.take(row, paper, weight)
 
-    def _add_orders(self, row: int, paper: "_Paper", weight: Weight) -> None:
+    def take(self, row: int, paper: "Paper", weight: Weight) -> None:
+        """Add what a ballot that was read comes to: each strict order of it, in equal parts."""
         if self.policy.equal == "set":
             self.add(row, tuple(chain.from_iterable(map(sorted, paper.groups))), weight)
             return
@@ -220,13 +224,13 @@ def _without(places: Places, gone: frozenset[int]) -> Places:
     return tuple(left for place, left in kept if left or not place)
 
 
-class _Paper:
+class Paper:
     """One ballot while it is read: the groups of equal ranks so far, and which parts of the policy did something."""
 
-    __slots__ = ("acted", "empty", "groups", "is_invalid", "policy", "row", "seen")
+    __slots__ = ("acted", "empty", "groups", "is_invalid", "keeps_equal", "policy", "row", "seen")
 
-    def __init__(self, policy: Policy, row: int) -> None:
-        self.policy, self.row = policy, row
+    def __init__(self, policy: Policy, row: int, *, keeps_equal: bool = False) -> None:
+        self.policy, self.row, self.keeps_equal = policy, row, keeps_equal
         self.groups: list[Place] = []
         self.seen: set[int] = set()
         self.acted: set[str] = set()
@@ -276,6 +280,8 @@ class _Paper:
     def _equal(self, place: Place) -> Equal:
         """Return what becomes of a place with several marks."""
         how = self.policy.equal
+        if how == "refuse" and self.keeps_equal and place != UNREADABLE:
+            return how
         if how == "refuse":
             told = "=".join(map(str, place))
             found = "several marks at one place" if place == UNREADABLE else f"the equal ranks {told!r}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from comitia.count.amount import Amount
 from comitia.count.argument import share
-from comitia.count.fault import fault, first_fault, in_whole_numbers
+from comitia.count.fault import exact, fault, first_fault, in_whole_numbers
 from comitia.count.few_digits import are_few, merged_lines
 from comitia.count.form import SPACED, Form
 from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
@@ -123,7 +123,7 @@ class Profile:
             if ranking and (wrong := fault(ranking, candidates)):
                 raise ValueError(wrong)
         left = _without(gone, merged) if gone else merged
-        whole, unit = in_units(left, invalid)
+        whole, unit = in_units(exact(left), invalid)
         return cls.from_checked(candidates, whole, invalid=int(invalid * unit), withdrawn=gone, unit=unit)
 
     @classmethod

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from comitia.count.argument import whole
-from comitia.count.fault import in_whole_numbers
+from comitia.count.argument import is_whole, whole
+from comitia.count.fault import exact, in_whole_numbers
 from comitia.count.limits import MOST_EQUAL_BALLOTS
 from comitia.count.profile import check_numbers
 from comitia.count.weights import Weight, in_units
@@ -61,9 +61,9 @@ class Scores:
                 raise ValueError(f"found {copies} equal ballots, expected a number from 1 to {MOST_EQUAL_BALLOTS}")
             if wrong := fault(given, candidates, lowest, highest):
                 raise ValueError(wrong)
-            points = tuple(None if c in gone else each for c, each in enumerate(given, 1))
+            points = tuple(None if each is None or c in gone else int(each) for c, each in enumerate(given, 1))
             merged[points] = merged.get(points, 0) + copies
-        parts, unit = in_units(merged)
+        parts, unit = in_units(exact(merged))
         rows = dict(sorted(parts.items(), key=lambda row: _place(row[0])))
         blank = rows.pop((None,) * candidates, 0)
         return cls(
@@ -114,9 +114,7 @@ def fault(points: Sequence[int | None], candidates: int, lowest: int, highest: i
     if len(points) != candidates:
         return f"found points for {len(points)}, expected a place for each of {candidates} candidates"
     for each in points:
-        if each is None:
-            continue
-        if not isinstance(each, int) or isinstance(each, bool) or not lowest <= each <= highest:
+        if each is not None and not (is_whole(each) and lowest <= each <= highest):
             return f"found {each!r} points, expected a whole number from {lowest} to {highest}, or none"
     return ""
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from comitia.count.marks import marks_of
-from comitia.count.policy import Policy, Treatment, untouched
+from comitia.count import kept_ranks
+from comitia.count.policy import MarksRefusedError, Policy, Treatment
 from comitia.count.rare import Reduced, merge_rare, withhold_rare
 from comitia.exchange.ballots.marked import MarkedFile
 from comitia.exchange.ballots.marked_text import (
@@ -30,10 +30,15 @@ class Published:
 
 
 def decided(file: MarkedFile, policy: Policy) -> tuple[MarkedFile, Treatment]:
-    """Return the file with the ballots as a policy reads them, and what it did. Raises `BallotFileError`."""
-    counted = file.counted(policy)
-    marks = replace(marks_of(counted.profile), withdrawn=file.marks.withdrawn)
-    return replace(file, marks=marks, where=()), counted.treatment or untouched(policy)
+    """Return the file with the ballots as a policy reads them, and what it did. Raises `BallotFileError`.
+
+    Equal ranks that it does not decide stay as they are: whether they can be written is for the format.
+    """
+    try:
+        marks, treatment = kept_ranks.decided(file.marks, policy)
+    except MarksRefusedError as error:
+        raise file.refused(error.row, error.found, error.expected) from None
+    return replace(file, marks=marks, where=()), treatment
 
 
 def without_rare(file: MarkedFile, least: int, *, is_merged: bool) -> Published:
