@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from comitia.count.marks import Marks, Places
 from comitia.count.policy import Paper, Policy, Tally, Treatment
-from comitia.count.profile import Weight
+from comitia.count.weights import Weight
 
 
 def decided(marks: Marks, policy: Policy) -> tuple[Marks, Treatment]:
