@@ -24,6 +24,7 @@ Kind = Literal[
     "seat",
     "load",
     "rho",
+    "committee",
 ]
 IN_SEATS = frozenset({"load", "rho"})
 """Kinds whose amount is a part of a seat for each vote, not a number of votes."""
@@ -56,6 +57,10 @@ class Margin:
     changed, leave the elected no longer sure of the seat.
 
     `load` and `rho` are parts of a seat for each vote: so much less would have made `against` level with the elected.
+
+    `committee`: the best committee with any of `against`, who came nearest of those not elected, has a score so far
+    below that of the elected, of whom `candidate` stands last. So many approvals more of one of them, each on a ballot
+    that approves nobody else of that committee, would have made it level.
     """
 
     stage: int

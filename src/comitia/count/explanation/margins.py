@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from comitia.count.amount import Amount
 from comitia.count.explanation import below_quota, pair_margins, seat_margins, within
+from comitia.count.explanation.committee_margin import committee
 from comitia.count.explanation.margin import Field, Kind, Margin, quota_of
 from comitia.count.options import NONE, Options, Threshold
 from comitia.count.record import Count, Decision, Stage
@@ -58,6 +59,7 @@ class _Margins:
             else:
                 yield from self._most(stage)
                 yield from seat_margins.seat(self.field, stage)
+                yield from committee(self.count, stage)
             before = stage
         yield from pair_margins.turned(self.count, self.options)
 
