@@ -12,7 +12,7 @@ Gone = Collection[int]
 Record = dict[str, Any]
 Numbers = Mapping[int, int]
 """Which number a candidate has afterwards; whoever is not there is left out."""
-BY_CANDIDATE = {"totals", "transfers", "kept", "loads", "rho", "money", "points", "defeats", "pairs", "paths"}
+BY_CANDIDATE = {"totals", "transfers", "kept", "loads", "rho", "money", "rivals", "points", "defeats", "pairs", "paths"}
 NUMBERS = {"subjects", "elected", "runners_up", "next_round", "among", "smith"}
 IN_ANY_ORDER: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("subjects", "elected", "next_round", "among", "smith"), int),

@@ -17,7 +17,9 @@ class Support:
     The first three have one place a candidate. `loads`: what each vote for a candidate would carry in all, were they
     elected (None: nobody approves them). `rho`: the most that a vote would pay for them (None: their voters have not
     enough). `money`: what their voters have together before the seat is paid. `payments`: how many votes pay how much
-    for the one elected, most first: they come to one seat. `score`: that of the committee after the stage.
+    for the one elected, most first: they come to one seat. `score`: that of the committee after the stage. `rivals`,
+    one place a candidate: that of the best committee with them; that of the elected where they are of it (None: they
+    had withdrawn).
     """
 
     loads: tuple[Amount | None, ...] = ()
@@ -25,6 +27,7 @@ class Support:
     money: tuple[Amount, ...] = ()
     payments: tuple[tuple[Amount, Amount], ...] = ()
     score: Amount | None = None
+    rivals: tuple[Amount | None, ...] = ()
 
 
 def support_to_json(support: Support, unit: int) -> dict[str, Any]:
@@ -40,6 +43,8 @@ def support_to_json(support: Support, unit: int) -> dict[str, Any]:
         found["payments"] = [[written(votes, 1, unit), written(paid, 1)] for votes, paid in support.payments]
     if support.score is not None:
         found["score"] = written(support.score, 1, unit)
+    if support.rivals:
+        found["rivals"] = _written(support.rivals, unit)
     return found
 
 
@@ -51,8 +56,9 @@ def support_from_json(data: Mapping[str, Any], unit: int) -> Support:
         money=tuple(read(each, 1) for each in data.get("money", ())),
         payments=tuple((read(votes, 1, unit), read(paid, 1)) for votes, paid in data.get("payments", ())),
         score=read(data["score"], 1, unit) if "score" in data else None,
+        rivals=tuple(None if each is None else read(each, 1, unit) for each in data.get("rivals", ())),
     )
 
 
-def _written(amounts: Sequence[Amount | None]) -> list[int | str | None]:
-    return [None if each is None else written(each, 1) for each in amounts]
+def _written(amounts: Sequence[Amount | None], unit: int = 1) -> list[int | str | None]:
+    return [None if each is None else written(each, 1, unit) for each in amounts]

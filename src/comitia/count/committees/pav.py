@@ -4,7 +4,7 @@ T. N. Thiele, "Om Flerfoldsvalg" (1895); M. Lackner and P. Skowron, "Multi-Winne
 (2023). The clauses are in `WORDING`. The search is exact, and its work grows with the number of committees, so there
 are limits beyond which a contest is refused. The record has the votes of those who approve as its first stage, and as
 its last what each candidate adds to the score of the committee: what it would lose without an elected one, and gain by
-another.
+another. With it is the score of the best committee with each candidate, elected or not.
 """
 
 from fractions import Fraction
@@ -22,7 +22,7 @@ from comitia.count.support import Support
 from comitia.count.wording import Wording
 
 MOST_COMMITTEES = 200_000
-"""So many committees are compared: 10 of 20 candidates, 5 of 30."""
+"""So many committees are compared: 10 of 20 candidates, 5 of 30; each at most once more for the score with others."""
 MOST_ELECTED = 30
 """So many are elected: the shares of a vote have a common part that is still small."""
 MOST_COMPARISONS = 1_000_000_000
@@ -61,7 +61,11 @@ def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count
     elected = sorted(committee, key=lambda each: (-adds[each], each))
     totals = tuple(plain(adds.get(each, Fraction(0))) for each in range(1, profile.candidates + 1))
     decisions = tuple(_elected(each, draws.how if each in drawn else "") for each in elected)
-    rests_on = Support(score=plain(Fraction(search.best, search.whole)))
+    rivals = {each: plain(Fraction(score, search.whole)) for each, score in search.rivals().items()}
+    rests_on = Support(
+        score=plain(Fraction(search.best, search.whole)),
+        rivals=tuple(rivals.get(each) for each in range(1, profile.candidates + 1)),
+    )
     changes = tuple(now - then for now, then in zip(totals, votes, strict=True))
     last = _stage(2, totals, changes, decisions, rests_on)
     left = {each: -gain for each, gain in adds.items() if each not in committee}

@@ -35,6 +35,7 @@ class Closeness:
             "turned": self._turned,
             "load": self._share,
             "rho": self._share,
+            "committee": self._committee,
             "quota": self._spare,
             "enough": self._spare,
             "majority": self._spare,
@@ -172,6 +173,24 @@ class Closeness:
         if margin.kind == "rho":
             return f"{others} came next: a vote would have paid up to {part} of a seat more than for {who}."
         return f"{others} came next: each vote would have needed {part} of a seat more than for {who}."
+
+    def _committee(self, margin: Margin) -> str:
+        """Return which committee came nearest: an approval is a whole point for one of whom the voter has nobody."""
+        self.speech.word, support = "approval", self.count.stages[margin.stage - 1].support
+        others, any_of = self._others(margin), " or ".join(map(self.speech.name, margin.against))
+        if support is None or support.score is None or not margin.votes:
+            with_them = f"a committee with {any_of} has the same score"
+            return f"{others} came level: {with_them}, and a single approval could have decided."
+        score, behind = self.speech.plain(support.score - margin.votes), self.speech.plain(margin.votes)
+        if not self.speech.is_shown(margin.votes):
+            behind = f"less than {self.speech.plain(self._shown_up(margin.votes))}"
+        is_level = self.count.unit != 1 or margin.votes == int(margin.votes)
+        more = self._level_with(margin.votes) if is_level else self.speech.votes(-(-margin.votes // 1))
+        return (
+            f"{others} came nearest: the best committee with {any_of} has a score of {score}, {behind} below that of "
+            f"the elected. With {more} more for {any_of}, from voters who approve nobody else of it, it would have "
+            f"been {'level' if is_level else 'ahead'}."
+        )
 
     def _who(self, margin: Margin) -> str:
         return self.speech.name(margin.candidate)

@@ -27,6 +27,7 @@ Kind = Literal[
     "advance",
     "short_of_advance",
     "moved",
+    "committee",
 ]
 IN_SEATS = frozenset({"load", "rho"})
 """Kinds whose amount is a part of a seat for each vote, not a number of votes."""
@@ -63,6 +64,10 @@ class Margin:
     of `against` leave that one no longer behind, where the others have too few to take.
 
     `load` and `rho` are parts of a seat for each vote: so much less would have made `against` level with the elected.
+
+    `committee`: the best committee with any of `against`, who came nearest of those not elected, has a score so far
+    below that of the elected, of whom `candidate` stands last. So many approvals more of one of them, each on a ballot
+    that approves nobody else of that committee, would have made it level.
     """
 
     stage: int

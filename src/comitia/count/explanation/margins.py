@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from comitia.count.amount import Amount
 from comitia.count.explanation import advance_margins, below_quota, pair_margins, seat_margins, within
+from comitia.count.explanation.committee_margin import committee
 from comitia.count.explanation.margin import Field, Kind, Margin, quota_of
 from comitia.count.explanation.moved import as_moved
 from comitia.count.options import NONE, Options, Threshold
@@ -61,6 +62,7 @@ class _Margins:
                 yield from self._most(stage)
                 yield from self._advances(stage)
                 yield from seat_margins.seat(self.field, stage)
+                yield from committee(self.count, stage)
             before = stage
         yield from pair_margins.turned(self.count, self.options)
 
