@@ -162,3 +162,21 @@ def test_a_weight_that_may_have_been_rounded_is_refused(weight: object) -> None:
         with pytest.raises(ValueError, match="found the weight"):
             made()
     assert Profile.from_merged(3, {(1,): 2}) == Profile.from_merged(3, {(1,): np.int64(2)})
+
+
+@pytest.mark.parametrize("small", [np.int8, np.uint8])
+def test_small_numbers_of_numpy_are_made_plain_before_they_are_added_up(small: type) -> None:
+    """Two hundred and more do not fit in them: as weights, as what is left without the withdrawn, as the invalid."""
+    hundred = small(100)
+    thrice = [(hundred, [1]), (hundred, [1]), (hundred, [1])]
+    assert Profile.from_ballots(2, thrice) == Profile.from_ballots(2, [(300, [1])])
+    merged = {(1, 2): hundred, (2,): hundred, (2, 1): hundred}
+    assert Profile.from_merged(2, merged, withdrawn=[1]).rows == (((2,), 300),)
+    assert 300 == Profile.from_merged(2, {(1,): Fraction(1, 3)}, invalid=hundred).invalid
+    assert Scores.from_ballots(1, [(hundred, [5]), (hundred, [5]), (hundred, [5])]).rows == (((5,), 300),)
+
+
+def test_what_is_true_weighs_nothing() -> None:
+    for make in (Profile.from_ballots, Scores.from_ballots):
+        with pytest.raises(ValueError, match="found the weight True, expected a Fraction or a whole number"):
+            make(1, [(True, [1])])

@@ -1,11 +1,12 @@
 """Frozen dataclasses that are made through an open twin are those that they make themselves."""
 
 import pickle
-from dataclasses import FrozenInstanceError, replace
+from dataclasses import FrozenInstanceError, dataclass, field, replace
 from typing import Any
 
 import pytest
 
+from comitia.count.frozen import maker
 from comitia.count.record import Count, Decision, Stage, make_count, make_decision, make_stage
 
 DECISION = {"candidate": 1, "outcome": "elected", "reason": "quota", "clause": "rule 47(1)"}
@@ -40,3 +41,27 @@ def test_it_never_changes_and_wants_all_that_it_needs(kind: Any, make: Any, give
         with pytest.raises(TypeError):
             make(**wrong)
     assert kind(**given) == made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """It refuses something when it is made."""
+
+    number: int
+
+    def __post_init__(self) -> None:
+        if self.number < 0:
+            raise ValueError("found a number below 0")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """It makes something where nothing is given."""
+
+    numbers: list[int] = field(default_factory=list)
+
+
+@pytest.mark.parametrize("kind", [Checked, Filled])
+def test_what_does_more_than_to_store_what_it_is_given_has_no_maker(kind: Any) -> None:
+    with pytest.raises(TypeError, match=f"{kind.__name__} does something when it is made"):
+        maker(kind)

@@ -1,13 +1,12 @@
 """What can be wrong with the marks of a ballot."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import TypeVar
 
 from comitia.count.amount import plain
 from comitia.count.argument import share, whole
+from comitia.count.limits import MOST_EQUAL_BALLOTS
 
-Marks = TypeVar("Marks", bound=tuple[object, ...])
 _PLAIN, _EXACT = frozenset({int}), frozenset({int, Fraction})
 
 
@@ -20,11 +19,17 @@ def in_whole_numbers(marks: Iterable[int]) -> tuple[int, ...]:
     return found if _PLAIN.issuperset(map(type, found)) else tuple(whole(mark, "the mark") for mark in found)
 
 
-def exact(merged: Mapping[Marks, int | Fraction]) -> Mapping[Marks, int | Fraction]:
-    """Return marks with what they weigh in plain exact numbers. Raises ValueError for a weight that is none."""
-    if _EXACT.issuperset(map(type, merged.values())):
-        return merged
-    return {marks: plain(share(weight, "the weight")) for marks, weight in merged.items()}
+def weighed(found: int | Fraction) -> int | Fraction:
+    """Return what ballots weigh as a plain exact number, before it is added to others. Raises ValueError for none."""
+    return found if type(found) in _EXACT else plain(share(found, "the weight"))
+
+
+def weighed_apart(found: int | Fraction) -> int | Fraction:
+    """Return the same of ballots that nothing was added to yet: they have a limit of their own."""
+    weight = weighed(found)
+    if not 0 < weight <= MOST_EQUAL_BALLOTS:
+        raise ValueError(f"found {weight} equal ballots, expected a number from 1 to {MOST_EQUAL_BALLOTS}")
+    return weight
 
 
 def fault(ranking: Sequence[int], candidates: int) -> str:

@@ -7,6 +7,8 @@ MOST_EQUAL_BALLOTS = 10**12
 MOST_IN_64_BITS = 9 * 10**18  # below 2**63
 MOST_PACKED = 254
 """Of so many candidates the marks of a ballot are packed into words."""
+MOST_RANGES = 2**31 - 1 - 2**10
+"""So many ranges of rankings, beside the piles, have numbers of 32 bits."""
 MOST_UNIT = 10**24
 """Weights are parts of a vote down to 1/MOST_UNIT; the common part of all of them, too."""
 MOST_SCALE = 10**18

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from comitia.count.amount import Amount
 from comitia.count.argument import share
-from comitia.count.fault import exact, fault, first_fault, in_whole_numbers
+from comitia.count.fault import fault, first_fault, in_whole_numbers, weighed, weighed_apart
 from comitia.count.few_digits import are_few, merged_lines
 from comitia.count.form import SPACED, Form
-from comitia.count.limits import MOST_CANDIDATES, MOST_EQUAL_BALLOTS
-from comitia.count.weights import Weight, in_units
+from comitia.count.limits import MOST_CANDIDATES
+from comitia.count.weights import Weight, in_units, without
 
 if TYPE_CHECKING:
     import numpy as np
@@ -95,10 +95,8 @@ class Profile:
         """
         merged: dict[tuple[int, ...], Weight] = {}
         for copies, marks in ballots:
-            if not 0 < copies <= MOST_EQUAL_BALLOTS:
-                raise ValueError(f"found {copies} equal ballots, expected a number from 1 to {MOST_EQUAL_BALLOTS}")
-            ranking = in_whole_numbers(marks)
-            merged[ranking] = merged.get(ranking, 0) + copies
+            weight, ranking = weighed_apart(copies), in_whole_numbers(marks)
+            merged[ranking] = merged.get(ranking, 0) + weight
         return cls._from_plain(candidates, merged, invalid, withdrawn)
 
     @classmethod
@@ -111,7 +109,8 @@ class Profile:
         withdrawn: Iterable[int] = (),
     ) -> Profile:
         """Return the profile of rankings and how many ballots have each; same errors as `from_ballots`."""
-        return cls._from_plain(candidates, {in_whole_numbers(row): n for row, n in merged.items()}, invalid, withdrawn)
+        whole = {in_whole_numbers(row): weighed(weight) for row, weight in merged.items()}
+        return cls._from_plain(candidates, whole, invalid, withdrawn)
 
     @classmethod
     def _from_plain(
@@ -122,9 +121,10 @@ class Profile:
         for ranking in merged:
             if ranking and (wrong := fault(ranking, candidates)):
                 raise ValueError(wrong)
-        left = _without(gone, merged) if gone else merged
-        whole, unit = in_units(exact(left), invalid)
-        return cls.from_checked(candidates, whole, invalid=int(invalid * unit), withdrawn=gone, unit=unit)
+        left = without(gone, merged) if gone else merged
+        spoilt = share(invalid, "invalid ballots")
+        whole, unit = in_units(left, spoilt)
+        return cls.from_checked(candidates, whole, invalid=int(spoilt * unit), withdrawn=gone, unit=unit)
 
     @classmethod
     def from_checked(
@@ -290,11 +290,3 @@ def check_numbers(candidates: int, invalid: Weight, withdrawn: tuple[int, ...]) 
         raise ValueError(f"found {invalid} invalid ballots, expected 0 or more")
     if withdrawn and not 1 <= withdrawn[0] <= withdrawn[-1] <= candidates:
         raise ValueError(f"found the withdrawn candidates {withdrawn}, expected numbers from 1 to {candidates}")
-
-
-def _without(gone: tuple[int, ...], merged: Mapping[tuple[int, ...], Weight]) -> Mapping[tuple[int, ...], Weight]:
-    left: dict[tuple[int, ...], Weight] = {}
-    for ranking, copies in merged.items():
-        kept = tuple(mark for mark in ranking if mark not in gone)
-        left[kept] = left.get(kept, 0) + copies
-    return left

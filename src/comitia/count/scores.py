@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from comitia.count.argument import is_whole, whole
-from comitia.count.fault import exact, in_whole_numbers
-from comitia.count.limits import MOST_EQUAL_BALLOTS
+from comitia.count.fault import in_whole_numbers, weighed_apart
 from comitia.count.profile import check_numbers
 from comitia.count.weights import Weight, in_units
 
@@ -57,13 +56,12 @@ class Scores:
             raise ValueError(f"found points from {lowest} to {highest}, expected a range within {MOST_POINTS:,}")
         merged: dict[Points, Weight] = {}
         for copies, given in ballots:
-            if not 0 < copies <= MOST_EQUAL_BALLOTS:
-                raise ValueError(f"found {copies} equal ballots, expected a number from 1 to {MOST_EQUAL_BALLOTS}")
+            weight = weighed_apart(copies)
             if wrong := fault(given, candidates, lowest, highest):
                 raise ValueError(wrong)
             points = tuple(None if each is None or c in gone else int(each) for c, each in enumerate(given, 1))
-            merged[points] = merged.get(points, 0) + copies
-        parts, unit = in_units(exact(merged))
+            merged[points] = merged.get(points, 0) + weight
+        parts, unit = in_units(merged)
         rows = dict(sorted(parts.items(), key=lambda row: _place(row[0])))
         blank = rows.pop((None,) * candidates, 0)
         return cls(

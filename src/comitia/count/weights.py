@@ -29,3 +29,12 @@ def in_units(merged: Mapping[Marks, Weight], invalid: Weight = 0) -> tuple[Mappi
     for denominator in {invalid.denominator, *(weight.denominator for weight in merged.values())}:
         unit = common_part(unit, denominator)
     return {marks: int(weight * unit) for marks, weight in merged.items()}, unit
+
+
+def without(gone: tuple[int, ...], merged: Mapping[tuple[int, ...], Weight]) -> Mapping[tuple[int, ...], Weight]:
+    """Return rankings without those who have withdrawn, equal ones merged."""
+    left: dict[tuple[int, ...], Weight] = {}
+    for ranking, copies in merged.items():
+        kept = tuple(mark for mark in ranking if mark not in gone)
+        left[kept] = left.get(kept, 0) + copies
+    return left

@@ -95,8 +95,7 @@ class Guarding(Counting):
             taken.append(self._first_elected(able))
 
     def _first_elected(self, tied: list[int]) -> int:
-        there = max([self._look(candidate) for candidate in tied])
-        tied = [candidate for candidate in tied if self._look(candidate) == there]
+        tied = self.leading(tied, max)
         return tied[0] if len(tied) == 1 else self.draws.order("elect", tied, len(self.stages) + 1)[0]
 
     def _guarded(self) -> list[int]:

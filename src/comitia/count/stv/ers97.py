@@ -121,6 +121,5 @@ class Ers97Counting(ExclusiveCounting):
         equal = [each for each in self.continuing if self.totals[each] == most]
         if len(equal) <= self.vacant:
             return equal[0]
-        earliest = max(self._look(each) for each in equal)
-        first = [each for each in equal if self._look(each) == earliest]
+        first = self.leading(equal, max)
         return first[0] if len(first) <= self.vacant else 0

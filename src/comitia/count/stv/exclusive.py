@@ -181,7 +181,7 @@ class ExclusiveCounting(Transferable):
         """Return the excluded in the order in which they move up: of those excluded together the higher first."""
         order: list[int] = []
         for group in reversed(self.groups):
-            order += self.in_order({each: [self._had(each), *self._look(each)] for each in group})
+            order += self.in_order({each: (self._had(each), self._look(each)) for each in group})
         return order
 
     def _had(self, candidate: int) -> Amount:

@@ -86,7 +86,7 @@ class MinneapolisCounting(GregoryCounting):
 
     def __init__(self, profile: Profile, seats: int, options: Options, draws: Draws, arithmetic: Arithmetic) -> None:
         super().__init__(profile, seats, options, draws, arithmetic)
-        self.together: list[dict[int, list[Amount]]] = []  # who was excluded together, and where they stood
+        self.together: list[dict[int, int]] = []  # who was excluded together, and where they stood
 
     def close(
         self,
@@ -112,7 +112,8 @@ class MinneapolisCounting(GregoryCounting):
         if not hopeless:
             return False
         clause = self.clauses.together
-        self.together.append({each: self.votes_back(each) for each in hopeless})
+        ranks = self.ranks("earlier_stage")
+        self.together.append({each: ranks[each] for each in hopeless})
         self.exclude(
             [Decision(candidate=c, outcome="excluded", reason="out_of_reach", clause=clause) for c in hopeless]
         )
@@ -131,7 +132,8 @@ class MinneapolisCounting(GregoryCounting):
 
     def hopeless(self) -> list[int]:
         """Return those who cannot be elected any more, lowest first; equal ones by earlier stages, then by number."""
-        upwards = sorted(self.continuing, key=lambda each: (self.votes_back(each), each))
+        ranks = self.ranks("earlier_stage")
+        upwards = sorted(self.continuing, key=lambda each: (ranks[each], each))
         equals = [list(group) for _, group in groupby(upwards, key=lambda each: self.totals[each])]
         could_have = sum([max(0, self.totals[each] - self.quota) for each in self.elected])
         found = below = 0

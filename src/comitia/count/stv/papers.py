@@ -11,7 +11,7 @@ from typing import Protocol
 
 from comitia.count import compiled
 from comitia.count.amount import Amount
-from comitia.count.limits import MOST_IN_64_BITS, MOST_PACKED
+from comitia.count.limits import MOST_IN_64_BITS, MOST_PACKED, MOST_RANGES
 from comitia.count.profile import Paper, Profile
 from comitia.count.stv.arithmetic import Arithmetic, Decimals
 
@@ -52,7 +52,8 @@ def papers(profile: Profile, arithmetic: Arithmetic) -> Papers:
     is_large_number = profile.valid * arithmetic.one**2 > MOST_IN_64_BITS
     if is_large_number or not isinstance(arithmetic, Decimals):
         return ListPapers(profile, arithmetic)
-    pays = profile.candidates <= MOST_PACKED and compiled.pays(profile.size * profile.candidates)
+    is_packed = profile.candidates <= MOST_PACKED and profile.size <= MOST_RANGES
+    pays = is_packed and compiled.pays(profile.size * profile.candidates)
     small = SMALL if "numpy" in sys.modules else SMALL_ALONE
     if profile.size <= (SMALL_PACKED if pays and profile.has_table else small):
         return ListPapers(profile, arithmetic)

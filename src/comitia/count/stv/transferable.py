@@ -7,7 +7,6 @@ clause of each decision. How exact amounts are is the rule's `arithmetic`.
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
 from operator import add
 from typing import Any, ClassVar
 
@@ -17,6 +16,7 @@ from comitia.count.options import Options
 from comitia.count.profile import Paper, Profile
 from comitia.count.record import Action, Count, Decision, Stage, make_count, make_decision, make_stage
 from comitia.count.stv.arithmetic import EXACT, Arithmetic
+from comitia.count.stv.order import equals, ranked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,7 @@ class Transferable(ABC):
         self.excluded: list[int] = []
         self.totals: list[Amount] = [0] * (profile.candidates + 1)
         self.stood: list[list[Amount]] = []  # the totals at the end of each stage, for ties at a later one
+        self._ranked: dict[str, tuple[int, list[int]]] = {}  # by each look, after so many stages
         self.not_transferable: Amount = 0
         self.lost: Amount = 0
         self.stages: list[Stage] = []
@@ -247,46 +248,46 @@ class Transferable(ABC):
         That is the latest one where they differ, or the first, as the count is told; by lot where there is none.
         """
         if len(tied) > 1:
-            choose = max if question == "transfer" else min
-            looks = {candidate: self._look(candidate) for candidate in tied}
-            there = choose(looks.values())
-            tied = [candidate for candidate in tied if looks[candidate] == there]
+            tied = self.leading(tied, max if question == "transfer" else min)
         if len(tied) == 1:
             return tied[0]
         return self.draws.order(question, tied, len(self.stages) + 1)[0]
 
-    def _look(self, candidate: int) -> list[Amount]:
-        """Return the votes at the stages before, in the order in which they are looked at; none where ties fall by lot.
+    def leading(self, tied: list[int], choose: Callable[[Iterable[int]], int]) -> list[int]:
+        """Return who of the tied had the most votes (max), or the fewest (min), at the stage that tells them apart."""
+        looks = [self._look(candidate) for candidate in tied]
+        there = choose(looks)
+        return [candidate for candidate, look in zip(tied, looks, strict=True) if look == there]
 
-        Two such lists compare as the candidates do at the first of those stages that tells them apart.
+    def _look(self, candidate: int) -> int:
+        """Return where a candidate stands among equals at the stages before; equal for all where ties fall by lot."""
+        return self.ranks(self.looks)[candidate] if self.looks in {"earlier_stage", "first_stage"} else 0
+
+    def ranks(self, look: str) -> list[int]:
+        """Return everyone's rank by the votes at the stages that have ended: by the latest first, or by the first.
+
+        They are made where a tie asks for them, from those of the tie before.
         """
-        if self.looks == "first_stage":
-            return self.votes_back(candidate)[::-1]
-        return self.votes_back(candidate) if self.looks == "earlier_stage" else []
-
-    def votes_back(self, candidate: int) -> list[Amount]:
-        """Return the votes at each stage that has ended, the latest first."""
-        return [totals[candidate] for totals in reversed(self.stood)]
+        after, ranks = self._ranked.get(look, (0, [0] * len(self.totals)))
+        for totals in self.stood[after:]:
+            ranks = ranked(ranks, totals) if look == "first_stage" else ranked(totals, ranks)
+        self._ranked[look] = len(self.stood), ranks
+        return ranks
 
     def _by_votes(self, candidates: list[int]) -> list[int]:
-        """Return candidates in the order in which they are declared elected at one stage: by votes, then by number."""
-        return sorted(candidates, key=self.totals.__getitem__, reverse=True)  # they come by number
+        """Return candidates, who come by number, in the order in which they are declared elected: by votes first."""
+        return sorted(candidates, key=self.totals.__getitem__, reverse=True)
 
     def _remaining(self) -> list[int]:
         """Return those left over when the last seat was filled, most votes first, equal ones as ties fall."""
         order: list[int] = []
-        for equal in _equals(self.continuing, self.totals.__getitem__):
+        for equal in equals(self.continuing, self.totals.__getitem__):
             order += equal if len(equal) == 1 else self.in_order({each: self._look(each) for each in equal})
         return order
 
-    def in_order(self, votes: dict[int, list[Amount]]) -> list[int]:
-        """Return candidates by what votes each had one after the other, most first, equal ones by lot."""
+    def in_order(self, places: dict[int, Any]) -> list[int]:
+        """Return candidates by their places, the highest first, equal ones by lot."""
         order: list[int] = []
-        for equal in _equals(votes, votes.__getitem__):
+        for equal in equals(places, places.__getitem__):
             order += equal if len(equal) == 1 else self.draws.runners_up(equal, len(self.stages))
         return order
-
-
-def _equals(candidates: Iterable[int], key: Callable[[int], Any]) -> list[list[int]]:
-    """Return groups of candidates who are equal by a key, the highest first."""
-    return [list(equal) for _, equal in groupby(sorted(candidates, key=key, reverse=True), key)]
