@@ -13,7 +13,7 @@ from math import comb
 from comitia.count.amount import Amount, plain
 from comitia.count.committees.grouping import approvals_of
 from comitia.count.committees.search import Search
-from comitia.count.committees.seating import in_order
+from comitia.count.equals import in_order
 from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Profile
@@ -68,8 +68,9 @@ def count(profile: Profile, seats: int, options: Options, draws: Draws) -> Count
     )
     changes = tuple(now - then for now, then in zip(totals, votes, strict=True))
     last = _stage(2, totals, changes, decisions, rests_on)
-    left = {each: -gain for each, gain in adds.items() if each not in committee}
-    return _result(profile, seats, (first, last), tuple(elected), draws, in_order(left, draws, 2))
+    left = [each for each in adds if each not in committee]
+    runners_up = in_order(left, adds.__getitem__, draws, 2)
+    return _result(profile, seats, (first, last), tuple(elected), draws, tuple(runners_up))
 
 
 def too_large(profile: Profile, seats: int) -> str:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from comitia.count.amount import Amount
 from comitia.count.committees.grouping import approvals_of
+from comitia.count.equals import in_order
 from comitia.count.lots import Draws
 from comitia.count.profile import Profile
 from comitia.count.record import Count, Decision, Stage
@@ -95,6 +96,7 @@ class Seating(ABC):
         )
 
     def _result(self) -> Count:
+        places = self.order()
         return Count(
             rule=self.rule,
             seats=self.seats,
@@ -107,19 +109,7 @@ class Seating(ABC):
             quota=None,
             stages=tuple(self.stages),
             elected=tuple(self.elected),
-            runners_up=in_order(self.order(), self.draws, len(self.stages)),
+            runners_up=tuple(in_order(places, lambda each: -places[each], self.draws, len(self.stages))),
             lots=tuple(self.draws.taken),
             exact=True,
         )
-
-
-def in_order(places: dict[int, Fraction], draws: Draws, stage: int) -> tuple[int, ...]:
-    """Return candidates by what sets them in order, the least first, equal ones by lot where there is one."""
-    groups: dict[Fraction, list[int]] = {}
-    for candidate, place in places.items():
-        groups.setdefault(place, []).append(candidate)
-    found: list[int] = []
-    for place in sorted(groups):
-        same = groups[place]
-        found += same if len(same) == 1 else draws.runners_up(same, stage)
-    return tuple(found)

@@ -10,11 +10,12 @@ So whoever is passed over could not have been elected without leaving out somebo
 order of votes, those passed over among them: for whoever moves up later, constraints are looked at then.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from comitia.count.amount import Amount
 from comitia.count.constraint import Constraints
+from comitia.count.equals import equals, in_order
 from comitia.count.lots import Draws
 from comitia.count.record import Count, Decision
 
@@ -39,7 +40,7 @@ def by_votes(free: Count, constraints: Constraints, draws: Draws) -> Count:
     pool = sorted({*free.elected, *free.runners_up})
     chosen = _choose(free, pool, constraints, draws)
     others = [each for each in pool if each not in chosen.elected and each not in chosen.lost]
-    rest = [each for same in _equal(totals, others) for each in (draws.runners_up(same, 1) if len(same) > 1 else same)]
+    rest = in_order(others, lambda each: totals[each - 1], draws, 1)
     stage = replace(free.stages[0], decisions=tuple(chosen.decisions))
     return replace(
         free,
@@ -53,7 +54,8 @@ def by_votes(free: Count, constraints: Constraints, draws: Draws) -> Count:
 
 def _choose(free: Count, pool: list[int], constraints: Constraints, draws: Draws) -> _Chosen:
     chosen, places = _Chosen(), min(free.seats, len(pool))
-    for group in _equal(free.stages[0].totals, pool):
+    totals = free.stages[0].totals
+    for group in equals(pool, lambda each: totals[each - 1]):
         left = places - len(chosen.elected)
         if not left:
             break
@@ -107,14 +109,6 @@ def _pass_over(chosen: _Chosen, candidates: Iterable[int]) -> None:
         chosen.decisions.append(
             Decision(candidate=candidate, outcome="excluded", reason="passed_over", clause="constraints 2")
         )
-
-
-def _equal(totals: tuple[Amount, ...], candidates: Iterable[int]) -> Iterator[list[int]]:
-    """Yield candidates with equal votes together, the most votes first."""
-    groups: dict[Amount, list[int]] = {}
-    for candidate in candidates:
-        groups.setdefault(totals[candidate - 1], []).append(candidate)
-    yield from (groups[total] for total in sorted(groups, reverse=True))
 
 
 def _merged(totals: tuple[Amount, ...], lost: list[int], rest: list[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comitia.count.explanation.margin import Field, Margin
+from comitia.count.explanation.margin import Field, Margin, ahead
 from comitia.count.record import Stage
 
 
@@ -13,7 +13,4 @@ def advance(field: Field, stage: Stage) -> Iterator[Margin]:
     if not going or not left or any(d.reason == "share" for d in stage.decisions):
         return
     last = min(going, key=lambda each: (stage.totals[each - 1], each))
-    most = max(stage.totals[each - 1] for each in left)
-    level = tuple(each for each in left if stage.totals[each - 1] == most)
-    votes = stage.totals[last - 1] - most
-    yield Margin(stage=stage.number, kind="advance", candidate=last, against=level, votes=votes)
+    yield ahead(stage, "advance", last, left)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from comitia.count.amount import Amount
 from comitia.count.explanation import within
-from comitia.count.explanation.margin import Field, Margin, quota_of
+from comitia.count.explanation.margin import Field, Margin, ahead, quota_of
 from comitia.count.record import Stage
 
 RULES = frozenset({"ers97", "exclusive-gregory", "senate"})
@@ -98,10 +98,7 @@ def _last_elected(field: Field, stage: Stage) -> int:
 def _last_place(field: Field, stage: Stage, last: int) -> Iterator[Margin]:
     left = field.standing(stage.number)
     if left:
-        most = max(stage.totals[each - 1] for each in left)
-        against = tuple(each for each in left if stage.totals[each - 1] == most)
-        votes = stage.totals[last - 1] - most
-        yield Margin(stage=stage.number, kind="last_place", candidate=last, against=against, votes=votes)
+        yield ahead(stage, "last_place", last, left)
 
 
 def _open(field: Field, stage: Stage) -> int:

@@ -1,10 +1,9 @@
 """How close it was, in sentences: one for each margin."""
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 
 from comitia.count.amount import Amount, shown_up
-from comitia.count.explanation.margin import Kind, Margin
+from comitia.count.explanation.margin import Kind, Margin, half_of
 from comitia.count.explanation.speech import Speech
 from comitia.count.explanation.support import fraction
 from comitia.count.record import Count
@@ -141,18 +140,13 @@ class Closeness:
     def _pair(self, margin: Margin) -> str:
         self.speech.word = "vote"
         who, others = self._who(margin), self._others(margin)
-        turned = self._needed(self._half(margin.votes))
+        turned = self._needed(half_of(self.count, margin.votes))
         if not margin.votes:
             return f"{who} and {others} were level in their pair: a single vote could have decided."
         behind = f"{who} was behind {others} by {self.speech.votes(margin.votes)} in their pair"
         if margin.kind == "smith":
             return f"{behind}, the closest of such pairs: with {turned} turned round, {who} is in the Smith set."
         return f"{behind}: with {turned} turned round not any more."
-
-    def _half(self, votes: Amount) -> Amount:
-        """Return how many votes turned round take away a lead, each of which changes it by two."""
-        half = Fraction(votes, 2)
-        return -(-half // 1) if self.count.unit == 1 or half.denominator == 1 else half
 
     def _turned(self, margin: Margin) -> str:
         self.speech.word = "vote"

@@ -1,7 +1,8 @@
 """A margin: how far one candidate was from another outcome of a stage, in what, and how it is written."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, Literal
 
 from comitia.count.amount import Amount, written
@@ -92,6 +93,21 @@ def margin_to_json(margin: Margin, count: Count) -> dict[str, Any]:
         **amount,
         "strict": margin.is_strict,
     }
+
+
+def ahead(stage: Stage, kind: Kind, candidate: int, others: Sequence[int]) -> Margin:
+    """Return by how much a candidate was before the next of others, of whom there are some."""
+    most = max(stage.totals[each - 1] for each in others)
+    level = tuple(each for each in others if stage.totals[each - 1] == most)
+    votes = stage.totals[candidate - 1] - most
+    return Margin(stage=stage.number, kind=kind, candidate=candidate, against=level, votes=votes)
+
+
+def half_of(count: Count, lead: Amount) -> Amount:
+    """Return how many votes take a lead away, each of which changes it by two; whole ones where ballots are."""
+    half = Fraction(lead, 2)
+    is_whole = isinstance(lead, int) and count.unit == 1
+    return int(-(-half // 1)) if is_whole or half.denominator == 1 else half
 
 
 def quota_of(count: Count, stage: Stage) -> Amount:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from comitia.count.amount import Amount
 from comitia.count.explanation import advance_margins, below_quota, pair_margins, seat_margins, within
 from comitia.count.explanation.committee_margin import committee
-from comitia.count.explanation.margin import Field, Kind, Margin, quota_of
+from comitia.count.explanation.margin import Field, Kind, Margin, ahead, quota_of
 from comitia.count.explanation.moved import as_moved
 from comitia.count.options import NONE, Options, Threshold
 from comitia.count.record import Count, Decision, Stage
@@ -137,11 +137,7 @@ class _Margins:
         is_full = self._is_full(stage)
         if elected and left and (is_full or stage.action == "runoff"):
             last = min(elected, key=lambda d: (stage.totals[d.candidate - 1], d.candidate)).candidate
-            most = max(stage.totals[each - 1] for each in left)
-            first = tuple(each for each in left if stage.totals[each - 1] == most)
-            votes = stage.totals[last - 1] - most
-            kind: Kind = "last_place" if is_full else "seat"
-            yield Margin(stage=stage.number, kind=kind, candidate=last, against=first, votes=votes)
+            yield ahead(stage, "last_place" if is_full else "seat", last, left)
         if self.threshold is not None and not self._gone_on(stage):
             yield from self._enough(stage, elected, self.threshold)
 

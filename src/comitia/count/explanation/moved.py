@@ -6,10 +6,9 @@ Each of them changes the lead by two.
 """
 
 from dataclasses import replace
-from fractions import Fraction
 
 from comitia.count.amount import Amount
-from comitia.count.explanation.margin import Margin
+from comitia.count.explanation.margin import Margin, half_of
 from comitia.count.record import Count, Stage
 from comitia.count.rules import RULES
 
@@ -28,7 +27,7 @@ def as_moved(count: Count, margin: Margin) -> Margin:
     ahead, behind = margin.candidate, margin.against
     if margin.kind == "exclusion":
         ahead, behind = margin.against[0], (margin.candidate,)
-    return replace(margin, kind="moved", candidate=ahead, against=behind, votes=_half(count, margin.votes))
+    return replace(margin, kind="moved", candidate=ahead, against=behind, votes=half_of(count, margin.votes))
 
 
 def _counts_for_one(count: Count, stage: Stage) -> bool:
@@ -43,10 +42,3 @@ def _totals(count: Count, stage: Stage, margin: Margin) -> tuple[Amount, ...]:
     """Return the votes that a margin is about: an exclusion by transfer is decided by those of the stage before."""
     is_later = margin.kind == "exclusion" and stage.action != "round" and stage.number > 1
     return count.stages[stage.number - 2].totals if is_later else stage.totals
-
-
-def _half(count: Count, lead: Amount) -> Amount:
-    """Return how many votes that move take a lead away; whole ones where ballots are."""
-    half = Fraction(lead, 2)
-    is_whole = isinstance(lead, int) and count.unit == 1
-    return int(-(-half // 1)) if is_whole or half.denominator == 1 else half

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comitia.count.comparison import Comparison
+from comitia.count.equals import in_order
 from comitia.count.lots import Draws, Question
 from comitia.count.options import Options
 from comitia.count.profile import Profile
@@ -117,11 +118,7 @@ class Runoff:
     def _by_votes(self, candidates: Sequence[int]) -> list[int]:
         """Return candidates who were left over: by votes, then as ties fall."""
         keys = {c: (self.totals[c], *(totals[c] for totals in self._looked())) for c in candidates}
-        found: list[int] = []
-        for key in sorted(set(keys.values()), reverse=True):
-            same = [candidate for candidate in candidates if keys[candidate] == key]
-            found += same if len(same) == 1 else self.draws.runners_up(same, len(self.stages))
-        return found
+        return in_order(candidates, keys.__getitem__, self.draws, len(self.stages))
 
     def _by_first_votes(self, candidates: Sequence[int]) -> list[int]:
         return runners_up(self.history[0], candidates, self.draws, len(self.stages)) if candidates else []

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from comitia.count.amount import Amount
+from comitia.count.equals import in_order
 from comitia.count.lots import Draws
 from comitia.count.options import Options
 from comitia.count.profile import Paper, Profile
@@ -181,7 +182,8 @@ class ExclusiveCounting(Transferable):
         """Return the excluded in the order in which they move up: of those excluded together the higher first."""
         order: list[int] = []
         for group in reversed(self.groups):
-            order += self.in_order({each: (self._had(each), self._look(each)) for each in group})
+            places = {each: (self._had(each), self._look(each)) for each in group}
+            order += in_order(places, places.__getitem__, self.draws, len(self.stages))
         return order
 
     def _had(self, candidate: int) -> Amount:

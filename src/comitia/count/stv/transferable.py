@@ -8,15 +8,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from operator import add
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from comitia.count.amount import Amount
+from comitia.count.equals import equals, in_order
 from comitia.count.lots import Draws, Question
 from comitia.count.options import Options
 from comitia.count.profile import Paper, Profile
 from comitia.count.record import Action, Count, Decision, Stage, make_count, make_decision, make_stage
 from comitia.count.stv.arithmetic import EXACT, Arithmetic
-from comitia.count.stv.order import equals, ranked
+from comitia.count.stv.ranks import ranked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,14 +281,9 @@ class Transferable(ABC):
 
     def _remaining(self) -> list[int]:
         """Return those left over when the last seat was filled, most votes first, equal ones as ties fall."""
-        order: list[int] = []
-        for equal in equals(self.continuing, self.totals.__getitem__):
-            order += equal if len(equal) == 1 else self.in_order({each: self._look(each) for each in equal})
-        return order
-
-    def in_order(self, places: dict[int, Any]) -> list[int]:
-        """Return candidates by their places, the highest first, equal ones by lot."""
-        order: list[int] = []
-        for equal in equals(places, places.__getitem__):
-            order += equal if len(equal) == 1 else self.draws.runners_up(equal, len(self.stages))
-        return order
+        places = {
+            each: (self.totals[each], self._look(each) if len(equal) > 1 else 0)
+            for equal in equals(self.continuing, self.totals.__getitem__)
+            for each in equal
+        }
+        return in_order(places, places.__getitem__, self.draws, len(self.stages))

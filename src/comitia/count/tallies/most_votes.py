@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from comitia.count.amount import Amount
 from comitia.count.bar import Bar, Overfull
+from comitia.count.equals import in_order
 from comitia.count.lots import Draws, Question
 from comitia.count.options import MAJORITY, Options, Threshold
 from comitia.count.profile import Profile
@@ -139,14 +140,7 @@ def by_votes(
 
 def runners_up(totals: Sequence[Amount], candidates: Iterable[int], draws: Draws, stage: int) -> list[int]:
     """Return candidates by votes, equal ones by lot where there is a source of lots."""
-    groups: dict[Amount, list[int]] = {}
-    for candidate in candidates:
-        groups.setdefault(totals[candidate], []).append(candidate)
-    order: list[int] = []
-    for total in sorted(groups, reverse=True):
-        same = groups[total]
-        order += same if len(same) == 1 else draws.runners_up(same, stage)
-    return order
+    return in_order(candidates, totals.__getitem__, draws, stage)
 
 
 def one_stage(
